@@ -19,12 +19,14 @@ namespace Wijkmonitor.Cli;
 /// <param name="previous">The file that was delivered before, to hold this one against; null for none.</param>
 /// <param name="period">The year that the file is about, where its name does not say which; null where it does.</param>
 /// <param name="report">Where the report goes that a refused file gets; null for nowhere.</param>
-internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? previous, string? period, FileInfo? report)
+/// <param name="crosswalk">Where a draft crosswalk of the areas that have changed goes; null for nowhere.</param>
+internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? previous, string? period, FileInfo? report, FileInfo? crosswalk)
 {
     private const int Fit = 0;
     private const int Refused = 1;
     public const int NotChecked = 2;
     private const int MaxShown = 50;
+    private readonly DraftCrosswalk draft = new();
     private readonly BuiltInConfiguration config = DefinitionReport.Read();
 
     public int Run()
@@ -58,6 +60,7 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
         var items = CheckItems(definition, log);
         Show(log);
         WriteReport(log);
+        WriteCrosswalk();
         if (definition.Format != DatasetFormat.Contract)
         {
             var read = ReadSummaryText.For(log.Tally.ToSummary());
@@ -84,6 +87,7 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
             if (item is AreaObservations row)
             {
                 rows++;
+                draft.Add(row);
                 HistoryCheck.CheckJumps(definition, row, known, log);
             }
         }
@@ -115,6 +119,18 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
             using var target = report.Create();
             content.CopyTo(target);
         }
+    }
+
+    private void WriteCrosswalk()
+    {
+        if (crosswalk is null)
+        {
+            return;
+        }
+
+        using var target = crosswalk.Create();
+        draft.WriteTo(target);
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{draft.Count} changed areas are in {crosswalk.Name}: fill in from_code and share, a row for each area that it came from.");
     }
 
     private static void Show(ProblemLog log)

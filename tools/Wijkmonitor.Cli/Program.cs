@@ -21,9 +21,10 @@ var dataset = new Option<string>("--dataset") { Description = "The dataset that 
 var previous = new Option<FileInfo?>("--previous") { Description = "The file that was delivered before: jumps and missing rows are told." };
 var period = new Option<string?>("--period") { Description = "The year that the file is about, where its name can mean two." };
 var report = new Option<FileInfo?>("--report") { Description = "Where to write the report (CSV) that comes with a refused file." };
-var check = new Command("check", "Check a file on this machine, without any storage. Exit code 0: fit to deliver; 1: it would be refused; 2: it could not be checked.") { file, dataset, previous, period, report };
+var crosswalk = new Option<FileInfo?>("--crosswalk") { Description = "Where to write a draft crosswalk (CSV) of the areas that the file says have changed." };
+var check = new Command("check", "Check a file on this machine, without any storage. Exit code 0: fit to deliver; 1: it would be refused; 2: it could not be checked.") { file, dataset, previous, period, report, crosswalk };
 check.SetAction(arguments => DefinitionReport.Run(() => new CheckCommand(
-    arguments.GetValue(file)!, arguments.GetValue(dataset)!, arguments.GetValue(previous), arguments.GetValue(period), arguments.GetValue(report)).Run()));
+    arguments.GetValue(file)!, arguments.GetValue(dataset)!, arguments.GetValue(previous), arguments.GetValue(period), arguments.GetValue(report), arguments.GetValue(crosswalk)).Run()));
 
 var drop = new Command("drop", "Drop a file in the inbox of the demo that runs.") { file, dataset, period };
 drop.SetAction(async (arguments, cancellationToken) =>

@@ -74,12 +74,14 @@ public sealed class DisclosableObservations(
         }
 
         var (measured, rounding) = (definition.GetMeasured(observation.Indicator), definition.GetRounding(indicator, observation.Area.Level));
-        return measured == observation.Measured && rounding is null && observation.Interval is null
+        var requiredShare = definition.Completeness?.MinShare;
+        return measured == observation.Measured && rounding is null && observation.Interval is null && requiredShare is null
             ? observation
             : observation with
             {
                 Measured = measured,
                 Rounding = rounding,
+                RequiredShare = requiredShare,
                 Interval = observation.Value.Number is null
                     ? null
                     : observation.Interval is { } interval

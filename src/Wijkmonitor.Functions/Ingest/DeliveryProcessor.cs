@@ -23,6 +23,7 @@ public sealed partial class DeliveryProcessor(
     DeliveryComparison comparison,
     DeliveryRollback rollback,
     PartCounter partCounter,
+    ReleaseOrder releases,
     Inbox inbox,
     ProgressStore progress,
     WijkmonitorMetrics instruments,
@@ -44,6 +45,7 @@ public sealed partial class DeliveryProcessor(
         Municipalities = check.Municipalities,
         Periods = check.Periods,
         FinePeriods = check.FinePeriods,
+        Filled = check.Definition.Filled is { } filled ? [.. filled] : null,
         Read = check.Log.Tally.ToSummary(),
     };
 
@@ -184,9 +186,17 @@ public sealed partial class DeliveryProcessor(
             await rollback.RollBackAsync(before, cancellationToken);
         }
 
+        var place = await releases.FindPlaceAsync(delivery, cancellationToken);
         try
         {
-            await store.StoreAsync(definition, delivery.Id, copy, delivery.Parts, report, cancellationToken);
+            if (place is null)
+            {
+                await store.StoreAsync(definition, delivery.Id, copy, delivery.Parts, report, cancellationToken);
+            }
+            else
+            {
+                await rollback.PlaceAsync(delivery with { StoredAt = place }, definition, copy, cancellationToken);
+            }
         }
         catch (InsertConflictException e)
         {
@@ -195,7 +205,7 @@ public sealed partial class DeliveryProcessor(
         }
 
         await RemoveFromPendingAsync(delivery, cancellationToken);
-        var storedAt = await deliveries.GetNextStoredAtAsync(time.GetUtcNow(), cancellationToken);
+        var storedAt = place ?? await deliveries.GetNextStoredAtAsync(time.GetUtcNow(), cancellationToken);
         await deliveries.SaveAsync(delivery.WithState(DeliveryState.Scoring) with { StoredAt = storedAt, Before = null }, cancellationToken);
         await report.EndAsync(cancellationToken);
         instruments.RecordDelivery(delivery.Dataset, "stored");

@@ -35,6 +35,7 @@ public sealed class MortgageStatements(IndicatorCatalogue catalogue, SocialMortg
 
         var set = await observations.GetByAreaAsync(
             dossier.Contract.Latest.Area, dataset => visibility.IsVisibleTo(Audience.Partners, dataset), cancellationToken);
+        set = set.ForVerdicts();
         return new CurrentMortgage(dossier, set, SocialMortgageStatements.Compute(dossier, catalogue, set));
     }
 }

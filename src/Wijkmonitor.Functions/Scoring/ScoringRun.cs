@@ -174,7 +174,7 @@ public sealed partial class ScoringRun(
 
         var invalidContracts = new List<string>();
         var statements =
-            await ComputeStatementsAsync(municipality, sources.VisibleTo(dataset => visibility.IsVisibleTo(Audience.Partners, dataset)),
+            await ComputeStatementsAsync(municipality, sources.VisibleTo(dataset => visibility.IsVisibleTo(Audience.Partners, dataset)).ForVerdicts(),
                 invalidContracts, failures, cancellationToken);
         return (computed + statements.Count,
             changed + await store.ReplaceStatementsAsync(municipality, statements, invalidContracts, time.GetUtcNow(), cancellationToken));

@@ -68,6 +68,7 @@ public static class StorageModule
         services.AddSingleton<DeliveryComparison>();
         services.AddSingleton<DeliveryRollback>();
         services.AddSingleton<PartCounter>();
+        services.AddSingleton<ReleaseOrder>();
         return services;
     }
 }

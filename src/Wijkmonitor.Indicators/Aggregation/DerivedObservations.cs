@@ -43,7 +43,8 @@ public static class DerivedObservations
             foreach (var indicator in catalogue.All)
             {
                 var figures = definitions.Select(definition => Compose(definition, period, indicator, set)).OfType<Observation>().ToList();
-                if ((figures.Find(figure => figure.Value.Number is not null) ?? figures.FirstOrDefault()) is { } figure)
+                var known = figures.FindAll(figure => figure.Value.Number is not null);
+                if ((known.Find(figure => figure.Completeness is null) ?? known.FirstOrDefault() ?? figures.FirstOrDefault()) is { } figure)
                 {
                     yield return set.Find(definitions[0].Area.Code, period, indicator.Code)?.MarkAsPreferredTo(figure) ?? figure;
                 }

@@ -21,6 +21,7 @@ public sealed class ObservationSet
     private readonly List<Observation> preceded = [];
     private readonly Crosswalks crosswalks;
     private readonly IndicatorCatalogue? catalogue;
+    private readonly bool isForVerdicts;
 
     /// <summary>Creates a set of observations; of two with the same area, period and indicator the last one counts.</summary>
     /// <remarks>One that others go before is left out.</remarks>
@@ -51,6 +52,11 @@ public sealed class ObservationSet
         }
     }
 
+    // The same for verdicts: what is too incomplete to be judged has no number.
+    private ObservationSet(ObservationSet other)
+        : this(other.preceded.Concat(other.All).Select(observation => observation.ForVerdict()), other.crosswalks, other.catalogue, [.. other.elsewhere.Values]) =>
+        isForVerdicts = true;
+
     /// <summary>All periods for which there is an observation, in order.</summary>
     public IReadOnlyCollection<Period> Periods => periods;
 
@@ -63,6 +69,11 @@ public sealed class ObservationSet
             crosswalks,
             catalogue,
             [.. elsewhere.Values.Where(observation => observation.Period.IsCalendarYear)]);
+
+    /// <summary>Gets the same for whatever judges: a figure that is too incomplete for that has no number in it, and says what it is about.</summary>
+    /// <remarks>Where no dataset declares the least share for a verdict, no figure is incomplete.</remarks>
+    public ObservationSet ForVerdicts() =>
+        isForVerdicts || All.Concat(elsewhere.Values).All(observation => observation.RequiredShare is null) ? this : new(this);
 
     /// <summary>All areas of which there is an observation, in order of their codes.</summary>
     public IReadOnlyCollection<AreaCode> Areas => areas;
@@ -93,6 +104,7 @@ public sealed class ObservationSet
         if (!inBoundaries.TryGetValue(key, out var found))
         {
             var carried = Carry(area, period, indicator, boundaryYear);
+            carried = isForVerdicts ? carried?.ForVerdict() : carried;
             found = known?.MarkAsPreferredTo(carried) ?? carried;
             inBoundaries.Add(key, found);
         }
@@ -102,7 +114,7 @@ public sealed class ObservationSet
 
     private bool HasOtherBoundaries(Period period) => catalogue is not null && boundaryYears[period].Count > 1;
 
-    // From the newest boundaries that the period's figures are for and that a crosswalk leads from.
+    // From the newest boundaries that the period's figures are for and that a crosswalk leads from, of all parts before of some.
     private Observation? Carry(AreaCode area, Period period, string code, int boundaryYear)
     {
         if (catalogue?.Find(code) is not { } indicator)
@@ -110,11 +122,13 @@ public sealed class ObservationSet
             return null;
         }
 
-        return (boundaryYears.GetValueOrDefault(period) ?? []).Reverse().Where(year => year != boundaryYear)
+        var carried = (boundaryYears.GetValueOrDefault(period) ?? []).Reverse().Where(year => year != boundaryYear)
             .Select(year => crosswalks.FindBetween(year, boundaryYear)).OfType<Crosswalk>()
             .Select(crosswalk =>
                 crosswalk.Carry(area, period, indicator, (part, indicatorCode) => FindDelivered(part, period, indicatorCode, crosswalk.FromYear)).Observation)
-            .FirstOrDefault(observation => observation is not null);
+            .OfType<Observation>()
+            .ToList();
+        return carried.Find(observation => observation.Completeness is null) ?? carried.FirstOrDefault();
     }
 
     private Observation? FindKnown(AreaCode area, Period period, string indicator, int boundaryYear) =>

@@ -15,10 +15,16 @@ namespace Wijkmonitor.Indicators.Aggregation;
 internal sealed record WeightedAggregate(AreaCode Area, Period Period, Indicator Indicator, ObservedValue Value,
     IReadOnlyList<DerivedPart> Parts, NotDerived? NotDerived)
 {
-    /// <summary>Computes the figure of an area that is made of parts.</summary>
+    /// <summary>Completeness of the figure; null where no part is missing.</summary>
+    public FigureCompleteness? Completeness { get; init; }
+
+    /// <summary>
+    /// The figure: of a total T = sum of share x value; of a mean or share M = sum of share x weight x value / sum of share x weight, with the
+    /// denominator as weight. A part without weight counts for nothing and needs no value.
+    /// </summary>
     /// <remarks>
-    /// Of a total T = sum of share x value; of a mean or share M = sum of share x weight x value / sum of share x weight, with the denominator as
-    /// weight. A part without weight counts for nothing and needs no value.
+    /// Where parts are missing there is no figure, unless the dataset declares the least share for a verdict: then the figure is that of the parts that
+    /// reported, over their weight alone, and says which are missing. A part that is withheld is not missing: it withholds the whole.
     /// </remarks>
     public static WeightedAggregate Compute(AreaCode area, Period period, Indicator indicator, IReadOnlyList<AreaShare> shares,
         Func<AreaCode, string, Observation?> find)
@@ -33,24 +39,27 @@ internal sealed record WeightedAggregate(AreaCode Area, Period Period, Indicator
                 ?? ObservedValue.Unknown, parts, new NotDerived(area, period, indicator.Code, reason, [.. causes.Select(p => p.Area)]));
 
         var needed = isWeighted ? parts.Where(p => p.Weight?.Value.Number != 0).ToList() : parts;
-        if (needed.Where(p => p.Figure is null).ToList() is { Count: > 0 } missing)
+        var completeness = isWhole ? null : PartCompleteness.Find(indicator, parts, needed);
+        var reported = completeness?.Reported ?? needed;
+        if (reported.Where(p => p.Figure is null).ToList() is { Count: > 0 } missing)
         {
             return Not(NotDerivedReason.PartMissing, missing);
         }
 
         if (isWhole)
         {
-            return new WeightedAggregate(area, period, indicator, parts[0].Figure!.Value, parts, null);
+            return new WeightedAggregate(area, period, indicator, parts[0].Figure!.Value, parts, null) { Completeness = parts[0].Figure!.Completeness };
         }
 
-        if (needed.Where(p => p.Figure!.Value.Number is null).ToList() is { Count: > 0 } unknown)
+        if (reported.Where(p => p.Figure!.Value.Number is null).ToList() is { Count: > 0 } unknown)
         {
             return Not(NotDerivedReason.PartUnknown, unknown, GetState(parts));
         }
 
         if (indicator.Total)
         {
-            return new WeightedAggregate(area, period, indicator, ObservedValue.Known(parts.Sum(p => p.Share * p.Figure!.Value.Number!.Value)), parts, null);
+            var sum = reported.Sum(p => p.Share * p.Figure!.Value.Number!.Value);
+            return new WeightedAggregate(area, period, indicator, ObservedValue.Known(sum), parts, null) { Completeness = completeness?.ForTotal() };
         }
 
         if (indicator.Denominator is null)
@@ -58,16 +67,18 @@ internal sealed record WeightedAggregate(AreaCode Area, Period Period, Indicator
             return Not(NotDerivedReason.NoDenominator, []);
         }
 
-        if (parts.Where(p => p.Weight?.Value.Number is null).ToList() is { Count: > 0 } withoutWeight)
+        if ((completeness?.Reported ?? parts).Where(p => p.Weight?.Value.Number is null).ToList() is { Count: > 0 } withoutWeight)
         {
             return Not(NotDerivedReason.WeightUnknown, withoutWeight);
         }
 
-        var weight = parts.Sum(p => p.Share * p.Weight!.Value.Number!.Value);
+        var weight = reported.Sum(GetWeight);
         return weight <= 0
             ? Not(NotDerivedReason.WeightZero, parts)
-            : new WeightedAggregate(area, period, indicator,
-                ObservedValue.Known(needed.Sum(p => p.Share * p.Weight!.Value.Number!.Value * p.Figure!.Value.Number!.Value) / weight), parts, null);
+            : new WeightedAggregate(area, period, indicator, ObservedValue.Known(reported.Sum(p => GetWeight(p) * p.Figure!.Value.Number!.Value) / weight), parts, null)
+            {
+                Completeness = completeness?.ForMean(weight),
+            };
     }
 
     /// <summary>Converts to an observation with its derivation.</summary>
@@ -75,14 +86,21 @@ internal sealed record WeightedAggregate(AreaCode Area, Period Period, Indicator
     {
         var figures = Parts.Select(part => part.Figure).OfType<Observation>().ToList();
         var status = figures.Aggregate(FigureStatus.None, (together, figure) => together | figure.Status);
+        // What a crosswalk carried is in the other boundaries on both sides of the change.
+        status = kind == DerivationKind.Carried ? status & ~FigureStatus.SeriesBreak : status;
         return new Observation(Area, Period, Indicator.Code, Value, figures[0].Dataset, boundaryYear, status, Parts[0].Sources[0].Source)
         {
             Interval = Parts is [{ Share: 1, Figure: { } whole }] ? whole.Interval : null,
             Rounding = Parts is [{ Share: 1, Figure: { } only }] ? only.Rounding : null,
             Derivation = new Derivation(kind, Parts, NotDerived),
             Measured = figures[0].Measured,
+            Completeness = Completeness,
+            RequiredShare = figures.TrueForAll(figure => figure.RequiredShare is not null) ? figures.Max(figure => figure.RequiredShare) : null,
         };
     }
+
+    // A figure that is itself about some of its parts weighs as much as these.
+    private static decimal GetWeight(DerivedPart part) => part.Share * part.Weight!.Value.Number!.Value * (part.Figure!.Completeness?.Share ?? 1);
 
     // What is withheld of a part stays withheld of the whole.
     private static ObservedValue GetState(List<DerivedPart> parts) =>

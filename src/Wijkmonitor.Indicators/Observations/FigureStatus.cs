@@ -26,6 +26,10 @@ public enum FigureStatus
     /// <summary>It was computed by a model from figures of other areas or groups.</summary>
     [JsonStringEnumMemberName("modelled")]
     Modelled = 8,
+
+    /// <summary>Its area has another code or other boundaries than the year before, so that it is not compared with earlier figures as it is.</summary>
+    [JsonStringEnumMemberName("series-break")]
+    SeriesBreak = 16,
 }
 
 /// <summary>The names of statuses, as configuration and the API have them.</summary>
@@ -37,6 +41,7 @@ public static class FigureStatusNames
         (FigureStatus.Revised, "revised"),
         (FigureStatus.Estimated, "estimated"),
         (FigureStatus.Modelled, "modelled"),
+        (FigureStatus.SeriesBreak, "series-break"),
     ];
 
     /// <summary>Gets the names of all that hold, or null where nothing is said.</summary>

@@ -39,6 +39,15 @@ public sealed record Observation(
     /// <summary>Rounding by its publisher, as its dataset declares; null where it is as counted or measured.</summary>
     public FigureRounding? Rounding { get; init; }
 
+    /// <summary>The least share of its parts for a verdict on what is derived from it, as its dataset declares; null where nothing is derived from some of them.</summary>
+    public decimal? RequiredShare { get; init; }
+
+    /// <summary>Completeness of a derived figure of which parts are missing; null for others.</summary>
+    public FigureCompleteness? Completeness { get; init; }
+
+    /// <summary>Whether it is a figure that is too incomplete to be judged.</summary>
+    public bool IsTooIncomplete => Completeness is { IsEnough: false };
+
     /// <summary>Whether the publisher says that it may still change.</summary>
     public bool Provisional => Status.HasFlag(FigureStatus.Provisional);
 
@@ -57,7 +66,17 @@ public sealed record Observation(
             ? $"{Area}/{Dataset}/{Period}/{Indicator}"
             : FormattableString.Invariant($"{Area}/derived-{BoundaryYear}/{Period}/{Indicator}");
 
-    /// <summary>Marks this observation as preferred to a computed one; returns it unchanged where the computed one has no number.</summary>
+    /// <summary>Gets this observation without its number where it is too incomplete to be judged; as it is otherwise.</summary>
+    public Observation ForVerdict() => !IsTooIncomplete || Value.Number is null
+        ? this
+        : this with { Value = ObservedValue.Unknown, Completeness = Completeness! with { Number = Value.Number } };
+
+    /// <summary>Gets this observation with its number also where it is too incomplete to be judged.</summary>
+    public Observation AsShown() => Completeness is { IsEnough: false, Number: { } number } && Value.State == ObservedState.Unknown
+        ? this with { Value = ObservedValue.Known(number) }
+        : this;
+
+    /// <summary>Marks this observation as preferred to a computed one. Returns it unchanged where the computed one has no number.</summary>
     public Observation MarkAsPreferredTo(Observation? computed) => computed?.Value.Number is null
         ? this
         : this with { Precedence = new ObservationPrecedence(Counts, Precedence?.Rule ?? PrecedenceRule.Delivered, [.. Precedence?.Others ?? [], computed]) };
@@ -71,6 +90,7 @@ public sealed record Observation(
     {
         (Area, Period, Indicator, Value, Dataset, BoundaryYear, Status, Source) = other;
         (Derivation, Measured, Precedence, Interval, Rounding) = (other.Derivation, other.Measured, other.Precedence, other.Interval, other.Rounding);
+        (RequiredShare, Completeness) = (other.RequiredShare, other.Completeness);
     }
 
     // The key once it was written: many lines name it. It follows from the rest, and makes no two observations different.

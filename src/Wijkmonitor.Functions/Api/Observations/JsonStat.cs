@@ -12,6 +12,7 @@ namespace Wijkmonitor.Functions.Api.Observations;
 /// <remarks>The format: https://json-stat.org/full/.</remarks>
 internal static class JsonStat
 {
+    private const string Incomplete = "incomplete";
     private const int YearLength = 4;
     private static readonly string[] Dimensions = ["area", "period", "indicator", "dataset"];
 
@@ -33,7 +34,8 @@ internal static class JsonStat
             if (item.Value is { } number)
             {
                 value[index] = number;
-                if (item.Status is { } said)
+                List<string> said = [.. item.Status ?? [], .. item.Completeness is null ? Array.Empty<string>() : [Incomplete]];
+                if (said.Count > 0)
                 {
                     status[index] = string.Join(' ', said);
                 }

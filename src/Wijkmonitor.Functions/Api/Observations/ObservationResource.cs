@@ -62,7 +62,10 @@ public sealed record ObservationResource(
     /// <summary>Why it could not be derived; absent where it has its value.</summary>
     public NotDerived? NotDerived { get; init; }
 
-    /// <summary>Whether it counts among others of the same area, period, indicator and boundary year; absent where there are none.</summary>
+    /// <summary>Which of its parts are missing and how much of the whole it is about; absent where it is about all of it.</summary>
+    public FigureCompleteness? Completeness { get; init; }
+
+    /// <summary>Whether it counts, where there are others of the same area, period, indicator and boundary year; absent where there are none.</summary>
     public PrecedenceResource? Precedence { get; init; }
 
     /// <summary>Creates the resource of an observation.</summary>
@@ -93,5 +96,6 @@ public sealed record ObservationResource(
         From = observation.Derivation is null ? null : ScorecardInput.FromObservation("", observation).From,
         Precedence = observation.Precedence is { } precedence ? PrecedenceResource.From(precedence) : null,
         NotDerived = observation.Derivation?.NotDerived,
+        Completeness = observation.Completeness,
     };
 }

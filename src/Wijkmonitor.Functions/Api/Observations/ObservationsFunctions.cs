@@ -197,12 +197,24 @@ public sealed class ObservationsFunctions(
 
     private static string[] GetCodes(IEnumerable<Indicator> indicators) => [.. indicators.Select(indicator => indicator.Code)];
 
+    // One figure of an area is no series.
+    private static Observation? FindBreak(List<Observation> found) => found.Exists(observation => observation.Status.HasFlag(FigureStatus.SeriesBreak))
+        ? found.Find(observation => observation.Status.HasFlag(FigureStatus.SeriesBreak)
+            && found.Exists(other => other.Area == observation.Area && other.Indicator == observation.Indicator && other.Period < observation.Period))
+        : null;
+
     private IResult CreatePage(ListQuery<ObservationResource> list, List<Observation> found, IReadOnlyList<Indicator> requested)
     {
         foreach (var indicator in requested.Where(indicator => found.TrueForAll(observation => observation.Indicator != indicator.Code)))
         {
             list.Query.Warn(WarningCodes.NoObservations, "indicators", $"Van '{indicator.Code}' is hierover niets waargenomen.",
                 $"Nothing was observed of '{indicator.Code}' here.");
+        }
+
+        if (FindBreak(found) is { } changed)
+        {
+            list.Query.Warn(WarningCodes.SeriesBreak, "period", $"{changed.Area} is in {changed.Period} een ander gebied dan het jaar ervoor: vergelijk alleen binnen dezelfde grenzen.",
+                $"{changed.Area} is another area in {changed.Period} than the year before: compare within the same boundaries only.");
         }
 
         // Area by area: sorting all of them at once takes more time an area the more areas there are.

@@ -14,7 +14,7 @@ public static class ScorecardCsv
         csv.EndRow();
         foreach (var line in card.Lines)
         {
-            csv.WriteTexts("regel", line.Code, line.Theme.Nl, line.Label.Nl, LineStateNames.GetName(line.State));
+            csv.WriteTexts("regel", line.Code, line.Theme.Nl, line.Label.Nl, LineStateNames.GetName(line));
             csv.WriteNumber(line.Value);
             csv.WriteText(FindingNames.GetUnitName(line.Unit));
             csv.WriteNumber(line.Baseline);

@@ -16,7 +16,7 @@ public static class StatementCsv
         csv.EndRow();
         foreach (var line in statement.Lines)
         {
-            csv.WriteTexts("regel", line.Code, line.Label.Nl, LineStateNames.GetName(line.State));
+            csv.WriteTexts("regel", line.Code, line.Label.Nl, LineStateNames.GetName(line));
             csv.WriteNumber(line.Value);
             csv.WriteText(FindingNames.GetUnitName(line.Unit));
             csv.WriteNumber(line.Amount);

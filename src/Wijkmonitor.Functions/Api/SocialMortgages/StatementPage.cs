@@ -118,7 +118,7 @@ public sealed class StatementPage
                     .Append(Encode(line.Explanation.Nl))
                     .Append("</span>")
                     .Append(DescribeUncertainty(line)).Append("</td><td class=\"euro")
-                    .Append(line.Amount is { } amount ? $"\">{Encode(FormatEuro(amount))}" : $" none\">{Encode(LineStateNames.GetName(line.State))}")
+                    .Append(line.Amount is { } amount ? $"\">{Encode(FormatEuro(amount))}" : $" none\">{Encode(LineStateNames.GetName(line))}")
                         .Append("</td></tr>");
             }
 

@@ -20,6 +20,9 @@ public static class WarningCodes
     /// <summary>An area that the register does not know.</summary>
     public const string UnknownArea = "unknown-area";
 
-    /// <summary>More was found than was inspected.</summary>
+    /// <summary>A series goes over a year in which its area changed.</summary>
+    public const string SeriesBreak = "series-break";
+
+    /// <summary>More was found than was looked at.</summary>
     public const string TooMany = "too-many";
 }

@@ -87,6 +87,7 @@ public sealed class FileCheck(
             await CheckContractAsync(delivery, contract, log, cancellationToken);
         }
 
+        definition = definition with { Filled = contents.Filled };
         return new CheckedFile(definition, log, contents.Rows, contents.Values, [.. contents.Municipalities])
         {
             Periods = [.. contents.Periods.Select(period => period.Year).Distinct()],
@@ -99,6 +100,7 @@ public sealed class FileCheck(
     {
         var contents = new FileContents(log.Tally);
         var history = new Dictionary<AreaCode, Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>>>();
+        var registered = RegisteredAreasCheck.For(definition.Completeness);
         var overlap = new OverlapCheck(definition, catalogue, datasets.Precedence, dataset => datasets.Find(dataset)?.Visibility == DatasetVisibility.Public);
         var others = new OverlapReader(overlap, definition, served);
         await using var content = file.OpenRead();
@@ -111,6 +113,8 @@ public sealed class FileCheck(
             {
                 await CheckJumpsAsync(definition, row, history, log, cancellationToken);
                 await others.CheckAsync(row, cancellationToken);
+                registered?.Add(row);
+                contents.AddFilled(definition, row);
             }
 
             if (progress is not null && contents.Rows > rowsBefore)
@@ -120,6 +124,11 @@ public sealed class FileCheck(
         }
 
         overlap.Report(log);
+        if (registered is { Municipalities.Count: > 0 })
+        {
+            registered.Report(await areas.FindKnownAsync(registered.Municipalities, registered.BoundaryYears, cancellationToken).ToListAsync(cancellationToken), log);
+        }
+
         return contents;
     }
 

@@ -113,6 +113,9 @@ public sealed record Delivery(
     /// <summary>The number of periods that its figures are about, where some are no calendar years; null where all are.</summary>
     public int? FinePeriods { get; init; }
 
+    /// <summary>The indicators that a release fills, in order; null where the file is no release.</summary>
+    public IReadOnlyList<string>? Filled { get; init; }
+
     /// <summary>The contents that were read; null where it was not read, or before this was kept.</summary>
     public ReadSummary? Read { get; init; }
 

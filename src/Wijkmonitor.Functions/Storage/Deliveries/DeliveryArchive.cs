@@ -79,7 +79,7 @@ public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue ca
     {
         var json = delivery.Definition is { } key ? await FindAsync(GetDefinitionPath(key), cancellationToken) : null;
         using var content = new MemoryStream(json ?? throw new InvalidDataException($"The archive has no definition of delivery {delivery.Id}."));
-        return DatasetDefinition.Read(content, GetDefinitionPath(delivery.Definition!), catalogue).ForFile(delivery.File);
+        return DatasetDefinition.Read(content, GetDefinitionPath(delivery.Definition!), catalogue).ForFile(delivery.File) with { Filled = delivery.Filled };
     }
 
     /// <summary>Reads the codes of the indicators that a definition can deliver. It also reads a definition that would not be accepted any more.</summary>

@@ -35,6 +35,7 @@ internal static class DeliveryEntities
             [nameof(Delivery.CheckedAt)] = delivery.CheckedAt,
             [nameof(Delivery.Periods)] = string.Join(' ', delivery.Periods.Select(year => year.ToString(CultureInfo.InvariantCulture))),
             [nameof(Delivery.FinePeriods)] = delivery.FinePeriods,
+            [nameof(Delivery.Filled)] = delivery.Filled is { } filled ? string.Join(' ', filled) : null,
             [nameof(Delivery.Changes)] = delivery.Changes is { } changes ? JsonSerializer.Serialize(changes, StoredDeliveryJson.Default.ChangeCounts) : null,
             [nameof(Delivery.Definition)] = delivery.Definition,
             [nameof(Delivery.Parts)] = delivery.Parts,
@@ -75,6 +76,7 @@ internal static class DeliveryEntities
         Periods = [.. (entity.GetString(nameof(Delivery.Periods)) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(year => int.Parse(year, NumberStyles.None, CultureInfo.InvariantCulture))],
         FinePeriods = entity.GetInt32(nameof(Delivery.FinePeriods)),
+        Filled = entity.GetString(nameof(Delivery.Filled))?.Split(' ', StringSplitOptions.RemoveEmptyEntries),
         Read = entity.GetString(nameof(Delivery.Read)) is { } read ? JsonSerializer.Deserialize(read, StoredDeliveryJson.Default.ReadSummary) : null,
         Supersedes = Split(entity, nameof(Delivery.Supersedes)),
         Changes = entity.GetString(nameof(Delivery.Changes)) is { } changes

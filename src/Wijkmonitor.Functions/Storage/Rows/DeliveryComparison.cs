@@ -7,12 +7,11 @@ using Wijkmonitor.Indicators.Datasets.Formats;
 
 namespace Wijkmonitor.Functions.Storage.Rows;
 
-/// <summary>Compares the figures of a checked file with what is in force, before anything of it is stored.</summary>
-/// <remarks>
-/// The outcome is what it adds, changes and removes, and which deliveries it replaces. Only where an earlier delivery is about the same years and
-/// municipalities is anything read.
-/// </remarks>
-public sealed class DeliveryComparison(FileStore store, ObservationStore observations, DeliveryStore deliveries, DeliveryArchive archive)
+/// <summary>
+/// Holds the figures of a checked file against what is in force, before anything of it is stored: what it adds, changes and takes away,
+/// and which deliveries it takes the place of. Only where an earlier delivery is about the same years and municipalities is anything read.
+/// </summary>
+public sealed class DeliveryComparison(FileStore store, ObservationStore observations, DeliveryStore deliveries, DeliveryArchive archive, ReleaseOrder releases)
 {
     /// <summary>Maximum number of changes of each kind that are kept in full.</summary>
     public const int MaxItemsPerKind = 1000;
@@ -30,7 +29,8 @@ public sealed class DeliveryComparison(FileStore store, ObservationStore observa
             return delivery with { Changes = null, Supersedes = [] };
         }
 
-        var comparing = new ComparisonBuilder(!definition.MergesValues, delivery.Id);
+        var comparing = new ComparisonBuilder(
+            !definition.MergesValues, await releases.FindPlaceAsync(delivery, cancellationToken) is not null, delivery.Id);
         var mayDiffer = await OverlapsAnotherAsync(delivery, cancellationToken);
         progress?.Enter(DeliveryStage.Comparing, delivery.Rows);
         await CompareAsync(delivery, definition, copy, mayDiffer, comparing, progress, cancellationToken);
@@ -72,7 +72,7 @@ public sealed class DeliveryComparison(FileStore store, ObservationStore observa
             other.IsStored && other.Periods.Intersect(delivery.Periods).Any()
             && other.Municipalities.Intersect(delivery.Municipalities, StringComparer.Ordinal).Any());
 
-    private sealed class ComparisonBuilder(bool replaces, string delivery)
+    private sealed class ComparisonBuilder(bool replaces, bool isBehind, string delivery)
     {
         private readonly Dictionary<ChangeKind, int> counts = new() { [ChangeKind.Added] = 0, [ChangeKind.Changed] = 0, [ChangeKind.Withdrawn] = 0 };
         private readonly List<ValueChange> items = [];
@@ -88,6 +88,13 @@ public sealed class DeliveryComparison(FileStore store, ObservationStore observa
             var (area, period) = ObservationStore.GetAreaAndPeriod(after);
             foreach (var (indicator, old, now) in ObservationStore.Compare(before, after, replaces))
             {
+                // An older release takes the place of nothing.
+                if (old is not null && isBehind)
+                {
+                    unchanged++;
+                    continue;
+                }
+
                 if (old is not null && old.Delivery != delivery)
                 {
                     superseded.Add(old.Delivery);

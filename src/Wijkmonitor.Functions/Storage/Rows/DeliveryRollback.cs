@@ -38,7 +38,24 @@ public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, 
         }
     }
 
-    /// <summary>Finds the keys of one table that would lose all their rows were the delivery undone.</summary>
+    /// <summary>Stores a delivery behind others: what those that were stored after its moment say stays in force.</summary>
+    /// <param name="delivery">The delivery, with the moment as which it counts.</param>
+    /// <param name="definition">The definition that it is read by.</param>
+    /// <param name="copy">Its file.</param>
+    /// <param name="cancellationToken">Ends the storing.</param>
+    public async Task PlaceAsync(Delivery delivery, DatasetDefinition definition, LocalCopy copy, CancellationToken cancellationToken)
+    {
+        var affected = new AffectedKeys();
+        await AddTouchedAsync(affected, definition, delivery, copy, cancellationToken);
+        var others = (await FindOthersAsync(definition, delivery, cancellationToken)).Where(other => other.Id != delivery.Id);
+        IReadOnlyList<Delivery> all = [.. others.Append(delivery).OrderByDescending(other => other.StoredAt)];
+        foreach (var keys in affected.SplitIntoBatches(MaxKeys))
+        {
+            await WriteAsync(keys, await ResolvePriorStateAsync(keys, all, cancellationToken), cancellationToken);
+        }
+    }
+
+    /// <summary>The keys that nothing would be left of were the delivery undone, in the table of a name.</summary>
     public async Task<IReadOnlyList<AffectedKey>> FindKeysUniqueToAsync(Delivery delivery, string table, CancellationToken cancellationToken)
     {
         var definition = await archive.GetDefinitionAsync(delivery, cancellationToken);

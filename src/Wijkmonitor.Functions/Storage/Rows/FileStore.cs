@@ -5,6 +5,7 @@ using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Formats;
+using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
@@ -47,7 +48,7 @@ public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages stora
             ?? throw new ArgumentException($"Files of dataset '{definition.Id}' have no rows.", nameof(definition));
         foreach (var item in DatasetReader.Read(definition, catalogue, content, log))
         {
-            foreach (var row in toRows(item))
+            foreach (var row in Select(item, definition.Filled) is { } filled ? toRows(filled) : [])
             {
                 yield return row;
             }
@@ -68,6 +69,18 @@ public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages stora
         json.Position = 0;
         var reading = SocialMortgageContract.Read(json);
         return (reading.Contract ?? throw CreateContentChangedException(delivery), json.ToArray());
+    }
+
+    // What a release does not fill is as if it were not in the file.
+    private static DatasetItem? Select(DatasetItem item, IReadOnlyCollection<string>? filled)
+    {
+        if (filled is null || item is not AreaObservations row || row.Values.All(value => filled.Contains(value.Indicator)))
+        {
+            return item;
+        }
+
+        List<IndicatorValue> values = [.. row.Values.Where(value => filled.Contains(value.Indicator))];
+        return values.Count == 0 ? null : row with { Values = values };
     }
 
     private async Task StoreContractAsync(string delivery, Stream content, CancellationToken cancellationToken)

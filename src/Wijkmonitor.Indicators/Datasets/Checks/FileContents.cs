@@ -1,6 +1,9 @@
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Ledgers;
+using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
@@ -12,6 +15,7 @@ public sealed class FileContents(ReadTally tally)
 {
     private readonly SortedSet<string> municipalities = new(StringComparer.Ordinal);
     private readonly SortedSet<Period> periods = [];
+    private SortedSet<string>? filled;
     private readonly Dictionary<AreaCode, (int Line, string Column)> areasOfAnyYear = [];
 
     /// <summary>Gets how many rows were read.</summary>
@@ -49,6 +53,27 @@ public sealed class FileContents(ReadTally tally)
     {
         Rows += rows;
         Values += values;
+    }
+
+    /// <summary>Gets the indicators of which the file has a figure, in order; null where it is no release.</summary>
+    public IReadOnlyList<string>? Filled => filled is null ? null : [.. filled];
+
+    /// <summary>Notes of which indicators a row of a release has a figure. One that is withheld is one too.</summary>
+    public void AddFilled(DatasetDefinition definition, AreaObservations row)
+    {
+        if (!definition.IsRelease)
+        {
+            return;
+        }
+
+        filled ??= new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var value in row.Values)
+        {
+            if (value.Value.State is ObservedState.Known or ObservedState.Suppressed)
+            {
+                filled.Add(value.Indicator);
+            }
+        }
     }
 
     /// <summary>Adds the municipality of an area.</summary>

@@ -115,9 +115,12 @@ public sealed partial record DatasetDefinition(
     DatasetMargins? Margins = null,
     IReadOnlyDictionary<string, IReadOnlyList<FigureStatus>>? Marks = null,
     IReadOnlyDictionary<string, FigureRounding>? Rounding = null,
+    DatasetCompleteness? Completeness = null,
+    BoundaryChanges? BoundaryChanges = null,
     bool? Padded = null,
     string? Sheet = null,
     bool Partial = false,
+    bool ComesInReleases = false,
     IReadOnlyDictionary<string, StateMeaning>? States = null,
     IReadOnlyDictionary<string, RecordColumn>? RecordColumns = null)
 {
@@ -163,7 +166,15 @@ public sealed partial record DatasetDefinition(
 
     /// <summary>Whether a file replaces only the values that it holds. Otherwise it replaces all that its dataset said of an area and period.</summary>
     [JsonIgnore]
-    public bool MergesValues => Format == DatasetFormat.Long || Partial;
+    public bool MergesValues => Format == DatasetFormat.Long || Partial || ComesInReleases;
+
+    /// <summary>Whether a file is a release, known by the topics that it fills.</summary>
+    [JsonIgnore]
+    public bool IsRelease => ComesInReleases && !Partial;
+
+    /// <summary>The indicators that a release fills; the others are as if they were not in the file. Null where the file is no release.</summary>
+    [JsonIgnore]
+    public IReadOnlyCollection<string>? Filled { get; init; }
 
     /// <summary>Whether a value can have a line, a status or a margin of its own, besides those of its row.</summary>
     [JsonIgnore]
@@ -260,8 +271,8 @@ public sealed partial record DatasetDefinition(
             bytes = bytes.Span.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
             using var document =
                 JsonDocument.Parse(bytes, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false });
-            return FindNull(document.RootElement, "$") is { } path
-                ? throw new ConfigurationException(name, [CreateNullFault(path)])
+            return DatasetJson.FindNull(document.RootElement, "$") is { } path
+                ? throw new ConfigurationException(name, [DatasetJson.NullFault(path)])
                 : JsonSerializer.Deserialize(bytes.Span, DatasetJson.Default.DatasetDefinition);
         });
         return new DatasetDefinitionValidator(definition, catalogue).Validate().ToList() is { Count: > 0 } errors
@@ -320,19 +331,6 @@ public sealed partial record DatasetDefinition(
 
     private static IEnumerable<string> GetCodes(IReadOnlyList<TopicColumn>? topics, IReadOnlyList<string>? indicators) =>
         (topics ?? []).Select(topic => topic.Indicator).Concat(indicators ?? []);
-    private static ConfigurationFault CreateNullFault(string path) => new(
-        path, new BilingualText($"'{path}' is null: laat weg wat niet van toepassing is.", $"'{path}' is null: leave out what does not apply."));
-
-    // The types say of a member whether it may be null, but not of what is in a list.
-    private static string? FindNull(JsonElement element, string path) => element.ValueKind switch
-    {
-        JsonValueKind.Null => path,
-        JsonValueKind.Object => element.EnumerateObject()
-            .Select(member => FindNull(member.Value, $"{path}.{member.Name}"))
-            .FirstOrDefault(found => found is not null),
-        JsonValueKind.Array => element.EnumerateArray().Select((item, i) => FindNull(item, $"{path}[{i}]")).FirstOrDefault(found => found is not null),
-        _ => null,
-    };
 
     [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$", RegexOptions.None, 1000)]
     private static partial Regex IdPattern();

@@ -20,6 +20,7 @@ internal sealed class DatasetDefinitionValidator(DatasetDefinition definition, I
         .Concat(PeriodFaults.Find(definition))
         .Concat(LayoutFaults.Find(definition))
         .Concat(DetailFaults.Find(definition))
+        .Concat(definition.Completeness?.FindFaults(definition.IsWide || definition.Format == DatasetFormat.Long) ?? [])
         .Concat(FieldFaults.Find(definition))
         .Concat(FieldFaults.FindInLimits(definition))
         .Concat(ValidateChecks());

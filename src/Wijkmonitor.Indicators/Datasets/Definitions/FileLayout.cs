@@ -14,6 +14,7 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="Padded">Whether figures are filled up with spaces to one width, where that distinguishes the layout from another one.</param>
 /// <param name="Sheet">The name of the sheet with the rows, where a workbook has several.</param>
 /// <param name="Partial">Whether a file may hold some of the topics only; it then replaces only the values that it holds.</param>
+/// <param name="ComesInReleases">Whether a file of one year is published several times, each time with more topics filled.</param>
 /// <param name="Format">How such files are laid out.</param>
 /// <param name="Delimiter">The character between fields.</param>
 /// <param name="DecimalSeparator">The character before decimals.</param>
@@ -42,6 +43,7 @@ public sealed record FileLayout(
     bool? Padded = null,
     string? Sheet = null,
     bool? Partial = null,
+    bool? ComesInReleases = null,
     DatasetFormat? Format = null,
     char? Delimiter = null,
     char? DecimalSeparator = null,
@@ -73,6 +75,7 @@ public sealed record FileLayout(
         Padded = Padded ?? definition.Padded,
         Sheet = Sheet ?? definition.Sheet,
         Partial = Partial ?? definition.Partial,
+        ComesInReleases = ComesInReleases ?? definition.ComesInReleases,
         Format = Format ?? definition.Format,
         Delimiter = Delimiter ?? definition.Delimiter,
         DecimalSeparator = DecimalSeparator ?? definition.DecimalSeparator,

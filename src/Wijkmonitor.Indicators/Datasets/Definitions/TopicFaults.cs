@@ -34,6 +34,15 @@ internal static class TopicFaults
                     $"Topic '{topic.Column}': {YearMark} in 'column', or a year in 'period', is required where the period is in the header, and nowhere else.");
             }
 
+            if (topic.FirstYear > topic.LastYear || (!topic.IsOfAllYears && definition.PeriodSource == PeriodSource.Column)
+                || new[] { topic.FirstYear, topic.LastYear }.OfType<int>().Any(year => !Period.IsYear(year)))
+            {
+                yield return ConfigurationFault.For(
+                    "topics",
+                    $"Onderwerp '{topic.Column}': 'firstYear' en 'lastYear' zijn jaren in die volgorde, en zijn voor bestanden waarvan het jaar niet in een kolom staat.",
+                    $"Topic '{topic.Column}': 'firstYear' and 'lastYear' are years in that order, and are for files whose year does not stand in a column.");
+            }
+
             if (topic.Factor == 0 || (topic.Factor != 1 && topic.Unit is null))
             {
                 yield return ConfigurationFault.For(

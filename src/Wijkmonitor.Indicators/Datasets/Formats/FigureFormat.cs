@@ -24,7 +24,23 @@ internal sealed class FigureFormat(DatasetFormat layout, Func<DatasetDefinition,
 
     private protected override IEnumerable<DatasetItem> ReadItems(
         DatasetDefinition definition, IndicatorCatalogue catalogue, OpenedFile file, ProblemLog log) =>
-        read(definition, catalogue, file, log);
+        definition.Completeness is { } expected ? CheckAll(read(definition, catalogue, file, log), new CompletenessCheck(expected), log)
+        : read(definition, catalogue, file, log);
+
+    private static IEnumerable<DatasetItem> CheckAll(IEnumerable<DatasetItem> items, CompletenessCheck check, ProblemLog log)
+    {
+        foreach (var item in items)
+        {
+            if (item is AreaObservations row)
+            {
+                check.Add(row);
+            }
+
+            yield return item;
+        }
+
+        check.Report(log);
+    }
 
     public override void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents)
     {

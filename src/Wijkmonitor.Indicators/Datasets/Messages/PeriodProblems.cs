@@ -86,6 +86,16 @@ public static class PeriodProblems
         Format($"The file has {now.Rows} rows about {now.Periods} periods; the previous delivery had {previous.Rows} about {previous.Periods}."),
         "Controleer of het bestand volledig is.", "Check whether the file is complete.");
 
+    /// <summary>Periods that the dataset expects are not in the file.</summary>
+    /// <param name="absent">The periods.</param>
+    /// <param name="expected">How many it expects.</param>
+    public static RowProblem Absent(IReadOnlyList<Period> absent, int expected) => Warn(
+        ProblemCodes.PeriodsAbsent, line: null, column: null, Text($"{absent.Count}"),
+        Text($"Van {expected} verwachte perioden ontbreken er {absent.Count}: {Quote([.. absent.Select(period => period.ToString())])}."),
+        Text($"Of {expected} expected periods {absent.Count} are missing: {Quote([.. absent.Select(period => period.ToString())])}."),
+        "Lever ze mee; zijn zij er nog niet, dan hoeft u niets te doen. Van een deel van een jaar wordt nooit een jaarcijfer gemaakt.",
+        "Deliver them too; where they are not there yet, do nothing. A part of a year is never made into a figure of the year.");
+
     private static BilingualText GetName(PeriodGranularity? granularity) =>
         granularity is { } kind ? PeriodGranularityNames.GetPlural(kind) : new("delen van weken", "parts of weeks");
 

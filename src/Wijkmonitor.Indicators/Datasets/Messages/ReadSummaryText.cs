@@ -110,6 +110,7 @@ public static class ReadSummaryText
         SkippedKinds.Header => new("herhaalde kopregel", "repeated header"),
         SkippedKinds.Footer => new("bronregel", "source line"),
         SkippedKinds.Dimension => new("rij over een andere groep", "row about another group"),
+        SkippedKinds.WithoutArea => new("rij zonder gebied", "row without an area"),
         _ => new("land, landsdeel, provincie of regio", "country, land part, province or region"),
     };
 

@@ -192,6 +192,15 @@ public static class ProblemCodes
     /// <summary>Figures are no multiples of the base that they are said to be rounded to.</summary>
     public const string ValueNotRounded = "value-not-rounded";
 
+    /// <summary>Areas that the dataset expects are not in the file.</summary>
+    public const string AreasAbsent = "areas-absent";
+
+    /// <summary>Periods that the dataset expects are not in the file.</summary>
+    public const string PeriodsAbsent = "periods-absent";
+
+    /// <summary>More rows are about no area than the dataset allows.</summary>
+    public const string RowsWithoutArea = "rows-without-area";
+
     /// <summary>All codes.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -202,10 +211,13 @@ public static class ProblemCodes
         CountNotWhole, DigitsLost, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, WarningsTooMany, PersonalData, KeyDuplicate,
         ValueMissing, DateInvalid, TextInvalid, ChoiceInvalid, LimitExceeded, ContractUnknown, ContractInvalid, EntryInvalid, EntryExists, EntriesBookedBefore,
         CrosswalkInvalid, SharesTotal, CrosswalkIncomplete, ShareInvalid, CustomAreaInvalid, JsonInvalid, GeometryInvalid, ProcessingFailed, DefinitionInvalid,
-        DatasetFaulty, ValuesDiffer, DimensionOther, IntervalInvalid, ValueNotRounded,
+        DatasetFaulty, ValuesDiffer, DimensionOther, IntervalInvalid, ValueNotRounded, AreasAbsent, PeriodsAbsent, RowsWithoutArea,
     ];
 
     /// <summary>The codes whose severity a dataset can set: the values that they are about can be accepted all the same.</summary>
     public static IReadOnlyList<string> Adjustable { get; } =
-        [ColumnUnknown, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, ValuesDiffer, IntervalInvalid, ValueNotRounded];
+    [
+        ColumnUnknown, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, ValuesDiffer, IntervalInvalid, ValueNotRounded, AreasAbsent, PeriodsAbsent,
+        RowsWithoutArea,
+    ];
 }

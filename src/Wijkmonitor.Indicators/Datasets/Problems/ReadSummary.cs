@@ -30,7 +30,7 @@ public sealed record ReadSummary(
 public sealed record AreaCounts(int Municipalities, int Districts, int Neighbourhoods, int CustomAreas);
 
 /// <summary>Counts the lines of a file that were passed over for one reason.</summary>
-/// <param name="Kind">The reason: title, units, blank, header, footer or larger-area.</param>
+/// <param name="Kind">The reason: title, units, blank, header, footer, dimension, without-area or larger-area.</param>
 /// <param name="Count">How many there are.</param>
 /// <param name="FirstLine">The first of them, as an editor counts.</param>
 public sealed record SkippedLines(string Kind, int Count, int FirstLine);
@@ -55,6 +55,9 @@ public static class SkippedKinds
 
     /// <summary>A row about a group that the dataset does not take, such as another age.</summary>
     public const string Dimension = "dimension";
+
+    /// <summary>A row about no area, as the dataset declares it.</summary>
+    public const string WithoutArea = "without-area";
 
     /// <summary>A row about an area larger than a municipality.</summary>
     public const string LargerArea = "larger-area";

@@ -30,6 +30,7 @@ internal sealed class WideReader
     private int areaColumn;
     private int periodColumn;
     private int nameColumn;
+    private int changeColumn;
     private IReadOnlyList<PeriodTopics> topics = [];
     private SumCheck[] sums = [];
     private readonly AreaTotalCheck? totals;
@@ -113,6 +114,7 @@ internal sealed class WideReader
         areaColumn = columns.Require([declared.Area, .. declared.AreaAliases ?? []]);
         periodColumn = declared.Period is null ? -1 : columns.Require(declared.Period);
         nameColumn = declared.AreaName is null ? -1 : definition.RegistersAreas ? columns.Require(declared.AreaName) : columns.Find(declared.AreaName);
+        changeColumn = definition.BoundaryChanges is { } changes ? columns.Find([.. changes.Columns]) : -1;
         dimensions = RowDimensions.Find(definition, columns, rows, log);
         topics = new TopicBindings(definition, catalogue, rows, columns, log).Find();
         sums = [.. topics.Select(period => new SumCheck(rows, log, rounding, period.Topics, definition.Checks?.Sums ?? []))];
@@ -176,7 +178,7 @@ internal sealed class WideReader
             isWhole = values is not null && isWhole && (gathered is not null || keys.Add(new(area!.Value, period!.Value), rows.Line));
             if (isWhole)
             {
-                var status = rowPeriod?.Status ?? FigureStatus.None;
+                var status = (rowPeriod?.Status ?? FigureStatus.None) | ReadChange();
                 items[i] = new AreaObservations(area!.Value, period!.Value, definition.GetBoundaryYear(period.Value), status, values!);
                 Take(i, (AreaObservations)items[i], bindings, selection, name!);
             }
@@ -184,6 +186,10 @@ internal sealed class WideReader
 
         return isWhole && gathered is null ? WithAreas(items, name!) : [];
     }
+
+    private FigureStatus ReadChange() =>
+        changeColumn >= 0 && definition.BoundaryChanges!.Changed.Contains(rows[changeColumn].Trim(' '), StringComparer.Ordinal)
+            ? FigureStatus.SeriesBreak : FigureStatus.None;
 
     private void Take(int group, AreaObservations row, TopicBinding[] bindings, RowSelection? selection, string name)
     {

@@ -62,7 +62,8 @@ internal sealed class DeclaredColumns
         return new(
         [
             .. all,
-            .. definition.Topics!.Select(topic => new DeclaredColumn(GetNames(topic), topic.Required && !definition.Partial, HasFigures: true)),
+            .. definition.Topics!.Where(topic => topic.IsAbout(definition.FilePeriod))
+                .Select(topic => new DeclaredColumn(GetNames(topic), topic is { Required: true, IsOfAllYears: true } && !definition.Partial, HasFigures: true)),
             .. definition.Topics!.SelectMany(topic => GetMargins(topic.Lower, topic.Upper, topic.SampleSize)),
         ]);
     }

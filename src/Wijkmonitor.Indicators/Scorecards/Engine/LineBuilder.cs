@@ -15,6 +15,7 @@ internal sealed class LineBuilder
 {
     private readonly List<ScorecardInput> inputs = [];
     private readonly List<(string Name, decimal? Value)> figures = [];
+    private LineCompleteness completeness;
     private string? code;
     private BilingualText theme = null!;
     private BilingualText label = null!;
@@ -45,6 +46,7 @@ internal sealed class LineBuilder
     {
         inputs.Clear();
         figures.Clear();
+        completeness = default;
         (code, theme, label, unit, withholdsInputs) = (newCode, newTheme, newLabel, newUnit, withholds);
         (state, signal, IsOpen) = (LineState.Valued, Model.Signal.None, true);
         (value, baseline, reference, norm, amount, range) = (null, null, null, null, null, null);
@@ -59,6 +61,7 @@ internal sealed class LineBuilder
         {
             if (observation is not null)
             {
+                completeness = completeness.With(observation);
                 inputs.Add(ScorecardInput.FromObservation(role, observation));
             }
         }
@@ -81,6 +84,13 @@ internal sealed class LineBuilder
     public LineBuilder AddInputs(IEnumerable<ScorecardInput> used)
     {
         inputs.AddRange(used);
+        return this;
+    }
+
+    /// <summary>Takes into account how complete a figure is that is no observation; null for a whole one.</summary>
+    public LineBuilder AddCompleteness(FigureCompleteness? of)
+    {
+        completeness = completeness.With(of);
         return this;
     }
 
@@ -183,7 +193,7 @@ internal sealed class LineBuilder
             return false;
         }
 
-        line = new ScorecardLine(
+        line = completeness.Complete(new ScorecardLine(
             code, theme, label, state, value, unit, baseline, reference, norm, signal, amount,
             NamedFigures.Create(CollectionsMarshal.AsSpan(figures)),
             explanation ?? throw new InvalidOperationException($"The line '{code}' says nothing of how it came about."),
@@ -193,7 +203,7 @@ internal sealed class LineBuilder
             Range = range,
             IsProMemorie = isProMemorie,
             Uncertainty = uncertainty,
-        };
+        });
         code = null;
         return true;
     }

@@ -19,12 +19,12 @@ public sealed record MunicipalityFigures(
     ObservationSet Observations,
     IReadOnlyList<AreaRecord> Records)
 {
-    /// <summary>Its observations about calendar years.</summary>
+    /// <summary>Its observations about calendar years, without a number where they are too incomplete to be judged.</summary>
     /// <remarks>
     /// A scorecard is about a year. A figure of a quarter or month is never taken for that of its year and never summed into one, so that
     /// no scorecard sees any: a year of which only months were delivered is a year without figures.
     /// </remarks>
-    public ObservationSet Observations { get; } = Observations.SelectCalendarYears();
+    public ObservationSet Observations { get; } = Observations.SelectCalendarYears().ForVerdicts();
 
     /// <summary>Gets the years and areas in which any of some indicators was delivered, in order.</summary>
     /// <remarks>Each comes with the newest boundaries among these figures.</remarks>

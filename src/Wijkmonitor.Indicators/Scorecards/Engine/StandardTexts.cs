@@ -8,7 +8,10 @@ namespace Wijkmonitor.Indicators.Scorecards.Engine;
 /// <summary>Sentences that several kinds have in common.</summary>
 internal static class StandardTexts
 {
-    /// <summary>Describes why a line has no value, by its state.</summary>
+    private const int MaxLost = 5;
+    private const decimal Percent = 100;
+
+    /// <summary>The sentence of a line without a value, by its state.</summary>
     public static BilingualText DescribeState(LineState state) => state == LineState.Suppressed
         ? new(
             "Een cijfer dat hiervoor nodig is wordt niet getoond, omdat het op te weinig mensen slaat.",
@@ -17,9 +20,25 @@ internal static class StandardTexts
             "Een cijfer dat hiervoor nodig is, is niet aangeleverd of niet bekend.",
             "A figure that this needs was not delivered or is not known.");
 
-    /// <summary>Describes why a line's own figure is absent.</summary>
+    /// <summary>The sentence about a figure of which parts are missing.</summary>
+    public static BilingualText DescribeCompleteness(FigureCompleteness completeness) => BothLanguages.Write(text =>
+    {
+        var lost = string.Join(", ", completeness.Lost.Take(MaxLost)) + (completeness.Lost.Count > MaxLost ? ", …" : "");
+        var (share, required) = (text.Format(completeness.Share * Percent, 2), text.Format(completeness.Required * Percent, 2));
+        return text.Localize(
+            $"Een cijfer hierin gaat over {share} % van het geheel (ontbreekt: {lost}). ",
+            $"A figure in it is about {share} % of the whole (missing: {lost}). ") + (completeness.IsEnough
+            ? text.Localize($"Voor een oordeel is {required} % genoeg.", $"For a verdict {required} % is enough.")
+            : completeness.Share >= completeness.Required
+            ? text.Localize("Een totaal waarvan delen ontbreken wordt niet beoordeeld.", "A total of which parts are missing is not judged.")
+            : text.Localize($"Voor een oordeel is {required} % nodig; er is geen oordeel.", $"A verdict needs {required} %; there is none."));
+    });
+
+    /// <summary>The sentence of a line whose own figure is not there, by why.</summary>
     public static BilingualText DescribeAbsence(Observation? own) => own?.Value.State switch
     {
+        _ when own?.IsTooIncomplete == true => new(
+            "Dit cijfer is niet volledig genoeg om te beoordelen.", "This figure is not complete enough to be judged."),
         null => new("Voor dit gebied is dit cijfer niet aangeleverd.", "This figure was not delivered for this area."),
         ObservedState.Suppressed =>
             new("Dit cijfer wordt niet getoond, omdat het over te weinig mensen gaat.", "This figure is not shown because it is about too few people."),

@@ -31,11 +31,14 @@ public sealed record ScorecardInput(string Role, string Key, ObservedState State
     /// <summary>Its margin as the source gives it; null where there is none.</summary>
     public FigureInterval? Interval { get; init; }
 
-    /// <summary>Converts an observation to an input.</summary>
-    /// <remarks>A derived one names the delivery that said how to derive it, and all that it was derived from.</remarks>
+    /// <summary>Completeness of a derived figure of which parts are missing; null for others.</summary>
+    public FigureCompleteness? Completeness { get; init; }
+
+    /// <summary>An observation as an input. A derived one names the delivery that said how to derive it, and all that it was derived from.</summary>
     public static ScorecardInput FromObservation(string role, Observation observation) => new(
-        role, observation.Key, observation.Value.State, observation.Value.Number, observation.Source.Delivery, observation.Source.Line)
+        role, observation.Key, observation.AsShown().Value.State, observation.AsShown().Value.Number, observation.Source.Delivery, observation.Source.Line)
     {
+        Completeness = observation.Completeness,
         From = observation.Derivation is { } derivation ? [.. derivation.Parts.SelectMany(part => FromPart(part, observation))] : null,
         Others = observation.Precedence is { Others.Count: > 0 } precedence ? FromOthers(precedence) : null,
         Status = FigureStatusNames.Get(observation.Status),

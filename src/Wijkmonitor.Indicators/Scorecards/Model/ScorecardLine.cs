@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Model;
@@ -45,8 +46,16 @@ public sealed record ScorecardLine(
     /// </summary>
     public BilingualText? Uncertainty { get; init; }
 
-    /// <summary>The bounds of the value, in <see cref="Unit"/>, where it is known as a range only.</summary>
-    /// <remarks>Then there is no <see cref="Value"/>, and no middle is made of it.</remarks>
+    /// <summary>
+    /// Completeness of the least complete figure that the line was computed from. Where that is not enough the line shows the figure and judges
+    /// nothing by it. Null where none has parts that are missing.
+    /// </summary>
+    public FigureCompleteness? Completeness { get; init; }
+
+    /// <summary>
+    /// Between what the value lies, in <see cref="Unit"/>, where it is known as a range only: then there is no <see cref="Value"/>, and no
+    /// middle is made of it.
+    /// </summary>
     public ValueRange? Range { get; init; }
 
     /// <summary>Whether the line is about something that exists with an unknown value (pro memorie, PM); null where not.</summary>

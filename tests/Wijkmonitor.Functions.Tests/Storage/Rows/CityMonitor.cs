@@ -51,9 +51,9 @@ internal sealed class CityMonitor : IAsyncDisposable
     public static string[] Codes(int count) => [.. Enumerable.Range(1, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"city_{i:0000}"))];
 
     /// <summary>Starts a monitor whose areas are known, and whose dataset has the first so many indicators, or those from one on.</summary>
-    public static async Task<CityMonitor> StartAsync(string account, DatasetFormat format, int indicators, int from = 0)
+    public static async Task<CityMonitor> StartAsync(string account, DatasetFormat format, int indicators, int from = 0, bool comesInReleases = false)
     {
-        var definitions = new DatasetDefinitions([Stores.Definition("areas"), Definition(format, Codes(indicators)[from..])]);
+        var definitions = new DatasetDefinitions([Stores.Definition("areas"), Definition(format, Codes(indicators)[from..]) with { ComesInReleases = comesInReleases }]);
         var config = new BuiltInConfiguration(Stores.Config.Folder, Catalogue, definitions);
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["DataStorage"] = account };
         var services = new ServiceCollection()

@@ -18,14 +18,17 @@ export interface Indicator {
 
 export type ObservedState = "known" | "unknown" | "suppressed" | "not-applicable";
 
-export type FigureStatus = "provisional" | "revised" | "estimated" | "modelled";
+export type FigureStatus = "provisional" | "revised" | "estimated" | "modelled" | "series-break";
 /** The margin of a figure as its source gives it. */
 export interface FigureInterval { lower?: number; upper?: number; sampleSize?: number; level?: number; method?: Bilingual }
+
+/** How complete a figure is of which parts are missing. */
+export interface FigureCompleteness { share: number; basis: "denominator" | "parts"; required: number; isEnough: boolean; lost: string[]; denominator?: number }
 
 export interface Observation {
   area: string; period: string; indicator: string; state: ObservedState; value?: number; unit: string; dataset: string;
   boundaryYear: number; provisional: boolean; delivery: string; line: number;
-  periodLabel?: Bilingual; referenceDate?: string; firstYear?: number; lastYear?: number; status?: FigureStatus[]; interval?: FigureInterval; roundedTo?: number;
+  periodLabel?: Bilingual; referenceDate?: string; firstYear?: number; lastYear?: number; status?: FigureStatus[]; interval?: FigureInterval; roundedTo?: number; completeness?: FigureCompleteness;
 }
 
 export type LineState = "valued" | "to-be-determined" | "missing-input" | "unresolved" | "suppressed" | "not-normed";
@@ -35,7 +38,7 @@ export type PrecedenceRule = "declared" | "owner" | "outside-period" | "delivere
 
 export interface ScorecardInput {
   role: string; key: string; state: ObservedState; value?: number; delivery?: string; line?: number; others?: ScorecardInput[]; rule?: PrecedenceRule;
-  status?: FigureStatus[]; interval?: FigureInterval;
+  status?: FigureStatus[]; interval?: FigureInterval; completeness?: FigureCompleteness;
 }
 
 export interface Operand { value: number; from: string }
@@ -43,7 +46,7 @@ export interface CalculationStep { name: string; label: Bilingual; operation: st
 
 export interface ScorecardLine {
   code: string; theme: Bilingual; label: Bilingual; state: LineState; value?: number; unit: string; baseline?: number; reference?: number; norm?: number;
-  signal: Signal; amount?: number; figures: Record<string, number>; explanation: Bilingual; inputs: ScorecardInput[]; steps?: CalculationStep[]; uncertainty?: Bilingual; range?: ValueRange; isProMemorie?: boolean;
+  signal: Signal; amount?: number; figures: Record<string, number>; explanation: Bilingual; inputs: ScorecardInput[]; steps?: CalculationStep[]; uncertainty?: Bilingual; range?: ValueRange; isProMemorie?: boolean; completeness?: FigureCompleteness;
 }
 
 export interface ValueRange { low: number; high: number }

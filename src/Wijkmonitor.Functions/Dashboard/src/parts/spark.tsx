@@ -1,5 +1,5 @@
 import type { FigureStatus } from "../api/types";
-import { asideOf } from "../text/figures";
+import { asideOf, breakOf } from "../text/figures";
 import { quantity } from "../text/format";
 import { say } from "../text/language";
 import { granularityOf, periodName, startOf } from "../text/period";
@@ -33,6 +33,7 @@ export function Spark({ own: all, city: allOfCity, unit, decimals }: { own: read
     `van ${quantity(first.value, unit, decimals)} in ${periodName(first.period)} naar ${quantity(last.value, unit, decimals)} in ${periodName(last.period)}`,
     `from ${quantity(first.value, unit, decimals)} in ${periodName(first.period)} to ${quantity(last.value, unit, decimals)} in ${periodName(last.period)}`,
   );
+  const broken = breakOf(own);
   return (
     <span class="spark">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={aside ? `${words} (${aside})` : words}>
@@ -41,6 +42,7 @@ export function Spark({ own: all, city: allOfCity, unit, decimals }: { own: read
         <path class="own" d={path(own)} />
         <circle class={last.status ? "own-end open" : "own-end"} cx={x(last)} cy={y(last)} r="3.2" />
       </svg>
+      {broken && <span class="spark-note">{say(`let op: in ${periodName(broken.period)} is dit een ander gebied dan ervoor`, `note: in ${periodName(broken.period)} this is another area than before`)}</span>}
       <span class="spark-years" aria-hidden="true"><span>{periodName(inTime[0]!)}</span><span>{periodName(inTime.at(-1)!)}</span></span>
     </span>
   );

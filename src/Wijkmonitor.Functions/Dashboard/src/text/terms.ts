@@ -1,4 +1,4 @@
-import type { AreaLevel, LineState, ObservedState, PrecedenceRule } from "../api/types";
+import type { AreaLevel, FigureCompleteness, LineState, ObservedState, PrecedenceRule } from "../api/types";
 import { number } from "./format";
 import { say } from "./language";
 
@@ -11,6 +11,13 @@ export const stateName = (state: LineState): string =>
     suppressed: say("afgeschermd", "suppressed"),
     "not-normed": say("geen norm gesteld", "no norm set"),
   })[state] ?? state;
+
+/** Whether too many parts of a figure are missing to judge by it. */
+export const isTooIncomplete = (line: { completeness?: FigureCompleteness }): boolean => line.completeness?.isEnough === false;
+
+/** The state of a line in words; one whose figure is too incomplete to be judged says so. */
+export const lineStateName = (line: { state: LineState; completeness?: FigureCompleteness }): string =>
+  line.state === "missing-input" && isTooIncomplete(line) ? say("onvolledig: geen oordeel", "incomplete: no verdict") : stateName(line.state);
 
 export const observedName = (state: ObservedState): string =>
   ({

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ThePeriod = Wijkmonitor.Indicators.Observations.Periods.Period;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
@@ -241,6 +242,8 @@ public sealed record DatasetPeriod(PeriodSource From, IReadOnlyDictionary<string
 /// <param name="Upper">In a wide file: the column with the upper bound of the value's margin.</param>
 /// <param name="SampleSize">In a wide file: the column with the number of persons or homes that were asked or counted.</param>
 /// <param name="Occurrence">Which of several columns that the name stands for, from 1 in the order of the file; required where a file can have several.</param>
+/// <param name="FirstYear">The first year in which the topic means this indicator, where its publisher defined it otherwise before.</param>
+/// <param name="LastYear">The last year in which the topic means this indicator, where its publisher defined it otherwise after that.</param>
 public sealed record TopicColumn(
     string Column,
     string Indicator,
@@ -254,8 +257,16 @@ public sealed record TopicColumn(
     IReadOnlyDictionary<string, IReadOnlyList<string>>? Dimensions = null,
     string? Lower = null,
     string? Upper = null,
-    string? SampleSize = null)
+    string? SampleSize = null,
+    int? FirstYear = null,
+    int? LastYear = null)
 {
-    /// <summary>Whether any part of a margin is in a column next to it.</summary>
+    /// <summary>Whether it means its indicator in each year.</summary>
+    internal bool IsOfAllYears => (FirstYear ?? LastYear) is null;
+
+    /// <summary>Whether it means its indicator in the year of a period; null for any.</summary>
+    internal bool IsAbout(ThePeriod? period) => period is not { Year: var year } || !(year < FirstYear || year > LastYear);
+
+    /// <summary>Whether any part of a margin stands in a column beside it.</summary>
     internal bool HasMargin => (Lower ?? Upper ?? SampleSize) is not null;
 }

@@ -40,12 +40,17 @@ internal sealed class TopicBindings(DatasetDefinition definition, IndicatorCatal
     public IReadOnlyList<PeriodTopics> Find()
     {
         var byPeriod = new SortedDictionary<Period, List<TopicBinding>>();
-        foreach (var topic in definition.Topics!)
+        foreach (var topic in definition.Topics!.Where(topic => topic.IsAbout(definition.FilePeriod)))
         {
             var found = false;
             foreach (var (column, period) in FindColumns(topic))
             {
                 found = true;
+                if (!topic.IsAbout(period))
+                {
+                    continue;
+                }
+
                 log.Tally.SetColumn(topic.Indicator, period, rows.GetName(column));
                 var ofColumn = period ?? definition.FilePeriod ?? default;
                 var indicator = catalogue.Find(topic.Indicator)!;

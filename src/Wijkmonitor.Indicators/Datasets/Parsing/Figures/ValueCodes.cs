@@ -27,7 +27,7 @@ internal sealed class ValueCodes
         forms = (definition.Indicators ?? [])
             .Select(code =>
                 (Name: code, Form: FigureForm.For(catalogue.Find(code)!, definition), Dimensions: (IReadOnlyDictionary<string, IReadOnlyList<string>>?)null))
-            .Concat((definition.Topics ?? [])
+            .Concat((definition.Topics ?? []).Where(topic => topic.IsAbout(definition.FilePeriod))
                 .SelectMany(topic => DeclaredColumns.GetNames(topic)
                     .Select(name => (Name: name, Form: FigureForm.For(catalogue.Find(topic.Indicator)!, definition, topic.Factor), topic.Dimensions))))
             .ToLookup(known => known.Name, known => (known.Form, known.Dimensions), StringComparer.Ordinal);

@@ -22,6 +22,7 @@ internal sealed class CsvRowReader : IDisposable
     private readonly List<string> constants = [];
     private readonly Dictionary<int, string> areaPrefixes = [];
     private readonly Dictionary<int, decimal> factors = [];
+    private readonly AreaLessRows withoutArea;
     private int areaColumn = -1;
     private bool hasRows;
     private string[] header = [];
@@ -35,6 +36,7 @@ internal sealed class CsvRowReader : IDisposable
         this.log = log;
         Guard = new PersonalDataGuard(this, log);
         Names = new TwiceEncodedNames(this, log);
+        withoutArea = new AreaLessRows(definition.Completeness?.WithoutArea);
         records = file.OpenRecords(definition);
     }
 
@@ -165,12 +167,14 @@ internal sealed class CsvRowReader : IDisposable
             else if (IsRow())
             {
                 Guard.InspectRow();
+                withoutArea.Rows++;
                 return true;
             }
         }
 
         Guard.Report();
         Names.Report();
+        withoutArea.Report(areaColumn, this, log);
         if (!hasRows && log.Errors == 0)
         {
             log.Add(log.Tally.HasSkipped(SkippedKinds.LargerArea) ? FileProblems.AreasMissing() : FileProblems.FileEmpty());
@@ -240,6 +244,11 @@ internal sealed class CsvRowReader : IDisposable
         if (areaColumn >= 0 && areaColumn < records.Count && LargerArea.IsCode(records[areaColumn]))
         {
             return SkippedKinds.LargerArea;
+        }
+
+        if (areaColumn >= 0 && areaColumn < records.Count && withoutArea.TryCount(records[areaColumn], Line))
+        {
+            return SkippedKinds.WithoutArea;
         }
 
         return (records.Count == 1 || IsBlank(records[1])) && Footer.Is(records[0]) && IsBlankFrom(1) ? SkippedKinds.Footer : null;

@@ -23,7 +23,10 @@ internal sealed record CityReference(decimal? Value, Observation? Own, DerivedCi
     /// <summary>The steps that lead to the band, which are the same for all areas; null until somebody needed them.</summary>
     public IReadOnlyList<CalculationStep>? BandSteps { get; set; }
 
-    /// <summary>Creates the municipality's own observation as an input.</summary>
+    /// <summary>Whether the city's value is derived from too few neighbourhoods to judge by.</summary>
+    public bool IsTooIncomplete => Derived?.Completeness is { IsEnough: false };
+
+    /// <summary>The municipality's own observation as an input.</summary>
     public ScorecardInput CreateInput(string role) =>
         inputs.TryGetValue(role, out var input) ? input : inputs[role] = ScorecardInput.FromObservation(role, Own!);
 
@@ -31,7 +34,10 @@ internal sealed record CityReference(decimal? Value, Observation? Own, DerivedCi
     public ScorecardInput CreateDerivedInput(string role, string key) =>
         inputs.TryGetValue(role, out var input)
             ? input
-            : inputs[role] = new ScorecardInput(role, key, ObservedState.Known, Derived!.Value, Delivery: null, Line: null);
+            : inputs[role] = new ScorecardInput(role, key, ObservedState.Known, Derived!.Value, Delivery: null, Line: null)
+            {
+                Completeness = Derived.Completeness,
+            };
 
     /// <summary>Gets or creates words about it that many lines have in common.</summary>
     public string GetOrCreateText(string name, Func<string> write) => texts.TryGetValue(name, out var written) ? written : texts[name] = write();
@@ -41,7 +47,8 @@ internal sealed record CityReference(decimal? Value, Observation? Own, DerivedCi
 /// <param name="Value">Their weighted mean.</param>
 /// <param name="Neighbourhoods">How many neighbourhoods it was taken over.</param>
 /// <param name="Weight">The sum of their weights.</param>
-internal sealed record DerivedCity(decimal Value, int Neighbourhoods, decimal Weight);
+/// <param name="Completeness">Which neighbourhoods are missing; null where none is, and where the dataset does not declare the least share for a verdict.</param>
+internal sealed record DerivedCity(decimal Value, int Neighbourhoods, decimal Weight, FigureCompleteness? Completeness);
 
 /// <summary>The references of one municipality.</summary>
 internal sealed class CityReferences(MunicipalityContext municipality)
@@ -77,7 +84,8 @@ internal sealed class CityReferences(MunicipalityContext municipality)
         var own = carried ?? observations.Find(municipality.Code, period, indicator.Code);
         var derived = own is null || own.Value.State == ObservedState.Unknown ? Derive(indicator, period) : null;
         var known = neighbourhoods.Select(n => observations.Find(n, period, indicator.Code)?.Value.Number).OfType<decimal>().ToList();
-        return new CityReference(own?.Value.Number ?? derived?.Value, own, derived, Spread.ComputeStandardDeviation(known));
+        var isEnough = derived?.Completeness?.IsEnough != false;
+        return new CityReference(own?.Value.Number ?? (isEnough ? derived?.Value : null), own, derived, Spread.ComputeStandardDeviation(known));
     }
 
     private DerivedCity? Derive(Indicator indicator, Period period)
@@ -88,15 +96,23 @@ internal sealed class CityReferences(MunicipalityContext municipality)
         }
 
         List<(decimal Value, decimal Weight)> parts = [];
+        var shares = new WeightedShares();
         foreach (var neighbourhood in neighbourhoods)
         {
-            if (observations.Find(neighbourhood, period, indicator.Code)?.Value.Number is { } value
-                && observations.Find(neighbourhood, period, denominator)?.Value.Number is { } weight and > 0)
+            var figure = observations.Find(neighbourhood, period, indicator.Code);
+            if (observations.Find(neighbourhood, period, denominator)?.Value.Number is not { } weight || weight <= 0)
+            {
+                continue;
+            }
+
+            shares.Add(neighbourhood, figure, weight);
+            if (figure?.Value.Number is { } value)
             {
                 parts.Add((value, weight));
             }
         }
 
-        return Spread.ComputeWeightedMean(parts) is { } mean ? new DerivedCity(mean, parts.Count, parts.Sum(p => p.Weight)) : null;
+        return Spread.ComputeWeightedMean(parts) is { } mean
+            ? new DerivedCity(mean, parts.Count, parts.Sum(p => p.Weight), shares.FindCompleteness()) : null;
     }
 }

@@ -15,9 +15,12 @@ internal static class CompassFindings
         card.AddFinding("boundary-change", FindingSeverity.Warning, change.AcrossBoundaries,
             $"De cijfers van de start horen bij andere grenzen ({boundaries}); daarom is niet vergeleken.",
             $"The figures at the start are for other boundaries ({boundaries}); so nothing was compared.");
-        card.AddFinding("missing", FindingSeverity.Warning, GetCodes(judgements, j => j.State == LineState.MissingInput),
+        card.AddFinding("missing", FindingSeverity.Warning, GetCodes(judgements, j => j.State == LineState.MissingInput && !IsTooIncomplete(j)),
             "Van deze indicatoren ontbreekt het cijfer van het gebied of van de stad.",
             "Of these figures the area's or the city's is missing.");
+        card.AddFinding("incomplete", FindingSeverity.Warning, GetCodes(judgements, IsTooIncomplete),
+            "Van het gebied of van de stad is bij deze indicatoren te weinig geleverd om te oordelen; het cijfer gaat over wat er is.",
+            "Too little was delivered of the area or the city to judge these indicators; the figure is about what there is.");
         card.AddFinding("suppressed", FindingSeverity.Information, GetCodes(judgements, j => j.State == LineState.Suppressed),
             "Deze cijfers worden niet getoond, omdat zij over te weinig mensen gaan of te herleiden zouden zijn uit wat wel getoond wordt.",
             "These figures are not shown, because they are about too few people or could be had from what is shown.");
@@ -48,6 +51,8 @@ internal static class CompassFindings
             card.AddFinding("ask-partners", FindingSeverity.Information, [.. theme.Select(j => j.Indicator.Code)], question.Nl, question.En);
         }
     }
+
+    private static bool IsTooIncomplete(Judgement judgement) => judgement.Own?.IsTooIncomplete == true || judgement.City.IsTooIncomplete;
 
     private static IEnumerable<string> GetCodes(IEnumerable<Judgement> judgements, Func<Judgement, bool> predicate) =>
         judgements.Where(predicate).Select(j => j.Indicator.Code);

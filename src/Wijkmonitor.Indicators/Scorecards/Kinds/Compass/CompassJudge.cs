@@ -67,7 +67,7 @@ internal sealed record Judgement(
     /// <summary>Significance of the difference with the city, by the source's margin or else by our own.</summary>
     /// <remarks>It does not change the colour. Null where the line is not judged, and where nothing can be said of chance.</remarks>
     public Significance? Significance => found ??= NotJudgedReason == NotJudgedReason.None && Own?.Value.Number is { } value && City.Value is { } city
-        ? Significance.From(Own.Interval, city) ?? Significance.Compute(Indicator, value, Denominator?.Value.Number, city)
+        ? Significance.From(Own.Interval, city) ?? Significance.Compute(Indicator, value, Own.Completeness?.Denominator ?? Denominator?.Value.Number, city)
         : null;
 
     /// <summary>The state of the line.</summary>

@@ -61,6 +61,7 @@ internal sealed class CompassLines(ScorecardBuilder card, CompassBands bands, Ci
 
         if (judgement.City.Derived is not null)
         {
+            line.AddCompleteness(judgement.City.Derived.Completeness);
             line.AddInput(judgement.City.CreateDerivedInput(derived, city.GetDerivedKey(judgement.Indicator, judgement.Period)));
         }
     }

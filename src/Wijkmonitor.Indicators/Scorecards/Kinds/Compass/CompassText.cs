@@ -73,6 +73,9 @@ internal static class CompassText
         NotJudgedReason.NoJudgement => new("Dit cijfer wordt getoond en niet beoordeeld.", "This figure is shown and not judged."),
         NotJudgedReason.NotDelivered or NotJudgedReason.Unknown or NotJudgedReason.Suppressed or NotJudgedReason.NotApplicable =>
             StandardTexts.DescribeAbsence(judgement.Own),
+        NotJudgedReason.NoCity when judgement.City.IsTooIncomplete => new(
+            "Het cijfer van de stad is uit te weinig buurten afgeleid om mee te vergelijken, daarom is er geen kleur.",
+            "The city's figure is derived from too few neighbourhoods to compare with, so there is no colour."),
         NotJudgedReason.NoCity => new(
             "Het cijfer van de stad ontbreekt en is niet uit de buurten af te leiden, daarom is er geen kleur.",
             "The city's figure is missing and cannot be derived from the neighbourhoods, so there is no colour."),

@@ -7,7 +7,7 @@ import { asideOf } from "../../text/figures";
 import { difference, number, quantity } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { signalName } from "../../text/kinds";
-import { stateName } from "../../text/terms";
+import { isTooIncomplete, lineStateName } from "../../text/terms";
 import type { LayoutProps } from "./layouts";
 import { LineCsv, LineTable } from "./line-table";
 import { Missing } from "./scorecard";
@@ -20,7 +20,7 @@ export function Compass({ kind, scorecard, figures }: LayoutProps) {
   const missing = scorecard.lines.filter(l => l.state === "missing-input" && l.value === undefined);
   const known = scorecard.lines.filter(l => !missing.includes(l));
   // What has no direction, or no city beside it, is good to know but no answer to how the area is doing: it stands behind what is.
-  const aside = known.filter(l => l.signal === "none" && (l.state === "valued" || isWithoutCity(l)));
+  const aside = known.filter(l => l.signal === "none" && (l.state === "valued" || isTooIncomplete(l) || isWithoutCity(l)));
   const shown = known.filter(l => !aside.includes(l));
   const judged = scorecard.lines.filter(l => l.signal !== "none").length;
   return (
@@ -81,7 +81,7 @@ function CompassLine({ line, kind, scorecard, figures }: LayoutProps & { line: S
     <li class={`compass-line ${line.signal}`}>
       <div class="line-name">
         <h4>{pick(line.label)}</h4>
-        {line.signal === "none" ? <span class="badge none">{line.state === "valued" ? signalName(kind, "none") : isWithoutCity(line) ? say("cijfer van de stad ontbreekt", "the city's figure is missing") : stateName(line.state)}</span> : <SignalBadge signal={line.signal} kind={kind} />}
+        {line.signal === "none" ? <span class="badge none">{line.state === "valued" ? signalName(kind, "none") : isWithoutCity(line) && !isTooIncomplete(line) ? say("cijfer van de stad ontbreekt", "the city's figure is missing") : lineStateName(line)}</span> : <SignalBadge signal={line.signal} kind={kind} />}
       </div>
       <dl class="line-figures">
         <div><dt>{say("Hier", "Here")}</dt><dd class="figure">{line.value === undefined ? "–" : show(line.value)}</dd>{aside && <dd class="figure-aside">{aside}</dd>}</div>

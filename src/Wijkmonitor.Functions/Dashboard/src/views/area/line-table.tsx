@@ -5,7 +5,7 @@ import { DataTable, type Column } from "../../parts/table";
 import { quantity, span } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { signalName } from "../../text/kinds";
-import { stateName } from "../../text/terms";
+import { lineStateName } from "../../text/terms";
 import type { AreaFigures } from "./area";
 import { valueOf } from "./scorecard";
 
@@ -26,7 +26,7 @@ function columnsOf({ kind, scorecard, figures }: TableProps): Column<ScorecardLi
     ...(scorecard.lines.some(l => l.signal !== "none")
       ? [{ key: "signal", head: say("Oordeel", "Judgement"), cell: (l: ScorecardLine) => (l.signal === "none" ? signalName(kind, "none") : <SignalBadge signal={l.signal} kind={kind} />), value: (l: ScorecardLine) => signalName(kind, l.signal) }]
       : []),
-    { key: "state", head: say("Staat", "State"), cell: l => stateName(l.state), value: l => stateName(l.state) },
+    { key: "state", head: say("Staat", "State"), cell: l => lineStateName(l), value: l => lineStateName(l) },
   ];
 }
 

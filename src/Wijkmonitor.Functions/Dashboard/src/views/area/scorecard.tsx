@@ -6,7 +6,7 @@ import { Spark } from "../../parts/spark";
 import { Why } from "../../parts/why";
 import { euro, quantity, short, span } from "../../text/format";
 import { pick, say } from "../../text/language";
-import { stateName } from "../../text/terms";
+import { isTooIncomplete, lineStateName, stateName } from "../../text/terms";
 import type { LayoutProps } from "./layouts";
 import { LineCsv, LineTable } from "./line-table";
 import { trendOf } from "./trends";
@@ -14,8 +14,8 @@ import { trendOf } from "./trends";
 /** A scorecard drawn from the shape that all kinds share: totals, lines by theme, and why; as tiles, or with what a layout puts above the lines. */
 export function Lines({ kind, scorecard, figures, asTiles = false, children }: LayoutProps & { asTiles?: boolean; children?: ComponentChildren }) {
   const [asTable, setAsTable] = useState(false);
-  const known = scorecard.lines.filter(l => l.state !== "missing-input");
-  const missing = scorecard.lines.filter(l => l.state === "missing-input");
+  const known = scorecard.lines.filter(l => l.state !== "missing-input" || isTooIncomplete(l));
+  const missing = scorecard.lines.filter(l => l.state === "missing-input" && !isTooIncomplete(l));
   const themes = [...new Set(known.map(l => pick(l.theme)))];
   return (
     <>
@@ -51,7 +51,7 @@ export const valueOf = (line: ScorecardLine, decimals: number | undefined): stri
   line.range ? span(line.range.low, line.range.high, line.unit, decimals)
   : line.value !== undefined ? quantity(line.value, line.unit, decimals)
   : line.isProMemorie ? say("PM (bedrag of aantal onbekend)", "PM (amount or number unknown)")
-  : stateName(line.state);
+  : lineStateName(line);
 
 function totalOf(total: ScorecardTotal): string {
   if (total.value === undefined && !total.range) {

@@ -8,7 +8,7 @@ import { Show } from "../../parts/states";
 import { Why } from "../../parts/why";
 import { euro, quantity, span, unitName } from "../../text/format";
 import { pick, say } from "../../text/language";
-import { stateName } from "../../text/terms";
+import { lineStateName, stateName } from "../../text/terms";
 import type { MortgageFigures } from "./mortgage";
 import { mortgageTerms } from "./terms";
 
@@ -27,7 +27,7 @@ export function Statement({ id, year, figures }: { id: string; year: string; fig
         <>
           <p class="links">
             <PageLink path={`${path}/page`} name={`jaaropgave-${id}-${year}.html`} />
-            <CsvButton name={`${id}-${year}`} head={csvHead()} rows={() => statement.lines.map(l => [pick(l.theme), pick(l.label), stateName(l.state), l.value, unitName(l.unit), l.amount])} />
+            <CsvButton name={`${id}-${year}`} head={csvHead()} rows={() => statement.lines.map(l => [pick(l.theme), pick(l.label), lineStateName(l), l.value, unitName(l.unit), l.amount])} />
           </p>
           <div class="scroll" role="group" aria-label={say("Regels van de jaaropgave", "Lines of the statement")} tabIndex={0}>
             <table class="statement">
@@ -75,7 +75,7 @@ function Line({ line, explanation, figures }: { line: ScorecardLine; explanation
       <tr class={line.state}>
         <th scope="row">{pick(line.label)}</th>
         <td class="numeric">{line.range ? span(line.range.low, line.range.high, line.unit) : line.value === undefined ? "–" : quantity(line.value, line.unit, figures.indicators.get(line.code)?.decimals)}</td>
-        <td><span class={`state-word ${line.state}`}>{stateName(line.state)}</span></td>
+        <td><span class={`state-word ${line.state}`}>{lineStateName(line)}</span></td>
         <td class="numeric amount">{line.amount === undefined ? "–" : euro(line.amount)}</td>
       </tr>
       <tr class="why-row">

@@ -210,7 +210,7 @@ function Figures({ code, name, query, known, what, period, levels, indicator, ob
         boundaryYears={[...observations, ...summaries].map(o => o.boundaryYear)} rules={summaries[0]?.ruleVersion}
       >
         <div><dt>{say("Met een cijfer", "With a figure")}</dt><dd>{number(ofLevel.filter(a => shown.hasFigure(a.code)).length)} {say("van", "of")} {levelCount(ofLevel.length, level)}</dd></div>
-        {statusesOf(observations).map(status => <div key={status}><dt>{statusMark(status)}</dt><dd>{say(`${statusName(status)} cijfer`, `${statusName(status)} figure`)}</dd></div>)}
+        {statusesOf(observations).map(status => <div key={status}><dt>{statusMark(status)}</dt><dd>{status === "series-break" ? statusName(status) : say(`${statusName(status)} cijfer`, `${statusName(status)} figure`)}</dd></div>)}
       </SourceNote>
     </>
   );
