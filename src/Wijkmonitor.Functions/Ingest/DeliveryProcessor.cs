@@ -54,8 +54,8 @@ public sealed partial class DeliveryProcessor(
     /// <summary>A record of its own for a drop of a file, by its version in the inbox, where the content's own record stays as it is.</summary>
     public async Task<Delivery> WithSeparateRecordAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        var id = DeliveryStore.CreateId(delivery.Dataset, FileIngest.CreateKey($"{delivery.Dataset}/{delivery.File}", delivery.InboxVersion));
-        var earlier = await deliveries.FindAsync(id, cancellationToken);
+        var hash = FileIngest.CreateKey($"{delivery.Dataset}/{delivery.File}", delivery.InboxVersion);
+        var (id, earlier) = await deliveries.FindByHashAsync(delivery.Dataset, hash, cancellationToken);
         return delivery with { Id = id, Decisions = earlier?.Decisions ?? [], Before = null, WasPending = false, Version = earlier?.Version };
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Security;
+using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
@@ -10,7 +11,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 namespace Wijkmonitor.Functions.Api.SocialMortgages;
 
 /// <summary>Social mortgages and their statements.</summary>
-public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAreas areas, ScorecardStore scorecards)
+public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAreas areas, ScorecardStore scorecards, DeliveryIds ids)
 {
     private static readonly Dictionary<string, Func<SocialMortgageItem, IComparable?>> Sorts = new(StringComparer.Ordinal)
     {
@@ -41,11 +42,12 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAr
         string id,
         CancellationToken cancellationToken)
     {
-        if (await contracts.FindAsync(id, cancellationToken) is not { Count: > 0 } stored)
+        if (await contracts.FindAsync(id, cancellationToken) is not { Count: > 0 } found)
         {
             return SocialMortgageResults.NotFound(id);
         }
 
+        var stored = await ids.PublishAsync(found, version => version.Delivery, (version, delivery) => version with { Delivery = delivery }, cancellationToken);
         var latest = new ContractVersions([.. stored.Select(s => s.Contract)]).Latest;
         var versions = stored.Select(s => new ContractVersionItem(s.Contract.Version, s.Contract.ValidFrom, s.Contract.Replaces, s.Delivery));
         var statements = await scorecards.GetStatementsAsync(latest.Area, id, cancellationToken);
