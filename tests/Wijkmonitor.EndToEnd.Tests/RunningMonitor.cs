@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Serialization.Metadata;
@@ -21,6 +22,8 @@ internal sealed class RunningMonitor : IAsyncDisposable
         App = app;
         this.log = log;
     }
+
+    private static readonly ConcurrentDictionary<string, bool> WithKey = new(StringComparer.Ordinal);
 
     /// <summary>The package of which the host asks a key.</summary>
     public const string KeysPackage = "app";
@@ -83,9 +86,27 @@ internal sealed class RunningMonitor : IAsyncDisposable
     /// <summary>Drops a file in an inbox, whether or not a monitor runs on it.</summary>
     public static async Task DropAsync(string account, string path, byte[] content)
     {
+        await ShareKeyAsync(account);
         var inbox = new BlobServiceClient(account).GetBlobContainerClient("inbox");
         await inbox.CreateIfNotExistsAsync(cancellationToken: Token);
         await inbox.GetBlobClient(path).UploadAsync(new BinaryData(content), overwrite: true, Token);
+    }
+
+    // Ids of deliveries are made with a key of the archive. All tests share one, so that what came of the same files on two accounts can be compared.
+    private static async Task ShareKeyAsync(string account)
+    {
+        if (!WithKey.TryAdd(account, true))
+        {
+            return;
+        }
+
+        var archive = new BlobServiceClient(account).GetBlobContainerClient("archive");
+        await archive.CreateIfNotExistsAsync(cancellationToken: Token);
+        var key = archive.GetBlobClient("journal/delivery-ids.key");
+        if (!await key.ExistsAsync(Token))
+        {
+            await key.UploadAsync(BinaryData.FromBytes(Enumerable.Repeat((byte)7, 32).ToArray()), overwrite: false, Token);
+        }
     }
 
     /// <summary>Drops all samples.</summary>

@@ -27,7 +27,8 @@ internal sealed class Stores
         Containers = new Containers(storage.CreateBlobClient(Instruments, timeouts ?? new StorageTimeoutOptions(), TimeProvider.System));
         Observations = new ObservationStore(Tables, Config.Catalogue);
         Archive = new DeliveryArchive(Containers, Config.Catalogue);
-        Deliveries = new DeliveryStore(Tables, Archive);
+        Ids = new DeliveryIds(Containers);
+        Deliveries = new DeliveryStore(Tables, Archive, Ids);
     }
 
     private static readonly WijkmonitorMetrics Instruments = new();
@@ -44,6 +45,8 @@ internal sealed class Stores
     public ObservationStore Observations { get; }
 
     public DeliveryArchive Archive { get; }
+
+    public DeliveryIds Ids { get; }
 
     public DeliveryStore Deliveries { get; }
 
@@ -74,7 +77,7 @@ internal sealed class Stores
         Observations,
         Served(),
         Deliveries,
-        new MortgageCheck(new ContractStore(Tables), new LedgerStore(Tables), new DecisionStore(Tables), new SettlementStore(Tables, Containers)));
+        new MortgageCheck(new ContractStore(Tables), new LedgerStore(Tables), new DecisionStore(Tables), new SettlementStore(Tables, Containers, Ids)));
 
     /// <summary>Creates the store of checked files.</summary>
     public FileStore Store() => new(Config.Catalogue, Formats(), new ContractStore(Tables));
@@ -116,10 +119,11 @@ internal sealed class Stores
         Served(),
         new CrosswalkStore(Tables),
         new CustomAreaStore(Tables),
-        Datasets);
+        Datasets,
+        Ids);
 
     /// <summary>Observations as they may be shown.</summary>
-    public DisclosableObservations Served() => new(Observations, new CustomAreaStore(Tables), Config.Catalogue, Datasets, new DisclosureOptions());
+    public DisclosableObservations Served() => new(Observations, new CustomAreaStore(Tables), Config.Catalogue, Datasets, new DisclosureOptions(), Ids);
 
     /// <summary>A delivery of <c>kwb</c> that is in force.</summary>
     public static Delivery Delivered(string id, DateTimeOffset? storedAt = null) => new(

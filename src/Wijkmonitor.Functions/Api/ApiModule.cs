@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Functions.Api.Health;
 using Wijkmonitor.Functions.Api.OpenApi;
 using Wijkmonitor.Functions.Api.WellKnown;
@@ -20,6 +21,7 @@ public static class ApiModule
         services.AddSingleton(OpenApiDocument.Current);
         services.AddSingleton(new PublishedContract(OpenApiDocument.Current.Version, OpenApiDocument.Paths));
         services.AddSingleton<ResponseHeaders>();
+        services.AddSingleton<PublishedDeliveries>();
         return services;
     }
 }

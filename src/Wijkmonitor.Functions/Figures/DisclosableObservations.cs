@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Storage.Areas;
+using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Observations;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
@@ -18,7 +19,8 @@ namespace Wijkmonitor.Functions.Figures;
 /// different datasets learn no more together.
 /// </remarks>
 public sealed class DisclosableObservations(
-    ObservationStore observations, CustomAreaStore customAreas, IndicatorCatalogue catalogue, CurrentDatasets datasets, DisclosureOptions disclosure)
+    ObservationStore observations, CustomAreaStore customAreas, IndicatorCatalogue catalogue, CurrentDatasets datasets, DisclosureOptions disclosure,
+    DeliveryIds ids)
 {
     /// <summary>Gets all observations of a municipality and its areas.</summary>
     public IAsyncEnumerable<Observation> GetByMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken) =>
@@ -40,8 +42,9 @@ public sealed class DisclosableObservations(
             all = await observations.GetByMunicipalityAsync(municipality, related, year: null, cancellationToken).ToListAsync(cancellationToken);
         }
 
-        all = all.ConvertAll(WithDeclared);
-        foreach (var observation in DisclosureControl.Apply(all, catalogue, disclosure.Rule,
+        var published = await ids.PublishAsync(all.ConvertAll(WithDeclared), observation => observation.Source.Delivery,
+            (observation, id) => observation with { Source = observation.Source with { Delivery = id } }, cancellationToken);
+        foreach (var observation in DisclosureControl.Apply(published, catalogue, disclosure.Rule,
             await customAreas.GetByMunicipalityAsync(municipality, cancellationToken)))
         {
             if ((period is null || observation.Period == period)

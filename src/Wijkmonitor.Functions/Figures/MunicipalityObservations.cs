@@ -1,5 +1,6 @@
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Storage.Areas;
+using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
@@ -10,16 +11,18 @@ namespace Wijkmonitor.Functions.Figures;
 /// <summary>All that may be shown of a municipality's areas in figures.</summary>
 /// <remarks>That is what was delivered, and what follows from it by crosswalks and custom areas.</remarks>
 public sealed class MunicipalityObservations(
-    IndicatorCatalogue catalogue, DisclosableObservations observations, CrosswalkStore crosswalks, CustomAreaStore customAreas, CurrentDatasets datasets)
+    IndicatorCatalogue catalogue, DisclosableObservations observations, CrosswalkStore crosswalks, CustomAreaStore customAreas, CurrentDatasets datasets,
+    DeliveryIds ids)
 {
     /// <summary>Reads the observations of a municipality and everything that others are derived from.</summary>
     public async Task<MunicipalitySources> ReadAsync(AreaCode municipality, CancellationToken cancellationToken)
     {
-        var entries = await crosswalks.GetByTargetAsync(municipality, cancellationToken);
+        var entries = await GetCrosswalksAsync(municipality, cancellationToken);
         var delivered = await observations.GetByMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken);
         var elsewhere = await GetElsewhereAsync(municipality, entries, cancellationToken);
         return new MunicipalitySources(catalogue, datasets.Precedence, delivered, entries,
-            await customAreas.GetByMunicipalityAsync(municipality, cancellationToken), elsewhere);
+            await ids.PublishAsync(await customAreas.GetByMunicipalityAsync(municipality, cancellationToken),
+                custom => custom.Delivery, (custom, id) => custom with { Delivery = id }, cancellationToken), elsewhere);
     }
 
     /// <summary>Gets the figures of one area and of its municipality, in the boundaries that they were delivered in.</summary>
@@ -46,7 +49,7 @@ public sealed class MunicipalityObservations(
     public async Task<(Crosswalk? Crosswalk, IReadOnlyList<Observation> Delivered)> GetBetweenAsync(
         AreaCode municipality, int fromYear, int toYear, CancellationToken cancellationToken)
     {
-        var entries = await crosswalks.GetByTargetAsync(municipality, cancellationToken);
+        var entries = await GetCrosswalksAsync(municipality, cancellationToken);
         if (new Crosswalks(entries).FindBetween(fromYear, toYear) is not { } crosswalk)
         {
             return (null, []);
@@ -55,6 +58,10 @@ public sealed class MunicipalityObservations(
         var delivered = await observations.GetByMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken);
         return (crosswalk, [.. delivered, .. await GetElsewhereAsync(municipality, entries, cancellationToken)]);
     }
+
+    private async Task<IReadOnlyList<CrosswalkEntry>> GetCrosswalksAsync(AreaCode municipality, CancellationToken cancellationToken) =>
+        await ids.PublishAsync(await crosswalks.GetByTargetAsync(municipality, cancellationToken),
+            entry => entry.Delivery, (entry, id) => entry with { Delivery = id }, cancellationToken);
 
     // Of municipalities that were merged into this one, or had areas that went over to it.
     private async Task<List<Observation>> GetElsewhereAsync(AreaCode municipality, IEnumerable<CrosswalkEntry> entries, CancellationToken cancellationToken)

@@ -57,8 +57,8 @@ public sealed partial class DeliveryProcessor(
     /// <remarks>The record of an in-force delivery with identical content stays as it is.</remarks>
     public async Task<Delivery> WithSeparateRecordAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        var id = DeliveryStore.CreateId(delivery.Dataset, FileIngest.CreateKey($"{delivery.Dataset}/{delivery.File}", delivery.InboxVersion));
-        var earlier = await deliveries.FindAsync(id, cancellationToken);
+        var hash = FileIngest.CreateKey($"{delivery.Dataset}/{delivery.File}", delivery.InboxVersion);
+        var (id, earlier) = await deliveries.FindByHashAsync(delivery.Dataset, hash, cancellationToken);
         return delivery with { Id = id, Decisions = earlier?.Decisions ?? [], Before = null, WasPending = false, Version = earlier?.Version };
     }
 

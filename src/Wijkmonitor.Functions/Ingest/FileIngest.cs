@@ -77,8 +77,8 @@ public sealed partial class FileIngest(
 
         await using var content = await lease.OpenReadAsync(cancellationToken);
         using var copy = await LocalCopy.CreateAsync(content, file.Folder, cancellationToken);
-        var earlier = await deliveries.FindAsync(DeliveryStore.CreateId(definition!.Id, copy.DeliveryHash), cancellationToken);
-        var delivery = CreateDelivery(file, definition.Id, copy.DeliveryHash, copy.Sha256, earlier);
+        var (id, earlier) = await deliveries.FindByHashAsync(definition!.Id, copy.DeliveryHash, cancellationToken);
+        var delivery = CreateDelivery(file, definition.Id, id, copy.Sha256, earlier);
         using var about = logger.BeginScope(LogScope.Create("Delivery", delivery.Id));
         switch (earlier)
         {
@@ -147,8 +147,8 @@ public sealed partial class FileIngest(
         var dataset = GetDataset(file);
         await using var content = await lease.OpenReadAsync(cancellationToken);
         using var copy = await LocalCopy.CreateAsync(content, file.Folder, cancellationToken);
-        var earlier = await deliveries.FindAsync(DeliveryStore.CreateId(dataset, copy.DeliveryHash), cancellationToken);
-        var delivery = earlier is { State: DeliveryState.Storing } ? earlier : CreateDelivery(file, dataset, copy.DeliveryHash, copy.Sha256, earlier);
+        var (id, earlier) = await deliveries.FindByHashAsync(dataset, copy.DeliveryHash, cancellationToken);
+        var delivery = earlier is { State: DeliveryState.Storing } ? earlier : CreateDelivery(file, dataset, id, copy.Sha256, earlier);
         using var about = logger.BeginScope(LogScope.Create("Delivery", delivery.Id));
         if (earlier is { IsInForce: true })
         {
@@ -169,7 +169,7 @@ public sealed partial class FileIngest(
     // A file of no known dataset, or one too large to copy, is refused as it lies there. Its inbox version stands in for the content hash.
     private async Task RefuseWithoutReadingAsync(InboxFile file, string dataset, LeasedBlob lease, ProblemLog log, CancellationToken cancellationToken)
     {
-        var delivery = CreateDelivery(file, dataset, hash: new string('0', 64), sha256: "", earlier: null) with
+        var delivery = CreateDelivery(file, dataset, id: "", sha256: "", earlier: null) with
         {
             Errors = log.Errors,
             ProblemCounts = log.CountByCode
@@ -230,8 +230,8 @@ public sealed partial class FileIngest(
         definition.Format == DatasetFormat.Contract ? Math.Min(MaxContractBytes, options.MaxFileBytes) : options.MaxFileBytes;
 
     // What was decided about the same content before stays on its record.
-    private Delivery CreateDelivery(InboxFile file, string dataset, string hash, string sha256, Delivery? earlier) => new(
-        DeliveryStore.CreateId(dataset, hash),
+    private Delivery CreateDelivery(InboxFile file, string dataset, string id, string sha256, Delivery? earlier) => new(
+        id,
         dataset,
         dataset == UnknownDataset ? file.Path : file.Name,
         DeliveryState.Checking,

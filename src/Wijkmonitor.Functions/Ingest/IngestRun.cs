@@ -6,6 +6,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Formats.Core;
+using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Ingest;
 
@@ -54,7 +55,7 @@ public sealed partial class IngestRun(
         await setup.EnsureAsync(cancellationToken);
         await overrides.RefreshAsync(cancellationToken);
         var unfinished = await deliveries.GetUnfinishedAsync(cancellationToken);
-        var files = await inbox.ListFilesAsync(cancellationToken);
+        var files = await ListAddressableAsync(cancellationToken);
         await attempts.DeleteExceptAsync(unfinished.Select(d => d.Id)
             .Concat(files.Select(FileIngest.CreateKey))
             .ToHashSet(StringComparer.Ordinal), cancellationToken);
@@ -66,6 +67,17 @@ public sealed partial class IngestRun(
         }
 
         return (unfinished, files);
+    }
+
+    private async Task<IReadOnlyList<InboxFile>> ListAddressableAsync(CancellationToken cancellationToken)
+    {
+        var files = (await inbox.ListFilesAsync(cancellationToken)).ToLookup(file => file.IsAddressable);
+        foreach (var file in files[false])
+        {
+            LogUnaddressable(Printable.Escape(file.Path));
+        }
+
+        return [.. files[true]];
     }
 
     private async Task ResumeAsync(StepRunner steps, IEnumerable<Delivery> unfinished, CancellationToken cancellationToken)
@@ -124,6 +136,9 @@ public sealed partial class IngestRun(
 
     [LoggerMessage(111, LogLevel.Information, "Deferred the remaining dataset groups: an earlier group is incomplete")]
     private partial void LogDeferredRest();
+
+    [LoggerMessage(108, LogLevel.Warning, "Passed by {Path}: a file of this name cannot be addressed. Remove it, and drop it under another name")]
+    private partial void LogUnaddressable(string path);
 
     [LoggerMessage(113, LogLevel.Information, "Deferred {Path} and later files: the run exceeded {Minutes} minutes")]
     private partial void LogDeferredForTime(string path, int minutes);

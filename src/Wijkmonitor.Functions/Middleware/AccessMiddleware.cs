@@ -6,7 +6,7 @@ using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Functions.Api.SocialMortgages;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Security;
-using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 
 namespace Wijkmonitor.Functions.Middleware;
@@ -77,7 +77,7 @@ public sealed partial class AccessMiddleware(Identification identification, Cont
         return scope switch
         {
             ResourceScope.Contract => caller.IsPartyIn(await contracts.GetPartiesAsync(id, http.RequestAborted)) ? null : SocialMortgageResults.NotFound(id),
-            ResourceScope.Delivery => caller.CanDeliver(DeliveryStore.GetDataset(id)) ? null : DeliveryResults.NotFound(id),
+            ResourceScope.Delivery => caller.CanDeliver(DeliveryIds.GetDataset(id)) ? null : DeliveryResults.NotFound(id),
             _ => null,
         };
     }

@@ -29,6 +29,7 @@ public sealed partial class ScoringRun(
     ContractStore contracts,
     SocialMortgageRepository dossiers,
     ScorecardStore store,
+    DeliveryIds ids,
     Visibility visibility,
     Locks locks,
     ProgressStore progress,
@@ -154,7 +155,8 @@ public sealed partial class ScoringRun(
     {
         var failed = new List<ScorecardFailure>();
         var sources = await observations.ReadAsync(municipality, cancellationToken);
-        var areaRecords = await records.GetByMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken);
+        var areaRecords = await ids.PublishAsync(await records.GetByMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken),
+            record => record.Source.Delivery, (record, id) => record with { Source = record.Source with { Delivery = id } }, cancellationToken);
         var scorecards = ComputeByAudience(
             audience => areaRecords.Count(record => visibility.IsVisibleTo(audience, record.Dataset))
                 + sources.Delivered.Concat(sources.Elsewhere).Count(observation => visibility.IsVisibleTo(audience, observation.Dataset)),
@@ -163,7 +165,7 @@ public sealed partial class ScoringRun(
                 catalogue,
                 register,
                 sources.VisibleTo(dataset => visibility.IsVisibleTo(audience, dataset)),
-                areaRecords.FindAll(record => visibility.IsVisibleTo(audience, record.Dataset))),
+                [.. areaRecords.Where(record => visibility.IsVisibleTo(audience, record.Dataset))]),
             failed.Add);
         var (computed, changed) = await store.ReplaceAllAsync(municipality, scorecards, failed, time.GetUtcNow(), cancellationToken);
         foreach (var failure in failed.DistinctBy(failure => (failure.Kind, failure.Period, failure.Area)))

@@ -35,6 +35,7 @@ public static class StorageModule
                 provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Tables>();
         services.AddSingleton<Containers>();
+        services.AddSingleton<DeliveryIds>();
         services.AddSingleton<StorageSetup>();
         services.AddSingleton<Locks>();
 

@@ -1,3 +1,4 @@
+using Azure.Storage.Sas;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -9,6 +10,7 @@ using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Ingest;
@@ -18,6 +20,7 @@ public sealed class IngestRunTests(StorageEmulator emulator)
 {
     private const int Stored = 103;
     private const int DeferredForTime = 113;
+    private const int PassedBy = 108;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -44,6 +47,40 @@ public sealed class IngestRunTests(StorageEmulator emulator)
         Assert.Equal(2, log.Events.Count(id => id == Stored));
     }
 
+    [Theory]
+    [InlineData("areas/..%5C..%5Cx.csv")]
+    [InlineData("areas/a%2F..%2Fgood.csv")]
+    [InlineData("areas/dot.")]
+    [InlineData("areas/u%EF%BF%BF.csv")]
+    [InlineData("areas/c%01.csv")]
+    [InlineData("%EF%BF%BF.csv")]
+    public async Task A_name_that_cannot_be_addressed_is_reported_and_keeps_no_other_file_waiting(string escaped)
+    {
+        var log = new EventLog(_ => { });
+        await using var provider = Provide(emulator.NewAccount(), TimeProvider.System, log);
+        var containers = provider.GetRequiredService<Containers>();
+        await provider.GetRequiredService<StorageSetup>().EnsureAsync(Token);
+        await PutAsync(containers, escaped);
+        await containers.Inbox.GetBlobClient("areas/good.csv").UploadAsync(BinaryData.FromString("code;name;boundary_year\nGM0153;Enschede;2016\n"), Token);
+
+        await provider.GetRequiredService<IngestRun>().RunAsync(Token);
+
+        Assert.Equal(1, log.Events.Count(id => id == Stored));
+        Assert.Equal(1, log.Events.Count(id => id == PassedBy));
+        Assert.False(Assert.Single(await provider.GetRequiredService<Inbox>().ListFilesAsync(Token)).IsAddressable);
+    }
+
+    // As anybody with a role on the storage can put it there: the client of the app would change the name.
+    private static async Task PutAsync(Containers containers, string escaped)
+    {
+        using var http = new HttpClient();
+        var access = containers.Inbox.GenerateSasUri(BlobContainerSasPermissions.Create | BlobContainerSasPermissions.Write, DateTimeOffset.UtcNow.AddHours(1));
+        using var content = new StringContent("code;name;boundary_year\nGM0344;Utrecht;2016\n");
+        content.Headers.Add("x-ms-blob-type", "BlockBlob");
+        using var answer = await http.PutAsync(new Uri($"{access.GetLeftPart(UriPartial.Path)}/{escaped}{access.Query}"), content, Token);
+        answer.EnsureSuccessStatusCode();
+    }
+
     private static ServiceProvider Provide(string account, TimeProvider time, EventLog log)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -52,6 +89,7 @@ public sealed class IngestRunTests(StorageEmulator emulator)
             ["IngestSchedule"] = "0 */5 * * * *",
             ["ScoringSchedule"] = "0 0 3 * * *",
             ["Ingest:DependencyWaitSeconds"] = "0",
+            ["StorageTimeouts:RetrySeconds"] = "1",
         }).Build();
         var config = Stores.Config;
         return new ServiceCollection()

@@ -1,3 +1,4 @@
+using System.Text;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -47,6 +48,32 @@ public sealed class AccessMiddlewareTests
             byHost == byWorker ? Times.Never : Times.Once);
     }
 
+    [Theory]
+    [InlineData(20)]
+    [InlineData(24)]
+    public async Task To_the_data_team_of_another_dataset_a_delivery_is_as_one_that_never_was(int length)
+    {
+        var team = new Caller(IsKnown: true, Roles.DataTeam, Scope.None with { Datasets = new HashSet<string>(StringComparer.Ordinal) { "areas" } });
+        var (existing, never) = ($"kwb-{new string('a', length)}", "kwb-is-no-id-of-a-delivery");
+
+        var answers = await Task.WhenAll(new[] { existing, never }.Select(id => AskAsync(team, id)));
+
+        Assert.Equal(StatusCodes.Status404NotFound, answers[0].Status);
+        Assert.Equal(answers[1].Status, answers[0].Status);
+        Assert.Equal(answers[1].Headers, answers[0].Headers);
+        Assert.Equal(answers[1].Body.Replace(never, existing, StringComparison.Ordinal), answers[0].Body);
+    }
+
+    private static async Task<(int Status, string Headers, string Body)> AskAsync(Caller caller, string id)
+    {
+        var http = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
+        http.SetEndpoint(new Endpoint(requestDelegate: null, EndpointMetadataCollection.Empty, "GetDelivery"));
+        http.Request.RouteValues["id"] = id;
+        await Middleware(Mock.Of<ILogger<AccessMiddleware>>(), caller).Invoke(Invocation("GetDelivery", http), _ => throw new InvalidOperationException("It ran."));
+        var headers = http.Response.Headers.Where(header => header.Key != "Content-Length").Select(header => $"{header.Key}: {header.Value}");
+        return (http.Response.StatusCode, string.Join('\n', headers), Encoding.UTF8.GetString(((MemoryStream)http.Response.Body).ToArray()));
+    }
+
     [Fact]
     public async Task A_timer_needs_no_access()
     {
@@ -62,9 +89,9 @@ public sealed class AccessMiddlewareTests
     }
 
     // Anyone who has a key is the administrator, so that nothing but the choice of function can refuse.
-    private static AccessMiddleware Middleware(ILogger<AccessMiddleware> logger)
+    private static AccessMiddleware Middleware(ILogger<AccessMiddleware> logger, Caller? caller = null)
     {
-        var policy = new SecurityPolicy(IdentityMode.Keys, new Caller(IsKnown: true, Roles.Admin, Scope.None), []);
+        var policy = new SecurityPolicy(IdentityMode.Keys, caller ?? new Caller(IsKnown: true, Roles.Admin, Scope.None), []);
         return new AccessMiddleware(new Identification(policy), new ContractStore(new StorageTables(new TableServiceClient("UseDevelopmentStorage=true"))), logger);
     }
 

@@ -189,7 +189,7 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
     private static (ScoringRun Run, ScorecardsFunctions Api) Create(Stores stores, params IReadOnlyList<IScorecardKind> kinds)
     {
         var (areas, contracts) = (new AreaStore(stores.Tables), new ContractStore(stores.Tables));
-        var (rules, visibility, scorecards) = (new ScoringRules([.. kinds]), new Visibility(new CurrentDatasets(Stores.Config)), new ScorecardStore(stores.Tables));
+        var (rules, visibility, scorecards) = (new ScoringRules([.. kinds]), new Visibility(new CurrentDatasets(Stores.Config)), new ScorecardStore(stores.Tables, stores.Ids));
         var run = new ScoringRun(
             Stores.Config.Catalogue,
             rules,
@@ -199,8 +199,9 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
             new AreaRecordStore(stores.Tables),
             stores.Municipality(),
             contracts,
-            new SocialMortgageRepository(contracts, new LedgerStore(stores.Tables), new DecisionStore(stores.Tables), new SettlementStore(stores.Tables, stores.Containers)),
+            new SocialMortgageRepository(contracts, new LedgerStore(stores.Tables), new DecisionStore(stores.Tables), new SettlementStore(stores.Tables, stores.Containers, stores.Ids), stores.Ids),
             scorecards,
+            stores.Ids,
             visibility,
             new Locks(stores.Containers, TimeProvider.System),
             new ProgressStore(stores.Tables),

@@ -60,7 +60,7 @@ internal sealed class IngestBenchmark : IBenchmark
 
     private static async Task CheckAndStoreAsync(MonitorParts parts, LocalCopy copy, CancellationToken cancellationToken)
     {
-        var delivery = $"{StatLineFile.Dataset}-{copy.DeliveryHash[..20]}";
+        var delivery = $"{StatLineFile.Dataset}-{copy.DeliveryHash[..24]}";
         var check = await parts.Check.CheckAsync(MonitorParts.StatLine, delivery, copy, cancellationToken: cancellationToken);
         if (check.Log.Errors > 0)
         {

@@ -151,7 +151,7 @@ internal sealed class NationalIngestBenchmark : IBenchmark
 
     private static async Task CheckAndStoreAsync(MonitorParts parts, LocalCopy copy, CancellationToken cancellationToken)
     {
-        var delivery = $"{NationalFile.Dataset}-{copy.DeliveryHash[..20]}";
+        var delivery = $"{NationalFile.Dataset}-{copy.DeliveryHash[..24]}";
         var definition = NationalFile.Config(registersAreas: false).Datasets.Find(NationalFile.Dataset)!;
         var check = await parts.Check.CheckAsync(definition, delivery, copy, cancellationToken: cancellationToken);
         if (check.Log.Errors > 0)

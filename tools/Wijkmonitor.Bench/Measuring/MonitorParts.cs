@@ -39,17 +39,18 @@ internal sealed class MonitorParts
         var contracts = new ContractStore(tables);
         var ledger = new LedgerStore(tables);
         var decisions = new DecisionStore(tables);
+        var ids = new DeliveryIds(containers);
         var archive = new DeliveryArchive(containers, config.Catalogue);
-        var deliveries = new DeliveryStore(tables, archive);
+        var deliveries = new DeliveryStore(tables, archive, ids);
         var datasets = new CurrentDatasets(config);
         Check = new FileCheck(
             config.Catalogue,
             datasets,
             areas,
             observations,
-            new DisclosableObservations(observations, new CustomAreaStore(tables), config.Catalogue, datasets, new DisclosureOptions()),
+            new DisclosableObservations(observations, new CustomAreaStore(tables), config.Catalogue, datasets, new DisclosureOptions(), ids),
             deliveries,
-            new MortgageCheck(contracts, ledger, decisions, new SettlementStore(tables, containers)));
+            new MortgageCheck(contracts, ledger, decisions, new SettlementStore(tables, containers, ids)));
         var formats = new FormatStorages(
             observations, areas, new AreaRecordStore(tables), new CrosswalkStore(tables), new CustomAreaStore(tables), new BoundaryStore(tables), ledger, decisions);
         Store = new FileStore(config.Catalogue, formats, contracts);
@@ -69,7 +70,7 @@ internal sealed class MonitorParts
             NullLogger<DeliveryProcessor>.Instance);
         Ingest = new FileIngest(
             datasets, Check, intake, deliveries, Inbox, new IngestOptions(), TimeProvider.System, NullLogger<FileIngest>.Instance);
-        Scorecards = new ScorecardStore(tables);
+        Scorecards = new ScorecardStore(tables, ids);
     }
 
     /// <summary>Registers areas, as an earlier delivery would have.</summary>

@@ -4,12 +4,13 @@ using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
+using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Indicators.Areas;
 
 namespace Wijkmonitor.Functions.Api.Areas;
 
 /// <summary>Areas, by code and by name.</summary>
-public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas, AreaIndex index)
+public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas, AreaIndex index, DeliveryIds ids)
 {
     private const int MinSearchLength = 2;
     private const string Search = "search";
@@ -58,6 +59,7 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
         {
             var register = await areas.GetByMunicipalityAsync(area.Municipality, cancellationToken);
             var defined = area.Level == AreaLevel.Custom ? await customAreas.GetByMunicipalityAsync(area.Municipality, cancellationToken) : [];
+            defined = await ids.PublishAsync(defined, custom => custom.Delivery, (custom, id) => custom with { Delivery = id }, cancellationToken);
             return AreaDetail.From(area, register, defined) is { } detail
                 ? ApiResults.Json(detail, AreasJson.Default.AreaDetail)
                 : ApiResults.AreaNotFound(area);

@@ -10,7 +10,8 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 namespace Wijkmonitor.Functions.Api.Deliveries;
 
 /// <summary>Serves deliveries and their problems.</summary>
-public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchive archive, ProgressStore progress, CurrentDatasets definitions)
+public sealed class DeliveriesFunctions(
+    DeliveryStore deliveries, DeliveryArchive archive, ProgressStore progress, CurrentDatasets definitions, PublishedDeliveries published)
 {
     private const string UnknownDataset = "unknown";
 
@@ -42,7 +43,7 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
                     .SelectMany(list => list));
             }
 
-            var items = found.OrderByDescending(delivery => delivery.ReceivedAt)
+            var items = (await published.FromAsync(found, cancellationToken)).OrderByDescending(delivery => delivery.ReceivedAt)
                 .ThenBy(delivery => delivery.Id, StringComparer.Ordinal)
                 .Select(DeliveryResource.From);
             return ListResults.CreatePage(requested.List, items, DeliveriesJson.Default.ItemListDeliveryResource);
@@ -54,8 +55,10 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/deliveries/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellationToken) =>
-        await deliveries.FindAsync(id, cancellationToken) is { } delivery
-            ? ApiResults.Json(DeliveryResource.From(delivery, await progress.FindAsync(delivery, cancellationToken)), DeliveriesJson.Default.DeliveryResource)
+        await deliveries.ResolveAsync(id, cancellationToken) is { } delivery
+            ? ApiResults.Json(
+                DeliveryResource.From(await published.FromAsync(delivery, cancellationToken), await progress.FindAsync(delivery, cancellationToken)),
+                DeliveriesJson.Default.DeliveryResource)
             : DeliveryResults.NotFound(id);
 
     /// <summary>Lists the problems of a delivery.</summary>
@@ -65,12 +68,12 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
         string id,
         CancellationToken cancellationToken) => ApiOperation.RunWithFormatAsync(request, async format =>
         {
-            if (await deliveries.FindAsync(id, cancellationToken) is not { } delivery)
+            if (await deliveries.ResolveAsync(id, cancellationToken) is not { } delivery)
             {
                 return DeliveryResults.NotFound(id);
             }
 
-            var problems = await deliveries.GetProblemsAsync(id, cancellationToken);
+            var problems = await deliveries.GetProblemsAsync(delivery.Id, cancellationToken);
             return format == ResponseFormat.Csv
                 ? ApiResults.Csv(problems, DeliveriesJson.Default.RowProblem)
                 : ApiResults.Json(new ProblemList(delivery.Errors, delivery.Warnings, delivery.ProblemCounts, problems), DeliveriesJson.Default.ProblemList);
@@ -83,18 +86,19 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
         string id,
         CancellationToken cancellationToken) => ApiOperation.RunWithFormatAsync(request, async format =>
         {
-            if (await deliveries.FindAsync(id, cancellationToken) is not { } delivery)
+            if (await deliveries.ResolveAsync(id, cancellationToken) is not { } delivery)
             {
                 return DeliveryResults.NotFound(id);
             }
 
-            if (delivery.Changes is null || await archive.FindChangesAsync(id, cancellationToken) is not { } changes)
+            if (delivery.Changes is null || await archive.FindChangesAsync(delivery.Id, cancellationToken) is not { } stored)
             {
                 return ApiResults.NotFound(
                     $"Van levering '{id}' zijn geen veranderingen bekend: zij is (nog) niet opgeslagen.",
                     $"No changes of delivery '{id}' are known: it is not stored, or not yet.");
             }
 
+            var changes = await published.FromAsync(stored, cancellationToken);
             return format == ResponseFormat.Csv
                 ? ApiResults.Csv(changes.Items, DeliveriesJson.Default.ValueChange)
                 : ApiResults.Json(changes, DeliveriesJson.Default.ChangeList);

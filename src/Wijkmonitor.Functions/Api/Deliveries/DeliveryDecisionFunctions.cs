@@ -9,7 +9,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 namespace Wijkmonitor.Functions.Api.Deliveries;
 
 /// <summary>Confirming and withdrawing deliveries.</summary>
-public sealed class DeliveryDecisionFunctions(DeliveryDecisions decisions, AuditLog audit)
+public sealed class DeliveryDecisionFunctions(DeliveryDecisions decisions, AuditLog audit, PublishedDeliveries published)
 {
     /// <summary>Confirms a delivery whose warnings ask for it: the next run accepts it.</summary>
     [Function("ConfirmDelivery")]
@@ -57,7 +57,8 @@ public sealed class DeliveryDecisionFunctions(DeliveryDecisions decisions, Audit
             { Conflict: { } conflict } =>
                 ApiResults.InvalidRequest(StatusCodes.Status409Conflict,
                     new FieldError("state", outcome.Delivery.State.ToString().ToLowerInvariant()), conflict),
-            _ => ApiResults.Json(DeliveryResource.From(outcome.Delivery), DeliveriesJson.Default.DeliveryResource),
+            _ => ApiResults.Json(DeliveryResource.From(await published.FromAsync(outcome.Delivery, cancellationToken)),
+                DeliveriesJson.Default.DeliveryResource),
         };
     }
 }

@@ -5,6 +5,7 @@ using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Security;
+using Wijkmonitor.Functions.Storage.Connections;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Indicators.Datasets.Messages;
@@ -20,8 +21,16 @@ namespace Wijkmonitor.Functions.Api.Deliveries;
 /// <param name="ReceivedAt">When it was dropped.</param>
 public sealed record InboxFileResource(string Dataset, string File, long Bytes, DateTimeOffset ReceivedAt)
 {
-    /// <summary>Creates the resource of a waiting file.</summary>
-    public static InboxFileResource From(InboxFile file) => new(file.Folder, file.Name, file.Bytes, file.ReceivedAt);
+    private static readonly BilingualText Unaddressable = new(
+        "Een bestand met deze naam kan niet worden verwerkt. Verwijder het uit de opslag en lever het onder een andere naam.",
+        "A file of this name cannot be processed. Remove it from the storage, and deliver it under another name.");
+
+    /// <summary>Why it is never processed, and what to do; absent for a file that will be.</summary>
+    public BilingualText? Problem { get; init; }
+
+    /// <summary>A waiting file as it is served.</summary>
+    public static InboxFileResource From(InboxFile file) =>
+        new(file.Folder, file.Name, file.Bytes, file.ReceivedAt) { Problem = file.IsAddressable ? null : Unaddressable };
 }
 
 /// <summary>Files into the inbox by HTTP, for who has no access to the storage. They are checked as every file of the inbox is: later, by the timer.</summary>
@@ -110,5 +119,6 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
         name.Length is > 0 and <= 200
             && !Printable.HasControls(name)
             && !name.Any(c => c is '/' or '\\')
+            && BlobNames.IsAddressable(name)
             && !name.Contains("%2F", StringComparison.OrdinalIgnoreCase) && !name.StartsWith('.') && !name.EndsWith('.') && name.Trim().Length == name.Length;
 }

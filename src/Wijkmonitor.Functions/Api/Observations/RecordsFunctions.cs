@@ -4,6 +4,7 @@ using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
+using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
 
@@ -26,7 +27,7 @@ public sealed record RecordResource(
 }
 
 /// <summary>Serves records about areas.</summary>
-public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas, Visibility visibility)
+public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas, Visibility visibility, DeliveryIds ids)
 {
     private static readonly Dictionary<string, Func<RecordResource, IComparable?>> Sorts = new(StringComparer.Ordinal)
     {
@@ -49,10 +50,11 @@ public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas, V
         async asked =>
         {
             var caller = Caller.From(request.HttpContext);
-            var items = await records.GetByAreaAsync(asked.Area, cancellationToken)
+            var found = await records.GetByAreaAsync(asked.Area, cancellationToken)
                 .Where(record => (asked.Dataset is null || record.Dataset == asked.Dataset) && visibility.CanSee(caller, record.Dataset, asked.Area))
                 .Select(RecordResource.From)
                 .ToListAsync(cancellationToken);
+            var items = await ids.PublishAsync(found, record => record.Delivery, (record, id) => record with { Delivery = id }, cancellationToken);
             if (items.Count == 0 && (await areas.FindAsync(asked.Area, cancellationToken)).Count == 0)
             {
                 return ApiResults.AreaNotFound(asked.Area);

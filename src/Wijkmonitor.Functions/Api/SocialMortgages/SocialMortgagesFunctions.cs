@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Security;
+using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Catalogue;
@@ -12,7 +13,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Scenarios;
 namespace Wijkmonitor.Functions.Api.SocialMortgages;
 
 /// <summary>Social mortgages and their statements.</summary>
-public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAreas areas, ScorecardStore scorecards, IndicatorCatalogue catalogue)
+public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAreas areas, ScorecardStore scorecards, DeliveryIds ids, IndicatorCatalogue catalogue)
 {
     private static readonly Dictionary<string, Func<SocialMortgageItem, IComparable?>> Sorts = new(StringComparer.Ordinal)
     {
@@ -43,11 +44,12 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAr
         string id,
         CancellationToken cancellationToken)
     {
-        if (await contracts.FindAsync(id, cancellationToken) is not { Count: > 0 } stored)
+        if (await contracts.FindAsync(id, cancellationToken) is not { Count: > 0 } found)
         {
             return SocialMortgageResults.NotFound(id);
         }
 
+        var stored = await ids.PublishAsync(found, version => version.Delivery, (version, delivery) => version with { Delivery = delivery }, cancellationToken);
         var contract = new ContractVersions([.. stored.Select(s => s.Contract)]);
         var latest = contract.Latest;
         var versions = stored.Select(s => new ContractVersionItem(s.Contract.Version, s.Contract.ValidFrom, s.Contract.Replaces, s.Delivery));

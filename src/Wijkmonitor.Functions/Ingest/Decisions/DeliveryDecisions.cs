@@ -49,7 +49,7 @@ public sealed class DeliveryDecisions(DeliveryStore deliveries, WithdrawalRules 
     {
         for (var attempt = 1; ; attempt++)
         {
-            if (await deliveries.FindAsync(id, cancellationToken) is not { } delivery)
+            if (await deliveries.ResolveAsync(id, cancellationToken) is not { } delivery)
             {
                 return new DecisionOutcome(null);
             }

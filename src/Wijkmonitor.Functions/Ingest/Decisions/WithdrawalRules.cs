@@ -22,7 +22,8 @@ public sealed class WithdrawalRules(
     AreaStore areas,
     FormatStorages storages,
     ContractStore contracts,
-    SocialMortgageRepository dossiers)
+    SocialMortgageRepository dossiers,
+    DeliveryIds ids)
 {
     private static readonly BilingualText Booked = new(
         "Wat geboekt, besloten of aangetekend is, wordt niet ingetrokken. Herstel het met een regel in de dataset 'decisions' (betwisting of correctie).",
@@ -82,17 +83,19 @@ public sealed class WithdrawalRules(
             {
                 if (figure.Source.Delivery != delivery.Id && rows.Contains(Keys.GetAreaRow(new Area(figure.Area, "", figure.BoundaryYear))))
                 {
+                    var other = await ids.PublishAsync(figure.Source.Delivery, cancellationToken);
                     return new(
-                        $"Van {figure.Area} ({FormatYear(figure.BoundaryYear)}) zijn er cijfers uit levering {figure.Source.Delivery}. Trek eerst die in.",
-                        $"Delivery {figure.Source.Delivery} holds figures of {figure.Area} ({FormatYear(figure.BoundaryYear)}). Withdraw that one first.");
+                        $"Van {figure.Area} ({FormatYear(figure.BoundaryYear)}) zijn er cijfers uit levering {other}. Trek eerst die in.",
+                        $"Delivery {other} holds figures of {figure.Area} ({FormatYear(figure.BoundaryYear)}). Withdraw that one first.");
                 }
             }
 
             if (await storages.FindDependentAsync(new LeavingAreas(code, rows, delivery.Id), cancellationToken) is { } dependent)
             {
+                var other = await ids.PublishAsync(dependent.Delivery, cancellationToken);
                 return new(
-                    $"Levering {dependent.Delivery} zegt iets over {dependent.Area} ({dependent.Description.Nl}), dat dan niet meer bekend is. Trek eerst die in.",
-                    $"Delivery {dependent.Delivery} says something of {dependent.Area} ({dependent.Description.En}), which would not be known any more. Withdraw that one first.");
+                    $"Levering {other} zegt iets over {dependent.Area} ({dependent.Description.Nl}), dat dan niet meer bekend is. Trek eerst die in.",
+                    $"Delivery {other} says something of {dependent.Area} ({dependent.Description.En}), which would not be known any more. Withdraw that one first.");
             }
 
             var remaining = (await areas.GetByMunicipalityAsync(code, cancellationToken))

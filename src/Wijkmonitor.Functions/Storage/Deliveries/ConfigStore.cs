@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
+using Wijkmonitor.Functions.Storage.Connections;
 using Wijkmonitor.Functions.Storage.Core;
 
 namespace Wijkmonitor.Functions.Storage.Deliveries;
@@ -76,9 +76,9 @@ public sealed class ConfigStore(Containers containers)
         var files = new List<ConfigFile>();
         try
         {
-            await foreach (var blob in containers.Config.GetBlobsAsync(new GetBlobsOptions { Prefix = folder }, cancellationToken))
+            foreach (var blob in (await new BlobListing(containers.Config).ListAsync(folder, cancellationToken)).Select(listed => listed.Item))
             {
-                if (blob.Name.EndsWith(ending, StringComparison.Ordinal))
+                if (blob.Name.EndsWith(ending, StringComparison.Ordinal) && BlobNames.IsAddressable(blob.Name))
                 {
                     files.Add(new ConfigFile(blob.Name[folder.Length..], blob.Properties.ETag!.Value.ToString()));
                 }

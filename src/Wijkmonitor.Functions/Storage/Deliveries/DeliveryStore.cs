@@ -7,23 +7,15 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 namespace Wijkmonitor.Functions.Storage.Deliveries;
 
 /// <summary>Deliveries and their problems in their tables.</summary>
-public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
+public sealed class DeliveryStore(Tables tables, DeliveryArchive archive, DeliveryIds ids)
 {
-    private const int HashLength = 20;
-
     private static readonly DeliveryState[] Unfinished =
         [DeliveryState.Checking, DeliveryState.Confirmed, DeliveryState.Storing, DeliveryState.Withdrawing];
 
-    /// <summary>Creates the id of a delivery: the dataset and the start of a SHA-256 over dataset and content.</summary>
-    public static string CreateId(string dataset, string hash) => $"{dataset}-{hash[..HashLength]}";
-
-    /// <summary>Gets the dataset of a delivery's id, or an empty text where it is no such id.</summary>
-    public static string GetDataset(string id) => id.Length > HashLength + 1 ? id[..^(HashLength + 1)] : "";
-
-    /// <summary>Finds the delivery with this id, or null.</summary>
+    /// <summary>The delivery with this id, or null.</summary>
     public async Task<Delivery?> FindAsync(string id, CancellationToken cancellationToken)
     {
-        if (GetDataset(id) is not { Length: > 0 } dataset)
+        if (DeliveryIds.GetDataset(id) is not { Length: > 0 } dataset)
         {
             return null;
         }
@@ -32,7 +24,38 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         return found is null ? null : DeliveryEntities.ToDelivery(found);
     }
 
-    /// <summary>Gets the deliveries of a dataset, newest first.</summary>
+    /// <summary>The id of a delivery by its dataset and a hash of dataset and content, and what is known of it.</summary>
+    /// <remarks>A record that an earlier version made under an id of its own goes on under that.</remarks>
+    public async Task<(string Id, Delivery? Delivery)> FindByHashAsync(string dataset, string hash, CancellationToken cancellationToken)
+    {
+        var id = await ids.CreateAsync(dataset, hash, cancellationToken);
+        var former = DeliveryIds.CreateFormer(dataset, hash);
+        return await FindAsync(id, cancellationToken) is { } found ? (id, found)
+            : await FindAsync(former, cancellationToken) is { } earlier ? (former, earlier)
+            : (id, null);
+    }
+
+    /// <summary>The delivery that a caller names by an id, or null: also one whose record has an id that an earlier version gave.</summary>
+    public async Task<Delivery?> ResolveAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is var found && (found is not null || !DeliveryIds.IsKeyed(id)))
+        {
+            return found;
+        }
+
+        await foreach (var row in Tables.QueryAsync(
+            tables.Deliveries, Tables.FilterByPartition(DeliveryIds.GetDataset(id)), ["RowKey"], cancellationToken))
+        {
+            if (DeliveryIds.IsFormer(row.RowKey) && await ids.PublishAsync(row.RowKey, cancellationToken) == id)
+            {
+                return await FindAsync(row.RowKey, cancellationToken);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The deliveries of a dataset, newest first.</summary>
     public Task<IReadOnlyList<Delivery>> GetByDatasetAsync(string dataset, CancellationToken cancellationToken) =>
         QueryAsync(Tables.FilterByPartition(dataset), cancellationToken);
 

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Wijkmonitor.Functions.Storage.Connections;
 using Wijkmonitor.Functions.Storage.Core;
 
 namespace Wijkmonitor.Functions.Storage.Deliveries;
@@ -15,6 +16,9 @@ public sealed record InboxFile(string Path, string ETag, DateTimeOffset Received
 {
     /// <summary>The folder that it is in, which names its dataset; empty where it is in none.</summary>
     public string Folder => Path.Contains('/', StringComparison.Ordinal) ? Path[..Path.IndexOf('/', StringComparison.Ordinal)] : "";
+
+    /// <summary>Whether the storage can be asked for it. What cannot be asked for can be listed at most, and is never processed.</summary>
+    public bool IsAddressable => BlobNames.IsAddressable(Path);
 
     /// <summary>Its name below the folder.</summary>
     public string Name => Folder.Length == 0 ? Path : Path[(Folder.Length + 1)..];
@@ -32,21 +36,20 @@ public sealed class Inbox(Containers containers)
     private const int MaxPathLength = 1000;
     private const string ProblemsExtension = ".problems.csv";
 
-    /// <summary>Lists all files that wait, in order of arrival.</summary>
+    // Stands for a name that cannot be listed; no name that can be addressed has it.
+    private const char UnlistedName = '\uFFFD';
+
+    /// <summary>All files that wait, in the order in which they came; also those that cannot be addressed.</summary>
     public async Task<IReadOnlyList<InboxFile>> ListFilesAsync(CancellationToken cancellationToken)
     {
-        var files = new List<InboxFile>();
-        await foreach (var page in containers.Inbox.GetBlobsAsync(cancellationToken: cancellationToken).AsPages())
-        {
-            var now = page.GetRawResponse().Headers.Date;
-            files.AddRange(page.Values.Select(blob => new InboxFile(
-                blob.Name,
-                blob.Properties.ETag!.Value.ToString(),
-                blob.Properties.LastModified!.Value,
-                blob.Properties.ContentLength ?? 0,
-                now ?? blob.Properties.LastModified!.Value)));
-        }
-
+        var listing = new BlobListing(containers.Inbox);
+        var files = (await listing.ListAsync(prefix: "", cancellationToken)).Select(blob => new InboxFile(
+            blob.Item.Name,
+            blob.Item.Properties.ETag!.Value.ToString(),
+            blob.Item.Properties.LastModified!.Value,
+            blob.Item.Properties.ContentLength ?? 0,
+            blob.SeenAt)).ToList();
+        files.AddRange(listing.Unlisted.Select(start => new InboxFile(start + UnlistedName, "", DateTimeOffset.UnixEpoch, 0, DateTimeOffset.UnixEpoch)));
         return [.. files.OrderBy(file => file.ReceivedAt).ThenBy(file => file.Path, StringComparer.Ordinal)];
     }
 
@@ -68,7 +71,7 @@ public sealed class Inbox(Containers containers)
             var blob = containers.Inbox.GetBlobClient(file.Path);
             return new LeaseAttempt(await LeasedBlob.AcquireAsync(blob, new ETag(file.ETag), duration, time, cancellationToken), IsHeldByAnother: false);
         }
-        catch (RequestFailedException e) when (e.Status is 404 or 409 or 412)
+        catch (RequestFailedException e) when (e.Status is 400 or 404 or 409 or 412)
         {
             return new LeaseAttempt(Lease: null, IsHeldByAnother: e.Status == 409);
         }
@@ -156,6 +159,7 @@ public sealed class Inbox(Containers containers)
     private static string CreatePath(string folder, string name)
     {
         var room = MaxPathLength - folder.Length - 1;
-        return $"{folder}/{(name.Length > room ? name[^room..] : name)}";
+        var end = name.Length > room ? name[^room..] : name;
+        return $"{folder}/{(char.IsLowSurrogate(end[0]) ? end[1..] : end)}";
     }
 }

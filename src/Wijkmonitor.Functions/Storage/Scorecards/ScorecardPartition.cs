@@ -178,7 +178,7 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
             var scorecard = row.Scorecard with { ComputedAt = computedAt };
             var json = JsonSerializer.SerializeToUtf8Bytes(scorecard, StoredScorecardJson.Default.Scorecard);
             entity[Subject] = scorecard.Subject;
-            entity[VersionName] = ComputeHash(json);
+            entity[VersionName] = ComputeVersion(json);
             entity[SummaryName] = JsonSerializer.Serialize(ScorecardSummary.From(scorecard, address(scorecard)), StoredScorecardJson.Default.ScorecardSummary);
             BinaryChunks.Write(entity, JsonName, json);
         }
@@ -188,7 +188,8 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
 
     // When it was computed is not among its figures.
     private static string ComputeHash(Scorecard scorecard) =>
-        Format + ComputeHash(JsonSerializer.SerializeToUtf8Bytes(scorecard with { ComputedAt = null }, StoredScorecardJson.Default.Scorecard));
+        Format + ComputeVersion(JsonSerializer.SerializeToUtf8Bytes(scorecard with { ComputedAt = null }, StoredScorecardJson.Default.Scorecard));
 
-    private static string ComputeHash(byte[] json) => Convert.ToHexStringLower(SHA256.HashData(json));
+    /// <summary>The version of a scorecard by its JSON as it is served.</summary>
+    public static string ComputeVersion(byte[] json) => Convert.ToHexStringLower(SHA256.HashData(json));
 }

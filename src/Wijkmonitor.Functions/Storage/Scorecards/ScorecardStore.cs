@@ -22,7 +22,7 @@ public sealed record ServedScorecard(byte[] Json, string Version, Audience Audie
 /// which holds only what differs from the wider audience before it; the row for everybody names the narrower audiences that have one of their own. The
 /// statements of social mortgages have a partition too.
 /// </summary>
-public sealed class ScorecardStore(Tables tables)
+public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
 {
     private readonly ScorecardPartition cards = new(tables.Scorecards, ScorecardSummary.GetHref);
     private readonly ScorecardPartition statements =
@@ -106,18 +106,18 @@ public sealed class ScorecardStore(Tables tables)
         {
             if (await cards.FindAsync(Keys.GetScorecardPartition(area.Municipality, narrower), row, cancellationToken) is { } own)
             {
-                return ToServed(own, narrower);
+                return await ToServedAsync(own, narrower, cancellationToken);
             }
         }
 
-        return ToServed(publicRow, Audience.Public);
+        return await ToServedAsync(publicRow, Audience.Public, cancellationToken);
     }
 
     /// <summary>Finds a statement of a social mortgage as served to its parties, or null.</summary>
     public async Task<ServedScorecard?> FindStatementAsync(Period period, AreaCode area, string contract, CancellationToken cancellationToken) =>
         await statements.FindAsync(Keys.GetStatementPartition(area),
             Keys.GetScorecardRow(SocialMortgageStatements.Kind, period, area, contract), cancellationToken) is { } entity
-            ? ToServed(entity, Audience.Partners)
+            ? await ToServedAsync(entity, Audience.Partners, cancellationToken)
             : null;
 
     /// <summary>Gets the summaries of a municipality's scorecards of a kind, by period and area; in one period or in all.</summary>
@@ -227,10 +227,19 @@ public sealed class ScorecardStore(Tables tables)
         audiences.Add(audience);
     }
 
-    private static ServedScorecard? ToServed(TableEntity entity, Audience audience) =>
-        ScorecardPartition.IsAbsent(entity)
-            ? null
-            : new ServedScorecard(ScorecardPartition.ReadJson(entity), ScorecardPartition.ReadVersion(entity), audience, entity.Timestamp);
+    // One that an earlier version stored names deliveries by other ids until it is computed again; its version follows from what is served.
+    private async Task<ServedScorecard?> ToServedAsync(TableEntity entity, Audience audience, CancellationToken cancellationToken)
+    {
+        if (ScorecardPartition.IsAbsent(entity))
+        {
+            return null;
+        }
+
+        var stored = ScorecardPartition.ReadJson(entity);
+        var json = await ids.PublishJsonAsync(stored, cancellationToken);
+        var version = json == stored ? ScorecardPartition.ReadVersion(entity) : ScorecardPartition.ComputeVersion(json);
+        return new ServedScorecard(json, version, audience, entity.Timestamp);
+    }
 
     private static ScorecardSummary ParseSummary(string json) => JsonSerializer.Deserialize(json, StoredScorecardJson.Default.ScorecardSummary)!;
 }

@@ -13,7 +13,7 @@ namespace Wijkmonitor.Functions.Storage.SocialMortgages;
 /// Settled years with their statements, in their table and in a container of their own. A settlement is added and never changed: the container's copy comes
 /// first and cannot be overwritten.
 /// </summary>
-public sealed class SettlementStore(Tables tables, Containers containers)
+public sealed class SettlementStore(Tables tables, Containers containers, DeliveryIds ids)
 {
     private const string Json = "Json";
 
@@ -67,7 +67,8 @@ public sealed class SettlementStore(Tables tables, Containers containers)
                 int.Parse(entity.RowKey, NumberStyles.None, CultureInfo.InvariantCulture),
                 DateOnly.ParseExact(entity.GetString(nameof(Settlement.On)), "O", CultureInfo.InvariantCulture),
                 entity.GetString(nameof(Settlement.ByRole)),
-                JsonSerializer.Deserialize(BinaryChunks.Read(entity, Json), StoredMortgageJson.Default.Scorecard)!));
+                JsonSerializer.Deserialize(
+                    await ids.PublishJsonAsync(BinaryChunks.Read(entity, Json), cancellationToken), StoredMortgageJson.Default.Scorecard)!));
         }
 
         return settlements;

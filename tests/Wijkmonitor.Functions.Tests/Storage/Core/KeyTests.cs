@@ -71,8 +71,8 @@ public sealed class KeyTests(StorageEmulator emulator)
         Assert.Null(await stores.Deliveries.FindAsync($"{id}-00000000000000000000", Token));
         Assert.Empty(await new ContractStore(stores.Tables).FindAsync(id, Token));
         Assert.Empty(await new ContractStore(stores.Tables).GetPartiesAsync(id, Token));
-        Assert.Null(await new ScorecardStore(stores.Tables).FindStatementAsync(new Period(2019), AreaCode.Parse("GM0153"), id, Token));
-        Assert.Empty(await new SettlementStore(stores.Tables, stores.Containers).GetByContractAsync(id, Token));
+        Assert.Null(await new ScorecardStore(stores.Tables, stores.Ids).FindStatementAsync(new Period(2019), AreaCode.Parse("GM0153"), id, Token));
+        Assert.Empty(await new SettlementStore(stores.Tables, stores.Containers, stores.Ids).GetByContractAsync(id, Token));
     }
 
     [Theory]

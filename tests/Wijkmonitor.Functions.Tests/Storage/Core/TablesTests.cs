@@ -154,7 +154,7 @@ public sealed class TablesTests(StorageEmulator emulator)
             "config" => new ConfigStore(containers).ListDatasetsAsync(cancellation.Token),
             "attempts" => new FailedAttempts(containers).DeleteExceptAsync(new HashSet<string>(), cancellation.Token),
             "archive" => stores.Archive.GetAllAsync(cancellation.Token).ToListAsync(CancellationToken.None).AsTask(),
-            "settlements" => new SettlementStore(tables, containers).RestoreAsync(cancellation.Token),
+            "settlements" => new SettlementStore(tables, containers, new DeliveryIds(containers)).RestoreAsync(cancellation.Token),
             "deliveries" => stores.Deliveries.GetUnfinishedAsync(cancellation.Token),
             "observations" => stores.Observations.GetByMunicipalityAsync(area, cancellation.Token).ToListAsync(CancellationToken.None).AsTask(),
             "contracts" => new ContractStore(tables).GetAllAsync(cancellation.Token).ToListAsync(CancellationToken.None).AsTask(),

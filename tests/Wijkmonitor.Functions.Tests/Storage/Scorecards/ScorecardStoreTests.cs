@@ -21,7 +21,8 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
     [Fact]
     public async Task Unchanged_scorecards_are_not_written_again_and_keep_their_time()
     {
-        var store = new ScorecardStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        var store = new ScorecardStore(stores.Tables, stores.Ids);
         var first = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         Assert.Equal(2, await KeepAsync(store, [Card(1), Card(1) with { Kind = "other" }], first));
         var before = await store.FindAsync("compass", Year, Area, subject: null, Audience.Public, Token);
@@ -40,7 +41,8 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
     [Fact]
     public async Task A_scorecard_that_is_no_longer_computed_is_removed()
     {
-        var store = new ScorecardStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        var store = new ScorecardStore(stores.Tables, stores.Ids);
         await KeepAsync(store, [Card(1), Card(1) with { Kind = "gone" }], DateTimeOffset.UnixEpoch);
 
         Assert.Equal(1, await KeepAsync(store, [Card(1)], DateTimeOffset.UnixEpoch));
@@ -52,7 +54,8 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
     [Fact]
     public async Task A_statement_that_is_no_longer_computed_is_removed_unless_computing_failed()
     {
-        var store = new ScorecardStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        var store = new ScorecardStore(stores.Tables, stores.Ids);
         var statement = Card(1) with { Kind = "social-mortgage" };
         await store.ReplaceStatementsAsync(Municipality, [statement with { Subject = "gone" }, statement with { Subject = "unfit" }], [], DateTimeOffset.UnixEpoch, Token);
 
@@ -66,7 +69,8 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
     [Fact]
     public async Task An_audience_has_its_own_rows_only_when_its_figures_differ()
     {
-        var store = new ScorecardStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        var store = new ScorecardStore(stores.Tables, stores.Ids);
         Scorecard[] publicRows = [Card(1), Card(1) with { Kind = "changed" }, Card(1) with { Kind = "absent" }];
         Scorecard[] partners = [Card(1), Card(2) with { Kind = "changed" }, Card(1) with { Kind = "more" }];
         Scorecard[] everything = [Card(1), Card(3) with { Kind = "changed" }, Card(1) with { Kind = "more" }, Card(4) with { Kind = "own" }];
@@ -93,7 +97,8 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
     [Fact]
     public async Task A_scorecard_larger_than_a_property_round_trips()
     {
-        var store = new ScorecardStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        var store = new ScorecardStore(stores.Tables, stores.Ids);
         var text = new BilingualText(new string('é', 100_000), new string('x', 50_000));
         var card = Card(1) with { Findings = [new Finding("long", FindingSeverity.Information, [], text)] };
 
@@ -106,7 +111,8 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
     [Fact]
     public async Task Summaries_are_of_the_kind_and_year_that_were_asked_for()
     {
-        var store = new ScorecardStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        var store = new ScorecardStore(stores.Tables, stores.Ids);
         await KeepAsync(store, [Card(1), Card(1) with { Period = new Period(2020) }, Card(1) with { Kind = "compass-two" }], DateTimeOffset.UnixEpoch);
 
         var summary = Assert.Single(await store.GetSummariesAsync(Municipality, "compass", Year, _ => Audience.Public, Token));
@@ -118,7 +124,8 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
     [Fact]
     public async Task Scorecards_are_enumerated_once_more_only_when_one_must_be_written()
     {
-        var store = new ScorecardStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        var store = new ScorecardStore(stores.Tables, stores.Ids);
         var times = 0;
 
         await store.ReplaceAllAsync(Municipality, [Cards(), null, null], failures: [], DateTimeOffset.UnixEpoch, Token);

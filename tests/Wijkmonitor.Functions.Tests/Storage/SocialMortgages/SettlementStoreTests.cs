@@ -16,7 +16,7 @@ public sealed class SettlementStoreTests(StorageEmulator emulator)
     public async Task A_year_is_settled_once_and_the_first_settlement_stays()
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
-        var settlements = new SettlementStore(stores.Tables, stores.Containers);
+        var settlements = new SettlementStore(stores.Tables, stores.Containers, stores.Ids);
 
         Assert.True(await settlements.AddAsync(Settled("gemeente", 5), Token));
         Assert.False(await settlements.AddAsync(Settled("corporatie", 6), Token));
@@ -34,7 +34,7 @@ public sealed class SettlementStoreTests(StorageEmulator emulator)
         await using var storage = await FaultyStorage.StartAsync(account, seed: 1, share: 1);
         (storage.Only, storage.Left) = (fault, 1);
         var stores = Stores.Over(storage.Through(account));
-        var settlements = new SettlementStore(stores.Tables, stores.Containers);
+        var settlements = new SettlementStore(stores.Tables, stores.Containers, stores.Ids);
 
         Assert.True(await settlements.AddAsync(Settled("gemeente", 5), Token));
 
@@ -46,7 +46,7 @@ public sealed class SettlementStoreTests(StorageEmulator emulator)
     public async Task A_settlement_only_in_its_container_is_restored_to_its_table()
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
-        var settlements = new SettlementStore(stores.Tables, stores.Containers);
+        var settlements = new SettlementStore(stores.Tables, stores.Containers, stores.Ids);
         await settlements.AddAsync(Settled("gemeente", 5), Token);
         await stores.Tables.Settlements.DeleteEntityAsync("dolphia", "2019", cancellationToken: Token);
         Assert.Empty(await settlements.GetByContractAsync("dolphia", Token));
@@ -60,7 +60,7 @@ public sealed class SettlementStoreTests(StorageEmulator emulator)
     public async Task A_settlement_only_in_the_archive_is_restored_too_and_counts_before_a_later_one()
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
-        var settlements = new SettlementStore(stores.Tables, stores.Containers);
+        var settlements = new SettlementStore(stores.Tables, stores.Containers, stores.Ids);
         await settlements.AddAsync(Settled("gemeente", 5), Token);
         await MoveToArchiveAsync(stores);
         await stores.Tables.Settlements.DeleteEntityAsync("dolphia", "2019", cancellationToken: Token);

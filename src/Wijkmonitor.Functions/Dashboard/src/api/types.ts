@@ -126,7 +126,7 @@ export interface RowProblem {
 }
 export interface ProblemList { errors: number; warnings: number; byCode: Record<string, number>; items: RowProblem[] }
 
-export interface WaitingFile { dataset: string; file: string; bytes: number; receivedAt: string }
+export interface WaitingFile { dataset: string; file: string; bytes: number; receivedAt: string; problem?: Bilingual }
 
 export interface LastRun { function: string; outcome: "succeeded" | "failed"; endedAt: string; ageSeconds: number; succeededAt?: string }
 export interface Readiness { refusedDefinitions: string[]; lastRuns: LastRun[] }

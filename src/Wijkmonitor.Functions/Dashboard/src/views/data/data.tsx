@@ -8,7 +8,7 @@ import { DataTable } from "../../parts/table";
 import { Title } from "../../parts/title";
 import { choose, toDelivery } from "../../router";
 import { bytes, day, moment, number } from "../../text/format";
-import { say } from "../../text/language";
+import { pick, say } from "../../text/language";
 import { deliveryState } from "../../text/terms";
 import { isBusy } from "./busy";
 import { Stages } from "./stages";
@@ -71,7 +71,7 @@ function Waiting({ files }: { files: readonly WaitingFile[] }) {
     <section aria-labelledby="waiting-head" aria-live="polite">
       <h2 id="waiting-head">{say("In de inbox", "In the inbox")}</h2>
       <ul class="rows">
-        {files.map(f => <li key={`${f.dataset}/${f.file}`}><span>{f.dataset}/{f.file}</span><span class="delivery-state waiting">{deliveryState("waiting")}</span><span class="muted">{bytes(f.bytes)} · {moment(f.receivedAt)}</span></li>)}
+        {files.map(f => <li key={`${f.dataset}/${f.file}`}><span>{f.dataset}/{f.file}</span>{f.problem ? <span class="problem-text">{pick(f.problem)}</span> : <><span class="delivery-state waiting">{deliveryState("waiting")}</span><span class="muted">{bytes(f.bytes)} · {moment(f.receivedAt)}</span></>}</li>)}
       </ul>
     </section>
   );
