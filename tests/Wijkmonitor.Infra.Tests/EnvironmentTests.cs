@@ -67,13 +67,12 @@ public sealed partial class EnvironmentTests
         Scenarios.Get(Scenarios.InProduction).WithType("Microsoft.Storage/storageAccounts").Select(account => account.GetText("sku.name")));
 
     [Fact]
-    public void An_environment_chooses_instances_memory_and_what_logs_may_cost()
+    public void An_environment_chooses_instances_and_their_memory()
     {
         var everything = Scenarios.Get(Scenarios.Everything);
 
         Assert.Equal("10", everything.Site.GetText("properties.functionAppConfig.scaleAndConcurrency.maximumInstanceCount"));
         Assert.Equal("4096", everything.Site.GetText("properties.functionAppConfig.scaleAndConcurrency.instanceMemoryMB"));
-        Assert.Equal("3", everything.WithType("Microsoft.OperationalInsights/workspaces").Single().GetText("properties.workspaceCapping.dailyQuotaGb"));
     }
 
     [Fact]

@@ -66,7 +66,6 @@ internal static class Scenarios
                 param customDomain = 'monitor.example.org'
                 param maxInstances = 10
                 param instanceMemory = 4096
-                param logGigabytesPerDay = 3
                 param warmInstances = 1
                 param zoneRedundant = true
                 param dataRedundancy = 'Standard_GZRS'
