@@ -12,6 +12,9 @@ public sealed class WorkflowTests
 
     private static YamlNode Jobs => Workflow["jobs"];
 
+    /// <summary>Gets the scripts of all steps.</summary>
+    internal static IEnumerable<string> AllRuns => ((YamlMappingNode)Jobs).Children.Keys.Select(Text).SelectMany(Runs);
+
     [Fact]
     public void Every_environment_has_values() => Assert.Equal(
         Scenarios.Environments.Order(StringComparer.Ordinal),
