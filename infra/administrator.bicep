@@ -52,6 +52,10 @@ module deployer 'administrator/deployer.bicep' = if (!empty(repository)) {
   }
 }
 
+module deliveringRole 'administrator/delivering-role.bicep' = if (!empty(dataTeams)) {
+  name: 'delivering-role'
+}
+
 module teams 'administrator/data-team.bicep' = [
   for (team, i) in dataTeams: {
     name: 'data-team-${i}'
@@ -59,6 +63,7 @@ module teams 'administrator/data-team.bicep' = [
       dataAccount: dataAccount
       groupId: team.groupId
       datasets: team.datasets
+      deliveringRoleId: deliveringRole!.outputs.id
     }
   }
 ]

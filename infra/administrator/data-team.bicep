@@ -11,14 +11,12 @@ param groupId string
 @minLength(1)
 param datasets string[]
 
+@description('The role of whoever delivers, as a resource.')
+param deliveringRoleId string
+
 // https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
-var blobDataContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
 var blobDataReader = '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1'
-var grants = [
-  { container: 'inbox', role: blobDataContributor }
-  { container: 'rejected', role: blobDataReader }
-  { container: 'pending', role: blobDataReader }
-]
+var containerNames = ['inbox', 'rejected', 'pending']
 
 // A blob that is read, written or deleted lies in one of the folders; a list is asked for by the name of one of them.
 var blob = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs'
@@ -29,19 +27,19 @@ var isNoList = '!(ActionMatches{\'${blob}/read\'} AND SubOperationMatches{\'Blob
 var condition = '((${isNoBlob}) OR (${inFolders})) AND ((${isNoList}) OR (${listsFolders}))'
 
 resource containers 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' existing = [
-  for grant in grants: {
-    name: '${dataAccount}/default/${grant.container}'
+  for container in containerNames: {
+    name: '${dataAccount}/default/${container}'
   }
 ]
 
 resource may 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
-  for (grant, i) in grants: {
-    name: guid(dataAccount, grant.container, groupId, grant.role)
+  for (container, i) in containerNames: {
+    name: guid(dataAccount, container, groupId)
     scope: containers[i]
     properties: {
       principalId: groupId
       principalType: 'Group'
-      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', grant.role)
+      roleDefinitionId: container == 'inbox' ? deliveringRoleId : subscriptionResourceId('Microsoft.Authorization/roleDefinitions', blobDataReader)
       condition: condition
       conditionVersion: '2.0'
     }

@@ -21,6 +21,7 @@ param dataAccountId string
 @description('Whether this is production; elsewhere alerts are of a lower severity.')
 param isUrgent bool
 
+// Azure takes some values of a window and of how often only: 5, 10, 15, 30 or 45 minutes, 1 to 6 hours, a day, and for a window two days.
 // The app's own events by number. One with an exception is kept as an exception and not as a trace.
 var events = 'union isfuzzy=true AppTraces, AppExceptions | extend Event = toint(Properties.EventId)'
 var runs = '${events} | where Event == 160 and tostring(Properties.Outcome) == "succeeded" and tostring(Properties.Function)'
@@ -67,6 +68,16 @@ var alerts = [
     severity: 2
   }
   {
+    name: 'scorecards-failed'
+    description: 'Scorecards of an area or a kind, or the statements of a contract, could not be computed; the last ones stay with their date.'
+    query: '${events} | where Event in (137, 138)'
+    threshold: 0
+    operator: 'GreaterThan'
+    window: 'P1D'
+    every: 'PT6H'
+    severity: 2
+  }
+  {
     name: 'definition-refused'
     description: 'A definition of a dataset in the container config is not right; the last good one stays.'
     query: '${events} | where Event in (126)'
@@ -103,7 +114,7 @@ var alerts = [
     threshold: 1
     operator: 'LessThan'
     window: 'P2D'
-    every: 'PT12H'
+    every: 'PT6H'
     severity: 2
   }
   {
@@ -119,7 +130,7 @@ var alerts = [
   {
     name: 'slow'
     description: 'One request in twenty takes longer than two seconds; the runs by the clock aside.'
-    query: 'AppRequests | where Name !in ("Ingest", "Score") | summarize Requests = count(), Slow = percentile(DurationMs, 95) | where Requests > 20 and Slow > 2000'
+    query: 'AppRequests | where Name !has "Ingest" and Name !has "Score" | summarize Requests = count(), Slow = percentile(DurationMs, 95) | where Requests > 20 and Slow > 2000'
     threshold: 0
     operator: 'GreaterThan'
     window: 'PT15M'

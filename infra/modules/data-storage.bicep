@@ -26,7 +26,7 @@ param principalId string
 @description('The workspace that the log of accesses goes to.')
 param workspaceId string
 
-@description('For how many days the audit log and the settled years cannot be changed or removed by anybody; 0 leaves the policy as it is.')
+@description('For how many days an entry of the audit log or a settled year cannot be changed or removed; 0 leaves the policy as it is. Until an administrator locks the policy, whoever deploys can shorten it.')
 param immutableDays int
 
 @description('After how many days a refused file is removed.')

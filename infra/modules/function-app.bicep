@@ -95,15 +95,19 @@ param zoneRedundant bool
 // Where the sign-in's secret would be named: the app's identity vouches for it, so that there is no secret.
 var assertion = 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
 
-// What the monitor itself reads.
+// What the monitor itself reads, where an environment says nothing else.
 var monitorSettings = {
-  DataStorage__blobServiceUri: dataBlobEndpoint
-  DataStorage__tableServiceUri: dataTableEndpoint
   IngestSchedule: ingestSchedule
   ScoringSchedule: scoringSchedule
   Freshness__StaleAfterDays: string(staleAfterDays)
   Disclosure__MinCount: string(minCount)
   RateLimit__RequestsPerMinute: string(requestsPerMinute)
+}
+
+// What follows from the rest of the deployment: another mode of security than that of the package would let nobody in, or everybody.
+var derivedSettings = {
+  DataStorage__blobServiceUri: dataBlobEndpoint
+  DataStorage__tableServiceUri: dataTableEndpoint
   Security__Mode: empty(signInClientId) ? 'keys' : 'platform'
 }
 
@@ -129,8 +133,8 @@ var signInSettings = empty(signInClientId) ? {} : {
   WEBSITE_AUTH_AAD_ALLOWED_TENANTS: signInTenantId
 }
 
-// What an environment chooses comes over the monitor's own settings, and never over those of the platform.
-var allSettings = union(monitorSettings, rules, settings, platformSettings, telemetrySettings, signInSettings)
+// What an environment chooses comes over the monitor's own settings, and never over those that follow or are the platform's.
+var allSettings = union(monitorSettings, rules, settings, derivedSettings, platformSettings, telemetrySettings, signInSettings)
 
 // In several zones Azure asks for at least two instances of each group: https://learn.microsoft.com/azure/reliability/reliability-functions
 var leastReady = zoneRedundant ? 2 : 0
@@ -231,13 +235,14 @@ resource scmPublishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2
   }
 }
 
-// Public figures need no sign-in: who may see what, the monitor itself decides from who signed in.
-resource signIn 'Microsoft.Web/sites/config@2024-11-01' = if (!empty(signInClientId)) {
+// Public figures need no sign-in: who may see what, the monitor itself decides from who signed in. Where there is no sign-in, one of an earlier
+// deployment is taken off: it would stay otherwise.
+resource signIn 'Microsoft.Web/sites/config@2024-11-01' = {
   parent: app
   name: 'authsettingsV2'
   properties: {
     platform: {
-      enabled: true
+      enabled: !empty(signInClientId)
       runtimeVersion: '~1'
     }
     globalValidation: {
@@ -247,7 +252,7 @@ resource signIn 'Microsoft.Web/sites/config@2024-11-01' = if (!empty(signInClien
     httpSettings: {
       requireHttps: true
     }
-    identityProviders: {
+    identityProviders: empty(signInClientId) ? {} : {
       azureActiveDirectory: {
         enabled: true
         registration: {

@@ -53,7 +53,7 @@ public sealed class AdministratorTests
     [Fact]
     public void The_identity_that_plans_a_deployment_cannot_change_anything()
     {
-        var asking = Predicted.Value.WithType("Microsoft.Authorization/roleDefinitions").Single();
+        var asking = CustomRole("what-if");
         var roles = Roles.Where(role => role.GetText("properties.principalId")!.Contains("-plan-", StringComparison.Ordinal)).Select(GetRole);
 
         Assert.Equal(["acdd72a7-3385-48ef-bd42-f606fba81ae7", asking.Name], roles);
@@ -87,10 +87,18 @@ public sealed class AdministratorTests
         var team = Roles.Where(role => role.GetText("properties.principalId") == "33333333-3333-3333-3333-333333333333").ToList();
 
         Assert.Equal(["inbox", "rejected", "pending"], team.Select(role => role.Id.Split("/containers/")[1].Split('/', '\'')[0]));
-        Assert.Equal(
-            ["ba92f5b4-2d11-453d-a403-e96b0029c9fe", "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1", "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1"],
-            team.Select(GetRole));
+        Assert.Equal([CustomRole("data team").Name, "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1", "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1"], team.Select(GetRole));
         Assert.All(team, role => Assert.Equal("2.0", role.GetText("properties.conditionVersion")));
+    }
+
+    // A condition on paths holds for files only: what a role may do with a container, it may do with that of all teams.
+    [Fact]
+    public void A_data_team_may_do_nothing_with_a_container_itself()
+    {
+        var permissions = Assert.Single(CustomRole("data team").GetArray("properties.permissions"));
+
+        Assert.Equal("[]", permissions.GetProperty("actions").GetRawText());
+        Assert.Equal(["add/action", "delete", "read", "write"], permissions.GetProperty("dataActions").EnumerateArray().Select(action => action.GetString()!.Replace(Blobs + "/", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -121,6 +129,9 @@ public sealed class AdministratorTests
 
         Assert.Equal(isAllowed, TeamCondition().Allows($"{Blobs}/read", "Blob.List", attributes));
     }
+
+    private static DeployedResource CustomRole(string name) =>
+        Predicted.Value.WithType("Microsoft.Authorization/roleDefinitions").Single(role => role.GetText("properties.roleName")!.Contains(name, StringComparison.Ordinal));
 
     private static RoleCondition TeamCondition() => GetCondition(Roles.First(role => role.GetText("properties.principalId") == "33333333-3333-3333-3333-333333333333"));
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml;
 using Wijkmonitor.Infra.Tests.Bicep;
 
 namespace Wijkmonitor.Infra.Tests;
@@ -60,6 +61,10 @@ internal static partial class DeploymentRules
         "functionsRuntimeScaleMonitoringEnabled", "alwaysOn",
     ];
 
+    // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/monitor_scheduled_query_rules_alert_v2: the platform takes no others.
+    private static readonly string[] Intervals = ["PT5M", "PT10M", "PT15M", "PT30M", "PT45M", "PT1H", "PT2H", "PT3H", "PT4H", "PT5H", "PT6H", "P1D"];
+    private static readonly string[] MetricIntervals = ["PT1M", "PT5M", "PT15M", "PT30M", "PT1H"];
+
     // Of these there is no released version.
     private static readonly string[] OnlyInPreview = ["Microsoft.Insights/diagnosticSettings"];
 
@@ -81,6 +86,9 @@ internal static partial class DeploymentRules
         [nameof(MovingBudget)] = MovingBudget,
         [nameof(ValidatedQueries)] = ValidatedQueries,
         [nameof(KeyedTelemetry)] = KeyedTelemetry,
+        [nameof(MistimedAlerts)] = MistimedAlerts,
+        [nameof(UnboundedLog)] = UnboundedLog,
+        [nameof(QuietBudget)] = QuietBudget,
     };
 
     /// <summary>Gets the names of all rules.</summary>
@@ -146,6 +154,7 @@ internal static partial class DeploymentRules
             ["properties.isVersioningEnabled"] = "true",
             ["properties.changeFeed.enabled"] = "true",
             ["properties.deleteRetentionPolicy.enabled"] = "true",
+            ["properties.deleteRetentionPolicy.allowPermanentDelete"] = "true",
             ["properties.containerDeleteRetentionPolicy.enabled"] = "true",
         });
 
@@ -203,7 +212,9 @@ internal static partial class DeploymentRules
         var secrets = resource.GetArray("properties.siteConfig.appSettings")
             .Where(setting => SecretValue().IsMatch(setting.GetProperty("value").GetString()!))
             .Select(setting => $"a secret in the setting {setting.GetProperty("name")}");
-        return secrets.Concat(Differences(resource, new()
+        var open = resource.GetArray("properties.siteConfig.appSettings").Select(setting => setting.GetProperty("name").GetString())
+            .Where(name => name is "AZURE_FUNCTIONS_ENVIRONMENT" or "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT").Select(name => $"{name} makes it one for development");
+        return secrets.Concat(open).Concat(Differences(resource, new()
         {
             ["kind"] = "functionapp,linux",
             ["properties.httpsOnly"] = "true",
@@ -223,6 +234,11 @@ internal static partial class DeploymentRules
             return [];
         }
 
+        if (resource.GetText("properties.platform.enabled") == "false")
+        {
+            return resource.GetText("properties.identityProviders") is null or "{}" ? [] : ["it is off and has a provider"];
+        }
+
         const string Provider = "properties.identityProviders.azureActiveDirectory";
         var applications = resource.GetArray(Provider + ".validation.defaultAuthorizationPolicy.allowedApplications");
         return (applications.Count == 0 ? ["any application's token is accepted"] : Array.Empty<string>()).Concat(Differences(resource, new()
@@ -230,6 +246,8 @@ internal static partial class DeploymentRules
             ["properties.platform.enabled"] = "true",
             ["properties.platform.runtimeVersion"] = "~1",
             ["properties.httpSettings.requireHttps"] = "true",
+            ["properties.globalValidation.unauthenticatedClientAction"] = "AllowAnonymous",
+            ["properties.globalValidation.redirectToProvider"] = "azureactivedirectory",
             ["properties.login.tokenStore.enabled"] = "false",
             [Provider + ".registration.clientSecretSettingName"] = "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID",
         }));
@@ -254,6 +272,55 @@ internal static partial class DeploymentRules
 
     private static IEnumerable<string> KeyedTelemetry(DeployedResource resource) =>
         resource.Type != "Microsoft.Insights/components" ? [] : Differences(resource, new() { ["properties.DisableLocalAuth"] = "true" });
+
+    private static IEnumerable<string> MistimedAlerts(DeployedResource resource)
+    {
+        var (intervals, longest) = resource.Type switch
+        {
+            "Microsoft.Insights/scheduledQueryRules" => (Intervals, new[] { "P2D" }),
+            "Microsoft.Insights/metricAlerts" => (MetricIntervals, ["PT6H", "PT12H", "P1D"]),
+            _ => ([], []),
+        };
+        if (intervals.Length == 0)
+        {
+            yield break;
+        }
+
+        var (every, window) = (resource.GetText("properties.evaluationFrequency")!, resource.GetText("properties.windowSize")!);
+        if (!intervals.Contains(every) || !intervals.Concat(longest).Contains(window))
+        {
+            yield return $"the platform does not look every {every} at {window}";
+        }
+        else if (XmlConvert.ToTimeSpan(every) > XmlConvert.ToTimeSpan(window))
+        {
+            yield return $"what happens between two windows of {window} is not seen every {every}";
+        }
+    }
+
+    private static IEnumerable<string> UnboundedLog(DeployedResource resource)
+    {
+        if (resource.Type == "Microsoft.OperationalInsights/workspaces" && (resource.Find("properties.workspaceCapping.dailyQuotaGb") is not { } quota || quota.GetDecimal() <= 0))
+        {
+            yield return "nothing bounds what a day of logs costs";
+        }
+    }
+
+    private static IEnumerable<string> QuietBudget(DeployedResource resource)
+    {
+        if (resource.Type != "Microsoft.Consumption/budgets")
+        {
+            yield break;
+        }
+
+        var warnings = resource.Find("properties.notifications") is { } notifications ? notifications.EnumerateObject().Select(warning => warning.Value).ToList() : [];
+        foreach (var kind in new[] { "Actual", "Forecasted" })
+        {
+            if (!warnings.Any(warning => warning.GetProperty("enabled").GetBoolean() && warning.GetProperty("thresholdType").GetString() == kind && warning.GetProperty("threshold").GetDecimal() == 100))
+            {
+                yield return $"nobody is told at 100 percent ({kind})";
+            }
+        }
+    }
 
     private static IEnumerable<string> Differences(DeployedResource resource, Dictionary<string, string> wanted) =>
         wanted.Where(pair => resource.GetText(pair.Key) != pair.Value).Select(pair => $"{pair.Key} is {resource.GetText(pair.Key) ?? "absent"} and not {pair.Value}");

@@ -33,6 +33,9 @@ public sealed class DeploymentRulesTests
         ["PlanCertificates"] = """{ "type": "Microsoft.Web/certificates", "name": "cert-a" }""",
         ["MovingBudget"] = """{ "type": "Microsoft.Consumption/budgets", "name": "a", "properties": { "timePeriod": { "startDate": "[utcNow('yyyy-MM-01')]" } } }""",
         ["ValidatedQueries"] = """{ "type": "Microsoft.Insights/scheduledQueryRules", "name": "alert-a", "properties": {} }""",
+        ["MistimedAlerts"] = """{ "type": "Microsoft.Insights/scheduledQueryRules", "name": "alert-a", "properties": { "evaluationFrequency": "PT12H", "windowSize": "P2D" } }""",
+        ["UnboundedLog"] = """{ "type": "Microsoft.OperationalInsights/workspaces", "name": "log-a", "properties": {} }""",
+        ["QuietBudget"] = """{ "type": "Microsoft.Consumption/budgets", "name": "a", "properties": { "notifications": {} } }""",
         ["KeyedTelemetry"] = """{ "type": "Microsoft.Insights/components", "name": "appi-a", "properties": { "DisableLocalAuth": false } }""",
     };
 

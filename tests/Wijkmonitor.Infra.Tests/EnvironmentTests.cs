@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Azure.Storage.Blobs;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Infra.Tests.Bicep;
@@ -5,7 +6,7 @@ using Wijkmonitor.Infra.Tests.Bicep;
 namespace Wijkmonitor.Infra.Tests;
 
 /// <summary>Deployments by the choices of an environment.</summary>
-public sealed class EnvironmentTests
+public sealed partial class EnvironmentTests
 {
     [Fact]
     public void Sign_in_takes_its_own_package_and_mode()
@@ -16,6 +17,7 @@ public sealed class EnvironmentTests
         Assert.Equal("app-sign-in", Output(everything, "package"));
         Assert.Equal("00000000-0000-0000-0000-000000000002", everything.AppSettings["WEBSITE_AUTH_AAD_ALLOWED_TENANTS"]);
         var signIn = Assert.Single(everything.WithType("Microsoft.Web/sites/config"));
+        Assert.Equal("true", signIn.GetText("properties.platform.enabled"));
         Assert.Equal(
             ["11111111-1111-1111-1111-111111111111", "22222222-2222-2222-2222-222222222222"],
             signIn.GetArray("properties.identityProviders.azureActiveDirectory.validation.defaultAuthorizationPolicy.allowedApplications").Select(id => id.GetString()));
@@ -28,7 +30,7 @@ public sealed class EnvironmentTests
 
         Assert.Equal("keys", least.AppSettings["Security__Mode"]);
         Assert.Equal("app", Output(least, "package"));
-        Assert.Empty(least.WithType("Microsoft.Web/sites/config"));
+        Assert.Equal("false", Assert.Single(least.WithType("Microsoft.Web/sites/config")).GetText("properties.platform.enabled"));
     }
 
     [Fact]
@@ -41,6 +43,8 @@ public sealed class EnvironmentTests
         Assert.Equal("7", settings["Freshness__StaleAfterDays"]);
         Assert.Equal("rules/compass/example.json", settings["Rules__Compass"]);
         Assert.NotEqual("another", settings["AZURE_CLIENT_ID"]);
+        Assert.Equal("platform", settings["Security__Mode"]);
+        Assert.NotEqual("https://another", settings["DataStorage__blobServiceUri"]);
         Assert.Equal("http://collector:4318", settings["OTEL_EXPORTER_OTLP_ENDPOINT"]);
     }
 
@@ -55,6 +59,56 @@ public sealed class EnvironmentTests
         Assert.Equal("true", everything.WithType("Microsoft.Web/serverfarms").Single().GetText("properties.zoneRedundant"));
         Assert.Equal(["Standard_GZRS", "Standard_ZRS"], everything.WithType("Microsoft.Storage/storageAccounts").Select(account => account.GetText("sku.name")));
         Assert.Empty(Scenarios.Get(Scenarios.Least).Site.GetArray("properties.functionAppConfig.scaleAndConcurrency.alwaysReady"));
+    }
+
+    [Fact]
+    public void In_production_data_and_host_survive_the_loss_of_a_zone() => Assert.Equal(
+        ["Standard_ZRS", "Standard_ZRS"],
+        Scenarios.Get(Scenarios.InProduction).WithType("Microsoft.Storage/storageAccounts").Select(account => account.GetText("sku.name")));
+
+    [Fact]
+    public void An_environment_chooses_instances_and_their_memory()
+    {
+        var everything = Scenarios.Get(Scenarios.Everything);
+
+        Assert.Equal("10", everything.Site.GetText("properties.functionAppConfig.scaleAndConcurrency.maximumInstanceCount"));
+        Assert.Equal("4096", everything.Site.GetText("properties.functionAppConfig.scaleAndConcurrency.instanceMemoryMB"));
+    }
+
+    [Fact]
+    public void Telemetry_of_host_and_worker_goes_by_the_identity()
+    {
+        var settings = Scenarios.Get(Scenarios.Least).AppSettings;
+
+        Assert.Contains(";Authorization=AAD'", settings["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"], StringComparison.Ordinal);
+        Assert.All(["APPLICATIONINSIGHTS_CONNECTION_STRING", "AZURE_CLIENT_ID", "AzureWebJobsStorage__clientId"], name => Assert.NotEqual("", settings[name]));
+        Assert.Equal("managedidentity", settings["AzureWebJobsStorage__credential"]);
+    }
+
+    [Fact]
+    public void What_is_removed_from_a_folder_of_files_goes_for_good_and_the_records_stay()
+    {
+        var rules = Scenarios.Get(Scenarios.Least).WithType("Microsoft.Storage/storageAccounts/managementPolicies").Single().GetArray("properties.policy.rules")
+            .Select(rule => rule.GetProperty("definition")).ToList();
+
+        Assert.Equal(["inbox/", "locks/", "pending/", "rejected/"], Prefixes("version"));
+        Assert.Equal(["rejected/"], Prefixes("baseBlob"));
+
+        IEnumerable<string?> Prefixes(string part) => rules
+            .Where(rule => rule.GetProperty("actions").TryGetProperty(part, out var action) && action.TryGetProperty("delete", out _))
+            .SelectMany(rule => rule.GetProperty("filters").GetProperty("prefixMatch").EnumerateArray()).Select(prefix => prefix.GetString()).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void The_quick_start_registers_every_provider()
+    {
+        var readme = File.ReadAllText(Path.Combine(BicepCompiler.Folder, "README.md"));
+        var registered = ProviderLoop().Match(readme).Groups["names"].Value.Split(' ').Select(name => "Microsoft." + name);
+
+        // The network of a function app is delegated to Microsoft.App; action groups belong to Microsoft.Insights and what they send to AlertsManagement.
+        var needed = Scenarios.All.SelectMany(deployment => deployment.Resources).Select(resource => resource.Type.Split('/')[0]).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Where(name => name is not "Microsoft.Authorization").Concat(["Microsoft.App", "Microsoft.AlertsManagement"]);
+        Assert.Equal(needed.Order(StringComparer.Ordinal), registered.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -100,8 +154,8 @@ public sealed class EnvironmentTests
     {
         Assert.Equal(
             ["2557", "2557"],
-            Scenarios.Get("production").WithType("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies").Select(policy => policy.GetText("properties.immutabilityPeriodSinceCreationInDays")));
-        Assert.Empty(Scenarios.Get("test").WithType("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies"));
+            Scenarios.Get(Scenarios.InProduction).WithType("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies").Select(policy => policy.GetText("properties.immutabilityPeriodSinceCreationInDays")));
+        Assert.Empty(Scenarios.Get(Scenarios.Least).WithType("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies"));
     }
 
     [Fact]
@@ -117,6 +171,9 @@ public sealed class EnvironmentTests
 
         Assert.Equal(ofApp.Order(StringComparer.Ordinal), made.Select(container => container.Name.Split('/')[^1]).Order(StringComparer.Ordinal));
     }
+
+    [GeneratedRegex("^for provider in (?<names>.+); do$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex ProviderLoop();
 
     private static string? Output(Deployment deployment, string name) => deployment.Outputs.GetProperty(name).GetString();
 }

@@ -51,6 +51,15 @@ internal static partial class TemplateRules
         }
     }
 
+    /// <summary>Finds roles whose name does not follow from who has them: a role cannot be given to another, such as an identity that was made again.</summary>
+    public static IEnumerable<string> SharedRoles(CompiledTemplate template) =>
+        from part in template.All
+        from resource in part.Resources
+        where resource.Type == "Microsoft.Authorization/roleAssignments"
+        let holder = resource.Json.GetProperty("properties").GetProperty("principalId").GetString()!.Trim('[', ']')
+        where !resource.Json.GetProperty("name").GetString()!.Contains(holder, StringComparison.Ordinal)
+        select $"{part.Path}: {resource.Symbol}";
+
     [GeneratedRegex("listKeys|listAccountSas|listServiceSas|listCredentials|password|secret|connectionstring|accesskey|primaryKey", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex SecretWord();
 }

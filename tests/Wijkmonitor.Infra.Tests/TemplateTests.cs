@@ -66,7 +66,11 @@ public sealed class TemplateTests
     [Fact]
     public void The_app_waits_for_its_private_endpoints_and_they_for_their_names() => Assert.Empty(Compiled.Value.SelectMany(TemplateRules.Early));
 
+    [Fact]
+    public void Every_role_is_named_by_who_has_it() => Assert.Empty(Compiled.Value.SelectMany(TemplateRules.SharedRoles));
+
     [Theory]
+    [InlineData("param a string\nresource r 'Microsoft.Authorization/roleAssignments@2022-04-01' = {\n  name: guid(resourceGroup().id)\n  properties: {\n    principalId: a\n    roleDefinitionId: 'b'\n  }\n}", nameof(TemplateRules.SharedRoles))]
     [InlineData("param a string\noutput b string = a", nameof(TemplateRules.Undescribed))]
     [InlineData("@secure()\nparam password string\nresource s 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {\n  name: 'a'\n}\noutput b string = s.listKeys().keys[0].value", nameof(TemplateRules.SecretOutputs))]
     [InlineData("param a string = utcNow('yyyy-MM-01')\noutput b string = a", nameof(TemplateRules.TimeDependent))]
@@ -80,6 +84,7 @@ public sealed class TemplateTests
             nameof(TemplateRules.Undescribed) => TemplateRules.Undescribed(template),
             nameof(TemplateRules.SecretOutputs) => TemplateRules.SecretOutputs(template),
             nameof(TemplateRules.TimeDependent) => TemplateRules.TimeDependent(template),
+            nameof(TemplateRules.SharedRoles) => TemplateRules.SharedRoles(template),
             nameof(TemplateRules.RepeatedBindings) => TemplateRules.RepeatedBindings(template),
             _ => TemplateRules.Early(template),
         };

@@ -12,6 +12,9 @@ public sealed class WorkflowTests
 
     private static YamlNode Jobs => Workflow["jobs"];
 
+    /// <summary>Gets the scripts of all steps.</summary>
+    internal static IEnumerable<string> AllRuns => ((YamlMappingNode)Jobs).Children.Keys.Select(Text).SelectMany(Runs);
+
     [Fact]
     public void Every_environment_has_values() => Assert.Equal(
         Scenarios.Environments.Order(StringComparer.Ordinal),
@@ -34,6 +37,19 @@ public sealed class WorkflowTests
         Assert.DoesNotContain(Runs("plan").Concat(Runs("deploy")), run => run.Contains(".ci/run", StringComparison.Ordinal) || run.Contains("publish", StringComparison.Ordinal));
         Assert.Contains(Runs("deploy"), run => run.Contains("sha256sum --check", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Packages_are_taken_only_from_a_run_of_this_workflow()
+    {
+        var steps = Steps("deploy").ToList();
+        var look = steps.FindIndex(step => step.Children.ContainsKey("run") && Text(step["run"]).Contains("!= .github/workflows/deploy.yml", StringComparison.Ordinal));
+
+        Assert.InRange(look, 0, steps.FindIndex(step => Uses(step).StartsWith("actions/download-artifact@", StringComparison.Ordinal)));
+        Assert.Equal("inputs.built_by != ''", Text(steps[look]["if"]));
+    }
+
+    [Fact]
+    public void Values_in_angle_brackets_are_not_deployed() => Assert.Contains(Runs("plan"), run => run.Contains("grep -n '<' \"$PARAMETERS\"", StringComparison.Ordinal));
 
     [Fact]
     public void Only_a_reviewed_job_changes_anything_and_after_the_plan()

@@ -9,6 +9,9 @@ internal static class Scenarios
     /// <summary>The name of the deployment with everything that can be chosen.</summary>
     public const string Everything = "everything";
 
+    /// <summary>The name of the deployment of production without anything that can be left out. The files of values are everybody's own: only rules read those.</summary>
+    public const string InProduction = "in-production";
+
     private const string Required = """
         param organisation = 'Example'
         param owner = 'owner'
@@ -51,16 +54,18 @@ internal static class Scenarios
         var deployments = BicepCompiler.GetFiles(".bicepparam")
             .Select(file => BicepCompiler.Predict(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file).Replace("'../main.bicep'", $"'{Main}'", StringComparison.Ordinal)))
             .Append(Predict(Least, "test", "param outsideCheckSeconds = 0\n"))
+            .Append(Predict(InProduction, "production", ""))
             .Append(Predict(Everything, "production", """
                 param signInClientId = '11111111-1111-1111-1111-111111111111'
                 param callingApplications = ['22222222-2222-2222-2222-222222222222']
-                param settings = { Api__AllowedOrigins: 'https://example.org', Ingest__MaxFileBytes: '1000', Freshness__StaleAfterDays: '7', AZURE_CLIENT_ID: 'another' }
+                param settings = { Api__AllowedOrigins: 'https://example.org', Ingest__MaxFileBytes: '1000', Freshness__StaleAfterDays: '7', AZURE_CLIENT_ID: 'another', Security__Mode: 'open', DataStorage__blobServiceUri: 'https://another' }
                 param rules = { Rules__Compass: 'rules/compass/example.json' }
                 param telemetryEndpoint = 'http://collector:4318'
                 param privateNetwork = true
                 param addressSpace = '10.99.0.0/25'
                 param customDomain = 'monitor.example.org'
                 param maxInstances = 10
+                param instanceMemory = 4096
                 param warmInstances = 1
                 param zoneRedundant = true
                 param dataRedundancy = 'Standard_GZRS'

@@ -17,7 +17,7 @@ internal sealed class CostBenchmark : IBenchmark
     private const decimal Gigabyte = 1024m * 1024 * 1024;
     private const decimal MinBilledSeconds = 1;
     private const int NightsPerYear = 365;
-    private const int MaxLogGigabytes = 4000;
+    private const int MaxLogCharacters = 4000;
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
     public string Name => "cost";
@@ -29,7 +29,7 @@ internal sealed class CostBenchmark : IBenchmark
         var assumptions = CostAssumptions.Read();
         string[] columns =
         [
-            "for", "calls of a delivery", "of an empty run", "of a night", "of a look", "calls in a year", "GB added in a year", "executions", "GB-s billed", $"{assumptions.Currency} a year", "after free grants",
+            "for", "calls of a delivery", "of an empty run", "of a night", "of a view", "calls in a year", "GB added in a year", "executions", "GB-s billed", $"{assumptions.Currency} a year", "after free grants",
         ];
         Console.WriteLine($"\n| {string.Join(" | ", columns)} |\n|{string.Concat(Enumerable.Repeat(" --- |", columns.Length))}");
         foreach (var workload in assumptions.Workloads)
@@ -38,9 +38,16 @@ internal sealed class CostBenchmark : IBenchmark
             Console.WriteLine($"| {string.Join(" | ", await RowAsync(workload, assumptions, cancellationToken))} |");
         }
 
+        Console.WriteLine();
+        foreach (var line in FixedCosts.CreateTable(assumptions))
+        {
+            Console.WriteLine(line);
+        }
+
+        Console.WriteLine();
         foreach (var (name, price) in Stated(assumptions.Prices))
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {price.Price} ({price.Date:yyyy-MM-dd}; {price.Source})"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {price.Price} ({price.Date:yyyy-MM-dd}; {price.Source}; to be checked at {price.Page})"));
         }
 
         return [];
@@ -66,7 +73,7 @@ internal sealed class CostBenchmark : IBenchmark
         catch (InvalidOperationException e)
         {
             var end = log.ToString();
-            throw new InvalidOperationException($"{workload.Name}: {e.Message} The end of the log:\n{end[Math.Max(0, end.Length - MaxLogGigabytes)..]}", e);
+            throw new InvalidOperationException($"{workload.Name}: {e.Message} The end of the log:\n{end[Math.Max(0, end.Length - MaxLogCharacters)..]}", e);
         }
     }
 

@@ -1,0 +1,61 @@
+using Wijkmonitor.Bench.Costs;
+using Wijkmonitor.Infra.Tests.Bicep;
+using Wijkmonitor.Local;
+
+namespace Wijkmonitor.Infra.Tests;
+
+/// <summary>The fixed costs that operations.md states are those of what the templates deploy.</summary>
+public sealed class CostTests
+{
+    private static readonly string[] Quick = ["PT5M", "PT10M"];
+    private static readonly CostAssumptions Assumptions = CostAssumptions.Read();
+
+    // The choices that each row of the table is about.
+    private static readonly Dictionary<string, Func<Deployment>> Environments = new(StringComparer.Ordinal)
+    {
+        ["test"] = () => Scenarios.Get(Scenarios.Least),
+        ["acceptance"] = () => Scenarios.Predict("acceptance-cost", "acceptance", "param privateNetwork = true\nparam outsideCheckSeconds = 0\n"),
+        ["production"] = () => Scenarios.Predict("production-cost", "production", "param privateNetwork = true\nparam warmInstances = 1\n"),
+        ["production in several zones"] = () => Scenarios.Get(Scenarios.Everything),
+    };
+
+    public static TheoryData<string> Names => [.. Assumptions.Environments.Select(environment => environment.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_is_counted_is_what_an_environment_deploys(string name)
+    {
+        var deployment = Environments[name]();
+        var logAlerts = deployment.WithType("Microsoft.Insights/scheduledQueryRules").Select(alert => alert.GetText("properties.evaluationFrequency")).ToList();
+
+        Assert.Equal(Assumptions.Environments.Single(environment => environment.Name == name), new FixedResources(
+            name,
+            deployment.Site.GetArray("properties.functionAppConfig.scaleAndConcurrency.alwaysReady").Sum(group => group.GetProperty("instanceCount").GetInt32()),
+            deployment.WithType("Microsoft.Network/privateEndpoints").Count(),
+            deployment.WithType("Microsoft.Network/privateDnsZones").Count(),
+            logAlerts.Count(Quick.Contains),
+            logAlerts.Count(every => !Quick.Contains(every)),
+            deployment.WithType("Microsoft.Insights/metricAlerts").Count(),
+            deployment.WithType("Microsoft.Insights/webtests").Sum(CountChecks),
+            GetQuota(deployment)));
+    }
+
+    [Fact]
+    public void The_page_has_the_table_that_follows_from_the_stated_prices() =>
+        Assert.Contains(string.Join('\n', FixedCosts.CreateTable(Assumptions)), File.ReadAllText(RepositoryFolder.File("docs", "operations.md")), StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_price_says_where_it_comes_from_and_where_it_is_to_be_checked()
+    {
+        var prices = typeof(PriceList).GetProperties().Where(property => property.PropertyType == typeof(StatedPrice)).Select(property => (StatedPrice)property.GetValue(Assumptions.Prices)!).ToList();
+
+        Assert.Equal(19, prices.Count);
+        Assert.All(prices, price => Assert.True(price is { Price: > 0, Source.Length: > 0 } && price.Page.Host == "azure.microsoft.com" && price.Date.Year >= 2025));
+    }
+
+    private static int GetQuota(Deployment deployment) =>
+        deployment.WithType("Microsoft.OperationalInsights/workspaces").Single().Find("properties.workspaceCapping.dailyQuotaGb")!.Value.GetInt32();
+
+    private static int CountChecks(DeployedResource check) =>
+        365 * 86_400 / check.Find("properties.Frequency")!.Value.GetInt32() * check.GetArray("properties.Locations").Count;
+}
