@@ -15,8 +15,8 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
     private const string Search = "search";
 
     /// <summary>
-    /// The areas whose name has words that start with those of <c>search</c>; first those that are called just that, then larger areas before
-    /// smaller ones.
+    /// The areas whose name, with that of their municipality, has words that start with those of <c>search</c>; first those that are called just that,
+    /// then larger areas before smaller ones. A code finds the area of that code.
     /// </summary>
     [Function("SearchAreas")]
     public Task<IResult> SearchAsync(
@@ -25,6 +25,7 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
         request,
         query => (
             Words: SearchWords(query),
+            Code: ReadCode(query),
             Level: query.ReadLevel("level"),
             Municipality: Municipality(query),
             List: new ListQuery<AreaResource>(query, area => area.Code.Value, AreaResource.Sorts, usual: 50, max: 1000)),
@@ -38,6 +39,7 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
                     $"Only the first {AreaIndex.MaxResults} names were looked at; search by a longer word.");
             }
 
+            var named = asked.Code is { } code ? await FindAsync(code, cancellationToken) : null;
             var items = found
                 .Where(area => asked.Level is null || area.Code.Level == asked.Level)
                 .Where(area => asked.Municipality is null || area.Code.Municipality == asked.Municipality)
@@ -45,7 +47,7 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
                 .ThenBy(area => area.Code.Level)
                 .ThenBy(area => area.Name, StringComparer.Ordinal)
                 .ThenBy(area => area.Code);
-            return ListResults.CreatePage(asked.List, items.Select(AreaResource.From), AreasJson.Default.ItemListAreaResource);
+            return ListResults.CreatePage(asked.List, named is null ? items.Select(AreaResource.From) : items.Select(AreaResource.From).Prepend(named), AreasJson.Default.ItemListAreaResource);
         });
 
     /// <summary>One area, with the area around it and those that are in it.</summary>
@@ -63,6 +65,22 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
         var register = await areas.GetByMunicipalityAsync(area.Municipality, cancellationToken);
         var defined = area.Level == AreaLevel.Custom ? await customAreas.GetByMunicipalityAsync(area.Municipality, cancellationToken) : [];
         return AreaDetail.From(area, register, defined) is { } detail ? ApiResults.Json(detail, AreasJson.Default.AreaDetail) : ApiResults.AreaNotFound(area);
+    }
+
+    // Codes are written in capitals, but for the id of a custom area.
+    private static AreaCode? ReadCode(RequestQuery query)
+    {
+        var text = query.Request.Query[Search].ToString().Trim();
+        var capitals = text.ToUpperInvariant();
+        return AreaCode.TryParse(capitals.StartsWith("CU", StringComparison.Ordinal) ? "CU" + text[2..].ToLowerInvariant() : capitals, out var code) ? code : null;
+    }
+
+    private async Task<AreaResource?> FindAsync(AreaCode code, CancellationToken cancellationToken)
+    {
+        var register = await areas.GetByMunicipalityAsync(code.Municipality, cancellationToken);
+        var known = register.Where(area => area.Code == code).ToList();
+        var around = register.Where(area => area.Code == code.Municipality).MaxBy(area => area.BoundaryYear);
+        return known.Count == 0 ? null : AreaResource.From(known) with { MunicipalityName = around?.Name ?? code.Municipality.Value };
     }
 
     private static IReadOnlyList<string> SearchWords(RequestQuery query)

@@ -72,27 +72,28 @@ public sealed class AreaIndex(Tables tables)
     }
 
     /// <summary>
-    /// The areas of which the name has, for each of these words, a word that starts with it. It looks at the first
-    /// <see cref="MaxResults"/> names that the longest of the words starts a word of.
+    /// The areas of which the name, or that of their municipality, has for each of these words a word that starts with it. It looks at the first
+    /// <see cref="MaxResults"/> names of areas that one of the words starts a word of, the longest word first.
     /// </summary>
     /// <returns>The areas by code, and whether there were more names than it looked at.</returns>
     public async Task<(IReadOnlyList<IndexedArea> Areas, bool More)> SearchAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
-        var longestWord = words.MaxBy(word => word.Length)!;
         var found = new Dictionary<AreaCode, IndexedArea>();
         var seen = 0;
-        await foreach (var entity in Tables.QueryAsync(tables.AreaIndex, Tables.FilterByPartition(GetPartition(longestWord), longestWord),
-            cancellationToken: cancellationToken))
+        foreach (var word in words.Where(word => word.Length > 1 || words.Count == 1).OrderByDescending(word => word.Length))
         {
-            if (seen++ == MaxResults)
+            await foreach (var entity in Tables.QueryAsync(tables.AreaIndex, Tables.FilterByPartition(GetPartition(word), word), cancellationToken: cancellationToken))
             {
-                return (InOrder(), true);
-            }
+                if (seen++ == MaxResults)
+                {
+                    return (InOrder(), true);
+                }
 
-            var area = ToArea(entity);
-            if (AreaNames.Matches(area.Name, words))
-            {
-                found[area.Code] = area;
+                var area = ToArea(entity);
+                if (AreaNames.Matches(area.Name, area.MunicipalityName, words))
+                {
+                    found[area.Code] = area;
+                }
             }
         }
 

@@ -138,7 +138,7 @@ internal sealed class LineBuilder
     /// <summary>The value that is wanted or allowed.</summary>
     public LineBuilder WithNorm(decimal? number) => Set(ref norm, number);
 
-    /// <summary>The colour.</summary>
+    /// <summary>The colour; a line whose value is withheld or missing has none.</summary>
     public LineBuilder WithSignal(Signal colour) => Set(ref signal, colour);
 
     /// <summary>The amount in euros.</summary>
@@ -184,7 +184,7 @@ internal sealed class LineBuilder
         }
 
         line = new ScorecardLine(
-            code, theme, label, state, value, unit, baseline, reference, norm, signal, amount,
+            code, theme, label, state, value, unit, baseline, reference, norm, value is null && range is null ? Model.Signal.None : signal, amount,
             NamedFigures.Create(CollectionsMarshal.AsSpan(figures)),
             explanation ?? throw new InvalidOperationException($"The line '{code}' says nothing of how it came about."),
             withholdsInputs && state == LineState.Suppressed ? [] : [.. inputs])

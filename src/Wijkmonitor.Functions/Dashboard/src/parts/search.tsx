@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { get } from "../api/http";
+import { asProblem, get, isRefusal, type ApiProblem } from "../api/http";
 import type { Area, ItemList } from "../api/types";
 import { go, toArea, toMunicipality } from "../router";
-import { say } from "../text/language";
+import { pick, say } from "../text/language";
 import { levelName } from "../text/terms";
 
 const shortest = 2;
@@ -14,11 +14,14 @@ const addressOf = (area: Area): string => (area.level === "municipality" ? toMun
 export function SearchBox() {
   const [text, setText] = useState("");
   const [found, setFound] = useState<Area[] | undefined>(undefined);
+  const [problem, setProblem] = useState<ApiProblem | undefined>(undefined);
+  const [turn, setTurn] = useState(0);
   const [active, setActive] = useState(-1);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   useEffect(() => {
     setActive(-1);
+    setProblem(undefined);
     if (text.trim().length < shortest) {
       setFound(undefined);
       return;
@@ -26,17 +29,23 @@ export function SearchBox() {
     const ending = new AbortController();
     const timer = setTimeout(() => {
       get<ItemList<Area>>(`/areas?search=${encodeURIComponent(text.trim())}&limit=12`, ending.signal)
-        .then(list => setFound(list.items), () => ending.signal.aborted || setFound([]));
+        .then(list => setFound(list.items), (error: unknown) => {
+          if (!ending.signal.aborted) {
+            setFound(undefined);
+            setProblem(asProblem(error));
+          }
+        });
     }, pause);
     return () => {
       clearTimeout(timer);
       ending.abort();
     };
-  }, [text]);
+  }, [text, turn]);
   const open = found !== undefined;
   const close = (): void => {
     setText("");
     setFound(undefined);
+    setProblem(undefined);
   };
   const visit = (area: Area): void => {
     close();
@@ -56,7 +65,12 @@ export function SearchBox() {
     }
   };
   return (
-    <div class="search" role="search" onFocusOut={e => !e.currentTarget.contains(e.relatedTarget as Node | null) && setFound(undefined)}>
+    <div class="search" role="search" onFocusOut={e => {
+      if (!e.currentTarget.contains(e.relatedTarget as Node | null)) {
+        setFound(undefined);
+        setProblem(undefined);
+      }
+    }}>
       <label class="unseen" for={`${id}-input`}>{say("Zoek een buurt, wijk of gemeente", "Search a neighbourhood, district or municipality")}</label>
       <input
         id={`${id}-input`} ref={input} type="search" autocomplete="off" role="combobox" aria-expanded={open} aria-controls={`${id}-list`} aria-autocomplete="list"
@@ -74,6 +88,13 @@ export function SearchBox() {
       <p class={open && found.length === 0 ? "nothing" : "unseen"} role="status">
         {open ? (found.length === 0 ? say("Niets gevonden met deze naam.", "Nothing found by this name.") : say(`${found.length} gevonden`, `${found.length} found`)) : ""}
       </p>
+      {problem && (
+        <div class="nothing" role="alert">
+          <p>{isRefusal(problem) ? say("Zoeken mag alleen wie is aangemeld.", "Only people who have signed in may search.") : say("Zoeken lukt nu niet. Dat zegt niets over wat er is.", "Searching does not work now. That says nothing of what there is.")}</p>
+          <p>{pick(problem.said)}</p>
+          {isRefusal(problem) ? <a href="/gegevens">{say("Aanmelden", "Sign in")}</a> : <button type="button" class="quiet" onClick={() => { input.current?.focus(); setTurn(t => t + 1); }}>{say("Opnieuw zoeken", "Search again")}</button>}
+        </div>
+      )}
     </div>
   );
 }

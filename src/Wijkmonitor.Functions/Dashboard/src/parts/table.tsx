@@ -35,7 +35,7 @@ const pageSize = 50;
 
 /** A table that is sorted by its heads, shows so many rows at a time and can be saved as CSV. */
 export function DataTable<T>(props: {
-  caption: string; columns: readonly Column<T>[]; rows: readonly T[]; rowKey: (row: T) => string; fileName?: string;
+  caption: string; columns: readonly Column<T>[]; rows: readonly T[]; rowKey: (row: T) => string; rowId?: (row: T) => string; fileName?: string;
   sorting?: Sorting; onSort?: (sorting: Sorting) => void; tools?: ComponentChildren;
 }) {
   const [own, setOwn] = useState<Sorting | undefined>(undefined);
@@ -76,7 +76,7 @@ export function DataTable<T>(props: {
           </thead>
           <tbody>
             {rows.slice(0, shown).map(row => (
-              <tr key={props.rowKey(row)}>
+              <tr key={props.rowKey(row)} {...(props.rowId ? { id: props.rowId(row) } : {})}>
                 {props.columns.map((column, index) =>
                   index === 0 ? <th key={column.key} scope="row">{column.cell(row)}</th> : <td key={column.key} class={column.numeric ? "numeric" : ""}>{column.cell(row)}</td>,
                 )}

@@ -29,7 +29,7 @@ export function Bars({ kind, scorecard, figures }: LayoutProps) {
   return (
     <Chart
       label={pick(bars.title)} dependsOn={[scorecard]} className="bars" description={known.map(l => `${pick(l.label)} ${words(l.value)}`).join(", ")}
-      table={<LineTable kind={kind} scorecard={{ ...scorecard, lines }} figures={{ indicators: new Map() }} />}
+      table={<LineTable isAside kind={kind} scorecard={{ ...scorecard, lines }} figures={{ indicators: new Map() }} />}
       note={missing.length > 0 && say(`Niet bekend: ${missing.map(l => pick(l.label).toLowerCase()).join(", ")}.`, `Not known: ${missing.map(l => pick(l.label).toLowerCase()).join(", ")}.`)}
       draw={(_, __, width) => ({
         grid: { left: 8, right: 56, top: 8, bottom: 8, containLabel: true },

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { KindInfo, ScorecardLine, Signal } from "../../api/types";
+import { placeOf, Uncertain } from "../../parts/findings";
 import { SignalBadge, SignalMark } from "../../parts/signal";
 import { Spark } from "../../parts/spark";
 import { Why } from "../../parts/why";
@@ -42,7 +43,7 @@ export function Compass({ kind, scorecard, figures }: LayoutProps) {
           <Themes lines={aside} {...{ kind, scorecard, figures }} />
         </details>
       )}
-      {!asTable && <Missing lines={missing} isAll={known.length === 0} />}
+      {!asTable && <Missing within={kind.name} lines={missing} isAll={known.length === 0} />}
     </>
   );
 }
@@ -78,10 +79,11 @@ function CompassLine({ line, kind, scorecard, figures }: LayoutProps & { line: S
   const own = trendOf(figures.own, line.code, scorecard.boundaryYear);
   const city = trendOf(figures.city, line.code, scorecard.boundaryYear);
   return (
-    <li class={`compass-line ${line.signal}`}>
+    <li class={`compass-line ${line.signal}`} id={placeOf(kind.name, line.code)}>
       <div class="line-name">
         <h4>{pick(line.label)}</h4>
-        {line.signal === "none" ? <span class="badge none">{line.state === "valued" ? signalName(kind, "none") : isWithoutCity(line) ? say("cijfer van de stad ontbreekt", "the city's figure is missing") : stateName(line.state)}</span> : <SignalBadge signal={line.signal} kind={kind} />}
+        {line.signal === "none" ? <span class="no-judgement">{line.state === "valued" ? signalName(kind, "none") : isWithoutCity(line) ? say("cijfer van de stad ontbreekt", "the city's figure is missing") : stateName(line.state)}</span> : <SignalBadge signal={line.signal} kind={kind} />}
+        <Uncertain line={line.code} findings={scorecard.findings} />
       </div>
       <dl class="line-figures">
         <div><dt>{say("Hier", "Here")}</dt><dd class="figure">{line.value === undefined ? "–" : show(line.value)}</dd>{aside && <dd class="figure-aside">{aside}</dd>}</div>

@@ -44,11 +44,11 @@ export function DataView({ query }: { query: URLSearchParams }) {
     const timer = setTimeout(() => setTurn(t => t + 1), pollEvery);
     return () => clearTimeout(timer);
   }, [isAwaited, loaded.state, turn]);
-  const shown = loaded.state === "loading" && kept ? { state: "ready" as const, value: kept } : loaded;
+  const shown = loaded.state === "loading" && kept ? { state: "ready" as const, value: kept, again: () => setTurn(t => t + 1) } : loaded;
   return (
     <>
       <Title below={<p class="lead">{say("Wat is aangeleverd, wat ervan kwam, en hoe vers het is.", "What was delivered, what came of it, and how fresh it is.")}</p>}>{say("Gegevens", "Data")}</Title>
-      <Status waiting={kept?.waiting} deliveries={kept?.deliveries} />
+      <Status waiting={kept?.waiting} deliveries={kept?.deliveries} isBlind={loaded.state === "failed"} />
       <Show of={shown} what={say("leveringen", "deliveries")}>
         {known => (
           <>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import { ApiProblem, post } from "../../api/http";
+import { ApiProblem, asProblem, post } from "../../api/http";
 import type { Assumptions, Scorecard } from "../../api/types";
+import { Failed } from "../../parts/states";
 import { euro, number, quantity } from "../../text/format";
 import { pick, say } from "../../text/language";
 import type { MortgageFigures } from "./mortgage";
@@ -18,6 +19,7 @@ export function WhatIf({ figures }: { figures: MortgageFigures }) {
   const levers = year === undefined ? [] : leversOf(figures);
   const [values, setValues] = useState<Record<string, number>>({});
   const [outcome, setOutcome] = useState<Scorecard | ApiProblem | undefined>(undefined);
+  const [turn, setTurn] = useState(0);
   const moved = levers.filter(l => values[l.key] !== undefined && values[l.key] !== l.now);
   useEffect(() => {
     if (year === undefined || moved.length === 0) {
@@ -30,13 +32,13 @@ export function WhatIf({ figures }: { figures: MortgageFigures }) {
       moved.forEach(l => l.apply(values[l.key]!, all));
       const body: Assumptions = { year, values: all.values, activities: all.activities, ...(all.operation > 0 ? { operation: all.operation } : {}) };
       post<Scorecard>(`/social-mortgages/${encodeURIComponent(mortgage.contract.id)}/what-if`, body, ending.signal).then(
-        setOutcome, (e: unknown) => ending.signal.aborted || setOutcome(e instanceof ApiProblem ? e : new ApiProblem(-1, { nl: "Dit is nu niet te berekenen.", en: "This cannot be computed now." })));
+        setOutcome, (e: unknown) => ending.signal.aborted || setOutcome(asProblem(e)));
     }, pause);
     return () => {
       clearTimeout(timer);
       ending.abort();
     };
-  }, [year, JSON.stringify(values)]);
+  }, [year, JSON.stringify(values), turn]);
   if (year === undefined || levers.length === 0) {
     return null;
   }
@@ -61,7 +63,7 @@ export function WhatIf({ figures }: { figures: MortgageFigures }) {
           {group(say("Activiteiten en opbrengst erbij", "Activities and proceeds on top"), levers.filter(l => !l.key.startsWith("i.")))}
         </form>
         <div class="outcome" aria-live="polite">
-          {outcome instanceof ApiProblem ? <p class="problem-text">{pick(outcome.said)}</p> : outcome ? <Outcome statement={outcome} figures={figures} year={year} /> : <p class="muted">{say("Verschuif iets; hier komt wat het zou opleveren.", "Move something; what it would bring comes here.")}</p>}
+          {outcome instanceof ApiProblem ? <Failed problem={outcome} again={() => setTurn(t => t + 1)} /> : outcome ? <Outcome statement={outcome} figures={figures} year={year} /> : <p class="muted">{say("Verschuif iets; hier komt wat het zou opleveren.", "Move something; what it would bring comes here.")}</p>}
           {moved.length > 0 && <button type="button" class="quiet" onClick={() => setValues({})}>{say("Alles terug", "Reset all")}</button>}
         </div>
       </div>
@@ -83,12 +85,13 @@ function Slider({ lever, value, set }: { lever: Lever; value: number; set: (valu
 function Outcome({ statement, figures, year }: { statement: Scorecard; figures: MortgageFigures; year: number }) {
   const known = figures.series.years.find(y => y.year === year)!;
   const total = (code: string): number | undefined => statement.totals.find(t => t.code === code)?.value;
+  const amount = (value: number | undefined): string => (value === undefined ? say("niet te geven", "cannot be given") : euro(value));
   const credited = statement.lines.filter(l => l.amount !== undefined && l.amount !== 0);
   return (
     <>
       <dl class="totals">
-        <div><dt>{say(`Saldo eind ${year}`, `Balance at the end of ${year}`)}</dt><dd class="figure">{euro(total("closing-balance") ?? 0)}</dd>{known.closing !== undefined && <dd class="muted">{say("nu", "now")} {euro(known.closing)}</dd>}</div>
-        <div><dt>{say("Afgelost tot en met dat jaar", "Repaid through that year")}</dt><dd class="figure">{euro(total("repaid") ?? 0)}</dd><dd class="muted">{say("gedacht", "planned")} {euro(known.reference)}</dd></div>
+        <div><dt>{say(`Saldo eind ${year}`, `Balance at the end of ${year}`)}</dt><dd class="figure">{amount(total("closing-balance"))}</dd>{known.closing !== undefined && <dd class="muted">{say("nu", "now")} {euro(known.closing)}</dd>}</div>
+        <div><dt>{say("Afgelost tot en met dat jaar", "Repaid through that year")}</dt><dd class="figure">{amount(total("repaid"))}</dd><dd class="muted">{say("gedacht", "planned")} {euro(known.reference)}</dd></div>
         {total("on-track") !== undefined && <div><dt>{say("Van wat was gedacht", "Of what was planned")}</dt><dd class="figure">{number(total("on-track")!, 1)}%</dd></div>}
       </dl>
       <ul class="credited">{credited.map(l => <li key={l.code}><span>{pick(l.label)}</span><strong>{euro(l.amount!)}</strong></li>)}</ul>

@@ -1,11 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
-import { ApiProblem, get, getAll } from "../../api/http";
+import { get, getAll } from "../../api/http";
 import { byOrder, kindOf, kindsOf } from "../../api/kinds";
-import { useLoad } from "../../api/load";
-import { isAboutAreas, newestThatSays, summariesOf } from "../../api/summaries";
+import { Parts, useLoad, type Lack } from "../../api/load";
+import { isAboutAreas, judgesAreas, linesOf, newestThatSays, summariesOf, type LineInfo } from "../../api/summaries";
 import type { Area, AreaLevel, Boundaries, Indicator, KindInfo, KindOfMunicipality, Observation, ScorecardSummary } from "../../api/types";
 import { SourceNote } from "../../parts/source";
-import { Empty, Loading, Show } from "../../parts/states";
+import { Empty, Failed, Loading, Partly, Show } from "../../parts/states";
 import { DataTable, type Column } from "../../parts/table";
 import { Title } from "../../parts/title";
 import { choose, toArea } from "../../router";
@@ -15,34 +15,28 @@ import { pick, say } from "../../text/language";
 import { granularities, granularityName, granularityOf, newestFirst, periodHead, periodName, yearOf } from "../../text/period";
 import { levelCount, levelName, levelPlural } from "../../text/terms";
 import { AreaMap, join } from "./map";
-import { ofIndicator, ofKind, type Row, type Shown } from "./shown";
+import { isOfJudgements, ofIndicator, ofKind, type Row, type Shown } from "./shown";
 
 /** A kind that the municipality has, and what it says of itself. Whether it may be ranked the municipality's rules say. */
 interface ShownKind { info: KindInfo; periods: string[]; isRanked: boolean }
 
 interface Overview {
-  code: string; areas: Area[]; kinds: ShownKind[]; indicators: Map<string, Indicator>; observed: Map<string, string[]>; boundaries: Boundaries | undefined;
+  code: string; areas: Area[]; kinds: ShownKind[]; indicators: Map<string, Indicator>; observed: Map<string, string[]>; boundaries: Boundaries | undefined; lacks: readonly Lack[];
 }
 
 const indicatorPrefix = "i.";
 const encode = encodeURIComponent;
 
-// Boundaries are a service to the eye: without them the table says it all.
-const none = (error: unknown): undefined => {
-  if (error instanceof ApiProblem && error.status !== 404) {
-    console.warn(error.said.en);
-  }
-  return undefined;
-};
-
 async function overview(code: string, signal: AbortSignal): Promise<Overview> {
+  const parts = new Parts();
   const [areas, infos, kinds, indicators, observations, boundaries] = await Promise.all([
     getAll<Area>(`/municipalities/${encode(code)}/areas?limit=10000`, signal),
     kindsOf(signal),
     getAll<KindOfMunicipality>(`/municipalities/${encode(code)}/scorecards`, signal),
     getAll<Indicator>("/indicators", signal),
     getAll<Observation>(`/areas/${encode(code)}/observations`, signal),
-    get<Boundaries>(`/municipalities/${encode(code)}/boundaries`, signal).catch(none),
+    // Boundaries are a service to the eye: without them the table says it all.
+    parts.get({ nl: "de grenzen voor de kaart", en: "the boundaries of the map" }, get<Boundaries>(`/municipalities/${encode(code)}/boundaries`, signal), undefined),
   ]);
   const observed = new Map<string, string[]>();
   for (const o of observations) {
@@ -51,19 +45,19 @@ async function overview(code: string, signal: AbortSignal): Promise<Overview> {
   const ordered = kinds
     .map((k): ShownKind => ({ info: kindOf(infos, k.kind), periods: [...k.periods].sort().reverse(), isRanked: k.mayBeRanked }))
     .sort((a, b) => byOrder(a.info, b.info));
-  return { code, areas, kinds: ordered, indicators: new Map(indicators.map(i => [i.code, i])), observed, boundaries };
+  return { code, areas, kinds: ordered, indicators: new Map(indicators.map(i => [i.code, i])), observed, boundaries, lacks: parts.lacks };
 }
 
 export function MunicipalityView({ code, query }: { code: string; query: URLSearchParams }) {
   const loaded = useLoad(signal => overview(code, signal), [code]);
   return (
     <Show of={loaded} what={say("gemeente", "municipality")} whole>
-      {value => <Municipality code={code} query={query} known={value} />}
+      {(value, again) => <Municipality code={code} query={query} known={value} again={again} />}
     </Show>
   );
 }
 
-function Municipality({ code, query, known }: { code: string; query: URLSearchParams; known: Overview }) {
+function Municipality({ code, query, known, again }: { code: string; query: URLSearchParams; known: Overview; again: () => void }) {
   const name = known.areas.find(a => a.code === code)?.name ?? code;
   const options = [
     ...known.kinds.map(k => ({ key: k.info.name, label: pick(k.info.title), periods: k.periods })),
@@ -81,6 +75,7 @@ function Municipality({ code, query, known }: { code: string; query: URLSearchPa
   return (
     <>
       <Title above={say("Gemeente", "Municipality")} below={<p class="lead">{levels.map(l => counted(known.areas, l)).join(", ")}</p>}>{name}</Title>
+      <Partly lacks={known.lacks} again={again} />
       {!chosen || !period ? (
         <Empty title={say("Over deze gemeente is nog niets berekend", "Nothing was computed of this municipality yet")}>
           <p>{say("De gebieden zijn bekend, maar er is nog geen cijfer aangeleverd.", "Its areas are known, but no figures were delivered yet.")}</p>
@@ -122,21 +117,30 @@ function Selection(props: SelectionProps) {
   const indicator = what.startsWith(indicatorPrefix) ? known.indicators.get(what.slice(indicatorPrefix.length)) : undefined;
   const figures = useLoad(async signal => {
     const ofMunicipality = `/municipalities/${encode(code)}`;
+    const summaries = indicator ? [] : await summariesOf(code, what, period, signal);
     return {
       observations: indicator ? await getAll<Observation>(`${ofMunicipality}/observations?indicators=${encode(indicator.code)}&period=${period}&limit=50000`, signal) : [],
-      summaries: indicator ? [] : await summariesOf(code, what, period, signal),
+      summaries,
+      // The municipality's own card can have lines that no area has.
+      lines: await linesOf(summaries.filter(s => s.area !== code), signal),
     };
   }, [what, period]);
   const isSilent = figures.state === "ready" && !indicator && !isAboutAreas(code, figures.value.summaries);
-  const before = useLoad(signal => (isSilent ? newestThatSays(code, what, earlier, signal) : Promise.resolve(undefined)), [isSilent]);
+  const kind = known.kinds.find(k => k.info.name === what)?.info;
+  // Where nobody chose a year, one with a judgement goes before a newer one that has figures alone.
+  const isWeak = figures.state === "ready" && !isAsked && kind !== undefined && Object.keys(kind.signals).length > 0 && !judgesAreas(code, figures.value.summaries);
+  const before = useLoad(signal => (kind && (isSilent || isWeak) ? newestThatSays(code, kind, earlier, signal) : Promise.resolve(undefined)), [isSilent, isWeak]);
   const better = before.state === "ready" ? before.value : undefined;
   useEffect(() => {
     if (better && !isAsked) {
       tell(better);
     }
   }, [better, isAsked]);
-  if (isSilent && !isAsked && (before.state === "loading" || better)) {
+  if ((isSilent || isWeak) && !isAsked && (before.state === "loading" || better)) {
     return <Loading what={say("cijfers", "figures")} />;
+  }
+  if (before.state === "failed") {
+    return <Failed problem={before.problem} again={before.again} />;
   }
   return (
     <Show of={figures} what={say("cijfers", "figures")}>
@@ -145,16 +149,12 @@ function Selection(props: SelectionProps) {
   );
 }
 
-function Figures({ code, name, query, known, what, period, levels, indicator, observations, summaries, better }: SelectionProps & {
-  indicator: Indicator | undefined; observations: readonly Observation[]; summaries: readonly ScorecardSummary[]; better: string | undefined;
+function Figures({ code, name, query, known, what, period, levels, indicator, observations, summaries, lines, better }: SelectionProps & {
+  indicator: Indicator | undefined; observations: readonly Observation[]; summaries: readonly ScorecardSummary[]; lines: readonly LineInfo[]; better: string | undefined;
 }) {
   const kind = known.kinds.find(k => k.info.name === what);
-  // The municipality's own card can have lines that no area has.
-  const lines = [...new Set(summaries.filter(s => s.area !== known.code).flatMap(s => Object.keys(s.signals)))];
-  const line = lines.find(l => l === query.get("regel")) ?? (lines.length === 1 ? lines[0] : undefined);
-  // A list does not say what a line is called that is no indicator; of a kind that judges one line, that line is what the kind is about.
-  const labelOf = (c: string): string => (known.indicators.has(c) ? pick(known.indicators.get(c)!.label) : lines.length === 1 ? say("Oordeel", "Judgement") : c.replaceAll(/[-_]/g, " "));
-  const shown: Shown = indicator ? ofIndicator(indicator, observations) : ofKind(kind!.info, line, summaries, kind!.isRanked, labelOf);
+  const line = lineOf(kind?.info, lines, summaries, query.get("regel"));
+  const shown: Shown = indicator ? ofIndicator(indicator, observations) : ofKind(kind!.info, { lines, line, decimalsOf: c => known.indicators.get(c)?.decimals }, summaries, kind!.isRanked);
   const withFigure = new Set([...observations.map(o => o.area), ...summaries.map(s => s.area)]);
   const level = levels.find(l => l === query.get("niveau")) ?? fullest(levels, known, withFigure);
   const sought = (query.get("zoek") ?? "").trim().toLowerCase();
@@ -186,18 +186,18 @@ function Figures({ code, name, query, known, what, period, levels, indicator, ob
       <div class="segments" role="group" aria-label={say("Soort gebied", "Kind of area")}>
         {levels.map(l => <button key={l} type="button" aria-pressed={l === level} onClick={() => choose({ niveau: l })}>{levelPlural(l)}</button>)}
       </div>
-      {lines.length > 1 && (
-        <label class="inline apart">{say("Oordeel over", "Judgement of")}{" "}
-          <select value={line ?? ""} onChange={e => choose({ regel: e.currentTarget.value || undefined })}>
-            <option value="">{say("alle cijfers samen", "all figures together")}</option>
-            {lines.map(l => <option key={l} value={l}>{labelOf(l)}</option>)}
+      {kind && lines.length > 1 && (isOfJudgements(kind.info) || boundaries) && (
+        <label class="inline apart">{isOfJudgements(kind.info) ? say("Oordeel over", "Judgement of") : say("Op de kaart", "On the map")}{" "}
+          <select value={line?.code ?? ""} onChange={e => choose({ regel: e.currentTarget.value || undefined })}>
+            {isOfJudgements(kind.info) && <option value="">{say("alle cijfers samen", "all figures together")}</option>}
+            {lines.map(l => <option key={l.code} value={l.code}>{pick(l.label)}</option>)}
           </select>
         </label>
       )}
       {!(indicator ? [...withFigure].some(shown.hasAny) : isAboutAreas(code, summaries)) ? <Silent isKind={!indicator} period={period} better={better} /> : (
         <div class={boundaries ? "beside" : ""}>
           <div>
-            {boundaries ? <AreaMap areas={ofLevel} boundaries={boundaries} shown={shown} name={name} table={table} /> : (
+            {boundaries ? <AreaMap areas={ofLevel} boundaries={boundaries} shown={shown} name={name} table={table} /> : known.lacks.length > 0 ? null : (
               <p class="no-map">{say(`Van deze ${levelPlural(level)} zijn geen grenzen aangeleverd; daarom is er geen kaart.`, `No boundaries of these ${levelPlural(level)} were delivered, so there is no map.`)}</p>
             )}
           </div>
@@ -226,6 +226,18 @@ function Silent({ isKind, period, better }: { isKind: boolean; period: string; b
       {better ? <p><button type="button" onClick={() => choose({ jaar: better })}>{say(`Toon ${better}`, `Show ${better}`)}</button></p> : <p>{say("Kies hierboven een ander jaar of een ander cijfer.", "Choose another year or another figure above.")}</p>}
     </Empty>
   );
+}
+
+// The line that was chosen, and where none was: of a kind that counts its judgements the only line that there is, of another the one that it judges, or draws first.
+function lineOf(kind: KindInfo | undefined, lines: readonly LineInfo[], summaries: readonly ScorecardSummary[], asked: string | null): LineInfo | undefined {
+  const chosen = lines.find(l => l.code === asked);
+  if (chosen || !kind) {
+    return chosen;
+  }
+  const judged = lines.filter(l => summaries.some(s => s.signals[l.code] !== undefined));
+  return isOfJudgements(kind) ? (judged.length === 1 ? judged[0] : undefined)
+    : judged.length === 1 ? judged[0]
+    : lines.find(l => kind.bars?.lines.includes(l.code)) ?? lines[0];
 }
 
 // Of the newest boundaries that the level is known in: another year can have other areas.
