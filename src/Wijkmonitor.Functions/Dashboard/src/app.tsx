@@ -32,7 +32,7 @@ export function App() {
     speak(language() === "nl" ? "en" : "nl");
     const query = new URLSearchParams(location.search);
     query.set("lang", language());
-    history.replaceState(null, "", `${location.pathname}?${query}`);
+    history.replaceState(history.state, "", `${location.pathname}?${query}`);
     redraw(n => n + 1);
   };
 
@@ -79,7 +79,7 @@ function NavLink({ href, place, first, children }: { href: string; place: Place;
 
 function View({ place }: { place: Place }) {
   const [first, second, third] = place.path;
-  if (third !== undefined) {
+  if (place.isMalformed || third !== undefined) {
     return <NotFound />;
   }
   switch (first) {

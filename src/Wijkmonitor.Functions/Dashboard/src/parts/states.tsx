@@ -49,7 +49,7 @@ export function failureTitle({ status }: ApiProblem): string {
   switch (true) {
     case status === 401: return say("Meld u eerst aan", "Sign in first");
     case status === 403: return say("U mag dit niet zien", "You may not see this");
-    case status === 404: return say("Niet gevonden", "Not found");
+    case status === 400 || status === 404: return say("Niet gevonden", "Not found");
     case status === 429: return say("Even wachten: er wordt te veel gevraagd", "Please wait: too much is asked");
     case status === noAnswer.unreachable: return say("Geen verbinding met de wijkmonitor", "No connection with the monitor");
     case status === noAnswer.tooLate: return say("Het antwoord blijft uit", "The answer does not come");
@@ -72,7 +72,7 @@ export function Failed({ problem, again, whole = false }: { problem: ApiProblem;
       <Head class="state-title">{title}</Head>
       <p>{pick(problem.said)}</p>
       {isRefusal(problem) ? <KeyForm again={again} />
-        : problem.status === 404 ? <p>{say("Zoek hierboven een buurt of gemeente, of ga naar het ", "Search for a neighbourhood or municipality above, or go to the ")}<a href="/">{say("overzicht", "overview")}</a>.</p>
+        : problem.status === 400 || problem.status === 404 ? <p>{say("Zoek hierboven een buurt of gemeente, of ga naar het ", "Search for a neighbourhood or municipality above, or go to the ")}<a href="/">{say("overzicht", "overview")}</a>.</p>
         : <button type="button" onClick={again}>{say("Opnieuw proberen", "Try again")}</button>}
     </div>
   );

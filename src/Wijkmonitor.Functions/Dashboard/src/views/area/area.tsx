@@ -2,13 +2,14 @@ import { annotationsOf, annotationsPart, type Annotation } from "../../api/annot
 import { get, getAll } from "../../api/http";
 import { byOrder, kindOf, kindsOf, type Kinds } from "../../api/kinds";
 import { Parts, useLoad, type Lack } from "../../api/load";
-import { saysSomething } from "../../api/summaries";
+import { isJudged, saysSomething } from "../../api/summaries";
 import type { Area, Indicator, KindInfo, Mortgage, MortgageItem, Observation, Scorecard, ScorecardSummary } from "../../api/types";
 import { Findings } from "../../parts/findings";
 import { SourceNote } from "../../parts/source";
 import { Empty, Partly, Show } from "../../parts/states";
+import { Unknown } from "../../parts/unknown";
 import { Title } from "../../parts/title";
-import { choose, toMortgage, toMunicipality } from "../../router";
+import { choose, toArea, toMortgage, toMunicipality } from "../../router";
 import { pick, say } from "../../text/language";
 import { levelName } from "../../text/terms";
 import { FiguresOnly } from "./figures-only";
@@ -55,13 +56,20 @@ function AreaPage({ figures, query, again }: { figures: AreaFigures; query: URLS
   const { area, municipality, summaries: ofArea, mortgages } = figures;
   const kinds = [...new Set(ofArea.map(s => s.kind))].map(name => kindOf(figures.kinds, name)).sort(byOrder);
   const years = [...new Set(ofArea.map(s => s.period))].sort().reverse();
-  // Of what nobody chose a year for, the newest year that says something is shown.
-  const year = years.find(y => y === query.get("jaar")) ?? years.find(y => ofArea.some(s => s.period === y && saysSomething(s))) ?? years[0];
+  // Of what nobody chose a year for, the newest year with a judgement is shown, or else the newest that says something.
+  const year = years.find(y => y === query.get("jaar")) ?? years.find(y => ofArea.some(s => s.period === y && isJudged(s))) ?? years.find(y => ofArea.some(s => s.period === y && saysSomething(s))) ?? years[0];
   return (
     <>
       <Title
         above={<>{levelName(area.level)}{area.level !== "municipality" && <> {say("in", "in")} <a href={toMunicipality(area.municipality)}>{municipality?.name ?? area.municipality}</a></>}</>}
-        below={<p class="muted">{area.code}</p>}
+        below={<>
+          <p class="muted">{area.code}</p>
+          {area.level === "municipality" && (
+            <nav class="views" aria-label={say("Van deze gemeente", "Of this municipality")}>
+              <a href={toMunicipality(area.code)}>{say("De gebieden", "The areas")}</a> <a href={toArea(area.code)} aria-current="page">{say("De gemeente zelf", "The municipality itself")}</a>
+            </nav>
+          )}
+        </>}
       >{area.name}</Title>
       <Partly lacks={figures.lacks} again={again} />
       {mortgages.map(m => (
@@ -70,11 +78,12 @@ function AreaPage({ figures, query, again }: { figures: AreaFigures; query: URLS
       {year && (
         <div class="area-bar">
           <div class="segments" role="group" aria-label={say("Jaar", "Year")}>
-            {years.slice(0, 8).map(y => <button key={y} type="button" aria-pressed={y === year} onClick={() => choose({ jaar: y })}>{y}</button>)}
+            {years.map(y => <button key={y} type="button" aria-pressed={y === year} onClick={() => choose({ jaar: y })}>{y}</button>)}
           </div>
           {kinds.length > 1 && <nav class="jump" aria-label={say("Op deze bladzijde", "On this page")}>{kinds.map(k => <a key={k.name} href={`#${k.name}`}>{pick(k.title)}</a>)}</nav>}
         </div>
       )}
+      {year && <Unknown query={query} known={{ jaar: year }} />}
       {kinds.map(kind => <KindSection key={kind.name} kind={kind} year={year!} subject={query.get("onderwerp")} figures={figures} />)}
       {kinds.length === 0 && <FiguresOnly figures={figures} />}
     </>

@@ -1,9 +1,10 @@
 import { annotationsOf, type Annotation } from "../../api/annotations";
 import { get, getAll } from "../../api/http";
 import { Parts, useLoad, type Lack } from "../../api/load";
-import type { Area, Indicator, Module, Mortgage, MortgageSeries } from "../../api/types";
+import type { Area, Indicator, Module, Mortgage, MortgageSeries, Observation } from "../../api/types";
 import { SourceNote } from "../../parts/source";
 import { Empty, Partly, Show } from "../../parts/states";
+import { Unknown } from "../../parts/unknown";
 import { Title } from "../../parts/title";
 import { choose, toArea, toDelivery, toMunicipality } from "../../router";
 import { day, euro, number } from "../../text/format";
@@ -13,7 +14,7 @@ import { House } from "./house";
 import { Statement } from "./statement";
 import { WhatIf } from "./what-if";
 
-export interface MortgageFigures { mortgage: Mortgage; series: MortgageSeries; modules: Module[]; indicators: Map<string, Indicator>; area: Area | undefined; city: Area | undefined; annotations: Annotation[]; lacks: readonly Lack[] }
+export interface MortgageFigures { mortgage: Mortgage; series: MortgageSeries; modules: Module[]; indicators: Map<string, Indicator>; area: Area | undefined; city: Area | undefined; annotations: Annotation[]; observed: Observation[]; lacks: readonly Lack[] }
 
 const encode = encodeURIComponent;
 
@@ -25,10 +26,11 @@ async function figuresOf(id: string, signal: AbortSignal): Promise<MortgageFigur
   const mortgage = await get<Mortgage>(path, signal);
   const parts = new Parts();
   const area = (code: string): Promise<Area | undefined> => parts.get({ nl: "de namen van gebied en gemeente", en: "the names of area and municipality" }, get<Area>(`/areas/${encode(code)}`, signal), undefined);
-  const [series, modules, indicators, own, city, annotations] = await Promise.all([
+  const [series, modules, indicators, own, city, annotations, observed] = await Promise.all([
     get<MortgageSeries>(`${path}/series`, signal), getAll<Module>(`${path}/modules`, signal), getAll<Indicator>("/indicators", signal), area(mortgage.contract.area), area(mortgage.contract.city), annotationsOf(mortgage.statements, parts, signal),
+    parts.get({ nl: "de laatst bekende cijfers van de buurt", en: "the neighbourhood's last known figures" }, getAll<Observation>(`/areas/${encode(mortgage.contract.area)}/observations`, signal), []),
   ]);
-  return { mortgage, series, modules, indicators: new Map(indicators.map(i => [i.code, i])), area: own, city, annotations, lacks: parts.lacks };
+  return { mortgage, series, modules, indicators: new Map(indicators.map(i => [i.code, i])), area: own, city, annotations, observed, lacks: parts.lacks };
 }
 
 export function MortgageView({ id, query }: { id: string; query: URLSearchParams }) {
@@ -51,8 +53,8 @@ function MortgagePage({ figures, query, again }: { figures: MortgageFigures; que
       <Partly lacks={figures.lacks} again={again} />
       <dl class="hero">
         <div><dt>{say("Nog af te lossen", "Still to be repaid")}</dt><dd class="figure">{now ? euroOrNone(now.closing) : euro(series.principal)}</dd><dd class="muted">{say("van", "of")} {euro(series.principal)}{now && ` · ${say("eind", "end of")} ${now.year}`}</dd></div>
-        <div><dt>{say("Afgelost", "Repaid")}</dt><dd class="figure">{now ? euroOrNone(now.repaid) : euro(0)}</dd><dd class="muted">{now ? `${series.isAgreed ? say("afgesproken", "agreed") : say("maatstaf", "yardstick")}: ${euro(now.reference)}` : say("nog geen jaaropgave", "no statement yet")}</dd></div>
-        {now?.onTrackPercent !== undefined && <div><dt>{series.isAgreed ? say("Van wat is afgesproken", "Of what was agreed") : say("Van gelijke delen per jaar", "Of equal parts a year")}</dt><dd class="figure">{number(now.onTrackPercent, 1)}%</dd><dd class="muted">{series.isAgreed ? "" : say("niemand sprak dit af", "nobody agreed this")}</dd></div>}
+        <div><dt>{say("Afgelost", "Repaid")}</dt><dd class="figure">{now ? euroOrNone(now.repaid) : euro(0)}</dd><dd class="muted">{now ? `${series.isAgreed ? say("afgesproken", "agreed") : say("gelijke delen (niet afgesproken)", "equal parts (not agreed)")}: ${euro(now.reference)}` : say("nog geen jaaropgave", "no statement yet")}</dd></div>
+        {now?.onTrackPercent !== undefined && <div><dt>{series.isAgreed ? say("Van wat is afgesproken", "Of what was agreed") : say("Deel van een gelijkmatige aflossing", "Share of even repayment")}</dt><dd class="figure">{number(now.onTrackPercent, 1)}%</dd><dd class="muted">{series.isAgreed ? "" : say("niet in het contract afgesproken", "not agreed in the contract")}</dd></div>}
         <div><dt>{say("Looptijd", "Term")}</dt><dd class="figure">{contract.firstYear}–{contract.firstYear + contract.termYears - 1}</dd><dd class="muted">{say("nulmeting", "baseline")} {contract.baselineYear}</dd></div>
       </dl>
       <div class="two">
@@ -66,6 +68,7 @@ function MortgagePage({ figures, query, again }: { figures: MortgageFigures; que
             <h2 id="statement-head">{say(`Jaaropgave ${year}`, `Statement of ${year}`)}</h2>
             <div class="segments" role="group" aria-label={say("Jaar", "Year")}>{years.map(y => <button key={y} type="button" aria-pressed={y === year} onClick={() => choose({ jaar: y })}>{y}</button>)}</div>
           </div>
+          <Unknown query={query} known={{ jaar: year }} />
           <Statement key={year} id={contract.id} year={year} figures={figures} />
         </section>
       ) : <Empty title={say("Er is nog geen jaaropgave", "There is no statement yet")}><p>{say("Die komt er zodra er cijfers of boekingen over een jaar van de looptijd zijn.", "It comes as soon as there are figures or entries of a year of the term.")}</p></Empty>}

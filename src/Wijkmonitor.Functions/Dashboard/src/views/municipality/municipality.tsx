@@ -6,9 +6,10 @@ import { isAboutAreas, judgesAreas, linesOf, newestThatSays, summariesOf, type L
 import type { Area, AreaLevel, Boundaries, Indicator, KindInfo, KindOfMunicipality, Observation, ScorecardSummary } from "../../api/types";
 import { SourceNote } from "../../parts/source";
 import { Empty, Failed, Loading, Partly, Show } from "../../parts/states";
+import { Unknown } from "../../parts/unknown";
 import { DataTable, type Column } from "../../parts/table";
 import { Title } from "../../parts/title";
-import { choose, toArea } from "../../router";
+import { choose, note, toArea, toMunicipality } from "../../router";
 import { statusesOf, statusMark, statusName } from "../../text/figures";
 import { number } from "../../text/format";
 import { pick, say } from "../../text/language";
@@ -25,6 +26,8 @@ interface Overview {
 }
 
 const indicatorPrefix = "i.";
+// Beyond so many areas a list of those of other years helps nobody.
+const mostListed = 2000;
 const encode = encodeURIComponent;
 
 async function overview(code: string, signal: AbortSignal): Promise<Overview> {
@@ -74,7 +77,12 @@ function Municipality({ code, query, known, again }: { code: string; query: URLS
   const levels = (["district", "neighbourhood", "custom"] as const).filter(l => known.areas.some(a => a.level === l));
   return (
     <>
-      <Title above={say("Gemeente", "Municipality")} below={<p class="lead">{levels.map(l => counted(known.areas, l)).join(", ")}</p>}>{name}</Title>
+      <Title above={say("Gemeente", "Municipality")} below={<>
+        <p class="lead">{levels.map(l => counted(known.areas, l)).join(", ")}</p>
+        <nav class="views" aria-label={say("Van deze gemeente", "Of this municipality")}>
+          <a href={toMunicipality(code)} aria-current="page">{say("De gebieden", "The areas")}</a> <a href={toArea(code)}>{say("De gemeente zelf", "The municipality itself")}</a>
+        </nav>
+      </>}>{name}</Title>
       <Partly lacks={known.lacks} again={again} />
       {!chosen || !period ? (
         <Empty title={say("Over deze gemeente is nog niets berekend", "Nothing was computed of this municipality yet")}>
@@ -93,6 +101,7 @@ function Municipality({ code, query, known, again }: { code: string; query: URLS
               <select value={period} onChange={e => choose({ jaar: e.currentTarget.value })}><PeriodOptions periods={chosen.periods} /></select>
             </label>
           </form>
+          <Unknown query={query} known={{ toon: chosen.key, jaar: period }} />
           <Selection
             key={`${chosen.key}/${period}`} {...{ code, name, query, known, period, levels }} what={chosen.key} earlier={chosen.periods.filter(p => p < period)}
             isAsked={asked !== undefined} tell={p => setTelling(now => ({ ...now, [chosen.key]: p }))}
@@ -171,10 +180,10 @@ function Figures({ code, name, query, known, what, period, levels, indicator, ob
     <DataTable
       caption={say(`${shown.title} ${when}, per ${levelName(level).toLowerCase()}`, `${shown.title} ${when}, by ${levelName(level).toLowerCase()}`)}
       columns={columns} rows={areas.flatMap(shown.rowsOf)} rowKey={row => [row.area.code, row.summary?.subject].filter(Boolean).join("/")} fileName={`${name}-${what}-${period}`.toLowerCase().replaceAll(/[^a-z0-9.-]+/g, "-")}
-      sorting={{ by: sortKey(query, columns), descending: query.get("af") === "1" }} onSort={s => choose({ op: s.by, af: s.descending ? "1" : undefined })}
+      sorting={{ by: sortKey(query, columns), descending: query.get("af") === "1" }} onSort={s => note({ op: s.by, af: s.descending ? "1" : undefined })}
       tools={
         <label class="inline">{say("Zoek op naam", "Search by name")}
-          <input type="search" value={query.get("zoek") ?? ""} onInput={e => choose({ zoek: e.currentTarget.value || undefined })} />
+          <input type="search" value={query.get("zoek") ?? ""} onInput={e => note({ zoek: e.currentTarget.value || undefined })} />
         </label>
       }
     />
@@ -194,7 +203,7 @@ function Figures({ code, name, query, known, what, period, levels, indicator, ob
           </select>
         </label>
       )}
-      {!(indicator ? [...withFigure].some(shown.hasAny) : isAboutAreas(code, summaries)) ? <Silent isKind={!indicator} period={period} better={better} /> : (
+      {!(indicator ? [...withFigure].some(shown.hasAny) : isAboutAreas(code, summaries)) ? <Silent isKind={!indicator} period={period} better={better} own={summaries.some(s => s.area === code) ? toArea(code) : undefined} /> : (
         <div class={boundaries ? "beside" : ""}>
           <div>
             {boundaries ? <AreaMap areas={ofLevel} boundaries={boundaries} shown={shown} name={name} table={table} /> : known.lacks.length > 0 ? null : (
@@ -204,6 +213,7 @@ function Figures({ code, name, query, known, what, period, levels, indicator, ob
           <div>{table}</div>
         </div>
       )}
+      {known.areas.length < mostListed && <OtherYears areas={known.areas.filter(a => a.level === level && !ofLevel.includes(a))} level={level} />}
       <SourceNote
         sources={indicator ? [pick(indicator.source)] : [...new Set(summaries.flatMap(s => Object.keys(s.values)))].flatMap(l => (known.indicators.has(l) ? pick(known.indicators.get(l)!.source) : []))}
         computedAt={summaries.map(s => s.computedAt ?? "").sort().at(-1) || undefined}
@@ -217,9 +227,13 @@ function Figures({ code, name, query, known, what, period, levels, indicator, ob
 }
 
 // Why there is nothing to show, and where there is something.
-function Silent({ isKind, period, better }: { isKind: boolean; period: string; better: string | undefined }) {
+function Silent({ isKind, period, better, own }: { isKind: boolean; period: string; better: string | undefined; own: string | undefined }) {
   return (
-    <Empty title={say(`Over ${periodName(period)} is hier niets van te zeggen`, `Nothing can be said of this for ${periodName(period)}`)}>
+    own && !better ? (
+      <Empty title={say("Dit gaat over de gemeente als geheel", "This is about the municipality as a whole")}>
+        <p>{say("Er zijn geen cijfers per gebied. ", "There are no figures by area. ")}<a href={own}>{say("Bekijk de gemeente zelf", "See the municipality itself")}</a></p>
+      </Empty>
+    ) : <Empty title={say(`Over ${periodName(period)} is hier niets van te zeggen`, `Nothing can be said of this for ${periodName(period)}`)}>
       <p>{isKind
         ? say("Van geen enkel gebied zijn voor dit jaar de cijfers aangeleverd die deze scorekaart nodig heeft, of ze zijn nergens naast te leggen.", "Of no area the figures that this scorecard needs were delivered for this year, or there is nothing to hold them against.")
         : say("Voor deze periode is dit cijfer van geen gebied bekend.", "For this period the figure of no area is known.")}</p>
@@ -240,11 +254,30 @@ function lineOf(kind: KindInfo | undefined, lines: readonly LineInfo[], summarie
     : lines.find(l => kind.bars?.lines.includes(l.code)) ?? lines[0];
 }
 
-// Of the newest boundaries that the level is known in: another year can have other areas.
+const newestOf = (area: Area): number => Math.max(...area.boundaryYears);
+
+// By the newest boundaries that an area is in: another year can have other areas, and all that are in use are counted.
 function counted(areas: readonly Area[], level: AreaLevel): string {
   const ofLevel = areas.filter(a => a.level === level);
-  const newest = Math.max(...ofLevel.flatMap(a => a.boundaryYears));
-  return `${levelCount(ofLevel.filter(a => a.boundaryYears.includes(newest)).length, level)} (${newest})`;
+  const years = [...new Set(ofLevel.map(newestOf))].sort((a, b) => b - a);
+  const [newest, ...earlier] = years.map(year => ({ year, count: ofLevel.filter(a => newestOf(a) === year).length }));
+  const others = earlier.map(e => say(`${number(e.count)} alleen in ${e.year}`, `${number(e.count)} in ${e.year} only`));
+  return `${levelCount(newest!.count, level)} (${[newest!.year, ...others].join("; ")})`;
+}
+
+/** The areas of the level that this period does not have: by the year of their boundaries, with a way there. */
+function OtherYears({ areas, level }: { areas: readonly Area[]; level: AreaLevel }) {
+  if (areas.length === 0) {
+    return null;
+  }
+  const years = [...new Set(areas.map(newestOf))].sort((a, b) => b - a);
+  return (
+    <details class="shapeless other-years">
+      <summary>{say(`Nog ${levelCount(areas.length, level)} met andere grenzen (${years.join(", ")})`, `${levelCount(areas.length, level)} more with other boundaries (${years.join(", ")})`)}</summary>
+      <p class="muted">{say("Van deze gebieden is hierboven geen cijfer: hun grenzen zijn van een ander jaar. Zij hebben wel een eigen bladzijde.", "There is no figure of these areas above: their boundaries are of another year. They do have a page of their own.")}</p>
+      <ul class="name-list">{areas.map(a => <li key={a.code}><a href={toArea(a.code)}>{a.name}</a> <span class="muted">{newestOf(a)}</span></li>)}</ul>
+    </details>
+  );
 }
 
 const sortKey = (query: URLSearchParams, columns: readonly Column<Row>[]): string =>

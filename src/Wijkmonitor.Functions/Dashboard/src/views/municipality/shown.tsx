@@ -122,7 +122,10 @@ export function ofKind(kind: KindInfo, { lines, line, decimalsOf }: Choice, summ
     ? summary.signals[line.code] !== undefined || summary.values[line.code] !== undefined
     : isOfJudgements(kind) ? saysSomething(summary) : inColumns.some(l => summary.values[l.code] !== undefined) || totals.some(t => valueOf(summary, t)));
   const wordsOfShare = (percent: string): string => `${percent}% ${signalName(kind, "red")}`;
-  const show = (value: number, of: LineInfo): string => quantity(value, of.unit, decimalsOf(of.code));
+  // Of a line that is no indicator a column has as many decimals as its longest number.
+  const longest = (code: string): number => Math.min(3, Math.max(0, ...summaries.map(s => String(s.values[code] ?? 0).split(".")[1]?.length ?? 0)));
+  const decimals = new Map(lines.map(l => [l.code, decimalsOf(l.code) ?? longest(l.code)]));
+  const show = (value: number, of: LineInfo): string => quantity(value, of.unit, decimals.get(of.code));
   const wordsOf = (summary: ScorecardSummary, of: LineInfo): string => {
     const [value, state] = [summary.values[of.code], summary.states[of.code]];
     // A line that is valued without one number is known as a range, which the list does not have.
@@ -174,7 +177,7 @@ export function ofKind(kind: KindInfo, { lines, line, decimalsOf }: Choice, summ
   };
   const hasSignalColumn = judged.length > 0 && (isOfJudgements(kind) ? !line || judged.includes(line) : only !== undefined);
   const lineColumn = (of: LineInfo): Column<Row> => ({
-    key: `l.${of.code}`, head: pick(of.label), numeric: true, sortable: isRanked,
+    key: `l.${of.code}`, head: of === only && isOfJudgements(kind) && hasSignalColumn ? say("Waarde", "Value") : pick(of.label), numeric: true, sortable: isRanked,
     cell: ({ summary }) => {
       const signal = summary && of !== only ? summary.signals[of.code] : undefined;
       return !summary ? <span class="muted">{unknownTint().words}</span> : <>{signal && <><SignalMark signal={signal} /><span class="unseen">{signalName(kind, signal)}: </span> </>}{summary.values[of.code] === undefined ? <span class="muted">{wordsOf(summary, of)}</span> : wordsOf(summary, of)}</>;
