@@ -103,7 +103,7 @@ function KindSection({ kind, year, subject, figures }: { kind: KindInfo; year: s
   return (
     <section id={kind.name} class="kind" aria-labelledby={`${kind.name}-head`}>
       <div class="kind-head">
-        <h2 id={`${kind.name}-head`}>{pick(kind.title)}</h2>
+        <h2 id={`${kind.name}-head`}>{pick(kind.title)}{period && <span class="print-only"> {period}</span>}</h2>
         <p class="muted">{pick(kind.summary)} {period && period !== year && <strong>{say(`Cijfers over ${period}: over ${year} zijn er geen.`, `Figures of ${period}: there are none of ${year}.`)}</strong>}</p>
       </div>
       {inPeriod.some(s => s.subject !== undefined) && (

@@ -37,7 +37,7 @@ export function Bars({ kind, scorecard, figures }: LayoutProps) {
         xAxis: { type: "value", min: from, max: to, axisLabel: { show: false }, splitLine: { show: false }, axisLine: { show: false } },
         yAxis: {
           type: "category", inverse: true, data: known.map(l => pick(l.label)), axisTick: { show: false }, axisLine: { show: false },
-          axisLabel: { color: palette.ink, fontSize: 13, width: Math.min(230, width * 0.42), overflow: "break" },
+          axisLabel: { color: palette.ink, fontSize: 13, width: Math.min(230, width * 0.42), overflow: "break", lineHeight: 16 },
         },
         series: [{
           type: "bar", barWidth: 16, markLine: { silent: true, symbol: "none", label: { show: false }, lineStyle: { type: "solid", color: palette.ink, width: 1 }, data: [{ xAxis: 0 }] },

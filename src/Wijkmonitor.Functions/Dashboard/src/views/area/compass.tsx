@@ -36,6 +36,7 @@ export function Compass({ kind, scorecard, figures }: LayoutProps) {
           {!asTable && <LineCsv {...{ kind, scorecard, figures }} />}
         </span>
       </div>
+      {!asTable && shown.length > 0 && <p class="muted legend-words">{say("Streep: waar dit gebied staat naast de stad; links van het midden is gunstiger, rechts minder gunstig. Lijn: dit gebied door de jaren; stippellijn: de stad.", "Bar: where this area stands beside the city; left of the middle is more favourable, right less. Line: this area over the years; dashed line: the city.")}</p>}
       {asTable ? <LineTable {...{ kind, scorecard, figures }} /> : <Themes lines={shown} {...{ kind, scorecard, figures }} />}
       {!asTable && aside.length > 0 && (
         <details class="aside" open={shown.length === 0}>
@@ -94,7 +95,7 @@ function CompassLine({ line, kind, scorecard, figures }: LayoutProps & { line: S
       {figures.annotations.some(a => a.indicator === line.code) && (
         <ul class="annotations">{figures.annotations.filter(a => a.indicator === line.code).map((a, i) => <li key={i}><strong>{say("Aantekening", "Annotation")}</strong> {pick(a.message)}</li>)}</ul>
       )}
-      <Why label={say("Waarom?", "Why?")} terms={kind} sentence={[line.explanation, line.uncertainty].flatMap(t => (t ? [pick(t)] : [])).join(" ")} inputs={line.inputs} steps={line.steps} />
+      <Why label={say("Hoe berekend?", "How computed?")} terms={kind} sentence={[line.explanation, line.uncertainty].flatMap(t => (t ? [pick(t)] : [])).join(" ")} inputs={line.inputs} steps={line.steps} />
     </li>
   );
 }

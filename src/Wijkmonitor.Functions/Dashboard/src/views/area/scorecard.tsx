@@ -105,7 +105,7 @@ function Line({ line, kind, scorecard, figures }: LayoutProps & { line: Scorecar
       {own.length > 1 && <div class="line-trend"><Spark own={own} city={trendOf(figures.city, line.code, scorecard.boundaryYear)} unit={line.unit} decimals={indicator?.decimals} /></div>}
       <p class="line-words">{pick(line.explanation)}</p>
       {line.uncertainty && <p class="line-words muted">{pick(line.uncertainty)}</p>}
-      <Why label={say("Waarom?", "Why?")} terms={kind} inputs={line.inputs} steps={line.steps} />
+      <Why label={say("Hoe berekend?", "How computed?")} terms={kind} inputs={line.inputs} steps={line.steps} />
     </li>
   );
 }

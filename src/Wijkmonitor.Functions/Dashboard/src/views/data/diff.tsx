@@ -61,8 +61,9 @@ export function Diff({ delivery }: { delivery: Delivery }) {
         <div><dt>{say("Nieuwe waarden", "New values")}</dt><dd class="figure">{number(added)}</dd></div>
         <div><dt>{say("Veranderd", "Changed")}</dt><dd class="figure">{number(changed)}</dd></div>
         <div><dt>{say("Vervallen", "Taken away")}</dt><dd class="figure">{number(withdrawn)}</dd></div>
-        <div><dt>{say("Zoals ze waren", "As they were")}</dt><dd class="figure">{number(unchanged)}</dd></div>
+        <div><dt>{say("Ongewijzigd", "Unchanged")}</dt><dd class="figure">{number(unchanged)}</dd></div>
       </dl>
+      {delivery.state === "pending" && <p>{say("Wat van gebieden bekend is die niet in dit bestand staan, blijft gelden.", "What is known of areas that are not in this file stays in force.")}</p>}
       {delivery.supersedes.length > 0 && (
         <p>{delivery.state === "pending" ? say("Komt in de plaats van waarden uit ", "Takes the place of values of ") : say("Kwam in de plaats van waarden uit ", "Took the place of values of ")}{delivery.supersedes.map((id, i) => <>{i > 0 && ", "}<a key={id} href={toDelivery(id)}>{fileName(id)}</a></>)}.</p>
       )}
@@ -80,7 +81,7 @@ function Changes({ list, indicators, names, delivery }: Named & { delivery: stri
   return (
     <>
       <DataTable
-        caption={say("Waarde voor waarde", "Value by value")} rows={list.items} rowKey={c => `${c.area}/${c.period}/${c.indicator}/${c.change}`} fileName={`${delivery}-veranderingen`}
+        caption={say("Waarde voor waarde", "Value by value")} rows={list.items} rowKey={c => `${c.area}/${c.period}/${c.indicator}/${c.change}`} fileName={`${delivery}-veranderingen`} stacks="change"
         columns={[
           { key: "area", head: say("Gebied", "Area"), cell: c => <a href={toArea(c.area)}>{areaOf(c)}</a>, value: areaOf },
           { key: "code", head: say("Code", "Code"), cell: c => <span class="code">{c.area}</span>, value: c => c.area },

@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { getReadiness } from "../../api/http";
 import { useLoad } from "../../api/load";
 import type { Delivery, Readiness, Signal, WaitingFile } from "../../api/types";
+import { isPending, waitingWords } from "../../parts/pending";
 import { SignalMark } from "../../parts/signal";
 import { Show } from "../../parts/states";
 import { moment } from "../../text/format";
@@ -57,6 +58,10 @@ function Findings({ readiness, waiting, deliveries, isBlind }: { isBlind: boolea
     rows.push([say("Wacht het langst", "Waits longest"), ofWaiting(oldest), oldest && `${oldest.dataset}/${oldest.file}`]);
   }
   if (deliveries) {
+    const pending = deliveries.filter(isPending);
+    if (pending.length > 0) {
+      rows.push([say("Wacht op een besluit", "Waits for a decision"), { signal: "yellow", words: waitingWords(pending.length) }, pending.map(d => `${d.dataset}/${d.file}`).join(", ")]);
+    }
     const last = newest(deliveries);
     rows.push([say("Laatst verwerkt", "Served last"), { signal: "none", words: last?.storedAt ? ago(last.storedAt) : say("nog niets", "nothing yet") }, last && `${last.dataset}/${last.file}`]);
   }

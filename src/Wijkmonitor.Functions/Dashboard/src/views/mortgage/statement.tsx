@@ -81,7 +81,7 @@ function Line({ line, findings, explanation, figures }: { line: ScorecardLine; f
       </tr>
       <tr class="why-row">
         <td colSpan={4}>
-          <Why label={line.amount === undefined ? say("Waarom geen bedrag?", "Why no amount?") : say("Waarom dit bedrag?", "Why this amount?")} terms={mortgageTerms} sentence={[line.explanation, line.uncertainty].flatMap(t => (t ? [pick(t)] : [])).join(" ")} inputs={explained?.inputs ?? line.inputs} steps={explained?.steps ?? line.steps} />
+          <Why label={line.amount === undefined ? say("Waarom geen bedrag?", "Why no amount?") : say("Waarom dit bedrag?", "Why this amount?")} terms={mortgageTerms} sentence={[line.explanation, line.uncertainty].flatMap(t => (t ? [pick(t)] : [])).join(" ")} inputs={explained?.inputs ?? line.inputs} steps={explained?.steps ?? line.steps} contract={v => figures.mortgage.versions.find(known => known.version === v)?.delivery} />
         </td>
       </tr>
     </>
