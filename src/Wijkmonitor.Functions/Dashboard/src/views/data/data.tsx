@@ -131,7 +131,7 @@ function Freshness({ deliveries, datasets }: { deliveries: readonly Delivery[]; 
     <section aria-labelledby="fresh-head">
       <h2 id="fresh-head">{say("Hoe vers", "How fresh")}</h2>
       <DataTable
-        caption={say("De laatste levering van elke dataset", "The last delivery of each dataset")} rows={rows} rowKey={f => f.dataset} fileName="versheid" stacks="age"
+        caption={say("De laatste levering van elke dataset", "The last delivery of each dataset")} rows={rows} rowKey={f => f.dataset} fileName="versheid" stacks="dataset"
         columns={[
           { key: "dataset", head: "Dataset", cell: f => f.dataset, value: f => f.dataset },
           { key: "last", head: say("Laatst verwerkt", "Served last"), cell: f => (f.last?.storedAt ? day(f.last.storedAt) : say("nog nooit", "never yet")), value: f => f.last?.storedAt },
