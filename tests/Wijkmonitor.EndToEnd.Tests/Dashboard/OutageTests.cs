@@ -47,12 +47,12 @@ public sealed partial class OutageTests(DashboardMonitor dashboard)
             // Each call in turn, by one way of failing after the other.
             var failure = Failure.All[index % Failure.All.Count];
             failure = failure.IsForbidden && IsForParties(path, call) ? Failure.All[0] : failure;
-            await page.Page.RouteAsync(new Regex(Regex.Escape(call) + "$"), route => failure.AnswerAsync(page.Page, route));
+            await page.Page.RouteAsync(new Regex(Regex.Escape(call) + "$", RegexOptions.None, TimeSpan.FromSeconds(1)), route => failure.AnswerAsync(page.Page, route));
             await page.Page.GotoAsync(path);
 
             await Expect(page.Page.Locator(Told).First).ToBeVisibleAsync();
             await Expect(page.Page.Locator("main .loading")).ToHaveCountAsync(0);
-            Assert.Equal([], (await SaidAsync(page)).Except(said).Select(text => $"{call}: {text}"));
+            Assert.Empty((await SaidAsync(page)).Except(said, StringComparer.Ordinal).Select(text => $"{call}: {text}"));
             Assert.Equal(1, await page.Page.Locator("h1").CountAsync());
             await page.Page.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.IgnoreErrors });
         }
@@ -153,6 +153,6 @@ public sealed partial class OutageTests(DashboardMonitor dashboard)
     private static async Task<IReadOnlyList<string>> SaidAsync(OpenPage page) =>
         [.. (await page.Page.Locator(Statements).AllInnerTextsAsync()).Select(text => Spaces().Replace(text, " ").Trim()).Distinct(StringComparer.Ordinal)];
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex Spaces();
 }

@@ -48,7 +48,7 @@ public sealed class PlaceTests(DashboardMonitor dashboard, StorageEmulator emula
 
         await page.Page.Locator("#function .why summary").First.ClickAsync();
         await page.Page.Locator("#function .why a").First.ClickAsync();
-        await Expect(page.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/gegevens/"));
+        await page.Page.WaitForURLAsync("**/gegevens/**");
         await page.Page.GoBackAsync();
         await Expect(page.Page.Locator("#function h2")).ToBeInViewportAsync();
     }

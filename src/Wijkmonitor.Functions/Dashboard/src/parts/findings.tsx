@@ -72,11 +72,11 @@ export function Findings({ findings, lines, within }: { findings: readonly Findi
   const item = (finding: Merged, index: number) => (
     <li key={index} class={finding.severity}>
       <span class="finding-kind">{finding.severity === "warning" ? say("Let op", "Note") : finding.code === "annotation" ? say("Aantekening", "Annotation") : say("Goed om te weten", "Also")}</span>
-      <span>
+      <div>
         {finding.message}
         {finding.parts.length > 0 && <ul class="finding-parts">{finding.parts.map(p => <li key={p}>{p}</li>)}</ul>}
         <Lines codes={finding.lines} lines={lines} within={within} />
-      </span>
+      </div>
     </li>
   );
   return (
