@@ -40,14 +40,15 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
             }
 
             var named = asked.Code is { } code ? await FindAsync(code, cancellationToken) : null;
-            var items = found
+            var byName = found
                 .Where(area => asked.Level is null || area.Code.Level == asked.Level)
                 .Where(area => asked.Municipality is null || area.Code.Municipality == asked.Municipality)
                 .OrderBy(area => AreaNames.SplitWords(area.Name).SequenceEqual(asked.Words, StringComparer.Ordinal) ? 0 : 1)
                 .ThenBy(area => area.Code.Level)
                 .ThenBy(area => area.Name, StringComparer.Ordinal)
-                .ThenBy(area => area.Code);
-            return ListResults.CreatePage(asked.List, named is null ? items.Select(AreaResource.From) : items.Select(AreaResource.From).Prepend(named), AreasJson.Default.ItemListAreaResource);
+                .ThenBy(area => area.Code)
+                .Select(AreaResource.From);
+            return ListResults.CreatePage(asked.List, named is null ? byName : byName.Prepend(named), AreasJson.Default.ItemListAreaResource);
         });
 
     /// <summary>One area, with the area around it and those that are in it.</summary>
@@ -72,7 +73,8 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
     {
         var text = query.Request.Query[Search].ToString().Trim();
         var capitals = text.ToUpperInvariant();
-        return AreaCode.TryParse(capitals.StartsWith("CU", StringComparison.Ordinal) ? "CU" + text[2..].ToLowerInvariant() : capitals, out var code) ? code : null;
+        var written = capitals.StartsWith("CU", StringComparison.Ordinal) ? "CU" + text[2..].ToLowerInvariant() : capitals;
+        return AreaCode.TryParse(written, out var code) ? code : null;
     }
 
     private async Task<AreaResource?> FindAsync(AreaCode code, CancellationToken cancellationToken)

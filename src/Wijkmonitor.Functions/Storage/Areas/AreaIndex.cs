@@ -82,7 +82,8 @@ public sealed class AreaIndex(Tables tables)
         var seen = 0;
         foreach (var word in words.Where(word => word.Length > 1 || words.Count == 1).OrderByDescending(word => word.Length))
         {
-            await foreach (var entity in Tables.QueryAsync(tables.AreaIndex, Tables.FilterByPartition(GetPartition(word), word), cancellationToken: cancellationToken))
+            var rows = Tables.FilterByPartition(GetPartition(word), word);
+            await foreach (var entity in Tables.QueryAsync(tables.AreaIndex, rows, cancellationToken: cancellationToken))
             {
                 if (seen++ == MaxResults)
                 {
