@@ -20,17 +20,19 @@ export function keepFocus(main: HTMLElement): () => void {
     part.focus({ preventScroll: true });
   });
   main.addEventListener("focusin", remember);
-  // Who clicks beside everything leaves on purpose.
-  const leave = (event: MouseEvent): void => {
-    if (!(event.target as Element).closest("a, button, input, select, summary, label")) {
-      around = [];
+  // Who leaves what is still there does so on purpose: by the tab key at the end, or by a click beside everything.
+  const leave = (event: FocusEvent): void => {
+    if (event.relatedTarget === null) {
+      queueMicrotask(() => {
+        around = (event.target as Element).isConnected ? [] : around;
+      });
     }
   };
-  main.addEventListener("mousedown", leave);
+  main.addEventListener("focusout", leave);
   changed.observe(main, { childList: true, subtree: true });
   return () => {
     changed.disconnect();
     main.removeEventListener("focusin", remember);
-    main.removeEventListener("mousedown", leave);
+    main.removeEventListener("focusout", leave);
   };
 }
