@@ -35,7 +35,8 @@ addEventListener("popstate", () => {
 });
 addEventListener("hashchange", seek);
 
-const seekFor = 10_000;
+// As long as the answers may take.
+const seekFor = 60_000;
 let stopSeeking = (): void => undefined;
 
 /** Brings what a hash names into view, with the folded parts around it open. */
