@@ -44,7 +44,7 @@ public sealed class AddedKindTests(DashboardMonitor dashboard)
         await Expect(planted.Locator(".badge")).ToHaveTextAsync("op schema");
         Assert.Equal(["Norm", "begonnen in", "nog te planten (%)"], await planted.Locator(".line-facts dt").AllInnerTextsAsync());
         Assert.Equal(["50%", "2025", "40"], await planted.Locator(".line-facts dd").AllInnerTextsAsync());
-        await planted.GetByText("Waarom?").ClickAsync();
+        await planted.GetByText("Hoe berekend?").ClickAsync();
         await Expect(planted.Locator(".step-name")).ToHaveTextAsync("voor of achter op het plan");
         await Expect(planted.Locator(".inputs tbody th").First).ToContainTextAsync("wat is geplant");
         await page.PictureAsync("added-kind-area");

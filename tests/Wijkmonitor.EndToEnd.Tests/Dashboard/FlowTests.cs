@@ -39,7 +39,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
         await Expect(line).ToContainTextAsync("8,0%");
         await Expect(line).ToContainTextAsync("5,9 procentpunt minder gunstig");
 
-        await line.GetByText("Waarom?").ClickAsync();
+        await line.GetByText("Hoe berekend?").ClickAsync();
         var input = line.GetByRole(AriaRole.Row).Filter(new() { HasText = "cijfer van het gebied" });
         await Expect(input).ToContainTextAsync("area-indicators/dolphia-2017.csv");
         await Expect(input.GetByRole(AriaRole.Cell).Last).ToHaveTextAsync("4");
@@ -101,7 +101,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
     {
         await using var page = await dashboard.OpenAsync("/sociale-hypotheken/dolphia?jaar=2017");
         await Expect(page.Page.Locator(".hero")).ToContainTextAsync("€ 183.000");
-        await Expect(page.Page.Locator(".hero")).ToContainTextAsync("niemand sprak dit af");
+        await Expect(page.Page.Locator(".hero")).ToContainTextAsync("niet in het contract afgesproken");
 
         var row = page.Page.Locator("tr.why-row").Filter(new() { HasText = "Waarom dit bedrag?" }).First;
         await row.GetByText("Waarom dit bedrag?").ClickAsync();

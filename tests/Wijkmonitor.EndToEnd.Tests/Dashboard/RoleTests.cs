@@ -80,7 +80,7 @@ public sealed class RoleTests(DashboardMonitor dashboard, GuardedMonitor guarded
         var line = page.Page.Locator(".compass-line").Filter(new() { HasText = "Aandeel in de bijstand" });
         await Expect(line).ToContainTextAsync("13,9%");
 
-        await line.GetByText("Waarom?").ClickAsync();
+        await line.GetByText("Hoe berekend?").ClickAsync();
         await Expect(line.GetByRole(AriaRole.Row).Filter(new() { HasText = "cijfer van het gebied" })).ToContainTextAsync("area-indicators-");
     }
 

@@ -24,6 +24,7 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
         request,
         query => (
             Words: ReadSearchWords(query),
+            Code: ReadCode(query),
             Level: query.ReadLevel("level"),
             Municipality: ReadMunicipality(query),
             List: new ListQuery<AreaResource>(query, area => area.Code.Value, AreaResource.Sorts, usual: 50, max: 1000)),
@@ -37,14 +38,16 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
                     $"Only the first {AreaIndex.MaxResults} names were looked at; search by a longer word.");
             }
 
-            var items = found
+            var named = asked.Code is { } code ? await FindAsync(code, cancellationToken) : null;
+            var byName = found
                 .Where(area => asked.Level is null || area.Code.Level == asked.Level)
                 .Where(area => asked.Municipality is null || area.Code.Municipality == asked.Municipality)
                 .OrderBy(area => AreaNames.SplitWords(area.Name).SequenceEqual(asked.Words, StringComparer.Ordinal) ? 0 : 1)
                 .ThenBy(area => area.Code.Level)
                 .ThenBy(area => area.Name, StringComparer.Ordinal)
-                .ThenBy(area => area.Code);
-            return ListResults.CreatePage(asked.List, items.Select(AreaResource.From), AreasJson.Default.ItemListAreaResource);
+                .ThenBy(area => area.Code)
+                .Select(AreaResource.From);
+            return ListResults.CreatePage(asked.List, named is null ? byName : byName.Prepend(named), AreasJson.Default.ItemListAreaResource);
         });
 
     /// <summary>Gets one area, with the area around it and those that are in it.</summary>
@@ -64,6 +67,23 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
                 ? ApiResults.Json(detail, AreasJson.Default.AreaDetail)
                 : ApiResults.AreaNotFound(area);
         });
+
+    // Codes are written in capitals, but for the id of a custom area.
+    private static AreaCode? ReadCode(RequestQuery query)
+    {
+        var text = query.Request.Query[Search].ToString().Trim();
+        var capitals = text.ToUpperInvariant();
+        var written = capitals.StartsWith("CU", StringComparison.Ordinal) ? "CU" + text[2..].ToLowerInvariant() : capitals;
+        return AreaCode.TryParse(written, out var code) ? code : null;
+    }
+
+    private async Task<AreaResource?> FindAsync(AreaCode code, CancellationToken cancellationToken)
+    {
+        var register = await areas.GetByMunicipalityAsync(code.Municipality, cancellationToken);
+        var known = register.Where(area => area.Code == code).ToList();
+        var around = register.Where(area => area.Code == code.Municipality).MaxBy(area => area.BoundaryYear);
+        return known.Count == 0 ? null : AreaResource.From(known) with { MunicipalityName = around?.Name ?? code.Municipality.Value };
+    }
 
     private static IReadOnlyList<string> ReadSearchWords(RequestQuery query)
     {

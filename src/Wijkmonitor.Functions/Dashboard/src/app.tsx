@@ -1,6 +1,10 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { keepFocus } from "./parts/focus";
+import { usePending, waitingWords } from "./parts/pending";
 import { SearchBox } from "./parts/search";
 import { followLinks, usePlace, type Place } from "./router";
+import { moment } from "./text/format";
 import { language, say, speak } from "./text/language";
 import { AreaView } from "./views/area/area";
 import { DataView } from "./views/data/data";
@@ -27,12 +31,26 @@ export function App() {
     }
   }, [place]);
 
+  useEffect(() => keepFocus(main.current!), []);
+
+  // On paper stands when it was printed and from where.
+  const printed = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    const print = (): void => {
+      printed.current!.textContent = say(`Afgedrukt op ${moment(new Date().toISOString())} van ${location.href}`, `Printed on ${moment(new Date().toISOString())} from ${location.href}`);
+    };
+    addEventListener("beforeprint", print);
+    return () => removeEventListener("beforeprint", print);
+  }, []);
+
+  const pending = usePending(place.path.join("/"))?.length ?? 0;
+
   const toggle = (event: MouseEvent): void => {
     event.preventDefault();
     speak(language() === "nl" ? "en" : "nl");
     const query = new URLSearchParams(location.search);
     query.set("lang", language());
-    history.replaceState(null, "", `${location.pathname}?${query}`);
+    history.replaceState(history.state, "", `${location.pathname}?${query}`);
     redraw(n => n + 1);
   };
 
@@ -48,7 +66,7 @@ export function App() {
           <nav class="main-nav" aria-label={say("Hoofdmenu", "Main menu")}>
             <NavLink href="/" place={place} first="">{say("Overzicht", "Overview")}</NavLink>
             <NavLink href="/sociale-hypotheken" place={place} first="sociale-hypotheken">{say("Sociale hypotheken", "Social mortgages")}</NavLink>
-            <NavLink href="/gegevens" place={place} first="gegevens">{say("Gegevens", "Data")}</NavLink>
+            <NavLink href="/gegevens" place={place} first="gegevens">{say("Gegevens", "Data")}{pending > 0 && <span class="waits"><span aria-hidden="true">{pending}</span><span class="unseen"> ({waitingWords(pending)})</span></span>}</NavLink>
           </nav>
           <SearchBox />
           <a class="language" href={`?lang=${language() === "nl" ? "en" : "nl"}`} hreflang={language() === "nl" ? "en" : "nl"} lang={language() === "nl" ? "en" : "nl"} onClick={toggle}>
@@ -58,6 +76,7 @@ export function App() {
       </header>
       <main id="inhoud" tabIndex={-1} ref={main}>
         <View place={place} />
+        <p class="print-only printed" ref={printed} />
       </main>
       <footer class="bottom">
         <p>
@@ -72,14 +91,14 @@ export function App() {
   );
 }
 
-function NavLink({ href, place, first, children }: { href: string; place: Place; first: string; children: string }) {
+function NavLink({ href, place, first, children }: { href: string; place: Place; first: string; children: ComponentChildren }) {
   const current = (place.path[0] ?? "") === first;
   return <a href={href} {...(current ? { "aria-current": "page" as const } : {})}>{children}</a>;
 }
 
 function View({ place }: { place: Place }) {
   const [first, second, third] = place.path;
-  if (third !== undefined) {
+  if (place.isMalformed || third !== undefined) {
     return <NotFound />;
   }
   switch (first) {

@@ -1,26 +1,105 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** Where the reader is: the parts of the path, and what was chosen. */
-export interface Place { path: string[]; query: URLSearchParams }
+/** Where the reader is: the parts of the path, and what was chosen. A path that cannot be read has no parts and is malformed. */
+export interface Place { path: string[]; query: URLSearchParams; isMalformed: boolean }
 
-const here = (): Place => ({
-  path: location.pathname.split("/").filter(Boolean).map(decodeURIComponent),
-  query: new URLSearchParams(location.search),
-});
+function here(): Place {
+  const query = new URLSearchParams(location.search);
+  try {
+    return { path: location.pathname.split("/").filter(Boolean).map(decodeURIComponent), query, isMalformed: false };
+  } catch {
+    return { path: [], query, isMalformed: true };
+  }
+}
 
 const listeners = new Set<() => void>();
 const tell = (): void => listeners.forEach(listener => listener());
-addEventListener("popstate", tell);
+
+/** What is kept with a step in the history: how far down the reader was. */
+interface Step { top?: number }
+
+const step = (): Step => (history.state as Step | null) ?? {};
+const keepTop = (): void => history.replaceState({ ...step(), top: Math.round(scrollY) }, "");
+
+// The views come after the step is taken: the browser would go to a height that the page does not have yet.
+history.scrollRestoration = "manual";
+let keeping: ReturnType<typeof setTimeout> | undefined;
+addEventListener("scroll", () => {
+  clearTimeout(keeping);
+  keeping = setTimeout(keepTop, 150);
+}, { passive: true });
+addEventListener("popstate", () => {
+  clearTimeout(keeping);
+  tell();
+  seek();
+});
+addEventListener("hashchange", seek);
+
+// As long as the answers may take.
+const seekFor = 60_000;
+let stopSeeking = (): void => undefined;
+
+/** Brings what a hash names into view, with the folded parts around it open. */
+function reveal(hash: string): boolean {
+  let name: string;
+  try {
+    name = decodeURIComponent(hash.slice(1));
+  } catch {
+    return false;
+  }
+  const found = name ? document.getElementById(name) : null;
+  for (let folded = found?.closest("details"); folded; folded = folded.parentElement?.closest("details")) {
+    folded.open = true;
+  }
+  found?.scrollIntoView();
+  return found !== null;
+}
+
+/** Goes to the place that the address or the step names, as soon as the page has it, and stays there while what is above it comes; until the reader moves. */
+function seek(): void {
+  stopSeeking();
+  const { top } = step();
+  const hash = location.hash;
+  if (top === undefined && !hash) {
+    return;
+  }
+  const attempt = (): void => {
+    if (top !== undefined) {
+      scrollTo(0, top);
+    } else {
+      reveal(hash);
+    }
+  };
+  const grown = new ResizeObserver(attempt);
+  const moves = ["wheel", "touchmove", "keydown", "mousedown"] as const;
+  const timer = setTimeout(() => stopSeeking(), seekFor);
+  stopSeeking = () => {
+    clearTimeout(timer);
+    grown.disconnect();
+    moves.forEach(move => removeEventListener(move, stopSeeking));
+    stopSeeking = () => undefined;
+  };
+  const stop = stopSeeking;
+  moves.forEach(move => addEventListener(move, stop, { passive: true, once: true }));
+  grown.observe(document.body);
+  attempt();
+}
 
 /** Goes to another view. */
 export function go(address: string): void {
-  history.pushState(null, "", address);
-  scrollTo(0, 0);
+  clearTimeout(keeping);
+  keepTop();
+  history.pushState({}, "", address);
   tell();
+  if (location.hash) {
+    seek();
+  } else {
+    stopSeeking();
+    scrollTo(0, 0);
+  }
 }
 
-/** Keeps a choice in the address, so that what is seen can be shared; it is no step back. */
-export function choose(choices: Record<string, string | undefined>): void {
+function withChoices(choices: Record<string, string | undefined>): string {
   const query = new URLSearchParams(location.search);
   for (const [name, value] of Object.entries(choices)) {
     if (value) {
@@ -30,7 +109,21 @@ export function choose(choices: Record<string, string | undefined>): void {
     }
   }
   const text = query.toString();
-  history.replaceState(null, "", location.pathname + (text ? `?${text}` : "") + location.hash);
+  return location.pathname + (text ? `?${text}` : "");
+}
+
+/** Makes a choice, which is in the address so that what is seen can be shared, and which Back undoes. The reader stays where they are. */
+export function choose(choices: Record<string, string | undefined>): void {
+  clearTimeout(keeping);
+  keepTop();
+  history.pushState({ top: Math.round(scrollY) }, "", withChoices(choices));
+  tell();
+  seek();
+}
+
+/** Keeps something in the address that is no step, such as what is being typed or the order of a table. */
+export function note(choices: Record<string, string | undefined>): void {
+  history.replaceState(history.state, "", withChoices(choices) + location.hash);
   tell();
 }
 
@@ -39,6 +132,7 @@ export function usePlace(): Place {
   useEffect(() => {
     const listener = (): void => setPlace(here());
     listeners.add(listener);
+    seek();
     return () => void listeners.delete(listener);
   }, []);
   return place;
@@ -51,7 +145,11 @@ export function followLinks(event: MouseEvent): void {
     return;
   }
   const outside = link.origin !== location.origin || link.target || link.hasAttribute("download") || link.pathname.startsWith("/api/");
-  if (outside || (link.hash && link.pathname === location.pathname)) {
+  if (outside) {
+    return;
+  }
+  if (link.hash && link.pathname === location.pathname && (link.search === location.search || !link.getAttribute("href")?.includes("?"))) {
+    keepTop();
     return;
   }
   event.preventDefault();

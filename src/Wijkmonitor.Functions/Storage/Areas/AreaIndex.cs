@@ -76,21 +76,23 @@ public sealed class AreaIndex(Tables tables)
     /// <returns>The areas by code, and whether there were more names than it inspected.</returns>
     public async Task<(IReadOnlyList<IndexedArea> Areas, bool More)> SearchAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
-        var longestWord = words.MaxBy(word => word.Length)!;
         var found = new Dictionary<AreaCode, IndexedArea>();
         var seen = 0;
-        await foreach (var entity in Tables.QueryAsync(tables.AreaIndex, Tables.FilterByPartition(GetPartition(longestWord), longestWord),
-            cancellationToken: cancellationToken))
+        foreach (var word in words.Where(word => word.Length > 1 || words.Count == 1).OrderByDescending(word => word.Length))
         {
-            if (seen++ == MaxResults)
+            var rows = Tables.FilterByPartition(GetPartition(word), word);
+            await foreach (var entity in Tables.QueryAsync(tables.AreaIndex, rows, cancellationToken: cancellationToken))
             {
-                return (InOrder(), true);
-            }
+                if (seen++ == MaxResults)
+                {
+                    return (InOrder(), true);
+                }
 
-            var area = ToArea(entity);
-            if (AreaNames.Matches(area.Name, words))
-            {
-                found[area.Code] = area;
+                var area = ToArea(entity);
+                if (AreaNames.Matches(area.Name, area.MunicipalityName, words))
+                {
+                    found[area.Code] = area;
+                }
             }
         }
 

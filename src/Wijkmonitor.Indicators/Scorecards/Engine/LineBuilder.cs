@@ -194,7 +194,7 @@ internal sealed class LineBuilder
         }
 
         line = completeness.Complete(new ScorecardLine(
-            code, theme, label, state, value, unit, baseline, reference, norm, signal, amount,
+            code, theme, label, state, value, unit, baseline, reference, norm, value is null && range is null ? Model.Signal.None : signal, amount,
             NamedFigures.Create(CollectionsMarshal.AsSpan(figures)),
             explanation ?? throw new InvalidOperationException($"The line '{code}' says nothing of how it came about."),
             withholdsInputs && state == LineState.Suppressed ? [] : [.. inputs])

@@ -6,7 +6,7 @@ export interface ItemList<T> { items: T[]; total?: number; next?: string }
 
 export type AreaLevel = "municipality" | "district" | "neighbourhood" | "custom";
 
-export interface Area { code: string; level: AreaLevel; municipality: string; name: string; boundaryYears: number[] }
+export interface Area { code: string; level: AreaLevel; municipality: string; name: string; boundaryYears: number[]; municipalityName?: string }
 
 export interface Municipality { code: string; name: string; areas: number }
 
@@ -105,6 +105,9 @@ export interface Explanation { contract: string; version: string; year: string; 
 export interface Assumptions {
   year: number; values?: { indicator: string; value: number; city?: number }[]; activities?: { activity: string; count: number }[]; operation?: number;
 }
+
+export interface TargetWay { line: string; label: Bilingual; needed?: number; unit: string; repaid?: number }
+export interface MortgageTarget { year: number; reference: number; repaid: number; short: number; ways: TargetWay[] }
 
 export interface Delivery {
   id: string; dataset: string; file: string; state: string; receivedAt: string; storedAt?: string; completedAt?: string; repeatedAt?: string; sha256: string;

@@ -10,6 +10,8 @@ export const palette = {
   green: "#2f8f62", yellow: "#e3b341", red: "#c0492f", none: "#d5d8d8",
 } as const;
 
+const paperWidth = 620;
+
 type Draw = (echarts: typeof import("./echarts"), chart: ECharts, width: number) => EChartsCoreOption;
 
 /**
@@ -49,7 +51,21 @@ export function Chart(props: {
           redraw();
         });
         watch.observe(element);
+        // Paper is narrower than most screens, and is drawn at once.
+        const paper = (): void => {
+          made.resize({ width: Math.min(element.clientWidth, paperWidth) });
+          made.setOption({ animation: false, ...props.draw(echarts, made, Math.min(element.clientWidth, paperWidth)) }, true);
+          made.getZr().flush();
+        };
+        const screen = (): void => {
+          made.resize({ width: "auto" });
+          redraw();
+        };
+        addEventListener("beforeprint", paper);
+        addEventListener("afterprint", screen);
         stop = () => {
+          removeEventListener("beforeprint", paper);
+          removeEventListener("afterprint", screen);
           watch.disconnect();
           made.dispose();
         };

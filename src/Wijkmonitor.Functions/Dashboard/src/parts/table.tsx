@@ -35,15 +35,19 @@ const pageSize = 50;
 
 /** A table that is sorted by its heads, shows so many rows at a time and can be saved as CSV. */
 export function DataTable<T>(props: {
-  caption: string; columns: readonly Column<T>[]; rows: readonly T[]; rowKey: (row: T) => string; fileName?: string;
-  sorting?: Sorting; onSort?: (sorting: Sorting) => void; tools?: ComponentChildren;
+  caption: string; columns: readonly Column<T>[]; rows: readonly T[]; rowKey: (row: T) => string; rowId?: (row: T) => string; fileName?: string;
+  /** The column that comes first where rows are stacked on a narrow screen; without it they are not stacked. */
+  stacks?: string; sorting?: Sorting; onSort?: (sorting: Sorting) => void; tools?: ComponentChildren;
 }) {
   const [own, setOwn] = useState<Sorting | undefined>(undefined);
   const [shown, setShown] = useState(pageSize);
   const sorting = props.sorting ?? own;
   const rows = sorting ? sorted(props.rows, props.columns, sorting) : [...props.rows];
+  const [sortedBy, setSortedBy] = useState("");
   const sort = (key: string): void => {
     const next = { by: key, descending: sorting?.by === key ? !sorting.descending : false };
+    const head = props.columns.find(c => c.key === key)!.head;
+    setSortedBy(next.descending ? say(`Gesorteerd op ${head}, aflopend`, `Sorted by ${head}, descending`) : say(`Gesorteerd op ${head}, oplopend`, `Sorted by ${head}, ascending`));
     (props.onSort ?? setOwn)(next);
   };
   return (
@@ -56,7 +60,8 @@ export function DataTable<T>(props: {
           )}
         </div>
       )}
-      <div class="scroll" role="group" aria-label={props.caption} tabIndex={0}>
+      <p class="unseen" role="status">{sortedBy}</p>
+      <div class={props.stacks ? "scroll stacks" : "scroll"} role="group" aria-label={props.caption} tabIndex={0}>
         <table>
           <caption>{props.caption}</caption>
           <thead>
@@ -76,9 +81,9 @@ export function DataTable<T>(props: {
           </thead>
           <tbody>
             {rows.slice(0, shown).map(row => (
-              <tr key={props.rowKey(row)}>
+              <tr key={props.rowKey(row)} {...(props.rowId ? { id: props.rowId(row) } : {})}>
                 {props.columns.map((column, index) =>
-                  index === 0 ? <th key={column.key} scope="row">{column.cell(row)}</th> : <td key={column.key} class={column.numeric ? "numeric" : ""}>{column.cell(row)}</td>,
+                  index === 0 ? <th key={column.key} scope="row">{column.cell(row)}</th> : <td key={column.key} data-head={column.head} class={`${column.numeric ? "numeric" : ""}${column.key === props.stacks ? " first" : ""}`}>{column.cell(row)}</td>,
                 )}
               </tr>
             ))}
@@ -88,6 +93,7 @@ export function DataTable<T>(props: {
       {rows.length > shown && (
         <p class="more">
           {say(`${number(shown)} van ${number(rows.length)}.`, `${number(shown)} of ${number(rows.length)}.`)}{" "}
+          <span class="print-only">{say(`De andere ${number(rows.length - shown)} staan niet op papier.`, `The other ${number(rows.length - shown)} are not on paper.`)}</span>
           <button type="button" class="quiet" onClick={() => setShown(rows.length)}>{say("Toon alle", "Show all")}</button>
         </p>
       )}

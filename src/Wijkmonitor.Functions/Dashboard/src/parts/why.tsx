@@ -11,8 +11,8 @@ import { roleName, stepName, type Terms } from "../text/kinds";
 import { observedName, operationSign, ruleName } from "../text/terms";
 
 /** "Why?": what a figure was computed from, down to the file and the line; it is loaded when it is opened. */
-export function Why({ label, terms, inputs, steps, sentence, children }: {
-  label: string; terms: Terms; inputs?: readonly ScorecardInput[]; steps?: readonly CalculationStep[] | undefined; sentence?: string | undefined; children?: ComponentChildren;
+export function Why({ label, terms, inputs, steps, sentence, contract, children }: {
+  label: string; terms: Terms; inputs?: readonly ScorecardInput[]; steps?: readonly CalculationStep[] | undefined; sentence?: string | undefined; contract?: (version: string) => string | undefined; children?: ComponentChildren;
 }) {
   const [open, setOpen] = useState(false);
   return (
@@ -23,7 +23,7 @@ export function Why({ label, terms, inputs, steps, sentence, children }: {
           {sentence && <p class="sentence">{sentence}</p>}
           {children}
           {steps && steps.length > 0 && <Steps steps={steps} terms={terms} />}
-          {inputs && <Inputs inputs={inputs} terms={terms} />}
+          {inputs && <Inputs inputs={inputs} terms={terms} contract={contract} />}
         </div>
       )}
     </details>
@@ -43,7 +43,20 @@ async function filesOf(inputs: readonly ScorecardInput[], signal: AbortSignal): 
   return new Map(found.flatMap(result => (result.status === "fulfilled" ? [[result.value.id, result.value] as const] : [])));
 }
 
-function Inputs({ inputs, terms }: { inputs: readonly ScorecardInput[]; terms: Terms }) {
+const contractKey = /^contract:[^@]+@([^#]+)#(.+)$/;
+
+/** Where in the contract something stands, with the way to the file; what is in no contract is in the rules or was computed. */
+function Clause({ input, contract }: { input: ScorecardInput; contract: ((version: string) => string | undefined) | undefined }) {
+  const [, version, clause] = contractKey.exec(input.key) ?? [];
+  if (!version) {
+    return <>{say("regels of berekening", "rules or calculation")}</>;
+  }
+  const delivery = contract?.(version);
+  const words = say(`contract, versie ${version}`, `contract, version ${version}`);
+  return <>{delivery ? <a href={toDelivery(delivery)}>{words}</a> : words}<span class="key">{clause}</span></>;
+}
+
+function Inputs({ inputs, terms, contract }: { inputs: readonly ScorecardInput[]; terms: Terms; contract?: ((version: string) => string | undefined) | undefined }) {
   const files = useLoad(signal => filesOf(inputs, signal), [inputs.map(i => i.delivery).join()]);
   if (inputs.length === 0) {
     return <p class="muted">{say("Er is niets waaruit dit is berekend.", "There is nothing that this was computed from.")}</p>;
@@ -65,7 +78,7 @@ function Inputs({ inputs, terms }: { inputs: readonly ScorecardInput[]; terms: T
                   ))}
                 </th>
                 <td class="numeric">{valueOf(input)}{asideOfInput(input) && <span class="key">{asideOfInput(input)}</span>}</td>
-                <td>{!isFile(input.delivery) ? (input.delivery ? say("aangenomen", "assumed") : say("regels of contract", "rules or contract")) : <a href={toDelivery(input.delivery)}>{file ? `${file.dataset}/${file.file}` : input.delivery}</a>}</td>
+                <td>{!isFile(input.delivery) ? (input.delivery ? say("aangenomen", "assumed") : <Clause input={input} contract={contract} />) : <a href={toDelivery(input.delivery)}>{file ? `${file.dataset}/${file.file}` : input.delivery}</a>}</td>
                 <td class="numeric">{input.line ?? "–"}</td>
               </tr>
             );
@@ -76,10 +89,20 @@ function Inputs({ inputs, terms }: { inputs: readonly ScorecardInput[]; terms: T
   );
 }
 
+/** Whether a step leaves its number as it was: rounding to decimals that it has not, adding nothing, times one. It says nothing to who reads the sum. */
+function isIdentity({ operation, operands, result }: CalculationStep): boolean {
+  const [first, ...others] = operands.map(o => o.value);
+  if (first !== result) {
+    return false;
+  }
+  const neutral = operation === "multiply" || operation === "divide" ? 1 : 0;
+  return operation.startsWith("round") || operation === "truncate" || operation === "maximum" || operation === "minimum" || operation === "absolute" || others.every(o => o === neutral);
+}
+
 function Steps({ steps, terms }: { steps: readonly CalculationStep[]; terms: Terms }) {
   return (
     <ol class="steps">
-      {steps.map(step => (
+      {steps.filter(step => !isIdentity(step)).map(step => (
         <li key={step.name}>
           <span class="step-name">{stepName(terms, step)}</span>
           <span class="step-sum">{formula(step)} = <strong>{short(step.result)}</strong></span>

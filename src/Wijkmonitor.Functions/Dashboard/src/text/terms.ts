@@ -8,7 +8,7 @@ export const stateName = (state: LineState): string =>
     "to-be-determined": say("nader te bepalen", "to be determined"),
     "missing-input": say("cijfer ontbreekt", "figure missing"),
     unresolved: say("regel is onduidelijk", "rule is ambiguous"),
-    suppressed: say("afgeschermd", "suppressed"),
+    suppressed: say("afgeschermd: te klein aantal", "withheld: too few"),
     "not-normed": say("geen norm gesteld", "no norm set"),
   })[state] ?? state;
 
@@ -23,7 +23,7 @@ export const observedName = (state: ObservedState): string =>
   ({
     known: say("bekend", "known"),
     unknown: say("onbekend", "unknown"),
-    suppressed: say("afgeschermd", "suppressed"),
+    suppressed: say("afgeschermd: te klein aantal", "withheld: too few"),
     "not-applicable": say("niet van toepassing", "not applicable"),
   })[state] ?? state;
 

@@ -1,78 +1,88 @@
-import { annotationsOf, type Annotation } from "../../api/annotations";
+import { annotationsOf, annotationsPart, type Annotation } from "../../api/annotations";
 import { get, getAll } from "../../api/http";
 import { byOrder, kindOf, kindsOf, type Kinds } from "../../api/kinds";
-import { useLoad } from "../../api/load";
-import { saysSomething } from "../../api/summaries";
+import { Parts, useLoad, type Lack } from "../../api/load";
+import { isJudged, saysSomething } from "../../api/summaries";
 import type { Area, Indicator, KindInfo, Mortgage, MortgageItem, Observation, Scorecard, ScorecardSummary } from "../../api/types";
 import { Findings } from "../../parts/findings";
 import { SourceNote } from "../../parts/source";
-import { Empty, Show } from "../../parts/states";
+import { Empty, Partly, Show, Unknown } from "../../parts/states";
 import { Title } from "../../parts/title";
-import { choose, toMortgage, toMunicipality } from "../../router";
+import { choose, toArea, toMortgage, toMunicipality } from "../../router";
 import { pick, say } from "../../text/language";
 import { levelName } from "../../text/terms";
 import { FiguresOnly } from "./figures-only";
 import { ScorecardBody } from "./layouts";
 
 export interface AreaFigures {
-  area: Area; municipality: Area | undefined; kinds: Kinds; summaries: ScorecardSummary[]; indicators: Map<string, Indicator>; own: Observation[]; city: Observation[]; mortgages: MortgageItem[]; annotations: Annotation[];
+  area: Area; municipality: Area | undefined; kinds: Kinds; summaries: ScorecardSummary[]; indicators: Map<string, Indicator>; own: Observation[]; city: Observation[]; mortgages: MortgageItem[]; annotations: Annotation[]; lacks: readonly Lack[];
 }
 
 const encode = encodeURIComponent;
 
 // Who is no party to a contract sees none, and its annotations neither.
-async function mortgagesOf(code: string, signal: AbortSignal): Promise<MortgageItem[]> {
-  const all = await getAll<MortgageItem>("/social-mortgages", signal).catch((): MortgageItem[] => []);
+async function mortgagesOf(code: string, parts: Parts, signal: AbortSignal): Promise<MortgageItem[]> {
+  const all = await parts.get({ nl: "de sociale hypotheken", en: "the social mortgages" }, getAll<MortgageItem>("/social-mortgages", signal), [], true);
   return all.filter(m => m.area === code);
 }
 
-async function notedOf(mortgages: readonly MortgageItem[], signal: AbortSignal): Promise<Annotation[]> {
-  const found = await Promise.all(mortgages.map(m => get<Mortgage>(`/social-mortgages/${encode(m.id)}`, signal).catch(() => undefined)));
-  return annotationsOf(found.flatMap(m => m?.statements ?? []), signal);
+async function notedOf(mortgages: readonly MortgageItem[], parts: Parts, signal: AbortSignal): Promise<Annotation[]> {
+  const found = await Promise.all(mortgages.map(m => parts.get(annotationsPart, get<Mortgage>(`/social-mortgages/${encode(m.id)}`, signal), undefined, true)));
+  return annotationsOf(found.flatMap(m => m?.statements ?? []), parts, signal);
 }
 
 async function figuresOf(code: string, signal: AbortSignal): Promise<AreaFigures> {
   const area = await get<Area>(`/areas/${encode(code)}`, signal);
+  const parts = new Parts();
   const [municipality, kinds, summaries, indicators, own, city, mortgages] = await Promise.all([
-    get<Area>(`/areas/${encode(area.municipality)}`, signal).catch(() => undefined),
+    parts.get({ nl: "de naam van de gemeente", en: "the name of the municipality" }, get<Area>(`/areas/${encode(area.municipality)}`, signal), undefined),
     kindsOf(signal),
     getAll<ScorecardSummary>(`/areas/${encode(code)}/scorecards`, signal),
     getAll<Indicator>("/indicators", signal),
     getAll<Observation>(`/areas/${encode(code)}/observations`, signal),
-    getAll<Observation>(`/areas/${encode(area.municipality)}/observations`, signal).catch(() => []),
-    mortgagesOf(code, signal),
+    parts.get({ nl: "de cijfers van de stad", en: "the city's figures" }, getAll<Observation>(`/areas/${encode(area.municipality)}/observations`, signal), []),
+    mortgagesOf(code, parts, signal),
   ]);
-  return { area, municipality, kinds, summaries, indicators: new Map(indicators.map(i => [i.code, i])), own, city, mortgages, annotations: await notedOf(mortgages, signal) };
+  return { area, municipality, kinds, summaries, indicators: new Map(indicators.map(i => [i.code, i])), own, city, mortgages, annotations: await notedOf(mortgages, parts, signal), lacks: parts.lacks };
 }
 
 export function AreaView({ code, query }: { code: string; query: URLSearchParams }) {
   const loaded = useLoad(signal => figuresOf(code, signal), [code]);
-  return <Show of={loaded} what={say("gebied", "area")} whole>{value => <AreaPage figures={value} query={query} />}</Show>;
+  return <Show of={loaded} what={say("gebied", "area")} whole>{(value, again) => <AreaPage figures={value} query={query} again={again} />}</Show>;
 }
 
-function AreaPage({ figures, query }: { figures: AreaFigures; query: URLSearchParams }) {
+function AreaPage({ figures, query, again }: { figures: AreaFigures; query: URLSearchParams; again: () => void }) {
   const { area, municipality, summaries: ofArea, mortgages } = figures;
   const kinds = [...new Set(ofArea.map(s => s.kind))].map(name => kindOf(figures.kinds, name)).sort(byOrder);
   const years = [...new Set(ofArea.map(s => s.period))].sort().reverse();
-  // Of what nobody chose a year for, the newest year that says something is shown.
-  const year = years.find(y => y === query.get("jaar")) ?? years.find(y => ofArea.some(s => s.period === y && saysSomething(s))) ?? years[0];
+  // Of what nobody chose a year for, the newest year with a judgement is shown, or else the newest that says something.
+  const year = years.find(y => y === query.get("jaar")) ?? years.find(y => ofArea.some(s => s.period === y && isJudged(s))) ?? years.find(y => ofArea.some(s => s.period === y && saysSomething(s))) ?? years[0];
   return (
     <>
       <Title
         above={<>{levelName(area.level)}{area.level !== "municipality" && <> {say("in", "in")} <a href={toMunicipality(area.municipality)}>{municipality?.name ?? area.municipality}</a></>}</>}
-        below={<p class="muted">{area.code}</p>}
+        below={<>
+          <p class="muted">{area.code}</p>
+          {area.level === "municipality" && (
+            <nav class="views" aria-label={say("Van deze gemeente", "Of this municipality")}>
+              <a href={toMunicipality(area.code)}>{say("De gebieden", "The areas")}</a> <a href={toArea(area.code)} aria-current="page">{say("De gemeente zelf", "The municipality itself")}</a>
+            </nav>
+          )}
+        </>}
       >{area.name}</Title>
+      <Partly lacks={figures.lacks} again={again} />
       {mortgages.map(m => (
         <p class="notice" key={m.id}>{say("Voor dit gebied loopt een sociale hypotheek: ", "A social mortgage runs for this area: ")}<a href={toMortgage(m.id)}>{pick(m.title)}</a></p>
       ))}
       {year && (
         <div class="area-bar">
           <div class="segments" role="group" aria-label={say("Jaar", "Year")}>
-            {years.slice(0, 8).map(y => <button key={y} type="button" aria-pressed={y === year} onClick={() => choose({ jaar: y })}>{y}</button>)}
+            {years.map(y => <button key={y} type="button" aria-pressed={y === year} onClick={() => choose({ jaar: y })}>{y}</button>)}
           </div>
           {kinds.length > 1 && <nav class="jump" aria-label={say("Op deze bladzijde", "On this page")}>{kinds.map(k => <a key={k.name} href={`#${k.name}`}>{pick(k.title)}</a>)}</nav>}
         </div>
       )}
+      {year && <Unknown query={query} known={{ jaar: year }} />}
       {kinds.map(kind => <KindSection key={kind.name} kind={kind} year={year!} subject={query.get("onderwerp")} figures={figures} />)}
       {kinds.length === 0 && <FiguresOnly figures={figures} />}
     </>
@@ -92,7 +102,7 @@ function KindSection({ kind, year, subject, figures }: { kind: KindInfo; year: s
   return (
     <section id={kind.name} class="kind" aria-labelledby={`${kind.name}-head`}>
       <div class="kind-head">
-        <h2 id={`${kind.name}-head`}>{pick(kind.title)}</h2>
+        <h2 id={`${kind.name}-head`}>{pick(kind.title)}{period && <span class="print-only"> {period}</span>}</h2>
         <p class="muted">{pick(kind.summary)} {period && period !== year && <strong>{say(`Cijfers over ${period}: over ${year} zijn er geen.`, `Figures of ${period}: there are none of ${year}.`)}</strong>}</p>
       </div>
       {inPeriod.some(s => s.subject !== undefined) && (
@@ -107,7 +117,7 @@ function KindSection({ kind, year, subject, figures }: { kind: KindInfo; year: s
             {isSilent && telling && telling !== period && (
               <p class="notice">{say(`Over ${scorecard.period} is hier niets van te zeggen. `, `Nothing can be said of this for ${scorecard.period}. `)}<button type="button" class="quiet" onClick={() => choose({ jaar: telling })}>{say(`Toon ${telling}`, `Show ${telling}`)}</button></p>
             )}
-            <Findings findings={scorecard.findings} />
+            <Findings findings={scorecard.findings} lines={scorecard.lines} within={kind.name} />
             <SourceNote
               sources={scorecard.lines.flatMap(l => figures.indicators.has(l.code) ? pick(figures.indicators.get(l.code)!.source) : datasetsOf(l.inputs.map(i => i.key)).filter(d => d !== kind.name))}
               computedAt={scorecard.computedAt} boundaryYears={[scorecard.boundaryYear]} rules={scorecard.ruleVersion}

@@ -20,6 +20,10 @@ export function Bars({ kind, scorecard, figures }: LayoutProps) {
   if (!bars || known.length === 0) {
     return null;
   }
+  // The kind's title says what all of them are; what each label repeats of it is left out.
+  const labels = known.map(l => pick(l.label));
+  const shared = labels.length > 1 ? /^[^:]+: /.exec(labels[0]!)?.[0] ?? "" : "";
+  const short = (label: string): string => (shared && labels.every(l => l.startsWith(shared)) ? label.slice(shared.length) : label);
   const missing = lines.filter(l => !isValued(l));
   const far = Math.max(...known.map(l => Math.abs(l.value))) * margin || 1;
   const [from, to] = [bars.low ?? -far, bars.high ?? far];
@@ -29,15 +33,15 @@ export function Bars({ kind, scorecard, figures }: LayoutProps) {
   return (
     <Chart
       label={pick(bars.title)} dependsOn={[scorecard]} className="bars" description={known.map(l => `${pick(l.label)} ${words(l.value)}`).join(", ")}
-      table={<LineTable kind={kind} scorecard={{ ...scorecard, lines }} figures={{ indicators: new Map() }} />}
+      table={<LineTable isAside kind={kind} scorecard={{ ...scorecard, lines }} figures={{ indicators: new Map() }} />}
       note={missing.length > 0 && say(`Niet bekend: ${missing.map(l => pick(l.label).toLowerCase()).join(", ")}.`, `Not known: ${missing.map(l => pick(l.label).toLowerCase()).join(", ")}.`)}
       draw={(_, __, width) => ({
         grid: { left: 8, right: 56, top: 8, bottom: 8, containLabel: true },
         tooltip: { formatter: (p: { dataIndex: number }) => tip(pick(known[p.dataIndex]!.label), words(known[p.dataIndex]!.value)), confine: true },
         xAxis: { type: "value", min: from, max: to, axisLabel: { show: false }, splitLine: { show: false }, axisLine: { show: false } },
         yAxis: {
-          type: "category", inverse: true, data: known.map(l => pick(l.label)), axisTick: { show: false }, axisLine: { show: false },
-          axisLabel: { color: palette.ink, fontSize: 13, width: Math.min(230, width * 0.42), overflow: "break" },
+          type: "category", inverse: true, data: labels.map(short), axisTick: { show: false }, axisLine: { show: false },
+          axisLabel: { color: palette.ink, fontSize: 13, width: Math.min(230, width * 0.42), overflow: "break", lineHeight: 16 },
         },
         series: [{
           type: "bar", barWidth: 16, markLine: { silent: true, symbol: "none", label: { show: false }, lineStyle: { type: "solid", color: palette.ink, width: 1 }, data: [{ xAxis: 0 }] },

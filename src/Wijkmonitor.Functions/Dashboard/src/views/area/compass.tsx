@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { KindInfo, ScorecardLine, Signal } from "../../api/types";
+import { placeOf, Uncertain } from "../../parts/findings";
 import { SignalBadge, SignalMark } from "../../parts/signal";
 import { Spark } from "../../parts/spark";
 import { Why } from "../../parts/why";
@@ -35,6 +36,7 @@ export function Compass({ kind, scorecard, figures }: LayoutProps) {
           {!asTable && <LineCsv {...{ kind, scorecard, figures }} />}
         </span>
       </div>
+      {!asTable && shown.length > 0 && <p class="muted legend-words">{say("Streep: waar dit gebied staat naast de stad; links van het midden is gunstiger, rechts minder gunstig. Lijn: dit gebied door de jaren; stippellijn: de stad.", "Bar: where this area stands beside the city; left of the middle is more favourable, right less. Line: this area over the years; dashed line: the city.")}</p>}
       {asTable ? <LineTable {...{ kind, scorecard, figures }} /> : <Themes lines={shown} {...{ kind, scorecard, figures }} />}
       {!asTable && aside.length > 0 && (
         <details class="aside" open={shown.length === 0}>
@@ -42,7 +44,7 @@ export function Compass({ kind, scorecard, figures }: LayoutProps) {
           <Themes lines={aside} {...{ kind, scorecard, figures }} />
         </details>
       )}
-      {!asTable && <Missing lines={missing} isAll={known.length === 0} />}
+      {!asTable && <Missing within={kind.name} lines={missing} isAll={known.length === 0} />}
     </>
   );
 }
@@ -78,10 +80,11 @@ function CompassLine({ line, kind, scorecard, figures }: LayoutProps & { line: S
   const own = trendOf(figures.own, line.code, scorecard.boundaryYear);
   const city = trendOf(figures.city, line.code, scorecard.boundaryYear);
   return (
-    <li class={`compass-line ${line.signal}`}>
+    <li class={`compass-line ${line.signal}`} id={placeOf(kind.name, line.code)}>
       <div class="line-name">
         <h4>{pick(line.label)}</h4>
-        {line.signal === "none" ? <span class="badge none">{line.state === "valued" ? signalName(kind, "none") : isWithoutCity(line) && !isTooIncomplete(line) ? say("cijfer van de stad ontbreekt", "the city's figure is missing") : lineStateName(line)}</span> : <SignalBadge signal={line.signal} kind={kind} />}
+        {line.signal === "none" ? <span class="no-judgement">{line.state === "valued" ? signalName(kind, "none") : isWithoutCity(line) && !isTooIncomplete(line) ? say("cijfer van de stad ontbreekt", "the city's figure is missing") : lineStateName(line)}</span> : <SignalBadge signal={line.signal} kind={kind} />}
+        <Uncertain line={line.code} findings={scorecard.findings} />
       </div>
       <dl class="line-figures">
         <div><dt>{say("Hier", "Here")}</dt><dd class="figure">{line.value === undefined ? "–" : show(line.value)}</dd>{aside && <dd class="figure-aside">{aside}</dd>}</div>
@@ -92,7 +95,7 @@ function CompassLine({ line, kind, scorecard, figures }: LayoutProps & { line: S
       {figures.annotations.some(a => a.indicator === line.code) && (
         <ul class="annotations">{figures.annotations.filter(a => a.indicator === line.code).map((a, i) => <li key={i}><strong>{say("Aantekening", "Annotation")}</strong> {pick(a.message)}</li>)}</ul>
       )}
-      <Why label={say("Waarom?", "Why?")} terms={kind} sentence={[line.explanation, line.uncertainty].flatMap(t => (t ? [pick(t)] : [])).join(" ")} inputs={line.inputs} steps={line.steps} />
+      <Why label={say("Hoe berekend?", "How computed?")} terms={kind} sentence={[line.explanation, line.uncertainty].flatMap(t => (t ? [pick(t)] : [])).join(" ")} inputs={line.inputs} steps={line.steps} />
     </li>
   );
 }

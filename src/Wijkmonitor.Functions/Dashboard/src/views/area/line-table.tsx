@@ -1,5 +1,6 @@
 import type { KindInfo, Scorecard, ScorecardLine } from "../../api/types";
 import { CsvButton } from "../../parts/csv";
+import { placeOf } from "../../parts/findings";
 import { SignalBadge } from "../../parts/signal";
 import { DataTable, type Column } from "../../parts/table";
 import { quantity, span } from "../../text/format";
@@ -9,7 +10,7 @@ import { lineStateName } from "../../text/terms";
 import type { AreaFigures } from "./area";
 import { valueOf } from "./scorecard";
 
-interface TableProps { kind: KindInfo; scorecard: Scorecard; figures: Pick<AreaFigures, "indicators"> }
+interface TableProps { isAside?: boolean; kind: KindInfo; scorecard: Scorecard; figures: Pick<AreaFigures, "indicators"> }
 
 // Only the columns that some line has.
 function columnsOf({ kind, scorecard, figures }: TableProps): Column<ScorecardLine>[] {
@@ -35,7 +36,7 @@ const fileOf = (scorecard: Scorecard): string => [scorecard.area, scorecard.kind
 /** The lines of a scorecard of any kind as a table. */
 export function LineTable(props: TableProps) {
   const { kind, scorecard } = props;
-  return <DataTable caption={`${pick(kind.title)} ${scorecard.period}`} columns={columnsOf(props)} rows={scorecard.lines} rowKey={l => l.code} fileName={fileOf(scorecard)} />;
+  return <DataTable caption={`${pick(kind.title)} ${scorecard.period}`} columns={columnsOf(props)} rows={scorecard.lines} rowKey={l => l.code} {...(props.isAside ? {} : { rowId: (l: ScorecardLine) => placeOf(kind.name, l.code) })} fileName={fileOf(scorecard)} />;
 }
 
 /** The same as a file, for who does not look at the table first. */

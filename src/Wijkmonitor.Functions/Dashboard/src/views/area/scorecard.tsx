@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { ScorecardLine, ScorecardTotal } from "../../api/types";
+import { placeOf, Uncertain } from "../../parts/findings";
 import { SignalBadge } from "../../parts/signal";
 import { Spark } from "../../parts/spark";
 import { Why } from "../../parts/why";
@@ -28,20 +29,20 @@ export function Lines({ kind, scorecard, figures, asTiles = false, children }: L
           <ul class={asTiles ? "lines tiles" : "lines"}>{known.filter(l => pick(l.theme) === theme).map(line => <Line key={line.code} {...{ line, kind, scorecard, figures }} />)}</ul>
         </div>
       ))}
-      {!asTable && <Missing lines={missing} isAll={known.length === 0} />}
+      {!asTable && <Missing within={kind.name} lines={missing} isAll={known.length === 0} />}
     </>
   );
 }
 
 /** The lines whose figures were not delivered: by name, and why when opened; a card for each would hide those that say something. */
-export function Missing({ lines, isAll = false }: { lines: readonly ScorecardLine[]; isAll?: boolean }) {
+export function Missing({ within, lines, isAll = false }: { within: string; lines: readonly ScorecardLine[]; isAll?: boolean }) {
   if (lines.length === 0) {
     return null;
   }
   return (
     <details class="missing">
       <summary>{isAll ? say("Hierover is nog geen cijfer aangeleverd", "No figure of this was delivered yet") : lines.length === 1 ? say("1 cijfer ontbreekt", "1 figure is missing") : say(`${lines.length} cijfers ontbreken`, `${lines.length} figures are missing`)}</summary>
-      <dl>{lines.map(l => <div key={l.code}><dt>{pick(l.label)}</dt><dd class="muted">{pick(l.explanation)}</dd></div>)}</dl>
+      <dl>{lines.map(l => <div key={l.code} id={placeOf(within, l.code)}><dt>{pick(l.label)}</dt><dd class="muted">{pick(l.explanation)}</dd></div>)}</dl>
     </details>
   );
 }
@@ -93,17 +94,18 @@ function Line({ line, kind, scorecard, figures }: LayoutProps & { line: Scorecar
   ];
   const own = indicator ? trendOf(figures.own, line.code, scorecard.boundaryYear) : [];
   return (
-    <li class={`line ${line.signal}`}>
+    <li class={`line ${line.signal}`} id={placeOf(kind.name, line.code)}>
       <div class="line-name">
         <h4>{pick(line.label)}</h4>
         {line.signal !== "none" && <SignalBadge signal={line.signal} kind={kind} />}
+        <Uncertain line={line.code} findings={scorecard.findings} />
       </div>
       <p class="line-value"><span class="figure">{valueOf(line, indicator?.decimals)}</span></p>
       <dl class="line-facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
       {own.length > 1 && <div class="line-trend"><Spark own={own} city={trendOf(figures.city, line.code, scorecard.boundaryYear)} unit={line.unit} decimals={indicator?.decimals} /></div>}
       <p class="line-words">{pick(line.explanation)}</p>
       {line.uncertainty && <p class="line-words muted">{pick(line.uncertainty)}</p>}
-      <Why label={say("Waarom?", "Why?")} terms={kind} inputs={line.inputs} steps={line.steps} />
+      <Why label={say("Hoe berekend?", "How computed?")} terms={kind} inputs={line.inputs} steps={line.steps} />
     </li>
   );
 }

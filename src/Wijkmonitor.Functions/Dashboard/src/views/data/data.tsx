@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { get, getAll } from "../../api/http";
 import { useLoad } from "../../api/load";
 import type { Delivery, Health, WaitingFile } from "../../api/types";
+import { Pending, tellDeliveries } from "../../parts/pending";
 import { SourceNote } from "../../parts/source";
 import { Empty, Show } from "../../parts/states";
 import { DataTable } from "../../parts/table";
@@ -33,6 +34,7 @@ export function DataView({ query }: { query: URLSearchParams }) {
   useEffect(() => {
     if (loaded.state === "ready") {
       setKept(loaded.value);
+      tellDeliveries(loaded.value.deliveries);
     }
   }, [loaded]);
   const isAwaited = kept !== undefined && (kept.waiting.length > 0 || kept.deliveries.some(isBusy));
@@ -44,11 +46,12 @@ export function DataView({ query }: { query: URLSearchParams }) {
     const timer = setTimeout(() => setTurn(t => t + 1), pollEvery);
     return () => clearTimeout(timer);
   }, [isAwaited, loaded.state, turn]);
-  const shown = loaded.state === "loading" && kept ? { state: "ready" as const, value: kept } : loaded;
+  const shown = loaded.state === "loading" && kept ? { state: "ready" as const, value: kept, again: () => setTurn(t => t + 1) } : loaded;
   return (
     <>
       <Title below={<p class="lead">{say("Wat is aangeleverd, wat ervan kwam, en hoe vers het is.", "What was delivered, what came of it, and how fresh it is.")}</p>}>{say("Gegevens", "Data")}</Title>
-      <Status waiting={kept?.waiting} deliveries={kept?.deliveries} />
+      {kept && <Pending deliveries={kept.deliveries} />}
+      <Status waiting={kept?.waiting} deliveries={kept?.deliveries} isBlind={loaded.state === "failed"} />
       <Show of={shown} what={say("leveringen", "deliveries")}>
         {known => (
           <>
@@ -95,7 +98,7 @@ function Deliveries({ known, query }: { known: Known; query: URLSearchParams }) 
       <h2 id="deliveries-head">{say("Leveringen", "Deliveries")}</h2>
       {deliveries.length === 0 ? <Empty title={say("Er is nog niets aangeleverd", "Nothing was delivered yet")}><p>{say("Sleep hierboven een bestand, of zet het in de opslag onder inbox.", "Drag a file above, or put it in the storage under inbox.")}</p></Empty> : (
         <DataTable
-          caption={say("Leveringen, nieuwste eerst", "Deliveries, newest first")} rows={items} rowKey={d => d.id} fileName="leveringen"
+          caption={say("Leveringen, nieuwste eerst", "Deliveries, newest first")} rows={items} rowKey={d => d.id} fileName="leveringen" stacks="state"
           tools={<>
             {choice("dataset", say("Dataset", "Dataset"), dataset, [...new Set(deliveries.map(d => d.dataset))].sort(), o => o)}
             {choice("staat", say("Staat", "State"), state, [...new Set(deliveries.map(d => d.state))].sort(), deliveryState)}
@@ -128,7 +131,7 @@ function Freshness({ deliveries, datasets }: { deliveries: readonly Delivery[]; 
     <section aria-labelledby="fresh-head">
       <h2 id="fresh-head">{say("Hoe vers", "How fresh")}</h2>
       <DataTable
-        caption={say("De laatste levering van elke dataset", "The last delivery of each dataset")} rows={rows} rowKey={f => f.dataset} fileName="versheid"
+        caption={say("De laatste levering van elke dataset", "The last delivery of each dataset")} rows={rows} rowKey={f => f.dataset} fileName="versheid" stacks="dataset"
         columns={[
           { key: "dataset", head: "Dataset", cell: f => f.dataset, value: f => f.dataset },
           { key: "last", head: say("Laatst verwerkt", "Served last"), cell: f => (f.last?.storedAt ? day(f.last.storedAt) : say("nog nooit", "never yet")), value: f => f.last?.storedAt },

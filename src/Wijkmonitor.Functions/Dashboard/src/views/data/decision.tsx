@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { ApiProblem, post } from "../../api/http";
+import { asProblem, post } from "../../api/http";
 import type { Delivery } from "../../api/types";
 import { moment } from "../../text/format";
 import { pick, say } from "../../text/language";
@@ -48,7 +48,7 @@ function Certain({ delivery, path, decided, asked, back }: { delivery: Delivery;
       back();
       decided();
     } catch (e) {
-      setSaid(e instanceof ApiProblem ? pick(e.said) : say("Dit is niet gelukt.", "This did not work."));
+      setSaid(pick(asProblem(e).said));
     }
   };
   return (

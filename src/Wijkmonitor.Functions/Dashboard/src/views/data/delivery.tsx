@@ -4,7 +4,7 @@ import { useLoad } from "../../api/load";
 import type { Delivery, Municipality, ProblemList, RowProblem } from "../../api/types";
 import { CsvButton } from "../../parts/csv";
 import { SourceNote } from "../../parts/source";
-import { Empty, Show } from "../../parts/states";
+import { Empty, Partly, Show } from "../../parts/states";
 import { Title } from "../../parts/title";
 import { toMunicipality } from "../../router";
 import { bytes, moment, number } from "../../text/format";
@@ -42,12 +42,13 @@ export function DeliveryView({ id }: { id: string }) {
     const timer = setTimeout(() => setTurn(t => t + 1), pollEvery);
     return () => clearTimeout(timer);
   }, [isAwaited, turn]);
-  const shown = loaded.state === "loading" && kept?.delivery.id === id ? { state: "ready" as const, value: kept } : loaded;
+  const shown = loaded.state === "loading" && kept?.delivery.id === id ? { state: "ready" as const, value: kept, again: () => setTurn(t => t + 1) } : loaded;
   return (
     <Show of={shown} what={say("levering", "delivery")} whole>
       {({ delivery, problems }) => (
         <>
           <Title above={<a href="/gegevens">{say("Gegevens", "Data")}</a>} below={<p aria-live="polite"><Stages delivery={delivery} /></p>}>{`${delivery.dataset}/${delivery.file}`}</Title>
+          {names.state === "failed" && <Partly lacks={[{ what: { nl: "de namen van de gemeenten", en: "the names of the municipalities" }, problem: names.problem }]} again={names.again} />}
           <Decision delivery={delivery} path={path} decided={() => setTurn(t => t + 1)} />
           <dl class="totals">
             <div><dt>{say("Ontvangen", "Received")}</dt><dd>{moment(delivery.receivedAt)}</dd></div>

@@ -1,7 +1,7 @@
 import { get, getAll } from "../../api/http";
-import { useLoad } from "../../api/load";
+import { Parts, useLoad, type Lack } from "../../api/load";
 import type { Area, Change, ChangeList, Delivery, Indicator, SourcedValue, ValueChange } from "../../api/types";
-import { Show } from "../../parts/states";
+import { Partly, Show } from "../../parts/states";
 import { DataTable } from "../../parts/table";
 import { toArea, toDelivery } from "../../router";
 import { asideOf } from "../../text/figures";
@@ -27,7 +27,7 @@ const mostMunicipalities = 12;
 
 const municipalityOf = (area: string): string => `GM${area.slice(2, 6)}`;
 
-interface Named { list: ChangeList; indicators: Map<string, Indicator>; names: Map<string, string> }
+interface Named { list: ChangeList; indicators: Map<string, Indicator>; names: Map<string, string>; lacks: readonly Lack[] }
 
 const fileOf = async (id: string, signal: AbortSignal): Promise<[string, string]> => {
   const found = await get<Delivery>(`/deliveries/${encodeURIComponent(id)}`, signal).catch(() => undefined);
@@ -37,11 +37,12 @@ const fileOf = async (id: string, signal: AbortSignal): Promise<[string, string]
 async function namedChanges(path: string, signal: AbortSignal): Promise<Named> {
   const list = await get<ChangeList>(path, signal);
   const municipalities = [...new Set(list.items.map(c => municipalityOf(c.area)))].slice(0, mostMunicipalities);
+  const parts = new Parts();
   const [indicators, ...areas] = await Promise.all([
     getAll<Indicator>("/indicators", signal),
-    ...municipalities.map(m => getAll<Area>(`/municipalities/${m}/areas?limit=10000`, signal).catch((): Area[] => [])),
+    ...municipalities.map(m => parts.get({ nl: "de namen van de gebieden", en: "the names of the areas" }, getAll<Area>(`/municipalities/${m}/areas?limit=10000`, signal), [])),
   ]);
-  return { list, indicators: new Map(indicators.map(i => [i.code, i])), names: new Map(areas.flat().map(a => [a.code, a.name])) };
+  return { list, indicators: new Map(indicators.map(i => [i.code, i])), names: new Map(areas.flat().map(a => [a.code, a.name])), lacks: parts.lacks };
 }
 
 /** What a delivery changed against what was in force before it, and which deliveries it took the place of. */
@@ -60,12 +61,13 @@ export function Diff({ delivery }: { delivery: Delivery }) {
         <div><dt>{say("Nieuwe waarden", "New values")}</dt><dd class="figure">{number(added)}</dd></div>
         <div><dt>{say("Veranderd", "Changed")}</dt><dd class="figure">{number(changed)}</dd></div>
         <div><dt>{say("Vervallen", "Taken away")}</dt><dd class="figure">{number(withdrawn)}</dd></div>
-        <div><dt>{say("Zoals ze waren", "As they were")}</dt><dd class="figure">{number(unchanged)}</dd></div>
+        <div><dt>{say("Ongewijzigd", "Unchanged")}</dt><dd class="figure">{number(unchanged)}</dd></div>
       </dl>
+      {delivery.state === "pending" && <p>{say("Wat van gebieden bekend is die niet in dit bestand staan, blijft gelden.", "What is known of areas that are not in this file stays in force.")}</p>}
       {delivery.supersedes.length > 0 && (
         <p>{delivery.state === "pending" ? say("Komt in de plaats van waarden uit ", "Takes the place of values of ") : say("Kwam in de plaats van waarden uit ", "Took the place of values of ")}{delivery.supersedes.map((id, i) => <>{i > 0 && ", "}<a key={id} href={toDelivery(id)}>{fileName(id)}</a></>)}.</p>
       )}
-      <Show of={loaded} what={say("veranderingen", "changes")}>{found => (found && found.list.items.length > 0 ? <Changes {...found} delivery={delivery.id} /> : null)}</Show>
+      <Show of={loaded} what={say("veranderingen", "changes")}>{(found, again) => found && <><Partly lacks={found.lacks} again={again} />{found.list.items.length > 0 && <Changes {...found} delivery={delivery.id} />}</>}</Show>
     </section>
   );
 }
@@ -79,7 +81,7 @@ function Changes({ list, indicators, names, delivery }: Named & { delivery: stri
   return (
     <>
       <DataTable
-        caption={say("Waarde voor waarde", "Value by value")} rows={list.items} rowKey={c => `${c.area}/${c.period}/${c.indicator}/${c.change}`} fileName={`${delivery}-veranderingen`}
+        caption={say("Waarde voor waarde", "Value by value")} rows={list.items} rowKey={c => `${c.area}/${c.period}/${c.indicator}/${c.change}`} fileName={`${delivery}-veranderingen`} stacks="change"
         columns={[
           { key: "area", head: say("Gebied", "Area"), cell: c => <a href={toArea(c.area)}>{areaOf(c)}</a>, value: areaOf },
           { key: "code", head: say("Code", "Code"), cell: c => <span class="code">{c.area}</span>, value: c => c.area },

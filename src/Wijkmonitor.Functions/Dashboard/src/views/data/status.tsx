@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { getReadiness } from "../../api/http";
 import { useLoad } from "../../api/load";
 import type { Delivery, Readiness, Signal, WaitingFile } from "../../api/types";
+import { isPending, waitingWords } from "../../parts/pending";
 import { SignalMark } from "../../parts/signal";
 import { Show } from "../../parts/states";
 import { moment } from "../../text/format";
@@ -12,7 +13,7 @@ import { ago, configuration, ingest, newest, nightly, verdict, waiting as ofWait
 const lookAgainAfter = 30_000;
 
 /** Whether the monitor does its work, for who delivers to it and who keeps it: storage, configuration, runs, what waits and how fresh it is. */
-export function Status({ waiting, deliveries }: { waiting: readonly WaitingFile[] | undefined; deliveries: readonly Delivery[] | undefined }) {
+export function Status({ waiting, deliveries, isBlind }: { isBlind: boolean; waiting: readonly WaitingFile[] | undefined; deliveries: readonly Delivery[] | undefined }) {
   const [turn, setTurn] = useState(0);
   const loaded = useLoad(getReadiness, [turn]);
   const [kept, setKept] = useState<Readiness | undefined>(undefined);
@@ -24,18 +25,18 @@ export function Status({ waiting, deliveries }: { waiting: readonly WaitingFile[
     const timer = setTimeout(() => setTurn(t => t + 1), lookAgainAfter);
     return () => clearTimeout(timer);
   }, [loaded]);
-  const shown = loaded.state === "loading" && kept ? { state: "ready" as const, value: kept } : loaded;
+  const shown = loaded.state === "loading" && kept ? { state: "ready" as const, value: kept, again: () => setTurn(t => t + 1) } : loaded;
   return (
     <section class="status" aria-labelledby="status-head">
       <h2 id="status-head">{say("Hoe het gaat", "How it is going")}</h2>
       <Show of={shown} what={say("de stand", "the status")}>
-        {readiness => <Findings readiness={readiness} waiting={waiting} deliveries={deliveries} />}
+        {readiness => <Findings readiness={readiness} waiting={waiting} deliveries={deliveries} isBlind={isBlind} />}
       </Show>
     </section>
   );
 }
 
-function Findings({ readiness, waiting, deliveries }: { readiness: Readiness; waiting: readonly WaitingFile[] | undefined; deliveries: readonly Delivery[] | undefined }) {
+function Findings({ readiness, waiting, deliveries, isBlind }: { isBlind: boolean; readiness: Readiness; waiting: readonly WaitingFile[] | undefined; deliveries: readonly Delivery[] | undefined }) {
   const [run, score] = (["Ingest", "Score"] as const).map(name => readiness.lastRuns.find(r => r.function === name));
   const rows: [string, Finding, ComponentChildren][] = [
     [say("Opslag", "Storage"), { signal: "green", words: say("antwoordt", "answers") }, null],
@@ -49,11 +50,18 @@ function Findings({ readiness, waiting, deliveries }: { readiness: Readiness; wa
     [say("Inbox verwerken", "Taking in the inbox"), ingest(run), run && lastTime(run.succeededAt)],
     [say("Nachtelijke berekening", "Nightly computation"), nightly(score), score && lastTime(score.succeededAt)],
   ];
+  if (isBlind) {
+    rows.push([say("Leveringen", "Deliveries"), { signal: "yellow", words: say("nu niet op te vragen", "cannot be asked for now") }, null]);
+  }
   if (waiting) {
     const oldest = [...waiting].sort((a, b) => a.receivedAt.localeCompare(b.receivedAt))[0];
     rows.push([say("Wacht het langst", "Waits longest"), ofWaiting(oldest), oldest && `${oldest.dataset}/${oldest.file}`]);
   }
   if (deliveries) {
+    const pending = deliveries.filter(isPending);
+    if (pending.length > 0) {
+      rows.push([say("Wacht op een besluit", "Waits for a decision"), { signal: "yellow", words: waitingWords(pending.length) }, pending.map(d => `${d.dataset}/${d.file}`).join(", ")]);
+    }
     const last = newest(deliveries);
     rows.push([say("Laatst verwerkt", "Served last"), { signal: "none", words: last?.storedAt ? ago(last.storedAt) : say("nog niets", "nothing yet") }, last && `${last.dataset}/${last.file}`]);
   }

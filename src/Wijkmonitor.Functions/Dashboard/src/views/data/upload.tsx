@@ -1,5 +1,5 @@
 import { useRef, useState } from "preact/hooks";
-import { ApiProblem, put } from "../../api/http";
+import { asProblem, put } from "../../api/http";
 import { bytes, number } from "../../text/format";
 import { pick, say } from "../../text/language";
 
@@ -26,7 +26,7 @@ export function Upload({ datasets, delivered }: { datasets: readonly string[]; d
         await put(`/inbox/${encodeURIComponent(dataset)}/files/${encodeURIComponent(file.name)}`, file, share => update(index, { share }));
         update(index, { share: 1, outcome: "sent" });
       } catch (e) {
-        update(index, { outcome: e instanceof ApiProblem ? pick(e.said) : say("Dit bestand is niet te versturen.", "This file cannot be sent.") });
+        update(index, { outcome: pick(asProblem(e).said) });
       }
     }
     delivered();

@@ -1,12 +1,14 @@
 import { getAll } from "../../api/http";
 import { useLoad } from "../../api/load";
 import type { Delivery, MortgageItem, Municipality } from "../../api/types";
+import { useEffect } from "preact/hooks";
 import { CsvButton } from "../../parts/csv";
+import { isPending, Pending, tellDeliveries, waitingWords } from "../../parts/pending";
 import { SourceNote } from "../../parts/source";
 import { Empty, Show } from "../../parts/states";
 import { Title } from "../../parts/title";
 import { toDelivery, toMortgage, toMunicipality } from "../../router";
-import { euro, moment, number } from "../../text/format";
+import { day, euro, moment, number } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { deliveryState } from "../../text/terms";
 
@@ -16,11 +18,17 @@ export function HomeView() {
   const municipalities = useLoad(signal => getAll<Municipality>("/municipalities?sort=name", signal), []);
   const mortgages = useLoad(signal => getAll<MortgageItem>("/social-mortgages", signal), []);
   const deliveries = useLoad(signal => getAll<Delivery>("/deliveries", signal), []);
+  useEffect(() => {
+    if (deliveries.state === "ready") {
+      tellDeliveries(deliveries.value);
+    }
+  }, [deliveries]);
   return (
     <>
       <Title below={<p class="lead">{say("Hoe het gaat met een buurt, waar elk cijfer vandaan komt, en wat er samen is afgesproken.", "How a neighbourhood is doing, where each figure comes from, and what was agreed together.")}</p>}>
         {say("Uw buurten", "Your neighbourhoods")}
       </Title>
+      {deliveries.state === "ready" && <Pending deliveries={deliveries.value} />}
       <section aria-labelledby="home-municipalities">
         <h2 id="home-municipalities">{say("Gemeenten", "Municipalities")}</h2>
         <Show of={municipalities} what={say("gemeenten", "municipalities")}>
@@ -36,6 +44,7 @@ export function HomeView() {
                     <a class="card" href={toMunicipality(item.code)}>
                       <span class="card-title">{item.name}</span>
                       <span class="muted">{item.code} · {number(item.areas)} {item.areas === 1 ? say("gebied", "area") : say("gebieden", "areas")}</span>
+                      {deliveries.state === "ready" && <News deliveries={deliveries.value.filter(d => d.municipalities.includes(item.code))} />}
                     </a>
                   </li>
                 ))}
@@ -77,6 +86,18 @@ export function HomeView() {
       >
         <div><dt>{say("Gebiedsindeling", "Boundaries of")}</dt><dd>{say("staat bij elk cijfer", "stands beside each figure")}</dd></div>
       </SourceNote>
+    </>
+  );
+}
+
+/** How fresh a municipality is, and what of it waits. */
+function News({ deliveries }: { deliveries: readonly Delivery[] }) {
+  const last = deliveries.filter(d => d.state === "served" && d.storedAt).sort((a, b) => b.storedAt!.localeCompare(a.storedAt!))[0];
+  const waits = deliveries.filter(isPending).length;
+  return (
+    <>
+      {last && <span class="muted">{say(`Laatst bijgewerkt op ${day(last.storedAt!)}`, `Last updated on ${day(last.storedAt!)}`)}</span>}
+      {waits > 0 && <span class="asks">{waitingWords(waits)}</span>}
     </>
   );
 }

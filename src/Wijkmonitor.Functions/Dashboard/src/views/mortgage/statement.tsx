@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
-import { ApiProblem, download, get, hasKey } from "../../api/http";
+import { asProblem, download, get, hasKey } from "../../api/http";
 import { useLoad } from "../../api/load";
-import type { Explanation, Scorecard, ScorecardLine, ScorecardTotal } from "../../api/types";
+import type { Explanation, Finding, Scorecard, ScorecardLine, ScorecardTotal } from "../../api/types";
 import { CsvButton, save } from "../../parts/csv";
-import { Findings } from "../../parts/findings";
+import { Findings, placeOf, Uncertain } from "../../parts/findings";
 import { Show } from "../../parts/states";
 import { Why } from "../../parts/why";
 import { euro, quantity, span, unitName } from "../../text/format";
@@ -13,6 +13,7 @@ import type { MortgageFigures } from "./mortgage";
 import { mortgageTerms } from "./terms";
 
 const encode = encodeURIComponent;
+const within = "regel";
 
 /** The statement of a year: its totals, its lines with their state, and "why this amount?" down to file and line. */
 export function Statement({ id, year, figures }: { id: string; year: string; figures: MortgageFigures }) {
@@ -36,13 +37,13 @@ export function Statement({ id, year, figures }: { id: string; year: string; fig
               {[...new Set(statement.lines.map(l => pick(l.theme)))].map(theme => (
                 <tbody key={theme}>
                   <tr class="theme-row"><th colSpan={4} scope="rowgroup">{theme}</th></tr>
-                  {statement.lines.filter(l => pick(l.theme) === theme).map(line => <Line key={line.code} line={line} explanation={explanation} figures={figures} />)}
+                  {statement.lines.filter(l => pick(l.theme) === theme).map(line => <Line key={line.code} line={line} findings={statement.findings} explanation={explanation} figures={figures} />)}
                 </tbody>
               ))}
             </table>
           </div>
           <TotalsOf statement={statement} explanation={explanation} />
-          <Findings findings={statement.findings} />
+          <Findings findings={statement.findings} lines={statement.lines} within={within} />
         </>
       )}
     </Show>
@@ -55,7 +56,7 @@ function PageLink({ path, name }: { path: string; name: string }) {
   const fetched = (event: MouseEvent): void => {
     if (hasKey()) {
       event.preventDefault();
-      download(path).then(content => save(content, name), (e: unknown) => setRefusal(e instanceof ApiProblem ? pick(e.said) : say("Dit is niet gelukt.", "This did not work.")));
+      download(path).then(content => save(content, name), (e: unknown) => setRefusal(pick(asProblem(e).said)));
     }
   };
   return (
@@ -68,19 +69,19 @@ function PageLink({ path, name }: { path: string; name: string }) {
 
 const csvHead = (): string[] => [say("Thema", "Theme"), say("Onderdeel", "Item"), say("Staat", "State"), say("Stand", "Value"), say("Eenheid", "Unit"), say("Afgelost", "Repaid")];
 
-function Line({ line, explanation, figures }: { line: ScorecardLine; explanation: Explanation; figures: MortgageFigures }) {
+function Line({ line, findings, explanation, figures }: { line: ScorecardLine; findings: readonly Finding[]; explanation: Explanation; figures: MortgageFigures }) {
   const explained = explanation.amounts.find(a => a.code === line.code);
   return (
     <>
-      <tr class={line.state}>
-        <th scope="row">{pick(line.label)}</th>
+      <tr class={line.state} id={placeOf(within, line.code)}>
+        <th scope="row">{pick(line.label)} <Uncertain line={line.code} findings={findings} /></th>
         <td class="numeric">{line.range ? span(line.range.low, line.range.high, line.unit) : line.value === undefined ? "–" : quantity(line.value, line.unit, figures.indicators.get(line.code)?.decimals)}</td>
         <td><span class={`state-word ${line.state}`}>{lineStateName(line)}</span></td>
         <td class="numeric amount">{line.amount === undefined ? "–" : euro(line.amount)}</td>
       </tr>
       <tr class="why-row">
         <td colSpan={4}>
-          <Why label={line.amount === undefined ? say("Waarom geen bedrag?", "Why no amount?") : say("Waarom dit bedrag?", "Why this amount?")} terms={mortgageTerms} sentence={[line.explanation, line.uncertainty].flatMap(t => (t ? [pick(t)] : [])).join(" ")} inputs={explained?.inputs ?? line.inputs} steps={explained?.steps ?? line.steps} />
+          <Why label={line.amount === undefined ? say("Waarom geen bedrag?", "Why no amount?") : say("Waarom dit bedrag?", "Why this amount?")} terms={mortgageTerms} sentence={[line.explanation, line.uncertainty].flatMap(t => (t ? [pick(t)] : [])).join(" ")} inputs={explained?.inputs ?? line.inputs} steps={explained?.steps ?? line.steps} contract={v => figures.mortgage.versions.find(known => known.version === v)?.delivery} />
         </td>
       </tr>
     </>

@@ -1,11 +1,14 @@
 import { useEffect, useState } from "preact/hooks";
-import { ApiProblem, post } from "../../api/http";
-import type { Assumptions, Scorecard } from "../../api/types";
+import { ApiProblem, asProblem, get, post } from "../../api/http";
+import { useLoad } from "../../api/load";
+import type { Assumptions, Scorecard, ScorecardLine, TargetWay, MortgageTarget } from "../../api/types";
+import { Failed, Show } from "../../parts/states";
 import { euro, number, quantity } from "../../text/format";
+import { granularityOf } from "../../text/period";
 import { pick, say } from "../../text/language";
 import type { MortgageFigures } from "./mortgage";
 
-interface Lever { key: string; label: string; from: number; to: number; step: number; now: number; show: (value: number) => string; apply: (value: number, all: Required<Assumptions>) => void }
+interface Lever { key: string; mark?: { at: number; words: string }; label: string; from: number; to: number; step: number; now: number; show: (value: number) => string; apply: (value: number, all: Required<Assumptions>) => void }
 
 const pause = 250;
 const steps = 20;
@@ -18,6 +21,7 @@ export function WhatIf({ figures }: { figures: MortgageFigures }) {
   const levers = year === undefined ? [] : leversOf(figures);
   const [values, setValues] = useState<Record<string, number>>({});
   const [outcome, setOutcome] = useState<Scorecard | ApiProblem | undefined>(undefined);
+  const [turn, setTurn] = useState(0);
   const moved = levers.filter(l => values[l.key] !== undefined && values[l.key] !== l.now);
   useEffect(() => {
     if (year === undefined || moved.length === 0) {
@@ -30,13 +34,13 @@ export function WhatIf({ figures }: { figures: MortgageFigures }) {
       moved.forEach(l => l.apply(values[l.key]!, all));
       const body: Assumptions = { year, values: all.values, activities: all.activities, ...(all.operation > 0 ? { operation: all.operation } : {}) };
       post<Scorecard>(`/social-mortgages/${encodeURIComponent(mortgage.contract.id)}/what-if`, body, ending.signal).then(
-        setOutcome, (e: unknown) => ending.signal.aborted || setOutcome(e instanceof ApiProblem ? e : new ApiProblem(-1, { nl: "Dit is nu niet te berekenen.", en: "This cannot be computed now." })));
+        setOutcome, (e: unknown) => ending.signal.aborted || setOutcome(asProblem(e)));
     }, pause);
     return () => {
       clearTimeout(timer);
       ending.abort();
     };
-  }, [year, JSON.stringify(values)]);
+  }, [year, JSON.stringify(values), turn]);
   if (year === undefined || levers.length === 0) {
     return null;
   }
@@ -61,11 +65,65 @@ export function WhatIf({ figures }: { figures: MortgageFigures }) {
           {group(say("Activiteiten en opbrengst erbij", "Activities and proceeds on top"), levers.filter(l => !l.key.startsWith("i.")))}
         </form>
         <div class="outcome" aria-live="polite">
-          {outcome instanceof ApiProblem ? <p class="problem-text">{pick(outcome.said)}</p> : outcome ? <Outcome statement={outcome} figures={figures} year={year} /> : <p class="muted">{say("Verschuif iets; hier komt wat het zou opleveren.", "Move something; what it would bring comes here.")}</p>}
+          {outcome instanceof ApiProblem ? <Failed problem={outcome} again={() => setTurn(t => t + 1)} /> : outcome ? <Outcome statement={outcome} figures={figures} year={year} /> : <p class="muted">{say("Verschuif iets; hier komt wat het zou opleveren.", "Move something; what it would bring comes here.")}</p>}
+          {!outcome && moved.length === 0 && <Before figures={figures} year={year} />}
           {moved.length > 0 && <button type="button" class="quiet" onClick={() => setValues({})}>{say("Alles terug", "Reset all")}</button>}
         </div>
       </div>
+      <Target key={year} year={year} figures={figures} />
     </section>
+  );
+}
+
+// The newest figure of a year that is known, which a new year starts from.
+function lastKnown({ observed }: MortgageFigures, indicator: string): { value: number; period: string } | undefined {
+  const known = observed.filter(o => o.indicator === indicator && o.value !== undefined && granularityOf(o.period) === "year");
+  const last = [...known].sort((a, b) => a.period.localeCompare(b.period)).at(-1);
+  return last && { value: last.value!, period: last.period };
+}
+
+/** What was repaid before the year that is thought about. */
+function Before({ figures, year }: { figures: MortgageFigures; year: number }) {
+  const before = figures.series.years.filter(y => y.year < year && y.repaid !== undefined).at(-1);
+  return before ? <p class="muted">{say(`Tot en met ${before.year} is al ${euro(before.repaid!)} bijgeschreven.`, `Through ${before.year}, ${euro(before.repaid!)} was credited already.`)}</p> : null;
+}
+
+/** What each line alone would have to do for a year to end on track. */
+function Target({ year, figures }: { year: number; figures: MortgageFigures }) {
+  const { mortgage, series, indicators } = figures;
+  const loaded = useLoad(signal => get<MortgageTarget>(`/social-mortgages/${encodeURIComponent(mortgage.contract.id)}/statements/${year}/target`, signal), [year]);
+  const needed = (way: TargetWay): string => {
+    if (way.needed === undefined) {
+      return say("kan het niet alleen", "cannot do it alone");
+    }
+    if (way.unit === "count") {
+      return say(`nog ${number(way.needed)} keer erbij`, `${number(way.needed)} more times`);
+    }
+    const last = lastKnown(figures, way.line);
+    return way.unit === "EUR" && !indicators.has(way.line) ? say(`nog ${euro(way.needed)} erbij`, `${euro(way.needed)} more`)
+      : `${quantity(way.needed, way.unit, indicators.get(way.line)?.decimals)}${last ? say(` (laatst bekend: ${quantity(last.value, way.unit, indicators.get(way.line)?.decimals)})`, ` (last known: ${quantity(last.value, way.unit, indicators.get(way.line)?.decimals)})`) : ""}`;
+  };
+  const line = series.isAgreed ? say("wat is afgesproken", "what was agreed") : say("gelijke delen (niet afgesproken)", "equal parts (not agreed)");
+  return (
+    <div class="target">
+      <h3>{say(`Wat moet er gebeuren om eind ${year} op koers te zijn?`, `What has to happen to be on track at the end of ${year}?`)}</h3>
+      <Show of={loaded} what={say("wat nodig is", "what is needed")}>
+        {target => target.short <= 0 ? (
+          <p>{say(`Er is ${euro(target.repaid)} afgelost; bij ${line} hoort ${euro(target.reference)}. Er is niets meer nodig.`, `${euro(target.repaid)} is repaid; ${line} asks ${euro(target.reference)}. Nothing more is needed.`)}</p>
+        ) : (
+          <>
+            <p>{say(`Er is ${euro(target.repaid)} afgelost; bij ${line} hoort ${euro(target.reference)}. Er ontbreekt ${euro(target.short)}. Dit zou elke regel alleen moeten doen:`, `${euro(target.repaid)} is repaid; ${line} asks ${euro(target.reference)}. ${euro(target.short)} is short. This is what each line alone would have to do:`)}</p>
+            <div class="scroll" role="group" aria-label={say("Wat elke regel alleen moet doen", "What each line alone has to do")} tabIndex={0}>
+              <table>
+                <caption class="unseen">{say("Wat elke regel alleen moet doen", "What each line alone has to do")}</caption>
+                <thead><tr><th scope="col">{say("Regel", "Line")}</th><th scope="col">{say("Nodig", "Needed")}</th></tr></thead>
+                <tbody>{target.ways.map(w => <tr key={w.line}><th scope="row">{pick(w.label)}</th><td>{needed(w)}</td></tr>)}</tbody>
+              </table>
+            </div>
+          </>
+        )}
+      </Show>
+    </div>
   );
 }
 
@@ -73,9 +131,10 @@ function Slider({ lever, value, set }: { lever: Lever; value: number; set: (valu
   const id = `lever-${lever.key}`;
   return (
     <div class="lever">
-      <label for={id}>{lever.label}</label>
+      <label for={id}>{lever.label}{lever.mark && <span class="lever-mark muted">{lever.mark.words}</span>}</label>
       <output for={id}>{lever.show(value)}</output>
-      <input id={id} type="range" min={lever.from} max={lever.to} step={lever.step} value={value} aria-valuetext={lever.show(value)} onInput={e => set(Number(e.currentTarget.value))} />
+      <input id={id} type="range" min={lever.from} max={lever.to} step={lever.step} value={value} aria-valuetext={lever.show(value)} {...(lever.mark ? { list: `${id}-marks` } : {})} onInput={e => set(Number(e.currentTarget.value))} />
+      {lever.mark && <datalist id={`${id}-marks`}><option value={lever.mark.at} label={say("nulmeting", "baseline")} /></datalist>}
     </div>
   );
 }
@@ -83,20 +142,25 @@ function Slider({ lever, value, set }: { lever: Lever; value: number; set: (valu
 function Outcome({ statement, figures, year }: { statement: Scorecard; figures: MortgageFigures; year: number }) {
   const known = figures.series.years.find(y => y.year === year)!;
   const total = (code: string): number | undefined => statement.totals.find(t => t.code === code)?.value;
-  const credited = statement.lines.filter(l => l.amount !== undefined && l.amount !== 0);
+  const amount = (value: number | undefined): string => (value === undefined ? say("niet te geven", "cannot be given") : euro(value));
+  // What moved and brings nothing stands there too, with what was credited for it before.
+  const before = (l: ScorecardLine): number | undefined => l.figures["credited-before"] || undefined;
+  const credited = statement.lines.filter(l => l.amount !== undefined && (l.amount !== 0 || before(l) !== undefined));
+  const agreed = figures.series.isAgreed ? say("afgesproken", "agreed") : say("gelijke delen (niet afgesproken)", "equal parts (not agreed)");
   return (
     <>
       <dl class="totals">
-        <div><dt>{say(`Saldo eind ${year}`, `Balance at the end of ${year}`)}</dt><dd class="figure">{euro(total("closing-balance") ?? 0)}</dd>{known.closing !== undefined && <dd class="muted">{say("nu", "now")} {euro(known.closing)}</dd>}</div>
-        <div><dt>{say("Afgelost tot en met dat jaar", "Repaid through that year")}</dt><dd class="figure">{euro(total("repaid") ?? 0)}</dd><dd class="muted">{say("gedacht", "planned")} {euro(known.reference)}</dd></div>
-        {total("on-track") !== undefined && <div><dt>{say("Van wat was gedacht", "Of what was planned")}</dt><dd class="figure">{number(total("on-track")!, 1)}%</dd></div>}
+        <div><dt>{say(`Saldo eind ${year}`, `Balance at the end of ${year}`)}</dt><dd class="figure">{amount(total("closing-balance"))}</dd>{known.closing !== undefined && <dd class="muted">{say("nu", "now")} {euro(known.closing)}</dd>}</div>
+        <div><dt>{say("Afgelost tot en met dat jaar", "Repaid through that year")}</dt><dd class="figure">{amount(total("repaid"))}</dd><dd class="muted">{agreed}: {euro(known.reference)}</dd></div>
+        {total("on-track") !== undefined && <div><dt>{figures.series.isAgreed ? say("Deel van wat is afgesproken", "Share of what was agreed") : say("Deel van een gelijkmatige aflossing", "Share of even repayment")}</dt><dd class="figure">{number(total("on-track")!, 1)}%</dd>{!figures.series.isAgreed && <dd class="muted">{say("niet in het contract afgesproken", "not agreed in the contract")}</dd>}</div>}
       </dl>
-      <ul class="credited">{credited.map(l => <li key={l.code}><span>{pick(l.label)}</span><strong>{euro(l.amount!)}</strong></li>)}</ul>
+      <ul class="credited">{credited.map(l => <li key={l.code}><span>{pick(l.label)}{before(l) !== undefined && <span class="muted credited-before">{say(`al eerder bijgeschreven: ${euro(before(l)!)}`, `credited before: ${euro(before(l)!)}`)}</span>}</span><strong>{euro(l.amount!)}</strong></li>)}</ul>
     </>
   );
 }
 
-function leversOf({ mortgage, indicators }: MortgageFigures): Lever[] {
+function leversOf(figures: MortgageFigures): Lever[] {
+  const { mortgage, indicators } = figures;
   const { contract } = mortgage;
   const ofFigures = contract.indicators.flatMap((rule): Lever[] => {
     const indicator = indicators.get(rule.code);
@@ -105,12 +169,19 @@ function leversOf({ mortgage, indicators }: MortgageFigures): Lever[] {
     }
     const better = indicator.polarity === "lower-is-better" ? -1 : 1;
     const size = rule.stepUnit === "relative" ? (rule.baseline * rule.step) / 100 : rule.step;
-    const far = rule.baseline + better * size * steps;
-    const worst = rule.baseline - better * size * 4;
+    const { baseline } = rule;
+    // From the last figure that is known, in the steps of the contract: so far for the better, and past the baseline for the worse.
+    const last = lastKnown(figures, rule.code);
+    const now = last?.value ?? baseline;
+    const ahead = now + better * size * steps;
+    const behind = now - better * size * (Math.ceil(Math.max(0, (better * (now - baseline)) / size)) + 4);
     const round = (v: number): number => Number(v.toFixed(6));
+    const within = (v: number): number => (v < 0 ? now - Math.floor(now / size) * size : indicator.unit === "%" && v > 100 ? now + Math.floor((100 - now) / size) * size : v);
+    const shown = (v: number): string => quantity(v, indicator.unit, indicator.decimals);
     return [{
-      key: `i.${rule.code}`, label: pick(indicator.label), from: round(Math.max(0, Math.min(far, worst))), to: round(Math.max(far, worst)), step: round(size), now: rule.baseline,
-      show: v => (v === rule.baseline ? `${quantity(v, indicator.unit, indicator.decimals)} (${say("nulmeting", "baseline")})` : quantity(v, indicator.unit, indicator.decimals)),
+      key: `i.${rule.code}`, label: pick(indicator.label), from: round(within(Math.min(ahead, behind))), to: round(within(Math.max(ahead, behind))), step: round(size), now: round(now),
+      mark: { at: baseline, words: last ? say(`laatst bekend ${shown(now)} (${last.period}); nulmeting ${shown(baseline)}`, `last known ${shown(now)} (${last.period}); baseline ${shown(baseline)}`) : say(`nulmeting ${shown(baseline)}; daarna niets bekend`, `baseline ${shown(baseline)}; nothing known since`) },
+      show: v => (Math.abs(v - now) < size / 1000 ? `${shown(v)} (${last ? say("laatst bekend", "last known") : say("nulmeting", "baseline")})` : Math.abs(v - baseline) < size / 1000 ? `${shown(v)} (${say("nulmeting", "baseline")})` : shown(v)),
       apply: (value, all) => all.values.push({ indicator: rule.code, value }),
     }];
   });

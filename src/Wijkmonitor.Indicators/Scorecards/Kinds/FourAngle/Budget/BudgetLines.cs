@@ -31,7 +31,7 @@ internal sealed class BudgetLines(BudgetRules rule, BudgetSplit split, string mu
                     SplitState.NothingToSplitBy => LineState.Unresolved,
                     _ => LineState.MissingInput,
                 })
-                .WithValue(amount).WithReference(share.ByHomes).WithSignal(share.Score?.Colour ?? Signal.None).WithAmount(amount)
+                .WithValue(amount).WithReference(share.ByHomes).WithAmount(amount)
                 .AddFigures(
                     ("homes", share.Homes.Value.Number),
                     ("severity", share.Score?.Severity),

@@ -55,10 +55,10 @@ internal sealed class StaffCheck
             card.AddLine($"staff-{area}", Theme, name(area), indicator.Unit)
                 .AddInputs(("value", fte)).AddInput(score?.ToInput("score")).AddInputs(MunicipalityInputs.From(calculation.Steps, municipalityKey))
                 .WithState(state == LineState.Valued && fair is null ? LineState.Unresolved : state)
-                .WithValue(fte).WithReference(fair).WithSignal(score?.Colour ?? Signal.None)
+                .WithValue(fte).WithReference(fair)
                 .AddFigures(("difference", fte?.Value.Number - fair), ("severity", fair is null ? null : score!.Severity))
                 .WithSteps(calculation)
-                .Explain(text => Explain(text, fte?.Value.Number, fair));
+                .Explain(text => Explain(text, fte, fair));
         }
     }
 
@@ -84,8 +84,10 @@ internal sealed class StaffCheck
         return calculation.Round("share", calculation.Divide("unrounded-share", times, new Operand(severity, municipalityKey + "/sum-of-severity"))).Value;
     }
 
-    private static string Explain(NumberFormatter text, decimal? fte, decimal? fair) => (fte, fair) switch
+    private static string Explain(NumberFormatter text, Observation? fte, decimal? fair) => (fte?.Value.Number, fair) switch
     {
+        (null, _) when fte?.Value.State == ObservedState.Suppressed => text.Localize(
+            "Hoeveel medewerkers hier werken, wordt niet getoond: het zijn er te weinig.", "How much staff works here is not shown: they are too few."),
         (null, _) => text.Localize("Van dit gebied is niet bekend hoeveel medewerkers er werken.", "It is not known how much staff works in this area."),
         ({ } actual, null) => text.Localize(
             $"Hier werken {text.FormatFixed(actual, 1)} fte. Een deel naar ernst is niet te berekenen.",

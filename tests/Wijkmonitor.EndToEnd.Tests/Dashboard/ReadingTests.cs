@@ -1,0 +1,135 @@
+using Microsoft.Playwright;
+using Wijkmonitor.EndToEnd.Tests.Dashboard.Browsing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
+
+/// <summary>What is said beside figures: what it is about, how certain it is, and what it is not.</summary>
+[Collection<DashboardTests>]
+public sealed class ReadingTests(DashboardMonitor dashboard)
+{
+    [Fact]
+    public async Task A_finding_names_and_links_its_lines_and_is_said_once()
+    {
+        await using var page = await dashboard.OpenAsync("/gebieden/CU0153-dolphia?jaar=2017", forAxe: true);
+        var findings = page.Page.Locator("#compass .findings");
+        await Expect(findings.GetByText("Open vraag aan de partners")).ToHaveCountAsync(1);
+        await Expect(findings.Locator(".finding-parts li")).ToHaveCountAsync(5);
+
+        var chance = findings.Locator("ul > li").Filter(new() { HasText = "kan hier toeval zijn" });
+        await Expect(chance).ToContainTextAsync("Het gaat om: Woninginbraken");
+        var line = page.Page.Locator(".compass-line").Filter(new() { HasText = "Woninginbraken" });
+        await Expect(line.Locator(".uncertain")).ToHaveTextAsync("kan toeval zijn");
+        await chance.GetByRole(AriaRole.Link, new() { Name = "Woninginbraken" }).ClickAsync();
+        await Expect(line).ToBeInViewportAsync();
+
+        // A line that is folded away is opened.
+        await findings.GetByRole(AriaRole.Link, new() { Name = "Uitgaven Wmo en Jeugd" }).ClickAsync();
+        await Expect(page.Page.Locator("#compass .missing").GetByText("Uitgaven Wmo en Jeugd")).ToBeInViewportAsync();
+        Assert.Empty(await page.AxeFindingsAsync());
+        Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
+    public async Task Budget_and_staff_are_no_judgement_and_what_is_withheld_says_so()
+    {
+        await using var page = await dashboard.OpenAsync("/gebieden/GM0153?jaar=2021");
+        var card = page.Page.Locator("#four-angle");
+        foreach (var theme in new[] { "Inzet van medewerkers", "Verdeling van het budget" })
+        {
+            var lines = card.Locator(".theme").Filter(new() { Has = page.Page.GetByRole(AriaRole.Heading, new() { Name = theme }) });
+            await Expect(lines.Locator(".line").First).ToBeVisibleAsync();
+            await Expect(lines.Locator(".badge")).ToHaveCountAsync(0);
+        }
+
+        var withheld = card.Locator(".line").Filter(new() { HasText = "afgeschermd: te klein aantal" });
+        await Expect(withheld.First).ToContainTextAsync("wordt niet getoond");
+        await Expect(withheld.GetByText("is niet bekend")).ToHaveCountAsync(0);
+        await page.PictureAsync("municipality-own-card");
+    }
+
+    [Theory]
+    [InlineData("/gebieden/CU0153-kade?jaar=2021", "kans: het werk is hier preventief")]
+    [InlineData("/gebieden/CU0153-lindenplein?jaar=2021", "bouw: hier is de meeste steun nodig")]
+    public async Task A_colour_has_the_words_of_its_kind(string path, string words)
+    {
+        await using var page = await dashboard.OpenAsync(path);
+
+        await Expect(page.Page.Locator("#four-angle .badge").First).ToHaveTextAsync(words);
+        await Expect(page.Page.Locator("#four-angle .badge").Filter(new() { HasText = "gunstig" })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Simulating_starts_at_the_last_known_figure_and_says_what_was_credited_before()
+    {
+        await using var page = await dashboard.OpenAsync("/sociale-hypotheken/dolphia", forAxe: true);
+        var lever = page.Page.GetByLabel("Aandeel in de bijstand");
+        await Expect(lever).ToHaveAttributeAsync("aria-valuetext", "13,9% (laatst bekend)");
+        await Expect(page.Page.Locator(".levers")).ToContainTextAsync("nulmeting 14,0%");
+        await lever.FocusAsync();
+        await page.Page.Keyboard.PressAsync("ArrowLeft");
+
+        var outcome = page.Page.Locator(".outcome");
+        await Expect(outcome).ToContainTextAsync("€ 182.250");
+        await Expect(outcome.Locator(".credited")).ToContainTextAsync("al eerder bijgeschreven: € 750");
+        await Expect(outcome).ToContainTextAsync("gelijke delen (niet afgesproken): € 40.000");
+        await Expect(outcome).Not.ToContainTextAsync("gedacht");
+        await Expect(page.Page.Locator(".target")).ToContainTextAsync("nog 92 keer erbij");
+        await Expect(page.Page.Locator(".target")).ToContainTextAsync("kan het niet alleen");
+        Assert.Empty(await page.AxeFindingsAsync());
+        await page.PictureAsync("mortgage-what-if");
+    }
+
+    [Theory]
+    [InlineData("/gebieden/CU0153-dolphia?jaar=2017", "Wijkkompas 2017")]
+    [InlineData("/gemeenten/GM0153?toon=compass&jaar=2017", "Wijkkompas 2017")]
+    [InlineData("/sociale-hypotheken/dolphia?jaar=2017", "Jaaropgave 2017")]
+    public async Task Paper_has_year_source_and_moment_and_no_buttons(string path, string head)
+    {
+        await using var page = await dashboard.OpenAsync(path);
+        await page.Page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
+        await page.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = head }).First).ToBeVisibleAsync();
+        await Expect(page.Page.Locator(".printed")).ToContainTextAsync("Afgedrukt op");
+        await Expect(page.Page.Locator(".source-note").First).ToContainTextAsync("Gebiedsindeling");
+        Assert.Equal(0, await page.Page.EvaluateAsync<int>("[...document.querySelectorAll('button:not(.sort), select')].filter(e => e.checkVisibility()).length"));
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('.chart-box svg')].filter(e => e.getBoundingClientRect().width > 621).map(e => e.outerHTML.slice(0, 80))"));
+        await page.Page.PdfAsync(new() { Path = Path.Combine(Browser.Pictures, $"paper-{head.Replace(' ', '-')}-{path.Split('/')[1]}.pdf"), Format = "A4" });
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(768)]
+    [InlineData(1366)]
+    public async Task Labels_of_bars_do_not_overlap(int width)
+    {
+        await using var page = await dashboard.Browser.OpenAsync(dashboard.Address, new Device("width", width, 900));
+        await page.GoAsync("/gebieden/CU0153-dolphia?jaar=2017");
+        await Expect(page.Page.Locator("#liveability .chart svg text").First).ToBeVisibleAsync();
+
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const boxes = [...document.querySelectorAll(".chart.bars svg")].flatMap(svg => [...svg.querySelectorAll("text")].filter(t => t.textContent.trim()).map(t => [t.textContent, t.getBoundingClientRect(), svg.getBoundingClientRect()]));
+              const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 5;
+              return boxes.flatMap(([words, box, svg], i) => [
+                ...boxes.slice(i + 1).filter(([, other]) => over(box, other)).map(([other]) => `${words} over ${other}`),
+                ...(box.left < svg.left - 2 || box.right > svg.right + 2 ? [`${words} is cut`] : []),
+              ]);
+            }
+            """));
+    }
+
+    [Fact]
+    public async Task Deliveries_on_a_phone_say_their_state_first()
+    {
+        await using var page = await dashboard.OpenAsync("/gegevens", Device.Phone, forAxe: true);
+        var first = page.Page.Locator("section:has(#deliveries-head) tbody tr").First;
+
+        var (state, file) = (await first.Locator(".first").BoundingBoxAsync(), await first.Locator("th").BoundingBoxAsync());
+        Assert.True(state!.Y < file!.Y && state.X + state.Width <= Device.Phone.Width);
+        Assert.Empty(await page.AxeFindingsAsync());
+        await page.PictureAsync("data-stacked");
+    }
+}
