@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Wijkmonitor.Functions.Api.Health;
+using Wijkmonitor.Functions.Api.Observations;
 using Wijkmonitor.Functions.Api.OpenApi;
 using Wijkmonitor.Functions.Api.WellKnown;
 using Wijkmonitor.Functions.Http.Responses;
@@ -20,6 +21,7 @@ public static class ApiModule
         services.AddSingleton(OpenApiDocument.Current);
         services.AddSingleton(new PublishedContract(OpenApiDocument.Current.Version, OpenApiDocument.Paths));
         services.AddSingleton<ResponseHeaders>();
+        services.AddSingleton<ObservationExports>();
         return services;
     }
 }

@@ -38,7 +38,7 @@ public static class OperationAccess
         ["GetScorecard"] = new(Roles.Public),
         ["GetScorecardOfSubject"] = new(Roles.Public),
         ["ListAreas"] = new(Roles.Public),
-        ["ListCrosswalkedObservations"] = new(Roles.Public),
+        ["ListCarriedFigures"] = new(Roles.Public),
         ["ListIndicators"] = new(Roles.Public),
         ["ListMunicipalities"] = new(Roles.Public),
         ["ListMunicipalityObservations"] = new(Roles.Public),
@@ -57,7 +57,7 @@ public static class OperationAccess
         [DashboardFunction.Name] = new(Roles.Public),
 
         // Social mortgages: for their parties.
-        ["SimulateStatement"] = new(Roles.Partner, ResourceScope.Contract),
+        ["AssumeStatement"] = new(Roles.Partner, ResourceScope.Contract),
         ["GetExplanation"] = new(Roles.Partner, ResourceScope.Contract),
         ["GetLedger"] = new(Roles.Partner, ResourceScope.Contract),
         ["GetSocialMortgage"] = new(Roles.Partner, ResourceScope.Contract),

@@ -20,7 +20,7 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
     /// </summary>
     [Function("SearchAreas")]
     public Task<IResult> SearchAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/areas")] HttpRequest request,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,
         query => (
@@ -51,7 +51,7 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
     /// <summary>One area, with the area around it and those that are in it.</summary>
     [Function("GetArea")]
     public Task<IResult> GetAreaAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/areas/{code}")] HttpRequest request,
         string code,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,
@@ -60,7 +60,9 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
         {
             var register = await areas.GetByMunicipalityAsync(area.Municipality, cancellationToken);
             var defined = area.Level == AreaLevel.Custom ? await customAreas.GetByMunicipalityAsync(area.Municipality, cancellationToken) : [];
-            return AreaDetail.From(area, register, defined) is { } detail ? ApiResults.Json(detail, AreasJson.Default.AreaDetail) : ApiResults.AreaNotFound(area);
+            return AreaDetail.From(area, register, defined) is { } detail
+                ? ApiResults.Json(detail, AreasJson.Default.AreaDetail)
+                : ApiResults.AreaNotFound(area);
         });
 
     private static IReadOnlyList<string> ReadSearchWords(RequestQuery query)

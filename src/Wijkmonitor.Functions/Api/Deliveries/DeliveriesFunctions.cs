@@ -27,7 +27,7 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
     /// <summary>The deliveries, newest first; with <c>dataset</c> those of one dataset.</summary>
     [Function("ListDeliveries")]
     public Task<IResult> ListAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/deliveries")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/deliveries")] HttpRequest request,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,
         query => (Dataset: query.ReadText("dataset"), List: new ListQuery<DeliveryResource>(query, delivery => delivery.Id, Sorts)),
@@ -50,18 +50,20 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
 
     /// <summary>One delivery.</summary>
     [Function("GetDelivery")]
-    public async Task<IResult> GetAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/deliveries/{id}")] HttpRequest request,
+    public Task<IResult> GetAsync(
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/deliveries/{id}")] HttpRequest request,
         string id,
-        CancellationToken cancellationToken) =>
-        await deliveries.FindAsync(id, cancellationToken) is { } delivery
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(
+        request,
+        ResponseFormat.Json,
+        async () => await deliveries.FindAsync(id, cancellationToken) is { } delivery
             ? ApiResults.Json(DeliveryResource.From(delivery, await progress.FindAsync(delivery, cancellationToken)), DeliveriesJson.Default.DeliveryResource)
-            : DeliveryResults.NotFound(id);
+            : DeliveryResults.NotFound(id));
 
     /// <summary>A delivery's problems.</summary>
     [Function("ListProblems")]
     public Task<IResult> ListProblemsAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/deliveries/{id}/problems")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/deliveries/{id}/problems")] HttpRequest request,
         string id,
         CancellationToken cancellationToken) => ApiOperation.RunWithFormatAsync(request, async format =>
         {
@@ -79,7 +81,7 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
     /// <summary>Gets the changes of a delivery compared with what was in force before.</summary>
     [Function("GetDeliveryDiff")]
     public Task<IResult> GetDiffAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/deliveries/{id}/diff")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/deliveries/{id}/diff")] HttpRequest request,
         string id,
         CancellationToken cancellationToken) => ApiOperation.RunWithFormatAsync(request, async format =>
         {

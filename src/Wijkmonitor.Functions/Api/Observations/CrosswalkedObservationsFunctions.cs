@@ -24,9 +24,9 @@ public sealed class CrosswalkedObservationsFunctions(MunicipalityObservations ob
     IndicatorCatalogue catalogue, CurrentDatasets datasets)
 {
     /// <summary>The figures of a municipality in other boundaries, and what could not be carried there: <c>from</c> and <c>to</c> are required.</summary>
-    [Function("ListCrosswalkedObservations")]
+    [Function("ListCarriedFigures")]
     public Task<IResult> ListAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/carried-figures")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/municipalities/{code}/carried-figures")] HttpRequest request,
         string code,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,

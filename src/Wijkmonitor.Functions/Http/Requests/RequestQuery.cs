@@ -181,6 +181,9 @@ public sealed class RequestQuery(HttpRequest request)
     /// <summary>Says that a query key means something here.</summary>
     public void MarkAsKnown(string key) => read.Add(key);
 
+    /// <summary>Whether a query key means something here, so far.</summary>
+    public bool IsKnown(string key) => read.Contains(key);
+
     /// <summary>Says that there is no form of the answer that the request accepts.</summary>
     public void RejectFormats(IReadOnlyList<string> mediaTypes) => acceptable = mediaTypes;
 
