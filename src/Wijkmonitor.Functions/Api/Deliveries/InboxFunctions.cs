@@ -54,9 +54,9 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
         [HttpTrigger(HttpAccess.Level, "put", Route = "api/v1/inbox/{dataset}/files/{name}")] HttpRequest request,
         string dataset,
         string name,
-        CancellationToken cancellationToken) => ApiOperation.RunAsync(request, ResponseFormat.Json, () => PutAsync(request, dataset, name, cancellationToken));
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(request, ResponseFormat.Json, () => DropAsync(request, dataset, name, cancellationToken));
 
-    private async Task<IResult> PutAsync(HttpRequest request, string dataset, string name, CancellationToken cancellationToken)
+    private async Task<IResult> DropAsync(HttpRequest request, string dataset, string name, CancellationToken cancellationToken)
     {
         // A dataset of another team is as one that is not there.
         var caller = Caller.From(request.HttpContext);
