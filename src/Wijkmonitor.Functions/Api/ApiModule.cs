@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Functions.Api.Health;
+using Wijkmonitor.Functions.Api.Observations;
 using Wijkmonitor.Functions.Api.OpenApi;
 using Wijkmonitor.Functions.Api.WellKnown;
 using Wijkmonitor.Functions.Http.Responses;
@@ -22,6 +23,7 @@ public static class ApiModule
         services.AddSingleton(new PublishedContract(OpenApiDocument.Current.Version, OpenApiDocument.Paths));
         services.AddSingleton<ResponseHeaders>();
         services.AddSingleton<PublishedDeliveries>();
+        services.AddSingleton<ObservationExports>();
         return services;
     }
 }

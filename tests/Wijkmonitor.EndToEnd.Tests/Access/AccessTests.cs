@@ -34,6 +34,9 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
         ["GetOpenApiYaml"] = ("GET /api/v1/openapi.yaml", AnyFigure),
         [ApiFallbackFunction.Name] = ("GET /api/v1/unheard-of", AnyFigure.Replace("200", "404")),
         ["DescribeScorecardKinds"] = ("GET /api/v1/scorecard-kinds", AnyFigure),
+        ["ListDatasets"] = ("GET /api/v1/datasets", AnyFigure),
+        ["GetDataset"] = ("GET /api/v1/datasets/area-indicators", AnyFigure),
+        ["GetDatasetTemplate"] = ("GET /api/v1/datasets/area-indicators/template", AnyFigure),
         ["ListIndicators"] = ("GET /api/v1/indicators", AnyFigure),
         ["ListMunicipalities"] = ("GET /api/v1/municipalities", AnyFigure),
         ["ListAreas"] = ("GET /api/v1/municipalities/GM0153/areas", AnyFigure),
@@ -56,7 +59,7 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
         ["GetTarget"] = ($"GET {Contract}/statements/2017/target", Parties),
         ["GetLedger"] = ($"GET {Contract}/ledger", Parties),
         ["ListModules"] = ($"GET {Contract}/modules", Parties),
-        ["SimulateStatement"] = ($$"""POST {{Contract}}/what-if {"year":2017}""", Parties),
+        ["AssumeStatement"] = ($$"""POST {{Contract}}/what-if {"year":2017}""", Parties),
         ["ProjectMortgage"] = ($$"""POST {{Contract}}/projection {}""", Parties),
         ["SettleYear"] = ($$"""POST {{Contract}}/statements/2017/settlement {"on":"2018-03-01","byRole":""}""", "nobody 401, citizen 403, party 403, outsider 403, team 403, other team 403, admin 400"),
         ["ListDeliveries"] = ("GET /api/v1/deliveries", Deliveries),
@@ -70,7 +73,7 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
         ["PutInboxFile"] = ("PUT /api/v1/inbox/contracts/files/no-name.", "nobody 401, citizen 403, party 403, outsider 403, team 400, other team 404, admin 400"),
         [DashboardFunction.Name] = ("GET /gegevens", AnyFigure),
         ["GetBoundaries"] = ("GET /api/v1/municipalities/GM0153/boundaries", AnyFigure),
-        ["ListCrosswalkedObservations"] = ("GET /api/v1/municipalities/GM0153/carried-figures?from=2016&to=2017", AnyFigure.Replace("200", "404", StringComparison.Ordinal)),
+        ["ListCarriedFigures"] = ("GET /api/v1/municipalities/GM0153/carried-figures?from=2016&to=2017", AnyFigure.Replace("200", "404", StringComparison.Ordinal)),
         ["GetSeries"] = ($"GET {Contract}/series", Parties),
     };
 
@@ -290,7 +293,7 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
 
     [Theory]
     [InlineData("GET", "https://partner.example.org", "https://partner.example.org", null)]
-    [InlineData("OPTIONS", "https://partner.example.org", "https://partner.example.org", "GET, POST")]
+    [InlineData("OPTIONS", "https://partner.example.org", "https://partner.example.org", "GET, HEAD")]
     [InlineData("OPTIONS", "https://elsewhere.example.org", null, null)]
     [InlineData("GET", "null", null, null)]
     public async Task Only_allowed_origins_may_read_responses(string method, string origin, string? allowed, string? methods)

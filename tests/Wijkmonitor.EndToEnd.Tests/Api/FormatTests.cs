@@ -109,6 +109,43 @@ public sealed class FormatTests(GuardedMonitor fixture) : IClassFixture<GuardedM
         }
     }
 
+    [Theory]
+    [InlineData("", "Woninginbraken", "per 1.000", "bekend", "nee", "Indicatoren per gebied")]
+    [InlineData("&language=en", "Burglaries", "per 1,000", "known", "no", "Indicators by area")]
+    public async Task Observations_as_csv_have_names_and_labels_in_one_language(
+        string language, string indicator, string unit, string state, string no, string dataset)
+    {
+        var (header, rows) = await CsvAsync($"/api/v1/areas/CU0153-dolphia/observations?indicator=burglaries&period=2017&format=csv{language}");
+
+        var row = Assert.Single(rows);
+        string Get(string column) => row[header.IndexOf(column)];
+        Assert.Equal(["areaName", "indicatorLabel", "unitLabel", "stateLabel", "datasetTitle"], header[^5..]);
+        Assert.Equal(("Dolphia", unit, state, no, dataset), (Get("areaName"), Get("unitLabel"), Get("stateLabel"), Get("provisional"), Get("datasetTitle")));
+        Assert.Equal(indicator, Get("indicatorLabel"));
+        Assert.Equal(("CU0153-dolphia", "burglaries", "known"), (Get("area"), Get("indicator"), Get("state")));
+    }
+
+    [Theory]
+    [InlineData("", "Gebied", "Enschede", "inwoners", "Indicatoren per gebied", "Woninginbraken, Inwoners; 6 gebieden; 2016 - 2021")]
+    [InlineData("&language=en", "Area", "Enschede", "inhabitants", "Indicators by area", "Burglaries, Inhabitants; 6 areas; 2016 - 2021")]
+    public async Task Json_stat_has_labels_units_source_and_moment_in_one_language(
+        string language, string dimension, string area, string unit, string dataset, string title)
+    {
+        using var stat = await JsonAsync(
+            $"/api/v1/municipalities/GM0153/observations?indicators=burglaries,inhabitants&format=json-stat{language}", accept: null);
+        var root = stat.RootElement;
+        JsonElement Category(string name) => root.GetProperty("dimension").GetProperty(name).GetProperty("category");
+
+        Assert.Equal(dimension, root.GetProperty("dimension").GetProperty("area").GetProperty("label").GetString());
+        Assert.Equal(area, Category("area").GetProperty("label").GetProperty("GM0153").GetString());
+        Assert.Equal("Dolphia", Category("area").GetProperty("label").GetProperty("CU0153-dolphia").GetString());
+        Assert.Equal(unit, Category("indicator").GetProperty("unit").GetProperty("inhabitants").GetProperty("label").GetString());
+        Assert.Equal(dataset, Category("dataset").GetProperty("label").GetProperty("area-indicators").GetString());
+        Assert.NotEmpty(root.GetProperty("source").GetString()!);
+        Assert.InRange(root.GetProperty("updated").GetDateTimeOffset(), DateTimeOffset.UtcNow.AddMinutes(-30), DateTimeOffset.UtcNow.AddMinutes(1));
+        Assert.Equal(title, root.GetProperty("label").GetString());
+    }
+
     [Fact]
     public async Task A_page_in_another_format_links_to_the_next()
     {

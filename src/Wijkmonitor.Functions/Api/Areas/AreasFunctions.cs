@@ -19,7 +19,7 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
     /// <remarks>Areas with exactly this name come first, then larger areas before smaller ones.</remarks>
     [Function("SearchAreas")]
     public Task<IResult> SearchAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/areas")] HttpRequest request,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,
         query => (
@@ -53,7 +53,7 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
     /// <summary>Gets one area, with the area around it and those that are in it.</summary>
     [Function("GetArea")]
     public Task<IResult> GetAreaAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/areas/{code}")] HttpRequest request,
         string code,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,

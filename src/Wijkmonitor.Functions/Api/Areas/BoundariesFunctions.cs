@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Http.Formats;
 using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Security;
@@ -14,7 +15,6 @@ namespace Wijkmonitor.Functions.Api.Areas;
 /// <summary>Shapes of areas.</summary>
 public sealed class BoundariesFunctions(AreaStore areas, BoundaryStore boundaries)
 {
-    private const string MediaType = "application/geo+json";
     private const string Absent = "absent";
 
     /// <summary>Gets the shapes of a municipality and its areas as a GeoJSON FeatureCollection.</summary>
@@ -24,12 +24,16 @@ public sealed class BoundariesFunctions(AreaStore areas, BoundaryStore boundarie
     /// </remarks>
     [Function("GetBoundaries")]
     public Task<IResult> GetAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/boundaries")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/municipalities/{code}/boundaries")] HttpRequest request,
         string code,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,
-        query => (Municipality: query.ReadMunicipality(code), Year: query.ReadYear("boundaryYear"), OnlyAbsent: ReadShape(query)),
-        asked => GetAsync(asked.Municipality, asked.Year?.Year, asked.OnlyAbsent, cancellationToken));
+        query => (
+            Municipality: query.ReadMunicipality(code),
+            Year: query.ReadYear("boundaryYear"),
+            OnlyAbsent: ReadShape(query),
+            Format: ContentNegotiation.Read(query, ResponseFormat.GeoJson, ResponseFormat.Json)),
+        asked => GetAsync(asked.Municipality, asked.Year?.Year, asked.OnlyAbsent, asked.Format, cancellationToken));
 
     private static bool ReadShape(RequestQuery query)
     {
@@ -43,7 +47,7 @@ public sealed class BoundariesFunctions(AreaStore areas, BoundaryStore boundarie
         return shape is not null;
     }
 
-    private async Task<IResult> GetAsync(AreaCode municipality, int? year, bool onlyAbsent, CancellationToken cancellationToken)
+    private async Task<IResult> GetAsync(AreaCode municipality, int? year, bool onlyAbsent, ResponseFormat format, CancellationToken cancellationToken)
     {
         var register = await areas.GetByMunicipalityAsync(municipality, cancellationToken);
         if (register.Count == 0)
@@ -55,8 +59,7 @@ public sealed class BoundariesFunctions(AreaStore areas, BoundaryStore boundarie
         var boundaryYear = years.Count > 0 ? years.Max() : register.Max(area => area.BoundaryYear);
         var shapes = (await boundaries.GetByMunicipalityAsync(municipality, boundaryYear, cancellationToken)).ToDictionary(boundary => boundary.Area);
         var listed = register.Where(area => area.BoundaryYear == boundaryYear && (!onlyAbsent || !shapes.ContainsKey(area.Code)));
-        var json = WriteCollection(listed, shapes);
-        return ApiResults.File(json, MediaType, fileName: null, contentSecurityPolicy: null);
+        return ApiResults.Content(WriteCollection(listed, shapes), format);
     }
 
     private static byte[] WriteCollection(IEnumerable<Area> areas, Dictionary<AreaCode, AreaBoundary> shapes)

@@ -19,7 +19,7 @@ public sealed class MunicipalitiesFunctions(AreaIndex index, AreaStore areas)
     /// <summary>Lists the municipalities that the register knows.</summary>
     [Function("ListMunicipalities")]
     public Task<IResult> ListAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/municipalities")] HttpRequest request,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,
         query => new ListQuery<MunicipalityResource>(query, municipality => municipality.Code.Value, MunicipalitySorts),
@@ -32,7 +32,7 @@ public sealed class MunicipalitiesFunctions(AreaIndex index, AreaStore areas)
     /// <summary>Lists the areas of a municipality, itself included. Filters by <c>boundaryYear</c> and <c>level</c>.</summary>
     [Function("ListAreas")]
     public Task<IResult> ListAreasAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/areas")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/municipalities/{code}/areas")] HttpRequest request,
         string code,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,

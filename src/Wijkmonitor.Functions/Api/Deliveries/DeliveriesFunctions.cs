@@ -28,7 +28,7 @@ public sealed class DeliveriesFunctions(
     /// <summary>Lists the deliveries, newest first; filters by <c>dataset</c>.</summary>
     [Function("ListDeliveries")]
     public Task<IResult> ListAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/deliveries")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/deliveries")] HttpRequest request,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,
         query => (Dataset: query.ReadText("dataset"), List: new ListQuery<DeliveryResource>(query, delivery => delivery.Id, Sorts)),
@@ -51,20 +51,22 @@ public sealed class DeliveriesFunctions(
 
     /// <summary>Gets one delivery.</summary>
     [Function("GetDelivery")]
-    public async Task<IResult> GetAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/deliveries/{id}")] HttpRequest request,
+    public Task<IResult> GetAsync(
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/deliveries/{id}")] HttpRequest request,
         string id,
-        CancellationToken cancellationToken) =>
-        await deliveries.ResolveAsync(id, cancellationToken) is { } delivery
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(
+        request,
+        ResponseFormat.Json,
+        async () => await deliveries.ResolveAsync(id, cancellationToken) is { } delivery
             ? ApiResults.Json(
                 DeliveryResource.From(await published.FromAsync(delivery, cancellationToken), await progress.FindAsync(delivery, cancellationToken)),
                 DeliveriesJson.Default.DeliveryResource)
-            : DeliveryResults.NotFound(id);
+            : DeliveryResults.NotFound(id));
 
     /// <summary>Lists the problems of a delivery.</summary>
     [Function("ListProblems")]
     public Task<IResult> ListProblemsAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/deliveries/{id}/problems")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/deliveries/{id}/problems")] HttpRequest request,
         string id,
         CancellationToken cancellationToken) => ApiOperation.RunWithFormatAsync(request, async format =>
         {
@@ -82,7 +84,7 @@ public sealed class DeliveriesFunctions(
     /// <summary>Gets the changes of a delivery compared with what was in force before.</summary>
     [Function("GetDeliveryDiff")]
     public Task<IResult> GetDiffAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/deliveries/{id}/diff")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/deliveries/{id}/diff")] HttpRequest request,
         string id,
         CancellationToken cancellationToken) => ApiOperation.RunWithFormatAsync(request, async format =>
         {

@@ -27,16 +27,21 @@ public sealed class DeliveryDecisionFunctions(DeliveryDecisions decisions, Audit
         CancellationToken cancellationToken) =>
         DecideAsync(request, id, AuditedOperation.Withdrawal, decisions.WithdrawAsync, cancellationToken);
 
-    private async Task<IResult> DecideAsync(
+    private Task<IResult> DecideAsync(
         HttpRequest request, string id, AuditedOperation operation,
-        Func<string, string, string?, CancellationToken, Task<DecisionOutcome>> decide, CancellationToken cancellationToken)
+        Func<string, string, string?, CancellationToken, Task<DecisionOutcome>> decide, CancellationToken cancellationToken) =>
+        ApiOperation.RunWithBodyAsync(
+            request, DeliveriesJson.Default.DeliveryDecisionRequest,
+            body => DecideAsync(body, id, operation, decide, Caller.From(request.HttpContext), cancellationToken), cancellationToken);
+
+    private async Task<IResult> DecideAsync(
+        DeliveryDecisionRequest body, string id, AuditedOperation operation,
+        Func<string, string, string?, CancellationToken, Task<DecisionOutcome>> decide, Caller caller, CancellationToken cancellationToken)
     {
-        var (body, malformed) = await RequestBody.ReadAsync(request, DeliveriesJson.Default.DeliveryDecisionRequest, cancellationToken);
-        if (body is null || string.IsNullOrWhiteSpace(body.ByRole) || body.ByRole.Length > DeliveryDecisionRequest.MaxRoleLength)
+        if (string.IsNullOrWhiteSpace(body.ByRole) || body.ByRole.Length > DeliveryDecisionRequest.MaxRoleLength)
         {
-            return malformed
-                ?? ApiResults.BadRequest("byRole", "", "Vul de rol in die beslist, in hooguit 200 tekens.",
-                    "Enter the role that decides, in 200 characters at most.");
+            return ApiResults.BadRequest("byRole", "", "Vul de rol in die beslist, in hooguit 200 tekens.",
+                "Enter the role that decides, in 200 characters at most.");
         }
 
         if (body.Reason?.Length > DeliveryDecisionRequest.MaxReasonLength)
@@ -48,7 +53,7 @@ public sealed class DeliveryDecisionFunctions(DeliveryDecisions decisions, Audit
         var outcome = await decide(id, body.ByRole.Trim(), reason, cancellationToken);
         if (outcome is { Delivery: not null, Conflict: null })
         {
-            await audit.AddAsync(operation, id, body.ByRole.Trim(), Caller.From(request.HttpContext).Roles.ToString(), reason, cancellationToken);
+            await audit.AddAsync(operation, id, body.ByRole.Trim(), caller.Roles.ToString(), reason, cancellationToken);
         }
 
         return outcome switch

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Http.Formats;
 using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Ingest;
@@ -46,7 +47,7 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
     /// <summary>Lists the files that wait in the inbox.</summary>
     [Function("ListInboxFiles")]
     public Task<IResult> ListAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/inbox/files")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/inbox/files")] HttpRequest request,
         CancellationToken cancellationToken) => ApiOperation.RunWithFormatAsync(request, async format =>
         {
             await setup.EnsureAsync(cancellationToken);
@@ -58,11 +59,13 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
 
     /// <summary>Drops a file in the inbox of a dataset. 202 when it is there, 409 where one of that name still waits.</summary>
     [Function("PutInboxFile")]
-    public async Task<IResult> PutAsync(
+    public Task<IResult> PutAsync(
         [HttpTrigger(HttpAccess.Level, "put", Route = "api/v1/inbox/{dataset}/files/{name}")] HttpRequest request,
         string dataset,
         string name,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(request, ResponseFormat.Json, () => DropAsync(request, dataset, name, cancellationToken));
+
+    private async Task<IResult> DropAsync(HttpRequest request, string dataset, string name, CancellationToken cancellationToken)
     {
         // A dataset of another team is as one that is not there.
         var caller = Caller.From(request.HttpContext);

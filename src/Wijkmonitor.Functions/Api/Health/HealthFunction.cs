@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Http.Formats;
+using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Storage.Core;
@@ -13,9 +15,11 @@ public sealed class HealthFunction(Tables tables, CurrentDatasets definitions, C
 {
     /// <summary>Gets the health: 200 when the storage answers, 503 when it does not.</summary>
     [Function("GetHealth")]
-    public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/health")] HttpRequest request,
-        CancellationToken cancellationToken)
+    public Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/health")] HttpRequest request,
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(request, ResponseFormat.Json, () => GetAsync(cancellationToken));
+
+    private async Task<IResult> GetAsync(CancellationToken cancellationToken)
     {
         if (!await IsStorageReachableAsync(cancellationToken))
         {

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Http.Formats;
+using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Http.Responses;
 
 namespace Wijkmonitor.Functions.Api.Health;
@@ -11,5 +13,6 @@ public sealed class LivenessFunction
 
     /// <summary>Gets 200 as long as the process answers; the storage is not asked.</summary>
     [Function("GetLiveness")]
-    public IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/health/live")] HttpRequest request) => live;
+    public Task<IResult> GetAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/health/live")] HttpRequest request) =>
+        ApiOperation.RunAsync(request, ResponseFormat.Json, () => Task.FromResult(live));
 }

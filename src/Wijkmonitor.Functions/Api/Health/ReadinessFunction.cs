@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Http.Formats;
+using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
@@ -15,9 +17,11 @@ public sealed class ReadinessFunction(FunctionRunLog runs, CurrentDatasets defin
     /// <summary>Answers 200 with the last runs when the storage answers within five seconds and no run is late; else 503.</summary>
     /// <remarks>A 503 for a late run names the last runs too.</remarks>
     [Function("GetReadiness")]
-    public async Task<IResult> GetReadyAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/health/ready")] HttpRequest request,
-        CancellationToken cancellationToken)
+    public Task<IResult> GetReadyAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/health/ready")] HttpRequest request,
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(request, ResponseFormat.Json, () => GetReadyAsync(cancellationToken));
+
+    private async Task<IResult> GetReadyAsync(CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(StorageTimeout, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);

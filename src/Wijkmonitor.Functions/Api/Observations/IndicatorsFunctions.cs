@@ -18,12 +18,11 @@ public sealed class IndicatorsFunctions(IndicatorCatalogue catalogue, CurrentDat
 
     /// <summary>Lists all indicators.</summary>
     [Function("ListIndicators")]
-    public IResult List([HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/indicators")] HttpRequest request)
-    {
-        var query = new RequestQuery(request);
-        var list = new ListQuery<IndicatorResource>(query, indicator => indicator.Code, Sorts);
-        return query.Problem ?? ListResults.CreatePage(
-            list, catalogue.All.Select(indicator => IndicatorResource.From(indicator, datasets.Precedence)),
-            ObservationsJson.Default.ItemListIndicatorResource);
-    }
+    public Task<IResult> ListAsync([HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/indicators")] HttpRequest request) =>
+        ApiOperation.RunAsync(
+            request,
+            query => new ListQuery<IndicatorResource>(query, indicator => indicator.Code, Sorts),
+            list => Task.FromResult(ListResults.CreatePage(
+                list, catalogue.All.Select(indicator => IndicatorResource.From(indicator, datasets.Precedence)),
+                ObservationsJson.Default.ItemListIndicatorResource)));
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Wijkmonitor.Functions.Http.Responses;
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Scorecards.Model;
@@ -14,10 +16,17 @@ internal static class JsonStat
 {
     private const string Incomplete = "incomplete";
     private const int YearLength = 4;
+    private const int MaxNamed = 3;
     private static readonly string[] Dimensions = ["area", "period", "indicator", "dataset"];
 
-    /// <summary>Creates the dataset of one page of a list.</summary>
-    public static JsonObject From(ItemList<ObservationResource> page, IndicatorCatalogue catalogue)
+    private static readonly BilingualText[] DimensionLabels = [new("Gebied", "Area"), new("Periode", "Period"), new("Indicator", "Indicator"), new("Dataset", "Dataset")];
+
+    /// <summary>The dataset of one page of a list.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="catalogue">The indicators.</param>
+    /// <param name="labels">The names of what is in it.</param>
+    /// <param name="updated">When the newest file that it comes from was stored; null where that is not known.</param>
+    public static JsonObject From(ItemList<ObservationResource> page, IndicatorCatalogue catalogue, ObservationLabels labels, DateTimeOffset? updated)
     {
         var keys = page.Items.Select(GetKey).ToList();
         var categories = Enumerable.Range(0, Dimensions.Length)
@@ -42,7 +51,7 @@ internal static class JsonStat
 
                 if (item.Interval is { } interval)
                 {
-                    intervals[index] = ToJson(interval);
+                    intervals[index] = ToJson(interval, labels);
                 }
             }
             else
@@ -55,19 +64,26 @@ internal static class JsonStat
         {
             ["version"] = "2.0",
             ["class"] = "dataset",
-            ["label"] = "Wijkmonitor",
+            ["label"] = CreateTitle(categories, catalogue, labels),
+            ["source"] = string.Join("; ", categories[2].Select(code => labels.Localize(catalogue.Find(code)!.Source)).Distinct(StringComparer.Ordinal)),
             ["id"] = new JsonArray([.. Dimensions.Select(name => JsonValue.Create(name))]),
             ["size"] = new JsonArray([.. categories.Select(codes => JsonValue.Create(codes.Count))]),
             ["role"] = new JsonObject { ["time"] = new JsonArray("period"), ["geo"] = new JsonArray("area"), ["metric"] = new JsonArray("indicator") },
             ["dimension"] =
-                new JsonObject(Dimensions.Zip(categories,
-                    (name, codes) => KeyValuePair.Create<string, JsonNode?>(name, CreateDimension(name, codes, catalogue)))),
+                new JsonObject(Dimensions.Zip(categories).Zip(DimensionLabels,
+                    (dimension, label) => KeyValuePair.Create<string, JsonNode?>(
+                        dimension.First, CreateDimension(dimension.First, labels.Localize(label), dimension.Second, catalogue, labels)))),
             ["value"] = value,
-            ["extension"] = CreateExtension(page, intervals),
+            ["extension"] = CreateExtension(page, intervals, labels),
         };
         if (status.Count > 0)
         {
             dataset["status"] = status;
+        }
+
+        if (updated is { } moment)
+        {
+            dataset["updated"] = moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         }
 
         return dataset;
@@ -75,28 +91,51 @@ internal static class JsonStat
 
     private static string[] GetKey(ObservationResource item) => [item.Area.Value, item.Period.ToString(), item.Indicator, item.Dataset];
 
-    private static JsonObject CreateDimension(string name, List<string> codes, IndicatorCatalogue catalogue)
+    // What it is about in a line: indicators, areas and periods, in number where there are many.
+    private static string CreateTitle(List<List<string>> categories, IndicatorCatalogue catalogue, ObservationLabels labels)
     {
-        var category = new JsonObject { ["index"] = new JsonArray([.. codes.Select(code => JsonValue.Create(code))]) };
-        if (name == "period" && codes.Exists(code => code.Length > YearLength))
+        var (areas, periods, indicators) = (categories[0], categories[1], categories[2]);
+        if (areas.Count == 0)
         {
-            category["label"] =
-                new JsonObject(codes.Select(
-                    code => KeyValuePair.Create<string, JsonNode?>(code, Period.TryParse(code, out var period) ? period.Label.Nl : code)));
+            return labels.Localize(new("Geen cijfers", "No figures"));
         }
 
-        if (name == "indicator")
-        {
-            var indicators = codes.ConvertAll(code => catalogue.Find(code)!);
-            category["label"] = new JsonObject(indicators.Select(indicator => KeyValuePair.Create<string, JsonNode?>(indicator.Code, indicator.Label.Nl)));
-            category["unit"] = new JsonObject(indicators.Select(indicator => KeyValuePair.Create<string, JsonNode?>(
-                indicator.Code, new JsonObject { ["label"] = indicator.Unit, ["decimals"] = indicator.Decimals })));
-        }
-
-        return new JsonObject { ["label"] = name, ["category"] = category };
+        var what = indicators.Count <= MaxNamed
+            ? string.Join(", ", indicators.Select(code => labels.Localize(catalogue.Find(code)!.Label)))
+            : labels.Localize(new($"{indicators.Count} indicatoren", $"{indicators.Count} indicators"));
+        var where = areas.Count <= MaxNamed
+            ? string.Join(", ", areas.Select(code => labels.GetArea(AreaCode.Parse(code))))
+            : labels.Localize(new($"{areas.Count} gebieden", $"{areas.Count} areas"));
+        var when = GetPeriodLabel(periods[0], labels) + (periods.Count == 1 ? "" : $" - {GetPeriodLabel(periods[^1], labels)}");
+        return $"{what}; {where}; {when}";
     }
 
-    private static JsonObject CreateExtension(ItemList<ObservationResource> page, JsonObject intervals)
+    private static string GetPeriodLabel(string code, ObservationLabels labels) =>
+        code.Length > YearLength && Period.TryParse(code, out var period) ? labels.Localize(period.Label) : code;
+
+    private static JsonObject CreateDimension(string name, string label, List<string> codes, IndicatorCatalogue catalogue, ObservationLabels labels)
+    {
+        var category = new JsonObject
+        {
+            ["index"] = new JsonArray([.. codes.Select(code => JsonValue.Create(code))]),
+            ["label"] = new JsonObject(codes.Select(code => KeyValuePair.Create<string, JsonNode?>(code, name switch
+            {
+                "area" => labels.GetArea(AreaCode.Parse(code)),
+                "period" => GetPeriodLabel(code, labels),
+                "indicator" => labels.Localize(catalogue.Find(code)!.Label),
+                _ => labels.GetDataset(code),
+            }))),
+        };
+        if (name == "indicator")
+        {
+            category["unit"] = new JsonObject(codes.Select(code => catalogue.Find(code)!).Select(indicator => KeyValuePair.Create<string, JsonNode?>(
+                indicator.Code, new JsonObject { ["label"] = labels.Localize(UnitNames.Get(indicator.Unit)), ["decimals"] = indicator.Decimals })));
+        }
+
+        return new JsonObject { ["label"] = label, ["category"] = category };
+    }
+
+    private static JsonObject CreateExtension(ItemList<ObservationResource> page, JsonObject intervals, ObservationLabels labels)
     {
         var extension = new JsonObject { ["total"] = page.Total };
         if (page.Next is { } next)
@@ -104,7 +143,7 @@ internal static class JsonStat
             extension["next"] = next;
         }
 
-        var measured = DescribeMeasured(page);
+        var measured = DescribeMeasured(page, labels);
         if (measured.Count > 0)
         {
             extension["measured"] = measured;
@@ -119,7 +158,7 @@ internal static class JsonStat
     }
 
     // A margin by the place of its value; the format has none of its own for it.
-    private static JsonObject ToJson(FigureInterval interval)
+    private static JsonObject ToJson(FigureInterval interval, ObservationLabels labels)
     {
         var json = new JsonObject();
         foreach (var (name, number) in new[] { ("lower", interval.Lower), ("upper", interval.Upper), ("sampleSize", interval.SampleSize),
@@ -133,19 +172,19 @@ internal static class JsonStat
 
         if (interval.Method is { } method)
         {
-            json["method"] = method.Nl;
+            json["method"] = labels.Localize(method);
         }
 
         return json;
     }
 
     // What a period does not say by itself, by the key of a figure without its area: the label, and the day or the years.
-    private static JsonObject DescribeMeasured(ItemList<ObservationResource> page)
+    private static JsonObject DescribeMeasured(ItemList<ObservationResource> page, ObservationLabels labels)
     {
         var measured = new JsonObject();
         foreach (var item in page.Items.Where(item => item.ReferenceDate is not null || item.FirstYear is not null))
         {
-            var of = new JsonObject { ["label"] = item.PeriodLabel!.Nl };
+            var of = new JsonObject { ["label"] = labels.Localize(item.PeriodLabel!) };
             if (item.ReferenceDate is { } day)
             {
                 of["referenceDate"] = day.ToString("O", CultureInfo.InvariantCulture);

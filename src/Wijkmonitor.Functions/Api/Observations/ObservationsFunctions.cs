@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Configuration;
@@ -18,7 +17,7 @@ namespace Wijkmonitor.Functions.Api.Observations;
 /// <summary>Serves observations.</summary>
 public sealed class ObservationsFunctions(
     AreaStore areas, DisclosableObservations observations, MunicipalityObservations all, Visibility visibility,
-    IndicatorCatalogue catalogue, CurrentDatasets datasets)
+    IndicatorCatalogue catalogue, CurrentDatasets datasets, ObservationExports exports)
 {
     private const int MaxConcurrentMunicipalities = 8;
 
@@ -34,6 +33,8 @@ public sealed class ObservationsFunctions(
         ["value"] = observation => observation.Value,
     };
 
+    private static readonly Dictionary<string, bool> Languages = new(StringComparer.Ordinal) { ["nl"] = false, ["en"] = true };
+
     private static readonly Dictionary<string, bool> Inclusions = new(StringComparer.Ordinal) { ["others"] = true };
 
     /// <summary>
@@ -42,7 +43,7 @@ public sealed class ObservationsFunctions(
     /// <remarks>Where several datasets hold a figure, the one that counts; with <c>include=others</c> all.</remarks>
     [Function("ListObservations")]
     public Task<IResult> ListByAreaAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}/observations")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/areas/{code}/observations")] HttpRequest request,
         string code,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,
@@ -53,6 +54,7 @@ public sealed class ObservationsFunctions(
             Dataset: query.ReadText("dataset"),
             HasOthers: query.ReadChoice("include", Inclusions),
             Indicators: query.ReadIndicators("indicators", catalogue).Concat(query.ReadIndicators("indicator", catalogue)).Distinct().ToList(),
+            IsEnglish: query.ReadChoice("language", Languages),
             List: CreateListQuery(query)),
         async asked =>
         {
@@ -66,7 +68,7 @@ public sealed class ObservationsFunctions(
                 return ApiResults.AreaNotFound(asked.Area);
             }
 
-            return CreatePage(asked.List, found, asked.Indicators);
+            return await CreatePageAsync(asked.List, found, asked.Indicators, asked.IsEnglish, cancellationToken);
         });
 
     /// <summary>
@@ -74,7 +76,7 @@ public sealed class ObservationsFunctions(
     /// </summary>
     [Function("ListMunicipalityObservations")]
     public Task<IResult> ListByMunicipalityAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/observations")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/municipalities/{code}/observations")] HttpRequest request,
         string code,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,
@@ -85,6 +87,7 @@ public sealed class ObservationsFunctions(
             Granularity: query.ReadGranularity("granularity"),
             Level: query.ReadLevel("level"),
             HasOthers: query.ReadChoice("include", Inclusions),
+            IsEnglish: query.ReadChoice("language", Languages),
             List: CreateListQuery(query)),
         async asked =>
         {
@@ -100,13 +103,13 @@ public sealed class ObservationsFunctions(
                 return ApiResults.AreaNotFound(asked.Municipality);
             }
 
-            return CreatePage(asked.List, found, asked.Indicators);
+            return await CreatePageAsync(asked.List, found, asked.Indicators, asked.IsEnglish, cancellationToken);
         });
 
     /// <summary>Compares one <c>indicator</c> over <c>areas</c> and <c>periods</c>, or all periods, or those of a <c>granularity</c>.</summary>
     [Function("CompareObservations")]
     public Task<IResult> CompareAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/observations")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/observations")] HttpRequest request,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,
         query => (
@@ -115,6 +118,7 @@ public sealed class ObservationsFunctions(
             Periods: query.ReadPeriods("periods"),
             Granularity: query.ReadGranularity("granularity"),
             HasOthers: query.ReadChoice("include", Inclusions),
+            IsEnglish: query.ReadChoice("language", Languages),
             List: CreateListQuery(query)),
         async requested =>
         {
@@ -129,7 +133,7 @@ public sealed class ObservationsFunctions(
             }
 
             await WarnAboutUnknownAreasAsync(requested.List.Query, requested.Areas.Except(found.Select(observation => observation.Area)), cancellationToken);
-            return CreatePage(requested.List, found, requested.Indicators);
+            return await CreatePageAsync(requested.List, found, requested.Indicators, requested.IsEnglish, cancellationToken);
 
             // What may be shown of an area depends on those around it, so that a municipality is read whole, and once.
             async Task<IEnumerable<Observation>> OfMunicipalityAsync(AreaCode municipality, HashSet<AreaCode> of)
@@ -203,7 +207,8 @@ public sealed class ObservationsFunctions(
             && found.Exists(other => other.Area == observation.Area && other.Indicator == observation.Indicator && other.Period < observation.Period))
         : null;
 
-    private IResult CreatePage(ListQuery<ObservationResource> list, List<Observation> found, IReadOnlyList<Indicator> requested)
+    private async Task<IResult> CreatePageAsync(
+        ListQuery<ObservationResource> list, List<Observation> found, IReadOnlyList<Indicator> requested, bool english, CancellationToken cancellationToken)
     {
         foreach (var indicator in requested.Where(indicator => found.TrueForAll(observation => observation.Indicator != indicator.Code)))
         {
@@ -226,14 +231,11 @@ public sealed class ObservationsFunctions(
                 .ThenBy(observation => observation.Indicator, StringComparer.Ordinal)
                 .ThenBy(observation => observation.Dataset, StringComparer.Ordinal))
             .Select(observation => ObservationResource.FromObservation(observation, catalogue.Find(observation.Indicator)!));
-        if (list.Format != ResponseFormat.JsonStat)
+        if (list.Format == ResponseFormat.Json)
         {
             return ListResults.CreatePage(list, items, ObservationsJson.Default.ItemListObservationResource);
         }
 
-        return list.TryPage(items, out var page)
-            ? ApiResults.Content(JsonSerializer.SerializeToUtf8Bytes(JsonStat.From(page, catalogue), ObservationsJson.Default.JsonObject),
-                ResponseFormat.JsonStat, page.Next)
-            : list.Query.Problem!;
+        return list.TryPage(items, out var page) ? await exports.CreateAsync(page, list.Format, english, cancellationToken) : list.Query.Problem!;
     }
 }

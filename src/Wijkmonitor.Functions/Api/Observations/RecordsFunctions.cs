@@ -39,7 +39,7 @@ public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas, V
     /// <summary>Lists the records about an area by dataset and reference, filtered by <c>dataset</c>.</summary>
     [Function("ListRecords")]
     public Task<IResult> ListAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}/records")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/areas/{code}/records")] HttpRequest request,
         string code,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,

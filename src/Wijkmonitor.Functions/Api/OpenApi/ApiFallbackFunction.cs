@@ -38,6 +38,11 @@ public sealed class ApiFallbackFunction
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
             .ToList();
+        if (allowed.Count > 0)
+        {
+            allowed.Add(HttpMethods.Options);
+        }
+
         return allowed.Count == 0 || request.Path.Value!.EndsWith('/')
             ? ApiResults.NotFound($"Er is niets op /api/{path}; /api/v1/openapi.json noemt alles.",
                 $"There is nothing at /api/{path}; /api/v1/openapi.json names everything.")

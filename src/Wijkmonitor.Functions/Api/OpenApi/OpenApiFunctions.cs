@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Http.Formats;
+using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Http.Responses;
 
 namespace Wijkmonitor.Functions.Api.OpenApi;
@@ -9,14 +11,14 @@ public sealed class OpenApiFunctions(OpenApiDocument document)
 {
     /// <summary>Gets the contract of the API as JSON.</summary>
     [Function("GetOpenApiJson")]
-    public IResult GetJson([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = OpenApiDocument.JsonRoute)] HttpRequest request) =>
-        CreateResult(document.Json, "application/json; charset=utf-8");
+    public Task<IResult> GetJsonAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = OpenApiDocument.JsonRoute)] HttpRequest request) =>
+        RespondAsync(request, document.Json, ResponseFormat.Json);
 
     /// <summary>Gets the contract of the API as YAML.</summary>
     [Function("GetOpenApiYaml")]
-    public IResult GetYaml([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = OpenApiDocument.YamlRoute)] HttpRequest request) =>
-        CreateResult(document.Yaml, "application/yaml; charset=utf-8");
+    public Task<IResult> GetYamlAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = OpenApiDocument.YamlRoute)] HttpRequest request) =>
+        RespondAsync(request, document.Yaml, ResponseFormat.Yaml);
 
-    private static IResult CreateResult(byte[] content, string mediaType) =>
-        ApiResults.File(content, mediaType, fileName: null, contentSecurityPolicy: null);
+    private static Task<IResult> RespondAsync(HttpRequest request, byte[] content, ResponseFormat format) =>
+        ApiOperation.RunAsync(request, format, () => Task.FromResult(ApiResults.Content(content, format)));
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
@@ -12,6 +13,7 @@ public sealed class ScorecardKindsFunctions(ScoringRules rules)
 {
     /// <summary>Describes all kinds of scorecards, in the order in which an area's are shown.</summary>
     [Function("DescribeScorecardKinds")]
-    public IResult Describe([HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/scorecard-kinds")] HttpRequest request) =>
-        ApiResults.Json(new ItemList<ScorecardKindInfo>(rules.Infos), ScorecardsJson.Default.ItemListScorecardKindInfo);
+    public Task<IResult> DescribeAsync([HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/scorecard-kinds")] HttpRequest request) =>
+        ApiOperation.RunWithFormatAsync(
+            request, format => Task.FromResult(ListResults.Whole(format, rules.Infos, ScorecardsJson.Default.ItemListScorecardKindInfo)));
 }

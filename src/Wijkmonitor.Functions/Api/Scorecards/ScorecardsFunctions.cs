@@ -28,7 +28,7 @@ public sealed class ScorecardsFunctions(
     /// <summary>Lists summaries of the scorecards of an area; filters by <c>kind</c> and <c>period</c>.</summary>
     [Function("ListScorecards")]
     public Task<IResult> ListAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}/scorecards")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/areas/{code}/scorecards")] HttpRequest request,
         string code,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,
@@ -48,7 +48,7 @@ public sealed class ScorecardsFunctions(
     /// <summary>Gets one scorecard, with its lines, their explanations and all their inputs.</summary>
     [Function("GetScorecard")]
     public Task<IResult> GetAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}/scorecards/{kind}/{period}")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/areas/{code}/scorecards/{kind}/{period}")] HttpRequest request,
         string code,
         string kind,
         string period,
@@ -57,7 +57,7 @@ public sealed class ScorecardsFunctions(
     /// <summary>Gets the scorecard of one subject, such as a project, for a kind of which an area can have several.</summary>
     [Function("GetScorecardOfSubject")]
     public Task<IResult> GetBySubjectAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}/scorecards/{kind}/{period}/{subject}")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/areas/{code}/scorecards/{kind}/{period}/{subject}")] HttpRequest request,
         string code,
         string kind,
         string period,
@@ -90,7 +90,7 @@ public sealed class ScorecardsFunctions(
     /// <summary>Lists the kinds of scorecards that a municipality has, each with its periods.</summary>
     [Function("ListScorecardKinds")]
     public Task<IResult> ListKindsAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/scorecards")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/municipalities/{code}/scorecards")] HttpRequest request,
         string code,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,
@@ -118,7 +118,7 @@ public sealed class ScorecardsFunctions(
     /// <remarks>Each has the area's name and the number of lines of each colour. Filters by <c>period</c> and <c>level</c>.</remarks>
     [Function("ListMunicipalityScorecards")]
     public Task<IResult> ListByMunicipalityAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/scorecards/{kind}")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/municipalities/{code}/scorecards/{kind}")] HttpRequest request,
         string code,
         string kind,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(

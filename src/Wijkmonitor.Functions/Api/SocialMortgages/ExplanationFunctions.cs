@@ -53,7 +53,7 @@ public sealed class ExplanationFunctions(MortgageStatements mortgages, DeliveryS
     /// <summary>Gets every amount of a statement with its inputs and calculation steps. Each input names its file and line.</summary>
     [Function("GetExplanation")]
     public Task<IResult> GetAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/explanation")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/social-mortgages/{id}/statements/{year}/explanation")] HttpRequest request,
         string id,
         string year,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(

@@ -36,10 +36,12 @@ public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
 {
     /// <summary>Gets every posting, entry, decision and settlement.</summary>
     [Function("GetLedger")]
-    public async Task<IResult> GetLedgerAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/ledger")] HttpRequest request,
+    public Task<IResult> GetLedgerAsync(
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/social-mortgages/{id}/ledger")] HttpRequest request,
         string id,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(request, ResponseFormat.Json, () => GetLedgerAsync(id, cancellationToken));
+
+    private async Task<IResult> GetLedgerAsync(string id, CancellationToken cancellationToken)
     {
         if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
         {
@@ -62,7 +64,7 @@ public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
     /// <summary>Gets the data of a chart over the whole term, in one call.</summary>
     [Function("GetSeries")]
     public Task<IResult> GetSeriesAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/series")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/social-mortgages/{id}/series")] HttpRequest request,
         string id,
         CancellationToken cancellationToken) => ApiOperation.RunWithFormatAsync(request, async format =>
         {
@@ -80,7 +82,7 @@ public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
     /// <summary>Lists the parts of the house: which are unlocked, and what is still to be repaid for the others.</summary>
     [Function("ListModules")]
     public Task<IResult> ListModulesAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/modules")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/social-mortgages/{id}/modules")] HttpRequest request,
         string id,
         CancellationToken cancellationToken) => ApiOperation.RunWithFormatAsync(request, async format =>
         {

@@ -13,8 +13,8 @@ namespace Wijkmonitor.Functions.Api.SocialMortgages;
 /// <summary>Simulates statements, targets and projections. Nothing of it is stored.</summary>
 public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, IndicatorCatalogue catalogue)
 {
-    /// <summary>Simulates the statement that would follow from assumptions about an open year.</summary>
-    [Function("SimulateStatement")]
+    /// <summary>The statement that would follow from assumptions about an open year.</summary>
+    [Function("AssumeStatement")]
     public Task<IResult> SimulateStatementAsync(
         [HttpTrigger(HttpAccess.Level, "post", Route = "api/v1/social-mortgages/{id}/what-if")] HttpRequest request,
         string id,
@@ -44,7 +44,7 @@ public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, Indica
     /// <summary>Gets, for each line alone, the change that would bring an open year on track.</summary>
     [Function("GetTarget")]
     public Task<IResult> GetTargetAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/target")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/social-mortgages/{id}/statements/{year}/target")] HttpRequest request,
         string id,
         string year,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(

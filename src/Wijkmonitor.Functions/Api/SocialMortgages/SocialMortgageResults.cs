@@ -1,5 +1,9 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Wijkmonitor.Functions.Api.Scorecards;
+using Wijkmonitor.Functions.Http.Formats;
 using Wijkmonitor.Functions.Http.Responses;
+using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Functions.Api.SocialMortgages;
@@ -13,4 +17,12 @@ internal static class SocialMortgageResults
     /// <summary>Creates a 404 response: there is no statement of that year.</summary>
     public static IResult StatementNotFound(string id, Period period) =>
         ApiResults.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
+
+    /// <summary>A statement as CSV.</summary>
+    public static IResult Csv(string id, ServedScorecard served)
+    {
+        var statement = JsonSerializer.Deserialize(served.Json, ScorecardsJson.Default.Scorecard)!;
+        return ApiResults.File(StatementCsv.Write(statement), FormatNames.GetContentType(ResponseFormat.Csv), $"jaaropgave-{id}-{statement.Period}.csv",
+            contentSecurityPolicy: null, served.StoredAt);
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Http.Formats;
 using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Security;
@@ -26,7 +27,7 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAr
     /// <summary>Lists the social mortgages that the caller is a party to.</summary>
     [Function("ListSocialMortgages")]
     public Task<IResult> ListAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/social-mortgages")] HttpRequest request,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,
         query => new ListQuery<SocialMortgageItem>(query, item => item.Id, Sorts),
@@ -39,10 +40,12 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAr
 
     /// <summary>Gets one social mortgage: its contract and a summary of each year's statement.</summary>
     [Function("GetSocialMortgage")]
-    public async Task<IResult> GetAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}")] HttpRequest request,
+    public Task<IResult> GetAsync(
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/social-mortgages/{id}")] HttpRequest request,
         string id,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(request, ResponseFormat.Json, () => GetAsync(id, cancellationToken));
+
+    private async Task<IResult> GetAsync(string id, CancellationToken cancellationToken)
     {
         if (await contracts.FindAsync(id, cancellationToken) is not { Count: > 0 } found)
         {
@@ -62,21 +65,22 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAr
     /// <summary>Gets the statement (jaaropgave) of one year.</summary>
     [Function("GetStatement")]
     public Task<IResult> GetStatementAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/social-mortgages/{id}/statements/{year}")] HttpRequest request,
         string id,
         string year,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,
-        query => query.ReadYear("year", year),
-        async period =>
+        query => (Period: query.ReadYear("year", year), Format: ContentNegotiation.Read(query, ResponseFormat.Json, ResponseFormat.Csv)),
+        async asked =>
         {
             if (await areas.FindAsync(id, cancellationToken) is not { } area)
             {
                 return SocialMortgageResults.NotFound(id);
             }
 
-            return await scorecards.FindStatementAsync(period, area, id, cancellationToken) is { } served
-                ? ApiResults.Json(served.Json, served.Version, served.StoredAt)
-                : SocialMortgageResults.StatementNotFound(id, period);
+            return await scorecards.FindStatementAsync(asked.Period, area, id, cancellationToken) is not { } served
+                ? SocialMortgageResults.StatementNotFound(id, asked.Period)
+                : asked.Format == ResponseFormat.Csv ? SocialMortgageResults.Csv(id, served)
+                : ApiResults.Json(served.Json, served.Version, served.StoredAt);
         });
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Api.Scorecards;
+using Wijkmonitor.Functions.Http.Formats;
 using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Security;
@@ -20,26 +21,28 @@ public sealed class StatementExportFunctions(ContractStore contracts, ScorecardS
     /// <summary>Gets a statement as CSV for a spreadsheet.</summary>
     [Function("GetStatementCsv")]
     public Task<IResult> GetCsvAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/csv")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/social-mortgages/{id}/statements/{year}/csv")] HttpRequest request,
         string id,
         string year,
-        CancellationToken cancellationToken) => FindAsync(request, id, year, (_, statement, served) => ApiResults.File(
-            StatementCsv.Write(statement), "text/csv; charset=utf-8", $"jaaropgave-{id}-{statement.Period}.csv",
-            contentSecurityPolicy: null, served.StoredAt), cancellationToken);
+        CancellationToken cancellationToken) => FindAsync(
+            request, id, year, ResponseFormat.Csv, (_, _, served) => SocialMortgageResults.Csv(id, served), cancellationToken);
 
     /// <summary>Gets a statement as a page to print.</summary>
     [Function("GetStatementPage")]
     public Task<IResult> GetPageAsync(
-        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/page")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/social-mortgages/{id}/statements/{year}/page")] HttpRequest request,
         string id,
         string year,
-        CancellationToken cancellationToken) => FindAsync(request, id, year, (contract, statement, served) => ApiResults.File(
-            Encoding.UTF8.GetBytes(StatementPage.Write(contract, statement)), "text/html; charset=utf-8", fileName: null,
+        CancellationToken cancellationToken) => FindAsync(
+            request, id, year, ResponseFormat.Html, (contract, statement, served) => ApiResults.File(
+            Encoding.UTF8.GetBytes(StatementPage.Write(contract, statement)), FormatNames.GetContentType(ResponseFormat.Html), fileName: null,
             StatementPage.ContentSecurityPolicy, served.StoredAt), cancellationToken);
 
-    private Task<IResult> FindAsync(HttpRequest request, string id, string year,
+    private Task<IResult> FindAsync(HttpRequest request, string id, string year, ResponseFormat format,
         Func<SocialMortgageContract, Scorecard, ServedScorecard, IResult> respond, CancellationToken cancellationToken) => ApiOperation.RunAsync(
-        request, query => query.ReadYear("year", year), period => FindAsync(id, period, respond, cancellationToken));
+        request,
+        query => (Period: query.ReadYear("year", year), Format: ContentNegotiation.Read(query, format)),
+        asked => FindAsync(id, asked.Period, respond, cancellationToken));
 
     private async Task<IResult> FindAsync(string id, Period period,
         Func<SocialMortgageContract, Scorecard, ServedScorecard, IResult> respond, CancellationToken cancellationToken)

@@ -15,8 +15,13 @@ public static class ListCsv
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes items as CSV.</summary>
-    public static byte[] Write<T>(IReadOnlyList<T> items, JsonTypeInfo<T> type)
+    /// <summary>The file.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="type">Their JSON.</param>
+    /// <param name="added">Columns after those of the JSON, by name; null for none.</param>
+    /// <param name="english">Whether the words that the JSON has no text for (yes and no) are in English; in Dutch otherwise.</param>
+    public static byte[] Write<T>(
+        IReadOnlyList<T> items, JsonTypeInfo<T> type, IReadOnlyList<(string Name, Func<T, string> Get)>? added = null, bool english = false)
     {
         var rows = new List<Dictionary<string, JsonElement>>(items.Count);
         foreach (var item in items)
@@ -28,11 +33,16 @@ public static class ListCsv
 
         var columns = GetColumns(rows, type);
         using var csv = new SpreadsheetCsv();
-        columns.ForEach(csv.WriteText);
+        columns.Concat((added ?? []).Select(column => column.Name)).ToList().ForEach(csv.WriteText);
         csv.EndRow();
-        foreach (var row in rows)
+        foreach (var (row, item) in rows.Zip(items))
         {
-            columns.ForEach(column => WriteField(csv, row.GetValueOrDefault(column)));
+            columns.ForEach(column => WriteField(csv, row.GetValueOrDefault(column), english));
+            foreach (var column in added ?? [])
+            {
+                csv.WriteText(column.Get(item));
+            }
+
             csv.EndRow();
         }
 
@@ -76,7 +86,7 @@ public static class ListCsv
     private static bool IsCoded(JsonElement item) =>
         item.ValueKind == JsonValueKind.Object && item.TryGetProperty("code", out _) && item.TryGetProperty("unit", out _);
 
-    private static void WriteField(SpreadsheetCsv csv, JsonElement value)
+    private static void WriteField(SpreadsheetCsv csv, JsonElement value, bool english)
     {
         if (value.ValueKind == JsonValueKind.Number)
         {
@@ -84,19 +94,19 @@ public static class ListCsv
         }
         else
         {
-            csv.WriteText(GetText(value));
+            csv.WriteText(GetText(value, english));
         }
     }
 
-    private static string GetText(JsonElement value) => value.ValueKind switch
+    private static string GetText(JsonElement value, bool english) => value.ValueKind switch
     {
         JsonValueKind.Undefined or JsonValueKind.Null => "",
-        JsonValueKind.True => "ja",
-        JsonValueKind.False => "nee",
+        JsonValueKind.True => english ? "yes" : "ja",
+        JsonValueKind.False => english ? "no" : "nee",
         JsonValueKind.String => value.GetString()!,
         JsonValueKind.Number => value.GetDecimal().ToString(CultureInfo.InvariantCulture),
         JsonValueKind.Array when !value.EnumerateArray().Any(item => item.ValueKind is JsonValueKind.Object or JsonValueKind.Array) =>
-            string.Join(", ", value.EnumerateArray().Select(GetText)),
+            string.Join(", ", value.EnumerateArray().Select(item => GetText(item, english))),
         _ => ToCompactJson(value),
     };
 

@@ -14,4 +14,13 @@ public enum ResponseFormat
 
     /// <summary>GeoJSON.</summary>
     GeoJson,
+
+    /// <summary>A page of HTML.</summary>
+    Html,
+
+    /// <summary>YAML.</summary>
+    Yaml,
+
+    /// <summary>Plain text.</summary>
+    Text,
 }

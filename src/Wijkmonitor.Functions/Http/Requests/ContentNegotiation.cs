@@ -22,7 +22,7 @@ internal static class ContentNegotiation
         }
 
         query.MarkAsKnown(Key);
-        return query.Request.Query[Key].Count > 0
+        return query.ReadText(Key) is not null
             ? query.ReadChoice(Key, candidates.ToDictionary(candidate => candidate.Word, candidate => candidate.Format, StringComparer.Ordinal))
             : NegotiateAccept(query, candidates);
     }

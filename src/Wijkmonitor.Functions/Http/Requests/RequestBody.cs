@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
@@ -41,13 +42,39 @@ public static class RequestBody
         }
         catch (JsonException e)
         {
-            var field = e.Path ?? "$";
-            return (null, ApiResults.BadRequest(field, "", $"Bij {field} klopt de JSON niet: een veld ontbreekt of heeft een andere vorm.",
-                $"The JSON is not right at {field}: a field is missing or has another form."));
+            return (null, RejectJson(content.GetBuffer().AsSpan(0, (int)content.Length), e));
         }
     }
 
     /// <summary>Creates a 400 response about one field of the body.</summary>
     public static IResult Reject(int status, string field, string? value, BilingualText message, BilingualText remedy) =>
         ApiResults.InvalidRequest(status, new FieldError(field, value ?? ""), new BilingualText($"{message.Nl} {remedy.Nl}", $"{message.En} {remedy.En}"));
+
+    private static IResult RejectJson(ReadOnlySpan<byte> json, JsonException error)
+    {
+        var line = (int)(error.LineNumber ?? 0) + 1;
+        var column = CountColumn(json, line, (int)(error.BytePositionInLine ?? 0));
+        var field = new FieldError(error.Path ?? "$", "") { Line = line, Column = column };
+
+        // What the reader of JSON itself could not read is no JSON; all else is JSON that does not fit.
+        return ApiResults.InvalidRequest(StatusCodes.Status400BadRequest, field, error.InnerException is JsonException
+            ? new BilingualText(
+                $"Regel {line}, kolom {column}: dit is geen geldige JSON. Kijk daar, of net ervoor, naar komma's, aanhalingstekens en haakjes.",
+                $"Line {line}, column {column}: this is not valid JSON. Look there, or just before it, at commas, quotation marks and brackets.")
+            : new BilingualText(
+                $"Regel {line}, tot kolom {column}: bij {field.Field} klopt de JSON niet: een veld ontbreekt, is onbekend of heeft een andere vorm.",
+                $"Line {line}, up to column {column}: the JSON is not right at {field.Field}: a field is missing, not known or has another form."));
+    }
+
+    // In characters, as an editor counts them; the reader counts bytes.
+    private static int CountColumn(ReadOnlySpan<byte> json, int line, int bytes)
+    {
+        var rest = json;
+        for (var skipped = 1; skipped < line && rest.IndexOf((byte)'\n') is >= 0 and var end; skipped++)
+        {
+            rest = rest[(end + 1)..];
+        }
+
+        return Encoding.UTF8.GetCharCount(rest[..Math.Min(bytes, rest.Length)]) + 1;
+    }
 }

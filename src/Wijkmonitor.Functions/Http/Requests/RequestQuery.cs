@@ -181,7 +181,10 @@ public sealed class RequestQuery(HttpRequest request)
     /// <summary>Marks a query key as known here.</summary>
     public void MarkAsKnown(string key) => read.Add(key);
 
-    /// <summary>Records that the request accepts none of the response formats.</summary>
+    /// <summary>Whether a query key means something here, so far.</summary>
+    public bool IsKnown(string key) => read.Contains(key);
+
+    /// <summary>Says that there is no form of the answer that the request accepts.</summary>
     public void RejectFormats(IReadOnlyList<string> mediaTypes) => acceptable = mediaTypes;
 
     /// <summary>Adds an error of a field.</summary>

@@ -65,9 +65,7 @@ public static class ApiResults
     /// <param name="next">The path and query of the next page; null on the last one.</param>
     /// <param name="storedAt">When it was stored; null where that is not known.</param>
     public static IResult Content(byte[] content, ResponseFormat format, string? next = null, DateTimeOffset? storedAt = null) => new JsonContentResult(
-        content,
-        Convert.ToHexStringLower(SHA256.HashData(content)),
-        format == ResponseFormat.Csv ? "text/csv; charset=utf-8" : FormatNames.GetMediaType(format))
+        content, Convert.ToHexStringLower(SHA256.HashData(content)), FormatNames.GetContentType(format))
     { Next = next, StoredAt = storedAt };
 
     /// <summary>Creates a 406 response: none of the formats of the resource is accepted by the request.</summary>
@@ -203,7 +201,13 @@ public static class ApiResults
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            httpContext.Response.Headers.Allow = string.Join(", ", allowed);
+            var headers = httpContext.Response.Headers;
+            headers.Allow = string.Join(", ", allowed);
+            if (headers.AccessControlAllowMethods.Count > 0)
+            {
+                headers.AccessControlAllowMethods = string.Join(", ", allowed.Intersect(ResponseHeaders.SharedMethods, StringComparer.Ordinal));
+            }
+
             return result.ExecuteAsync(httpContext);
         }
     }

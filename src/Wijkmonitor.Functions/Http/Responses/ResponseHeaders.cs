@@ -9,6 +9,9 @@ public sealed class ResponseHeaders(ApiOptions options, PublishedContract contra
     /// <summary>The header with the full version of the API.</summary>
     public const string ApiVersion = "API-Version";
 
+    /// <summary>The methods that pages of other sites can use, where the path has them.</summary>
+    public static readonly IReadOnlyList<string> SharedMethods = ["GET", "HEAD", "POST"];
+
     private const string AllOrigins = "*";
     private const string OneYear = "max-age=31536000; includeSubDomains";
 
@@ -55,7 +58,7 @@ public sealed class ResponseHeaders(ApiOptions options, PublishedContract contra
         headers.AccessControlExposeHeaders = $"{ApiVersion}, {HeaderNames.ETag}, {HeaderNames.Link}, {HeaderNames.RetryAfter}";
         if (HttpMethods.IsOptions(http.Request.Method))
         {
-            headers.AccessControlAllowMethods = "GET, POST";
+            headers.AccessControlAllowMethods = string.Join(", ", SharedMethods);
             headers.AccessControlAllowHeaders =
                 $"{HeaderNames.Authorization}, {HeaderNames.ContentType}, {HeaderNames.IfModifiedSince}, {HeaderNames.IfNoneMatch}, x-functions-key";
             headers.AccessControlMaxAge = "600";

@@ -94,7 +94,7 @@ public sealed class SeveralDatasetsTests(StorageEmulator emulator)
     {
         var stores = await TwoAsync();
 
-        var items = await ReadAsync(Administrator, "", request => Task.FromResult(new IndicatorsFunctions(Stores.Config.Catalogue, stores.Datasets).List(request)));
+        var items = await ReadAsync(Administrator, "", request => new IndicatorsFunctions(Stores.Config.Catalogue, stores.Datasets).ListAsync(request));
 
         string Datasets(string code) => items.First(item => item.GetProperty("code").GetString() == code).GetProperty("datasets").GetRawText();
         Assert.Equal("""[{"dataset":"police","from":"2020"},{"dataset":"area-indicators"}]""", Datasets("burglaries"));
@@ -130,7 +130,8 @@ public sealed class SeveralDatasetsTests(StorageEmulator emulator)
     private static Task<List<JsonElement>> ListAsync(Stores stores, string list, string query, Caller? caller = null, string area = "BU01530000")
     {
         var functions = new ObservationsFunctions(
-            new AreaStore(stores.Tables), stores.Served(), stores.Municipality(), new Visibility(stores.Datasets), Stores.Config.Catalogue, stores.Datasets);
+            new AreaStore(stores.Tables), stores.Served(), stores.Municipality(), new Visibility(stores.Datasets), Stores.Config.Catalogue, stores.Datasets,
+            new ObservationExports(new AreaStore(stores.Tables), stores.Deliveries, Stores.Config.Catalogue, stores.Datasets));
         return ReadAsync(caller ?? Administrator, $"?indicator=burglaries{query}{(list == "compare" ? $"&areas={area}" : "")}", request => list switch
         {
             "areas" => functions.ListByAreaAsync(request, area, Token),

@@ -1,0 +1,41 @@
+using System.Text;
+using Wijkmonitor.Functions.Api.Datasets;
+using Wijkmonitor.Indicators.Datasets.Formats;
+using Wijkmonitor.Indicators.Datasets.Problems;
+
+namespace Wijkmonitor.Functions.Tests.Api;
+
+public sealed class DatasetTemplateTests
+{
+    public static TheoryData<string> Filled => [.. Stores.Config.Datasets.All.Where(DatasetTemplate.IsAvailable).Select(definition => definition.Id)];
+
+    [Theory]
+    [MemberData(nameof(Filled))]
+    public void The_columns_of_a_template_are_those_that_its_dataset_reads(string dataset)
+    {
+        var definition = Stores.Config.Datasets.Find(dataset)!;
+        var log = new ProblemLog(rules: definition.Problems);
+        using var content = new MemoryStream(DatasetTemplate.Create(definition));
+
+        var items = DatasetReader.Read(definition.ForFile($"{dataset}.csv"), Stores.Config.Catalogue, content, log).ToList();
+
+        Assert.Empty(items);
+        Assert.All(log.GroupByCode(), problem => Assert.Equal(ProblemCodes.FileEmpty, problem.First.Code));
+    }
+
+    [Fact]
+    public void A_template_has_the_delimiter_of_its_dataset() => Assert.Equal(
+        "area;period;indicator;value;boundary_year\r\n",
+        Encoding.UTF8.GetString(DatasetTemplate.Create(Stores.Config.Datasets.Find("area-indicators")!))[1..]);
+
+    [Theory]
+    [InlineData("kwb")]
+    [InlineData("contracts")]
+    [InlineData("boundaries")]
+    public void A_dataset_whose_columns_change_or_whose_files_are_documents_has_no_template(string dataset) =>
+        Assert.False(DatasetTemplate.IsAvailable(Stores.Config.Datasets.Find(dataset)!));
+
+    [Fact]
+    public void Every_dataset_of_rows_names_its_columns() => Assert.All(
+        Stores.Config.Datasets.All.Where(definition => definition.Delimiter is not null), definition => Assert.NotEmpty(DatasetColumn.GetAll(definition)));
+}
