@@ -27,7 +27,7 @@ internal sealed class AreaSums(IReadOnlyCollection<CustomArea> customAreas, ILoo
             .Where(sum => sum.Parts.Count > 0)];
     }
 
-    /// <summary>When the figure of an area is withheld for the sake of another: of a custom area first, of a municipality last.</summary>
+    /// <summary>Gets the order in which figures are withheld for the sake of another: of a custom area first, of a municipality last.</summary>
     public static int GetOrder(AreaCode area) => area.Level switch
     {
         AreaLevel.Custom => 0,
@@ -51,7 +51,9 @@ internal sealed class AreaSums(IReadOnlyCollection<CustomArea> customAreas, ILoo
     private IEnumerable<HashSet<AreaCode>> SplitByYear(HashSet<AreaCode> areas)
     {
         var years = areas.SelectMany(area => boundaryYears[area]).Distinct().Order().ToList();
-        return years.Count < 2 ? [areas] : years.Select(year => areas.Where(area => area.Level == AreaLevel.Municipality || boundaryYears[area].Contains(year)).ToHashSet());
+        return years.Count < 2
+            ? [areas]
+            : years.Select(year => areas.Where(area => area.Level == AreaLevel.Municipality || boundaryYears[area].Contains(year)).ToHashSet());
     }
 
     private static IEnumerable<CellSum> FindNestedSums(HashSet<AreaCode> areas)

@@ -50,7 +50,7 @@ internal sealed class DisclosureTable(
     {
         var hidden = Hide([.. areas.Select(area => CreateCell(area, isHidden: false))], sums.FindSums(areas, []));
         HashSet<AreaCode> others = [.. areas.Except(published)];
-        if (published.Count > 0 && others.Any(area => wholes[area].Any(before.Contains) || ObservedCount.ToCount(FindWhole(area)) is not { } count || rule.IsTooSmall(count)))
+        if (published.Count > 0 && others.Any(IsSmallOrHidden))
         {
             hidden.UnionWith(
                 Hide([.. others.Select(area => CreateCell(area, hidden.Contains(area.Value)))], sums.FindSums(others, published)));
@@ -73,6 +73,9 @@ internal sealed class DisclosureTable(
     // Where no whole was delivered nobody can tell how many a share stands for, nor whoever reads it.
     private HashSet<AreaCode> GetAreas(DisclosureFamily family) =>
         [.. family.Members.SelectMany(member => member.ByArea.Select(of => of.Key)).Where(areas.Contains)];
+
+    private bool IsSmallOrHidden(AreaCode area) =>
+        wholes[area].Any(before.Contains) || ObservedCount.ToCount(FindWhole(area)) is not { } count || rule.IsTooSmall(count);
 
     private decimal? FindWhole(AreaCode area) => wholes[area].Min(ObservedCount.GetMin);
 

@@ -24,29 +24,28 @@ internal sealed class FamilyCells(DisclosureFamily family, IReadOnlyDictionary<s
     /// <param name="withoutWhole">Those whose count is not shown.</param>
     public List<CountCell> Create(HashSet<AreaCode> areas, IReadOnlyList<CellSum> sums, IReadOnlySet<string> withoutWhole)
     {
-        var members = family.Members.Select(member => (member.Indicator, member.ByArea, Parts: FindParts(member.Indicator, member.ByArea, areas, sums))).ToList();
-        return [.. areas.Select(area =>
-        {
-            var told = members.Where(member => member.ByArea.Contains(area)).ToList();
-            return new CountCell(
-                area.Value,
-                told.Min(member => ObservedCount.Telling(member.ByArea[area]).Min(o => FindLeast(member.Indicator, o, member.Parts[area.Value], wholes[area.Value]))),
-                withoutWhole.Contains(area.Value) || told.Exists(member => ObservedCount.Telling(member.ByArea[area]).Any(o => before.Contains(o) || o.Value.Number is null)))
-            {
-                Order = AreaSums.GetOrder(area),
-                Most = withoutWhole.Contains(area.Value) ? null : wholes[area.Value],
-                IsPart = members.Exists(member => IsPart(member.Indicator)),
-            };
-        })];
+        var members = family.Members.Select(member => new Member(member.Indicator, member.ByArea, FindParts(member, areas, sums))).ToList();
+        return [.. areas.Select(area => CreateCell(area, [.. members.Where(member => member.ByArea.Contains(area))], withoutWhole.Contains(area.Value)))];
     }
 
-    private Dictionary<string, long> FindParts(Indicator indicator, ILookup<AreaCode, Observation> byArea, HashSet<AreaCode> areas, IReadOnlyList<CellSum> sums) =>
-        AssumedCounts.Compute(
-            areas.ToDictionary(
-                area => area.Value,
-                area => IsPart(indicator) ? byArea[area].Select(o => ObservedCount.ToCount(FindPart(indicator, o, wholes[area.Value]))).Min() : wholes[area.Value],
-                StringComparer.Ordinal),
-            sums);
+    private CountCell CreateCell(AreaCode area, List<Member> told, bool isWithoutWhole) => new(
+        area.Value,
+        told.Min(member => ObservedCount.Telling(member.ByArea[area]).Min(observation => FindLeast(member, observation, area.Value))),
+        isWithoutWhole || told.Exists(member => ObservedCount.Telling(member.ByArea[area]).Any(o => before.Contains(o) || o.Value.Number is null)))
+    {
+        Order = AreaSums.GetOrder(area),
+        Most = isWithoutWhole ? null : wholes[area.Value],
+        IsPart = family.Members.Any(member => IsPart(member.Indicator)),
+    };
+
+    private Dictionary<string, long> FindParts(
+        (Indicator Indicator, ILookup<AreaCode, Observation> ByArea) member, HashSet<AreaCode> areas, IReadOnlyList<CellSum> sums)
+    {
+        long? Find(AreaCode area) => IsPart(member.Indicator)
+            ? member.ByArea[area].Select(o => ObservedCount.ToCount(FindPart(member.Indicator, o, wholes[area.Value]))).Min()
+            : wholes[area.Value];
+        return AssumedCounts.Compute(areas.ToDictionary(area => area.Value, Find, StringComparer.Ordinal), sums);
+    }
 
     // A mean or a rate of events shows nobody by itself; it is hidden with its denominator, and its sums would give that away.
     private static bool IsPart(Indicator indicator) => indicator.Unit == "%" || indicator.PartOf is not null;
@@ -54,15 +53,18 @@ internal sealed class FamilyCells(DisclosureFamily family, IReadOnlyDictionary<s
     private static decimal? FindPart(Indicator indicator, Observation observation, long whole) =>
         indicator.Unit == "%" ? observation.Value.Number * whole / 100 : ObservedCount.GetMin(observation);
 
-    private static long? FindLeast(Indicator indicator, Observation observation, long part, long whole)
+    private long? FindLeast(Member member, Observation observation, string area)
     {
-        if (!IsPart(indicator))
+        var whole = wholes[area];
+        if (!IsPart(member.Indicator))
         {
             return whole;
         }
 
-        var (min, max) = observation.Value.Number is null ? (part, part)
-            : (FindPart(indicator, observation, whole), indicator.Unit == "%" ? FindPart(indicator, observation, whole) : ObservedCount.GetMax(observation));
-        return ObservedCount.ToCount(whole - max is { } rest and >= 0 ? Math.Min(min!.Value, rest) : min);
+        decimal? least = observation.Value.Number is null ? member.Parts[area] : FindPart(member.Indicator, observation, whole);
+        var most = observation.Value.Number is null || member.Indicator.Unit == "%" ? least : ObservedCount.GetMax(observation);
+        return ObservedCount.ToCount(whole - most is { } rest and >= 0 ? Math.Min(least!.Value, rest) : least);
     }
+
+    private sealed record Member(Indicator Indicator, ILookup<AreaCode, Observation> ByArea, Dictionary<string, long> Parts);
 }

@@ -6,8 +6,8 @@ namespace Wijkmonitor.Indicators.Disclosure;
 
 /// <summary>Finds the count of areas that it was not delivered of, where parts of it make the whole.</summary>
 /// <remarks>
-/// That parts make the whole is taken from the figures: the sums of areas must hold with it. Where there is none to try, two parts that are withheld together are
-/// taken to make it.
+/// That parts make the whole is taken from the figures: the sums of areas must hold with it. Where there is none to try, two parts that are
+/// withheld together are taken to make it.
 /// </remarks>
 internal static class ImpliedWholes
 {
@@ -16,15 +16,16 @@ internal static class ImpliedWholes
     /// <param name="families">What is taken over the count.</param>
     /// <param name="sums">Which areas are the sum of which.</param>
     public static IEnumerable<Observation> Find(ILookup<AreaCode, Observation> wholes, IEnumerable<DisclosureFamily> families, AreaSums sums) => families
-        .SelectMany(family => FindOf(wholes, [.. family.Members.Where(member => member.Indicator is { PartOf: not null, Unit: not "%" })], sums))
+        .SelectMany(family => FindFor(wholes, [.. family.Members.Where(member => member.Indicator is { PartOf: not null, Unit: not "%" })], sums))
         .DistinctBy(whole => whole.Area);
 
-    private static IReadOnlyList<Observation> FindOf(
+    private static IReadOnlyList<Observation> FindFor(
         ILookup<AreaCode, Observation> wholes, List<(Indicator Indicator, ILookup<AreaCode, Observation> ByArea)> parts, AreaSums sums)
     {
         foreach (var chosen in ChooseSeveral(parts))
         {
-            var implied = chosen[0].ByArea.Select(of => of.Key).Where(area => !wholes.Contains(area)).Order().Select(area => Sum(chosen, area)).OfType<Observation>().ToList();
+            var without = chosen[0].ByArea.Select(of => of.Key).Where(area => !wholes.Contains(area)).Order();
+            var implied = without.Select(area => Sum(chosen, area)).OfType<Observation>().ToList();
             if (implied.Count > 0 && Holds(wholes, implied, sums, isTried: parts.Count > 2))
             {
                 return implied;
@@ -45,7 +46,9 @@ internal static class ImpliedWholes
     private static Observation? Sum(List<(Indicator Indicator, ILookup<AreaCode, Observation> ByArea)> parts, AreaCode area)
     {
         var counted = parts.ConvertAll(part => part.ByArea[area].FirstOrDefault(observation => observation.Value.Number is not null));
-        return counted.Contains(null) ? null : counted[0]! with { Value = ObservedValue.Known(counted.Sum(part => part!.Value.Number!.Value)), Interval = null };
+        return counted.Contains(null)
+            ? null
+            : counted[0]! with { Value = ObservedValue.Known(counted.Sum(part => part!.Value.Number!.Value)), Interval = null };
     }
 
     private static bool Holds(ILookup<AreaCode, Observation> wholes, List<Observation> implied, AreaSums sums, bool isTried)

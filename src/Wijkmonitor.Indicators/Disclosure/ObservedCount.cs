@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Disclosure;
 
-/// <summary>What an observation says of how many were counted.</summary>
+/// <summary>Reads how many were counted from an observation.</summary>
 internal static class ObservedCount
 {
     /// <summary>The least that it can stand for: what a publisher rounds stands for any number that rounds to it.</summary>
@@ -13,7 +13,7 @@ internal static class ObservedCount
     public static decimal? GetMax(Observation observation) =>
         observation is { Value.Number: { } number, Rounding: { } rounding } ? rounding.GetMaxCount(number) : observation.Value.Number;
 
-    /// <summary>The observations that tell something: of an indicator that several datasets hold, one that does not know it tells nothing of the others.</summary>
+    /// <summary>The observations that tell something: one that does not know an indicator tells nothing of others that hold it.</summary>
     public static IEnumerable<Observation> Telling(IEnumerable<Observation> ofDatasets) =>
         ofDatasets.Any(o => o.Value.Number is not null) ? ofDatasets.Where(o => o.Value.Number is not null) : ofDatasets;
 

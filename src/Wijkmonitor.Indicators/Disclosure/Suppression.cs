@@ -27,10 +27,10 @@ public sealed record SuppressionRule(int Limit = SuppressionRule.DefaultLimit, b
 /// <param name="IsHidden">Whether it is hidden already, though it is not small.</param>
 public readonly record struct CountCell(string Key, long? Count, bool IsHidden = false)
 {
-    /// <summary>When it is hidden for the sake of another: before those of a greater order.</summary>
+    /// <summary>The order in which counts are hidden for the sake of another: before those of a greater order.</summary>
     public int Order { get; init; }
 
-    /// <summary>What everybody knows it to be at most, as a part of a whole that is shown; null for nothing.</summary>
+    /// <summary>The most that everybody knows it can be, as a part of a whole that is shown; null for no bound.</summary>
     public long? Most { get; init; }
 
     /// <summary>Whether it stands for a part and the rest alike, so that it moves no further up than down when another is moved.</summary>
@@ -40,7 +40,9 @@ public readonly record struct CountCell(string Key, long? Count, bool IsHidden =
 /// <summary>A total of a table.</summary>
 /// <param name="Total">The key of the total.</param>
 /// <param name="Parts">The keys of the cells that it is the sum of.</param>
-/// <param name="IsInPart">Whether only a share of some of them is in it: then it is no sum to subtract from, but bounds them, and is hidden with any of them.</param>
+/// <param name="IsInPart">
+/// Whether only a share of some of them is in it: then it is no sum to subtract from, but bounds them, and is hidden with any of them.
+/// </param>
 public sealed record CellSum(string Total, IReadOnlyList<string> Parts, bool IsInPart = false);
 
 /// <summary>

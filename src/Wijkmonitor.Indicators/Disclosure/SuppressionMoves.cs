@@ -57,9 +57,7 @@ internal sealed class SuppressionMoves
     public void Hide(int cell)
     {
         hidden[cell] = true;
-        var row = rowsOf[cell].Where(row => pivotOfRow[row] is null).OrderBy(row => rows[row].Count).ThenBy(row => row).Select(row => (int?)row).FirstOrDefault()
-            ?? FindWeakest(cell);
-        if (row is { } found)
+        if ((FindOpen(cell) ?? FindWeakest(cell)) is { } found)
         {
             Pivot(found, cell);
         }
@@ -69,6 +67,14 @@ internal sealed class SuppressionMoves
     public IEnumerable<Dictionary<int, BigInteger>> FindMoves(int cell) => rowOfPivot[cell] is { } row
         ? rows[row].Keys.Where(other => other != cell && hidden[other]).OrderByDescending(other => sizes[other]).ThenBy(other => other).Select(CreateMove)
         : [CreateMove(cell)];
+
+    // The shortest equation in which nothing is hidden yet.
+    private int? FindOpen(int cell) => rowsOf[cell]
+        .Where(row => pivotOfRow[row] is null)
+        .OrderBy(row => rows[row].Count)
+        .ThenBy(row => row)
+        .Select(row => (int?)row)
+        .FirstOrDefault();
 
     // The equation whose pivot is the smallest, if that is smaller than the count.
     private int? FindWeakest(int cell) => rowsOf[cell]

@@ -50,7 +50,8 @@ internal sealed class SuppressionProof(List<CountCell> cells, BigInteger[] value
         var usable = moves.FindMoves(cell).Where(move => IsUsable(move, cell)).Take(MaxSteps).ToList();
         for (var step = 0; step < MaxSteps && table[cell] != goal && (direction * (goal - table[cell])) > 0; step++)
         {
-            if (!usable.Exists(move => Advance(table, move, cell, goal - table[cell])) && !usable.Exists(move => Relieve(table, move, cell, goal - table[cell])))
+            if (!usable.Exists(move => Advance(table, move, cell, goal - table[cell]))
+                && !usable.Exists(move => Relieve(table, move, cell, goal - table[cell])))
             {
                 break;
             }

@@ -86,10 +86,12 @@ internal sealed class SuppressionSearch
         }
     }
 
-    // First in the equations where what would move is too small. What is shown and stands in an equation with the count; where there is nothing, in an equation with what stands in one with it, and so on.
+    // Something shown that stands in an equation with the count, first where what would move is too small; where there is nothing, in an equation with
+    // what stands in one with it, and so on.
     private int? FindPartner(int cell)
     {
-        HashSet<int> rows = [.. moves.GetRows(cell).Where(row => moves.GetPivot(row) is not { } pivot || pivot == cell || values[pivot] < rule.Width)];
+        bool IsInTheWay(int row) => moves.GetPivot(row) is not { } pivot || pivot == cell || values[pivot] < rule.Width;
+        HashSet<int> rows = [.. moves.GetRows(cell).Where(IsInTheWay)];
         if (rows.Count == 0)
         {
             rows = [.. moves.GetRows(cell)];

@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Tests.Observations;
 
 namespace Wijkmonitor.Indicators.Tests.Disclosure;
 
-/// <summary>What a solver infers from all figures that are shown: of counts, of shares, of parts that make a whole, and of custom areas.</summary>
+/// <summary>Lets a solver infer from all figures that are shown: of counts, of shares, of parts that make a whole, and of custom areas.</summary>
 public sealed class PublishedFiguresTests
 {
     private const int Year = 2017;
