@@ -12,9 +12,9 @@ public static class AreaProblems
     /// <param name="absent">The areas.</param>
     /// <param name="expected">How many it expects.</param>
     public static RowProblem Absent(IReadOnlyList<AreaCode> absent, int expected) => Warn(
-        ProblemCodes.AreasAbsent, line: null, column: null, Text($"{absent.Count}"),
-        Text($"Van {expected} verwachte gebieden ontbreken er {absent.Count}: {Quote([.. absent.Select(area => area.Value)])}."),
-        Text($"Of {expected} expected areas {absent.Count} are missing: {Quote([.. absent.Select(area => area.Value)])}."),
+        ProblemCodes.AreasAbsent, line: null, column: null, Format($"{absent.Count}"),
+        Format($"Van {expected} verwachte gebieden ontbreken er {absent.Count}: {Quote([.. absent.Select(area => area.Value)])}."),
+        Format($"Of {expected} expected areas {absent.Count} are missing: {Quote([.. absent.Select(area => area.Value)])}."),
         "Lever ze mee, of laat zien dat zij niet bestaan; wat over hun geheel berekend wordt, gaat anders alleen over de rest.",
         "Deliver them too, or see to it that they do not exist; what is computed over their whole is otherwise about the rest only.");
 
@@ -25,9 +25,9 @@ public static class AreaProblems
     /// <param name="rows">How many rows there are.</param>
     /// <param name="max">The share that they can be at most.</param>
     public static RowProblem TooManyWithout(int line, string column, int without, int rows, decimal max) => Error(
-        ProblemCodes.RowsWithoutArea, line, column, Text($"{without}"),
-        Text($"{without} van de {rows} rijen hebben geen gebied; bij deze dataset mag dat hooguit {max * 100:0.##} % zijn."),
-        Text($"{without} of the {rows} rows have no area; for this dataset that can be {max * 100:0.##} % at most."),
+        ProblemCodes.RowsWithoutArea, line, column, Format($"{without}"),
+        Format($"{without} van de {rows} rijen hebben geen gebied; bij deze dataset mag dat hooguit {max * 100:0.##} % zijn."),
+        Format($"{without} of the {rows} rows have no area; for this dataset that can be {max * 100:0.##} % at most."),
         "Vul de gebiedscode aan waar die bekend is; de overige cijfers zouden anders te laag zijn.",
         "Fill in the area's code where it is known; the other figures would be too low otherwise.");
 

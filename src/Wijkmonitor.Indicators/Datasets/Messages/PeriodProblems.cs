@@ -90,9 +90,9 @@ public static class PeriodProblems
     /// <param name="absent">The periods.</param>
     /// <param name="expected">How many it expects.</param>
     public static RowProblem Absent(IReadOnlyList<Period> absent, int expected) => Warn(
-        ProblemCodes.PeriodsAbsent, line: null, column: null, Text($"{absent.Count}"),
-        Text($"Van {expected} verwachte perioden ontbreken er {absent.Count}: {Quote([.. absent.Select(period => period.ToString())])}."),
-        Text($"Of {expected} expected periods {absent.Count} are missing: {Quote([.. absent.Select(period => period.ToString())])}."),
+        ProblemCodes.PeriodsAbsent, line: null, column: null, Format($"{absent.Count}"),
+        Format($"Van {expected} verwachte perioden ontbreken er {absent.Count}: {Quote([.. absent.Select(period => period.ToString())])}."),
+        Format($"Of {expected} expected periods {absent.Count} are missing: {Quote([.. absent.Select(period => period.ToString())])}."),
         "Lever ze mee; zijn zij er nog niet, dan hoeft u niets te doen. Van een deel van een jaar wordt nooit een jaarcijfer gemaakt.",
         "Deliver them too; where they are not there yet, do nothing. A part of a year is never made into a figure of the year.");
 
