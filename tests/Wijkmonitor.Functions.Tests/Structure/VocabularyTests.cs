@@ -127,7 +127,7 @@ public sealed partial class VocabularyTests
             var text = string.Join(' ', lines[start..end].Select(line => line.TrimStart()[3..].Trim()));
             if (Summary().Match(text) is { Success: true } summary)
             {
-                yield return (start + 1, summary.Groups[1].Value, MethodDeclaration().IsMatch(ReadDeclaration(lines, end)));
+                yield return (start + 1, summary.Groups["text"].Value, MethodDeclaration().IsMatch(ReadDeclaration(lines, end)));
             }
 
             start = end;
@@ -170,7 +170,7 @@ public sealed partial class VocabularyTests
     [GeneratedRegex(@"<summary>\s*(?:///\s*)?(?:What|Who|Whom|Whose|Whoever|How|Of|That|Which|When|Where)\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BannedSummary();
 
-    [GeneratedRegex(@"<summary>\s*(.*?)\s*</summary>", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"<summary>\s*(?<text>.*?)\s*</summary>", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Summary();
 
     // A name with parentheses behind a type; no type, constructor, or member with a value or a body before them.
