@@ -68,7 +68,7 @@ internal sealed class GeneratedCity
     public static MunicipalityFigures Figures() => new GeneratedCity().ToFigures();
 
     /// <summary>Each area in each year that it exists in, with a number below 1,000 of its own for values that fit together.</summary>
-    public IEnumerable<(string Area, int Year, int Number)> GetAreasByYear() =>
+    public static IEnumerable<(string Area, int Year, int Number)> GetAreasByYear() =>
         from area in AreasIn(OldBoundaries).Concat(AfterSplit)
         from year in Years
         where AreasIn(year).Contains(area)

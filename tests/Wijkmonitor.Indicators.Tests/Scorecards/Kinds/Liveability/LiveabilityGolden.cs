@@ -41,7 +41,7 @@ internal sealed class LiveabilityGolden : GoldenKind
     public override void AddStories(GeneratedCity city)
     {
         // The deviation is the sum of its dimensions, but for some areas.
-        foreach (var (area, year, number) in city.GetAreasByYear())
+        foreach (var (area, year, number) in GeneratedCity.GetAreasByYear())
         {
             if (Years.Contains(year) && number % 3 != 0)
             {

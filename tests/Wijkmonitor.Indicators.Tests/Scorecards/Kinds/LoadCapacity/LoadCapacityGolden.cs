@@ -24,7 +24,7 @@ internal sealed class LoadCapacityGolden : GoldenKind
     public override void AddStories(GeneratedCity city)
     {
         // Visitors are a range.
-        foreach (var (area, year, number) in city.GetAreasByYear())
+        foreach (var (area, year, number) in GeneratedCity.GetAreasByYear())
         {
             city.Set(area, year, "active_residents", 5 + (number % 9));
             city.Set(area, year, "meeting_visitors_low", 20 + (number % 40));

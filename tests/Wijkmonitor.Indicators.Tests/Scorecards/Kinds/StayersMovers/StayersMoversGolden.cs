@@ -1,4 +1,3 @@
-using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Tests.Golden;
 
 namespace Wijkmonitor.Indicators.Tests.Scorecards.Kinds.StayersMovers;
@@ -27,7 +26,7 @@ internal sealed class StayersMoversGolden : GoldenKind
     public override void AddStories(GeneratedCity city)
     {
         // As many came as left, but for some areas.
-        foreach (var (area, year, number) in city.GetAreasByYear())
+        foreach (var (area, year, number) in GeneratedCity.GetAreasByYear())
         {
             if (GeneratedCity.OddYears.Contains(year))
             {
