@@ -54,7 +54,8 @@ public sealed class ObservationSet
 
     // The same for verdicts: what is too incomplete to be judged has no number.
     private ObservationSet(ObservationSet other)
-        : this(other.preceded.Concat(other.All).Select(observation => observation.ForVerdict()), other.crosswalks, other.catalogue, [.. other.elsewhere.Values]) =>
+        : this(
+            other.preceded.Concat(other.All).Select(observation => observation.ForVerdict()), other.crosswalks, other.catalogue, [.. other.elsewhere.Values]) =>
         isForVerdicts = true;
 
     /// <summary>All periods for which there is an observation, in order.</summary>

@@ -16,7 +16,13 @@ internal sealed class PartCompleteness
         this.needed = needed;
         this.required = required;
         Reported = reported;
-        lost = [.. needed.Except(reported).Select(part => part.Area).Concat(reported.SelectMany(part => part.Figure!.Completeness?.Lost ?? [])).Distinct().Order()];
+        lost =
+        [
+            .. needed.Except(reported).Select(part => part.Area)
+                .Concat(reported.SelectMany(part => part.Figure!.Completeness?.Lost ?? []))
+                .Distinct()
+                .Order(),
+        ];
     }
 
     /// <summary>The parts that reported.</summary>

@@ -73,12 +73,13 @@ internal sealed record WeightedAggregate(AreaCode Area, Period Period, Indicator
         }
 
         var weight = reported.Sum(GetWeight);
-        return weight <= 0
-            ? Not(NotDerivedReason.WeightZero, parts)
-            : new WeightedAggregate(area, period, indicator, ObservedValue.Known(reported.Sum(p => GetWeight(p) * p.Figure!.Value.Number!.Value) / weight), parts, null)
-            {
-                Completeness = completeness?.ForMean(weight),
-            };
+        if (weight <= 0)
+        {
+            return Not(NotDerivedReason.WeightZero, parts);
+        }
+
+        var mean = reported.Sum(p => GetWeight(p) * p.Figure!.Value.Number!.Value) / weight;
+        return new WeightedAggregate(area, period, indicator, ObservedValue.Known(mean), parts, null) { Completeness = completeness?.ForMean(weight) };
     }
 
     /// <summary>Converts to an observation with its derivation.</summary>

@@ -218,7 +218,8 @@ public sealed class ObservationsFunctions(
 
         if (FindBreak(found) is { } changed)
         {
-            list.Query.Warn(WarningCodes.SeriesBreak, "period", $"{changed.Area} is in {changed.Period} een ander gebied dan het jaar ervoor: vergelijk alleen binnen dezelfde grenzen.",
+            list.Query.Warn(WarningCodes.SeriesBreak, "period",
+                $"{changed.Area} is in {changed.Period} een ander gebied dan het jaar ervoor: vergelijk alleen binnen dezelfde grenzen.",
                 $"{changed.Area} is another area in {changed.Period} than the year before: compare within the same boundaries only.");
         }
 

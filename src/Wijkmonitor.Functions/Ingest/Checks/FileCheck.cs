@@ -126,7 +126,8 @@ public sealed class FileCheck(
         overlap.Report(log);
         if (registered is { Municipalities.Count: > 0 })
         {
-            registered.Report(await areas.FindKnownAsync(registered.Municipalities, registered.BoundaryYears, cancellationToken).ToListAsync(cancellationToken), log);
+            var known = areas.FindKnownAsync(registered.Municipalities, registered.BoundaryYears, cancellationToken);
+            registered.Report(await known.ToListAsync(cancellationToken), log);
         }
 
         return contents;

@@ -20,7 +20,8 @@ internal readonly record struct ValueSource(SourceLine Source, int BoundaryYear,
     // Stored values follow from these: they can never be others.
     private static readonly (char Mark, FigureStatus Status)[] Marks =
     [
-        ('*', FigureStatus.Provisional), ('r', FigureStatus.Revised), ('e', FigureStatus.Estimated), ('m', FigureStatus.Modelled), ('b', FigureStatus.SeriesBreak),
+        ('*', FigureStatus.Provisional), ('r', FigureStatus.Revised), ('e', FigureStatus.Estimated), ('m', FigureStatus.Modelled),
+        ('b', FigureStatus.SeriesBreak),
     ];
 
     /// <summary>Reads the text.</summary>

@@ -46,9 +46,10 @@ public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages stora
         var format = RecordFormats.For(definition);
         var toRows = storages.Find(format)?.Open(definition, delivery, parts)
             ?? throw new ArgumentException($"Files of dataset '{definition.Id}' have no rows.", nameof(definition));
+        var taken = definition.Filled?.ToHashSet(StringComparer.Ordinal);
         foreach (var item in DatasetReader.Read(definition, catalogue, content, log))
         {
-            foreach (var row in Select(item, definition.Filled) is { } filled ? toRows(filled) : [])
+            foreach (var row in Select(item, taken) is { } filled ? toRows(filled) : [])
             {
                 yield return row;
             }
@@ -72,7 +73,7 @@ public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages stora
     }
 
     // What a release does not fill is as if it were not in the file.
-    private static DatasetItem? Select(DatasetItem item, IReadOnlyCollection<string>? filled)
+    private static DatasetItem? Select(DatasetItem item, HashSet<string>? filled)
     {
         if (filled is null || item is not AreaObservations row || row.Values.All(value => filled.Contains(value.Indicator)))
         {

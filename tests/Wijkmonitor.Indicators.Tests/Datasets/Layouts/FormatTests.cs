@@ -44,7 +44,8 @@ public sealed class FormatTests
     [Fact]
     public void A_column_with_a_name_of_another_year_is_missing()
     {
-        var definition = Reading.Definition("kwb", ("\"column\": \"Koopwoningen_*\",", "\"column\": \"Koopwoningen_40\", \"columnOfYear\": { \"2024\": \"Koopwoningen_47\" },"));
+        var definition = Reading.Definition("kwb", ("\"column\": \"Koopwoningen_*\",", "\"column\": \"Koopwoningen_40\", \"columnOfYear\": { \"2024\": \"Koopwoningen_47\" },"),
+            ("\"owner_occupied_homes\", \"required\": false", "\"owner_occupied_homes\""));
 
         var reading = Reading.Read(definition.ForFile("85984NED.csv"), File.ReadAllText(Sample("85318NED_kerncijfers-2022.csv")));
 

@@ -58,7 +58,8 @@ public sealed class PublishedFileTests
         Assert.Equal(new AreaCounts(342, 3393, 14574, 0), summary.Areas);
         Assert.Equal([new SkippedLines(SkippedKinds.LargerArea, 1, 2)], summary.Skipped);
         Assert.Contains("Bevolking/Leeftijdsgroepen/65 jaar of ouder (aantal)", summary.IgnoredColumns);
-        Assert.Equal(10, summary.IgnoredColumns.Count);
+        Assert.Equal(9, summary.IgnoredColumns.Count);
+        Assert.Equal(963, reading.Observations.Count(row => row.Status == FigureStatus.SeriesBreak));
         Assert.Equal([931_298, 25_845, 495], new[] { "GM0363", "GM1680", "BU01935210" }.Select(area => Value(reading, area, "residents")));
         Assert.Equal(18_309, reading.Items.OfType<AreaItem>().Count());
         HoldsFigures(reading, Published("kwb-2024-statline-population.csv"), codeColumn: 3, [("residents", 5, 1)], ',');

@@ -47,7 +47,7 @@ internal sealed record CityReference(decimal? Value, Observation? Own, DerivedCi
 /// <param name="Value">Their weighted mean.</param>
 /// <param name="Neighbourhoods">How many neighbourhoods it was taken over.</param>
 /// <param name="Weight">The sum of their weights.</param>
-/// <param name="Completeness">Which neighbourhoods are missing; null where none is, and where the dataset does not declare the least share for a verdict.</param>
+/// <param name="Completeness">Which neighbourhoods are missing; null where none is, and where the dataset does not declare a least share.</param>
 internal sealed record DerivedCity(decimal Value, int Neighbourhoods, decimal Weight, FigureCompleteness? Completeness);
 
 /// <summary>The references of one municipality.</summary>
