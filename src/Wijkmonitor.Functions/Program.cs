@@ -18,10 +18,15 @@ using Wijkmonitor.Functions.Storage;
 // The host takes no larger request. With a lower limit here the connection would be cut before the answer that a file is too large.
 const long LargestRequestOfHost = 104_857_600;
 
-// A replay has no host: it answers nobody and runs nothing on a schedule.
+// A replay or a comparison has no host: it answers nobody and runs nothing on a schedule.
 if (args is ["replay"])
 {
     return await ReplayCommand.RunAsync(() => Compose(isReplay: true).Services);
+}
+
+if (args is ["verify"])
+{
+    return await VerifyCommand.RunAsync(() => Compose(isReplay: true).Services);
 }
 
 await Compose(isReplay: false).RunAsync();

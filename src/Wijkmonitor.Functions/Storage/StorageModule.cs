@@ -69,6 +69,7 @@ public static class StorageModule
         services.AddSingleton<DeliveryComparison>();
         services.AddSingleton<DeliveryRollback>();
         services.AddSingleton<PartCounter>();
+        services.AddSingleton<RowVerifier>();
         return services;
     }
 }
