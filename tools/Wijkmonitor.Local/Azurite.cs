@@ -14,7 +14,7 @@ public sealed partial class Azurite : IAsyncDisposable
     public const string PublicKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private const string FirstAccount = "devstoreaccount1";
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
     private readonly Process process;
     private readonly int accounts;
     private int accountsGiven;

@@ -70,6 +70,7 @@ public static class StorageModule
         services.AddSingleton<DeliveryRollback>();
         services.AddSingleton<PartCounter>();
         services.AddSingleton<ReleaseOrder>();
+        services.AddSingleton<RowVerifier>();
         return services;
     }
 }

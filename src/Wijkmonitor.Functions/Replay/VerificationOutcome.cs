@@ -1,0 +1,27 @@
+namespace Wijkmonitor.Functions.Replay;
+
+/// <summary>Difference between tables and archive.</summary>
+public enum DifferenceKind
+{
+    /// <summary>The table has no record of a delivery, or another state of it than the archive.</summary>
+    RecordDiffers,
+
+    /// <summary>Rows that a delivery in force stored are gone, or are older ones.</summary>
+    RowsMissing,
+
+    /// <summary>Rows name a delivery that is not in force, or that the archive does not know.</summary>
+    RowsUnknown,
+}
+
+/// <summary>Difference between what the tables and the archive say of one delivery.</summary>
+/// <param name="Delivery">The delivery's id.</param>
+/// <param name="Dataset">Its dataset.</param>
+/// <param name="Kind">What differs.</param>
+/// <param name="Rows">In how many rows.</param>
+public sealed record TableDifference(string Delivery, string Dataset, DifferenceKind Kind, int Rows);
+
+/// <summary>Outcome of a comparison of tables and archive.</summary>
+/// <param name="Deliveries">How many deliveries the archive has.</param>
+/// <param name="Rows">How many rows of them are as they must be.</param>
+/// <param name="Differences">What differs; none where the tables are what the archive says.</param>
+public sealed record VerificationOutcome(int Deliveries, long Rows, IReadOnlyList<TableDifference> Differences);
