@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Wijkmonitor.Bench.Costs;
 
-/// <summary>What an environment has all year, whatever it is used for.</summary>
+/// <summary>The parts of an environment that cost all year, whatever it is used for.</summary>
 /// <param name="Name">Which environment.</param>
 /// <param name="AlwaysReadyInstances">Instances that are always ready.</param>
 /// <param name="PrivateEndpoints">Private endpoints of storage.</param>
