@@ -98,29 +98,6 @@ public sealed class ReadingTests(DashboardMonitor dashboard)
         await page.Page.PdfAsync(new() { Path = Path.Combine(Browser.Pictures, $"paper-{head.Replace(' ', '-')}-{path.Split('/')[1]}.pdf"), Format = "A4" });
     }
 
-    [Theory]
-    [InlineData(390)]
-    [InlineData(768)]
-    [InlineData(1366)]
-    public async Task Labels_of_bars_do_not_overlap(int width)
-    {
-        await using var page = await dashboard.Browser.OpenAsync(dashboard.Address, new Device("width", width, 900));
-        await page.GoAsync("/gebieden/CU0153-dolphia?jaar=2017");
-        await Expect(page.Page.Locator("#liveability .chart svg text").First).ToBeVisibleAsync();
-
-        Assert.Empty(await page.Page.EvaluateAsync<string[]>(
-            """
-            () => {
-              const boxes = [...document.querySelectorAll(".chart.bars svg")].flatMap(svg => [...svg.querySelectorAll("text")].filter(t => t.textContent.trim()).map(t => [t.textContent, t.getBoundingClientRect(), svg.getBoundingClientRect()]));
-              const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 5;
-              return boxes.flatMap(([words, box, svg], i) => [
-                ...boxes.slice(i + 1).filter(([, other]) => over(box, other)).map(([other]) => `${words} over ${other}`),
-                ...(box.left < svg.left - 2 || box.right > svg.right + 2 ? [`${words} is cut`] : []),
-              ]);
-            }
-            """));
-    }
-
     [Fact]
     public async Task Deliveries_on_a_phone_say_their_state_first()
     {
