@@ -15,6 +15,7 @@ public sealed class FormatTests(GuardedMonitor fixture) : IClassFixture<GuardedM
 
     [Theory]
     [InlineData("/api/v1/indicators", "code")]
+    [InlineData("/api/v1/datasets", "id")]
     [InlineData("/api/v1/municipalities", "code")]
     [InlineData("/api/v1/municipalities/GM0153/areas", "code")]
     [InlineData("/api/v1/areas?search=dolphia", "code")]

@@ -159,7 +159,7 @@ public sealed class CommandTests(StorageEmulator emulator)
             while (!File.Exists(opened) && await process.StandardOutput.ReadLineAsync(Token) is { } line)
             {
                 lines.Add(line);
-                if (lines.Count(known => known.Contains($"http://127.0.0.1:{port}/", StringComparison.Ordinal) && !known.Contains("/api/", StringComparison.Ordinal)) == 2)
+                if (lines.Count(text => text.Contains($"http://127.0.0.1:{port}/", StringComparison.Ordinal) && !text.Contains("/api/", StringComparison.Ordinal)) == 2)
                 {
                     break;
                 }

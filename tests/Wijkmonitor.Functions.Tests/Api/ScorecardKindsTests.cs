@@ -51,7 +51,8 @@ public sealed class ScorecardKindsTests
         var http = new DefaultHttpContext { RequestServices = services };
         using var body = new MemoryStream();
         http.Response.Body = body;
-        await new ScorecardKindsFunctions(rules).Describe(http.Request).ExecuteAsync(http);
+        var result = await new ScorecardKindsFunctions(rules).DescribeAsync(http.Request);
+        await result.ExecuteAsync(http);
         Assert.Equal(StatusCodes.Status200OK, http.Response.StatusCode);
         return [.. JsonDocument.Parse(body.ToArray()).RootElement.GetProperty("items").EnumerateArray()];
     }
