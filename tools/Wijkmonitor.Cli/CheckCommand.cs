@@ -16,6 +16,7 @@ namespace Wijkmonitor.Cli;
 
 /// <summary>Checks a file as the monitor would, without what only the storage knows.</summary>
 /// <remarks>That is the register of areas, contracts and booked entries.</remarks>
+/// <param name="config">The definitions.</param>
 /// <param name="file">The file.</param>
 /// <param name="dataset">The dataset that it is meant for.</param>
 /// <param name="previous">The file that was delivered before, to hold this one against; null for none.</param>

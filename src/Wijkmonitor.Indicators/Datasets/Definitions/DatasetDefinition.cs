@@ -70,9 +70,15 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="Margins">For figures: the margins that a source gives, and how they were computed.</param>
 /// <param name="Marks">What a mark behind a number says of it, such as provisional for an asterisk.</param>
 /// <param name="Rounding">By indicator, or <c>*</c> for all counts: how the publisher rounds it.</param>
+/// <param name="Completeness">For figures: which areas and periods files have, and how much of its parts a figure over several areas needs for a verdict.</param>
+/// <param name="BoundaryChanges">For statline and wide: the column that says which areas changed since the year before; their figures break the series.</param>
 /// <param name="Padded">Whether figures are filled up with spaces to one width, where that distinguishes this layout from another one.</param>
 /// <param name="Sheet">The name of the sheet with the rows, where a workbook has several.</param>
 /// <param name="Partial">For statline and wide: whether a file may hold some of the topics only; it then replaces only the values that it holds.</param>
+/// <param name="ComesInReleases">
+/// Whether a file of one year is published several times, each time with more topics filled. A topic without any figure then takes nothing away, and a
+/// release that fills fewer topics than one that is in force comes behind it, whenever it is delivered. Not for layouts that are <c>partial</c>.
+/// </param>
 /// <param name="States">For long: what each value of the column <c>columns.state</c> says of the figure next to it.</param>
 /// <param name="RecordColumns">
 /// For records: how the columns of their kind are found in files that call them otherwise, by the name that the kind has for them.
