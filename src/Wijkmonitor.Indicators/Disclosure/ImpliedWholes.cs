@@ -19,7 +19,7 @@ internal static class ImpliedWholes
         .SelectMany(family => FindFor(wholes, [.. family.Members.Where(member => member.Indicator is { PartOf: not null, Unit: not "%" })], sums))
         .DistinctBy(whole => whole.Area);
 
-    private static IReadOnlyList<Observation> FindFor(
+    private static List<Observation> FindFor(
         ILookup<AreaCode, Observation> wholes, List<(Indicator Indicator, ILookup<AreaCode, Observation> ByArea)> parts, AreaSums sums)
     {
         foreach (var chosen in ChooseSeveral(parts))

@@ -41,9 +41,6 @@ internal sealed class SuppressionMoves
     /// <summary>Whether a count is hidden.</summary>
     public bool IsHidden(int cell) => hidden[cell];
 
-    /// <summary>Whether a count that is shown would follow from what else is shown if it were hidden.</summary>
-    public bool WouldFollow(int cell) => rowsOf[cell].Any(row => pivotOfRow[row] is null);
-
     /// <summary>The numbers of the equations that a count is left in.</summary>
     public IReadOnlyCollection<int> GetRows(int cell) => rowsOf[cell];
 

@@ -103,7 +103,7 @@ internal sealed class SuppressionSearch
             var shown = among.FindAll(other => !moves.IsHidden(other));
             if (shown.Count > 0)
             {
-                return ChoosePartner(shown, rows);
+                return ChoosePartner(shown);
             }
 
             var before = rows.Count;
@@ -115,14 +115,13 @@ internal sealed class SuppressionSearch
         }
     }
 
-    // What can move far enough; the figure that is missed least; what is free to move; a part before a total; what would ask for no partner elsewhere;
-    // then the smallest, for that costs least.
-    private int ChoosePartner(List<int> shown, HashSet<int> rows) => shown
+    // What can move far enough; the figure that is missed least; what asks for no partner elsewhere, in equations in which all else is shown; a part before
+    // a total; then the smallest, for that costs least.
+    private int ChoosePartner(List<int> shown) => shown
         .OrderBy(cell => values[cell] < rule.Width)
         .ThenBy(cell => cells[cell].Order)
-        .ThenBy(moves.WouldFollow)
+        .ThenBy(cell => moves.GetRows(cell).Count(row => moves.GetPivot(row) is null))
         .ThenBy(cell => totals[cell])
-        .ThenBy(cell => moves.GetRows(cell).Count(row => !rows.Contains(row)))
         .ThenBy(cell => values[cell])
         .ThenBy(cell => cell)
         .First();
