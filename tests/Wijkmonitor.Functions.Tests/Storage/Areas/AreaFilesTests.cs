@@ -30,7 +30,7 @@ public sealed class AreaFilesTests(StorageEmulator emulator)
         // 0.4 of 1000 and all of 200; then 0.6 of 1000 and a quarter of those 600.
         Assert.Equal(600m, set.Find(AreaCode.Parse("BU01530011"), new Period(2021), "inhabitants", 2022)!.Value.Number);
         var custom = set.Find(AreaCode.Parse("CU0153-voorbeeld"), new Period(2021), "inhabitants")!;
-        Assert.Equal((750m, 2022, "custom-areas-00000000000000000001", 3), (custom.Value.Number!.Value, custom.BoundaryYear, custom.Source.Delivery, custom.Source.Line));
+        Assert.Equal((750m, 2022, "custom-areas-000000000000000000000001", 3), (custom.Value.Number!.Value, custom.BoundaryYear, custom.Source.Delivery, custom.Source.Line));
         Assert.Equal(["BU01530010", "BU01530011"], custom.Derivation!.Parts.Select(p => p.Area.Value));
         Assert.Single(await new AreaStore(stores.Tables).FindAsync(AreaCode.Parse("CU0153-voorbeeld"), Token));
     }
@@ -127,16 +127,16 @@ public sealed class AreaFilesTests(StorageEmulator emulator)
     private static async Task<CheckedFile> CheckAsync(Stores stores, string dataset, string text)
     {
         using var copy = await CopyAsync(dataset, text);
-        return await stores.Check().CheckAsync(Stores.Definition(dataset).ForFile("2022"), $"{dataset}-00000000000000000001", copy, cancellationToken: Token);
+        return await stores.Check().CheckAsync(Stores.Definition(dataset).ForFile("2022"), $"{dataset}-000000000000000000000001", copy, cancellationToken: Token);
     }
 
     private static async Task StoreAsync(Stores stores, string dataset, string text)
     {
         using var copy = await CopyAsync(dataset, text);
         var definition = Stores.Definition(dataset).ForFile("2022");
-        var check = await stores.Check().CheckAsync(definition, $"{dataset}-00000000000000000001", copy, cancellationToken: Token);
+        var check = await stores.Check().CheckAsync(definition, $"{dataset}-000000000000000000000001", copy, cancellationToken: Token);
         Assert.DoesNotContain(check.Log.Kept, p => p.Severity == ProblemSeverity.Error);
-        await stores.Store().StoreAsync(definition, $"{dataset}-00000000000000000001", copy, cancellationToken: Token);
+        await stores.Store().StoreAsync(definition, $"{dataset}-000000000000000000000001", copy, cancellationToken: Token);
     }
 
     private static async Task<LocalCopy> CopyAsync(string dataset, string text)
