@@ -2,11 +2,6 @@ using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Cli;
 
-/// <summary>A demo that runs.</summary>
-/// <param name="Address">The address of its dashboard and API.</param>
-/// <param name="Connection">The connection string of its storage.</param>
-internal sealed record RunningDemo(Uri Address, string Connection);
-
 /// <summary>A folder for the demo's storage, emptied and held for as long as the demo runs: a second demo takes another one.</summary>
 internal sealed class DemoStorage : IDisposable
 {
@@ -14,15 +9,11 @@ internal sealed class DemoStorage : IDisposable
     private const string ConnectionFile = "connection.txt";
     private readonly FileStream hold;
 
-    private DemoStorage(int number, string folder, FileStream hold)
+    private DemoStorage(string folder, FileStream hold)
     {
-        Number = number;
         Folder = folder;
         this.hold = hold;
     }
-
-    /// <summary>The number of the demo among those that run, from 1.</summary>
-    public int Number { get; }
 
     public string Folder { get; }
 
@@ -34,22 +25,21 @@ internal sealed class DemoStorage : IDisposable
             Directory.CreateDirectory(folder);
             if (TryHold(Path.Combine(folder, "lock")) is { } hold)
             {
-                File.Delete(Path.Combine(folder, ConnectionFile));
                 var storage = Path.Combine(folder, "storage");
                 if (Directory.Exists(storage))
                 {
                     Directory.Delete(storage, recursive: true);
                 }
 
-                return new DemoStorage(number, folder, hold);
+                return new DemoStorage(folder, hold);
             }
         }
 
         throw new InvalidOperationException($"{MaxDemos} demos are running already.");
     }
 
-    /// <summary>The demos that run now, the first one first.</summary>
-    public static IEnumerable<RunningDemo> FindRunning()
+    /// <summary>The connection strings of the demos that run now, the first demo first.</summary>
+    public static IEnumerable<string> RunningConnections()
     {
         for (var number = 1; number <= MaxDemos; number++)
         {
@@ -57,15 +47,13 @@ internal sealed class DemoStorage : IDisposable
             var connection = Path.Combine(folder, ConnectionFile);
             if (File.Exists(connection) && IsHeld(Path.Combine(folder, "lock")))
             {
-                var lines = File.ReadAllLines(connection);
-                yield return new RunningDemo(new Uri(lines[0]), lines[1]);
+                yield return File.ReadAllText(connection);
             }
         }
     }
 
-    /// <summary>Leaves address and connection string where <c>./wijkmonitor drop</c> finds them.</summary>
-    public void KeepConnection(string connectionString, Uri address) =>
-        File.WriteAllLines(Path.Combine(Folder, ConnectionFile), [address.ToString(), connectionString]);
+    /// <summary>Leaves the connection string where <c>./wijkmonitor drop</c> finds it.</summary>
+    public void KeepConnection(string connectionString) => File.WriteAllText(Path.Combine(Folder, ConnectionFile), connectionString);
 
     public void Dispose() => hold.Dispose();
 

@@ -21,7 +21,7 @@ internal static class TestApp
             all[name] = value;
         }
 
-        return FunctionHost.StartAsync(Folder, all, keys, log, cancellationToken: Token);
+        return FunctionHost.StartAsync(Folder, all, keys, log, Token);
     }
 
     /// <summary>Reads what the current worker has done.</summary>

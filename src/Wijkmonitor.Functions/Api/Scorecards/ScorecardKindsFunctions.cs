@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Http.Formats;
 using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Scoring;
@@ -14,6 +15,8 @@ public sealed class ScorecardKindsFunctions(ScoringRules rules)
     /// <summary>Describes all kinds of scorecards, in the order in which an area's are shown.</summary>
     [Function("DescribeScorecardKinds")]
     public Task<IResult> DescribeAsync([HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/scorecard-kinds")] HttpRequest request) =>
-        ApiOperation.RunWithFormatAsync(
-            request, format => Task.FromResult(ListResults.Whole(format, rules.Infos, ScorecardsJson.Default.ItemListScorecardKindInfo)));
+        ApiOperation.RunAsync(
+            request,
+            ResponseFormat.Json,
+            () => Task.FromResult(ApiResults.Json(new ItemList<ScorecardKindInfo>(rules.Infos), ScorecardsJson.Default.ItemListScorecardKindInfo)));
 }
