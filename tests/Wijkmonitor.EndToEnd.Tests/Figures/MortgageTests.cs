@@ -8,7 +8,6 @@ using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Functions.Api.SocialMortgages;
 using Wijkmonitor.Functions.Http.Responses;
-using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;

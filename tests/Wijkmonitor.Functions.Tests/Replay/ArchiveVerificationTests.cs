@@ -1,7 +1,6 @@
 using Azure.Data.Tables;
 using Wijkmonitor.Functions.Replay;
 using Wijkmonitor.Functions.Storage.Core;
-using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Tests.Storage.Rows;
 using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Testing;

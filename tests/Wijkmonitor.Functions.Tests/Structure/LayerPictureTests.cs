@@ -31,7 +31,7 @@ public sealed partial class LayerPictureTests
         var code = heading == "Domain" ? CompiledCode.Domain : CompiledCode.App;
         var picture = ReadPicture(heading);
 
-        Assert.Empty(code.Types.Select(type => code.GetFolder(type.Namespace!)!).Where(folder => folder.Length > 0).Distinct().Where(folder => FindLayer(picture, folder) is null));
+        Assert.All(code.Types.Select(type => code.GetFolder(type.Namespace!)!).Where(folder => folder.Length > 0).Distinct(), folder => Assert.NotNull(FindLayer(picture, folder)));
     }
 
     private static IReadOnlyList<string> FindUpwards(CompiledCode code, IReadOnlyList<(int Layer, string Folder)> picture) =>

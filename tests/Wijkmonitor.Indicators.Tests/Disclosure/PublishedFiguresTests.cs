@@ -213,7 +213,7 @@ public sealed class PublishedFiguresTests
             Truth[$"{o.Area}/{(o.Indicator == "inhabitants" ? "whole" : o.Indicator)}"] < Rule.Limit
             || (o.Indicator != "inhabitants" && Truth[$"{o.Area}/not {o.Indicator}"] < Rule.Limit);
 
-        public bool IsWithheld(string key, IReadOnlyList<Observation> shown) => shown.Any(o =>
+        public static bool IsWithheld(string key, IReadOnlyList<Observation> shown) => shown.Any(o =>
             o.Value.State == ObservedState.Suppressed
             && (key == $"{o.Area}/{(o.Indicator == "inhabitants" ? "whole" : o.Indicator)}" || key == $"{o.Area}/not {o.Indicator}"));
 

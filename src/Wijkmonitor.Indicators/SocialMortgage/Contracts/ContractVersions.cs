@@ -135,7 +135,7 @@ public sealed class ContractVersions
     private static ContractProblem? ValidateDrawDowns(SocialMortgageContract last, SocialMortgageContract next)
     {
         var (was, now) = (DescribeDrawn(last, next.ValidFrom), DescribeDrawn(next, next.ValidFrom));
-        return was == now ? null : new ContractProblem("drawDowns", now,
+        return was == now || (last.DrawDowns is null && next.DrawDowns is null) ? null : new ContractProblem("drawDowns", now,
             new($"Tot {FormatDate(next.ValidFrom)} was opgenomen: {was}. Dat ligt vast.", $"Drawn before {FormatDate(next.ValidFrom)}: {was}. That is fixed."),
             new("Neem die delen over.", "Take over those parts."));
     }
