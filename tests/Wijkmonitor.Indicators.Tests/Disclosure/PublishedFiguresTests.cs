@@ -110,7 +110,7 @@ public sealed class PublishedFiguresTests
             var shown = protect(city);
             withheld += shown.Count(o => o.Value.State == ObservedState.Suppressed);
             using var attacker = CreateAttacker(city, shown);
-            foreach (var (key, truth) in city.Truth.Where(count => city.IsWithheld(count.Key, shown)))
+            foreach (var (key, truth) in city.Truth.Where(count => City.IsWithheld(count.Key, shown)))
             {
                 if (attacker.Wins(key, truth, Rule.Limit, Math.Min(Rule.Width, (int)city.GetBound(key, shown))))
                 {
