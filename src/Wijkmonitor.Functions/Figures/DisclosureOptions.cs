@@ -15,7 +15,7 @@ public sealed class DisclosureOptions
     public int MinCount { get; set; } = SuppressionRule.DefaultLimit;
 
     /// <summary>
-    /// The setting <c>Disclosure__IntervalWidth</c>: how far apart at least the lowest and the highest are that a withheld count can be, 1 to 1,000; the
+    /// The setting <c>Disclosure__IntervalWidth</c>. How far apart at least the lowest and the highest are that a withheld count can be, 1 to 1,000; the
     /// smallest count that is shown unless it is more.
     /// </summary>
     [SettingRange(Section, 1, 1000)]

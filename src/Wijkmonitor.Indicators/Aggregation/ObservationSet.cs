@@ -71,7 +71,7 @@ public sealed class ObservationSet
             catalogue,
             [.. elsewhere.Values.Where(observation => observation.Period.IsCalendarYear)]);
 
-    /// <summary>Gets the same for whatever judges: a figure that is too incomplete for that has no number in it, and says what it is about.</summary>
+    /// <summary>Gets the same for judgements. A figure that is too incomplete for that has no number in it, and says what it is about.</summary>
     /// <remarks>Where no dataset declares the least share for a verdict, no figure is incomplete.</remarks>
     public ObservationSet ForVerdicts() =>
         isForVerdicts || All.Concat(elsewhere.Values).All(observation => observation.RequiredShare is null) ? this : new(this);

@@ -19,7 +19,7 @@ internal sealed record WeightedAggregate(AreaCode Area, Period Period, Indicator
     public FigureCompleteness? Completeness { get; init; }
 
     /// <summary>
-    /// The figure: of a total T = sum of share x value; of a mean or share M = sum of share x weight x value / sum of share x weight, with the
+    /// Computes the figure: of a total T = sum of share x value. Of a mean or share M = sum of share x weight x value / sum of share x weight, with the
     /// denominator as weight. A part without weight counts for nothing and needs no value.
     /// </summary>
     /// <remarks>

@@ -27,7 +27,7 @@ internal sealed class AreaSums(IReadOnlyCollection<CustomArea> customAreas, ILoo
             .Where(sum => sum.Parts.Count > 0)];
     }
 
-    /// <summary>Gets the order in which figures are withheld for the sake of another: of a custom area first, of a municipality last.</summary>
+    /// <summary>Gets the order in which figures are withheld for the sake of another. That of a custom area goes first, that of a municipality last.</summary>
     public static int GetOrder(AreaCode area) => area.Level switch
     {
         AreaLevel.Custom => 0,

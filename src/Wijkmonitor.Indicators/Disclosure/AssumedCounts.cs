@@ -9,7 +9,7 @@ namespace Wijkmonitor.Indicators.Disclosure;
 /// </remarks>
 internal static class AssumedCounts
 {
-    /// <summary>The counts by their key, with a value for each.</summary>
+    /// <summary>Computes the counts by their key, with a value for each.</summary>
     public static Dictionary<string, long> Compute(IReadOnlyDictionary<string, long?> counts, IReadOnlyList<CellSum> sums)
     {
         List<CountCell> cells = [.. counts.Select(count => new CountCell(count.Key, count.Value))];
@@ -23,7 +23,7 @@ internal static class AssumedCounts
         return cells.Index().ToDictionary(cell => cell.Item.Key, cell => (long)BigInteger.Min(values[cell.Index], long.MaxValue), StringComparer.Ordinal);
     }
 
-    /// <summary>The counts, with a value for each.</summary>
+    /// <summary>Computes the counts, with a value for each.</summary>
     public static BigInteger[] Compute(IReadOnlyList<CountCell> cells, IReadOnlyList<SuppressionEquation> equations)
     {
         BigInteger[] values = [.. cells.Select(cell => (BigInteger)(cell.Count ?? 0))];

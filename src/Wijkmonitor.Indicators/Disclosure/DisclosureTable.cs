@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Observations;
 namespace Wijkmonitor.Indicators.Disclosure;
 
 /// <summary>
-/// Finds figures that could be derived from small counts, for one count and all figures over it in one period of one municipality.
+/// Finds figures that could be derived from small counts, for one count and all figures over it in one period.
 /// </summary>
 /// <remarks>
 /// It is solved a family at a time. Where the count of an area is hidden, all that is taken over it is hidden too; where it is shown, the

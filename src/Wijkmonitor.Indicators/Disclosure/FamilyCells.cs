@@ -4,13 +4,13 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Disclosure;
 
-/// <summary>Figures that are withheld in the same areas, because each could be had from the others.</summary>
+/// <summary>Figures that are withheld in the same areas, because each could be derived from the others.</summary>
 /// <param name="Members">The figures: an indicator and what was observed of it in each area, several times where several datasets hold it.</param>
 internal sealed record DisclosureFamily(IReadOnlyList<(Indicator Indicator, ILookup<AreaCode, Observation> ByArea)> Members);
 
-/// <summary>Makes of a family the cells of a table: for each area the fewest that any of its figures is about, as a part or as the rest.</summary>
+/// <summary>Makes the cells of a table of a family. Each is the fewest that any of the area's figures is about, as a part or as the rest.</summary>
 /// <remarks>
-/// Where a proof moves the one up and the other down by no more than that, no part of the family and no rest comes below nought, so that a proof for
+/// Where a proof moves the one up and the other down by no more than that, no part of the family and no rest comes below zero, so that a proof for
 /// the cells is one for each member.
 /// </remarks>
 /// <param name="family">The figures.</param>

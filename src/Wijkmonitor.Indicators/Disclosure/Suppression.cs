@@ -30,10 +30,10 @@ public readonly record struct CountCell(string Key, long? Count, bool IsHidden =
     /// <summary>The order in which counts are hidden for the sake of another: before those of a greater order.</summary>
     public int Order { get; init; }
 
-    /// <summary>The most that everybody knows it can be, as a part of a whole that is shown; null for no bound.</summary>
+    /// <summary>The most that everybody knows it can be, as a part of a whole that is shown. Null for no bound.</summary>
     public long? Most { get; init; }
 
-    /// <summary>Whether it stands for a part and the rest alike, so that it moves no further up than down when another is moved.</summary>
+    /// <summary>Whether it stands for a part and the rest alike. It then moves no further up than down when another is moved.</summary>
     public bool IsPart { get; init; }
 }
 
@@ -46,7 +46,7 @@ public readonly record struct CountCell(string Key, long? Count, bool IsHidden =
 public sealed record CellSum(string Total, IReadOnlyList<string> Parts, bool IsInPart = false);
 
 /// <summary>
-/// A proof that a hidden count is not known: two tables of whole numbers, none below nought, that agree with all that is shown.
+/// A proof that a hidden count is not known. Two tables of whole numbers, none below zero, that agree with all that is shown.
 /// </summary>
 /// <param name="Key">The hidden count.</param>
 /// <param name="Low">Every hidden count in the table where it is least.</param>
@@ -55,7 +55,7 @@ public sealed record Certificate(string Key, IReadOnlyDictionary<string, BigInte
 
 /// <summary>
 /// Hides small counts, and others next to them for as long as one is not shown to be protected. A hidden count
-/// is a state of its own, and nothing tells a small one from one that was hidden next to it: that would say which is small.
+/// is a state of its own, and nothing distinguishes a small one from one that was hidden next to it: that would say which is small.
 /// </summary>
 /// <param name="Hidden">The keys of all counts that are not shown, in order.</param>
 /// <param name="Secondary">Those of them that are hidden for the sake of others only; for those who check, not to be shown.</param>

@@ -3,11 +3,11 @@ using System.Numerics;
 namespace Wijkmonitor.Indicators.Disclosure;
 
 /// <summary>
-/// The sums of a table, eliminated for the hidden counts, and the moves that follow: changes of hidden counts that leave all sums as they are.
+/// The sums of a table, eliminated for the hidden counts, and the moves that follow. A move changes hidden counts and leaves all sums as they are.
 /// </summary>
 /// <remarks>
 /// Elimination (Gauss-Jordan, exact) keeps the largest hidden counts as pivots. Of all moves of another hidden count its own then
-/// goes over the largest counts there are, as in a greatest spanning tree.
+/// covers the largest counts there are, as in a greatest spanning tree.
 /// </remarks>
 internal sealed class SuppressionMoves
 {
@@ -41,13 +41,13 @@ internal sealed class SuppressionMoves
     /// <summary>Whether a count is hidden.</summary>
     public bool IsHidden(int cell) => hidden[cell];
 
-    /// <summary>The numbers of the equations that a count is left in.</summary>
+    /// <summary>Gets the numbers of the equations that a count is left in.</summary>
     public IReadOnlyCollection<int> GetRows(int cell) => rowsOf[cell];
 
-    /// <summary>The hidden count that an equation gives in terms of the others in it; null where all in it are shown.</summary>
+    /// <summary>Gets the hidden count that an equation gives in terms of the others in it. Null where all in it are shown.</summary>
     public int? GetPivot(int row) => pivotOfRow[row];
 
-    /// <summary>The counts in an equation.</summary>
+    /// <summary>Gets the counts in an equation.</summary>
     public IEnumerable<int> GetCells(int row) => rows[row].Keys;
 
     /// <summary>Hides a count.</summary>
@@ -60,7 +60,7 @@ internal sealed class SuppressionMoves
         }
     }
 
-    /// <summary>The moves that change a hidden count, one for each free count in them; those over the largest first.</summary>
+    /// <summary>Finds the moves that change a hidden count, one for each free count in them; those over the largest first.</summary>
     public IEnumerable<Dictionary<int, BigInteger>> FindMoves(int cell) => rowOfPivot[cell] is { } row
         ? rows[row].Keys.Where(other => other != cell && hidden[other]).OrderByDescending(other => sizes[other]).ThenBy(other => other).Select(CreateMove)
         : [CreateMove(cell)];

@@ -3,10 +3,10 @@ using System.Numerics;
 namespace Wijkmonitor.Indicators.Disclosure;
 
 /// <summary>
-/// Looks for the two tables that prove a hidden count protected: from the counts as they are, by moves, down and up.
+/// Looks for the two tables that prove a hidden count protected. It starts from the counts as they are and moves them down and up.
 /// </summary>
 /// <remarks>
-/// A small count must be able to be anything below the limit, in steps of one, and no other count of nought or one may move for it: who is alone, and who
+/// A small count must be able to be anything below the limit, in steps of one, and no other count of zero or one may move for it: who is alone, and who
 /// sees that nobody is there, knows that one.
 /// </remarks>
 /// <param name="cells">The counts.</param>
@@ -23,7 +23,7 @@ internal sealed class SuppressionProof(List<CountCell> cells, BigInteger[] value
 
     /// <summary>Finds the tables; null where none are found in so many steps.</summary>
     /// <param name="cell">The hidden count.</param>
-    /// <param name="mayMoveFewest">Whether other counts of nought or one may move for a small one after all: where nothing is left to hide.</param>
+    /// <param name="mayMoveFewest">Whether other counts of zero or one may move for a small one after all: where nothing is left to hide.</param>
     public (BigInteger[] Low, BigInteger[] High)? Find(int cell, bool mayMoveFewest = false)
     {
         least = mayMoveFewest || values[cell] >= rule.Limit ? 0 : 2;

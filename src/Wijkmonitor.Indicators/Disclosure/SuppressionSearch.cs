@@ -86,8 +86,8 @@ internal sealed class SuppressionSearch
         }
     }
 
-    // Something shown that stands in an equation with the count, first where what would move is too small; where there is nothing, in an equation with
-    // what stands in one with it, and so on.
+    // Something shown that is in an equation with the count, first where what would move is too small; where there is nothing, in an equation with
+    // what is in one with it, and so on.
     private int? FindPartner(int cell)
     {
         bool IsInTheWay(int row) => moves.GetPivot(row) is not { } pivot || pivot == cell || values[pivot] < rule.Width;

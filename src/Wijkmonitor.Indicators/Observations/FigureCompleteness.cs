@@ -7,7 +7,7 @@ namespace Wijkmonitor.Indicators.Observations;
 [JsonConverter(typeof(JsonStringEnumConverter<CompletenessBasis>))]
 public enum CompletenessBasis
 {
-    /// <summary>What the figure is counted among, such as residents.</summary>
+    /// <summary>The denominator: the figure is counted among these, such as residents.</summary>
     [JsonStringEnumMemberName("denominator")]
     Denominator,
 

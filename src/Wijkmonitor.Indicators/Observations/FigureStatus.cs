@@ -27,7 +27,7 @@ public enum FigureStatus
     [JsonStringEnumMemberName("modelled")]
     Modelled = 8,
 
-    /// <summary>Its area has another code or other boundaries than the year before, so that it is not compared with earlier figures as it is.</summary>
+    /// <summary>Its area has another code or other boundaries than the year before. It is not compared with earlier figures as it is.</summary>
     [JsonStringEnumMemberName("series-break")]
     SeriesBreak = 16,
 }

@@ -63,7 +63,7 @@ public sealed partial class StructureTests
         ["Http/Requests"],
         ["Ingest/Checks", "Ingest/Decisions"],
         ["Ingest"],
-        ["Api/Areas", "Api/Deliveries", "Api/Health", "Api/Observations", "Api/OpenApi", "Api/Scorecards", "Api/WellKnown"],
+        ["Api/Areas", "Api/Datasets", "Api/Deliveries", "Api/Health", "Api/Observations", "Api/OpenApi", "Api/Scorecards", "Api/WellKnown"],
         ["Api/SocialMortgages", "Dashboard", "Replay"],
         ["Api", "Middleware"],
     ];

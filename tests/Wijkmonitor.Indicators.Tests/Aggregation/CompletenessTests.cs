@@ -26,7 +26,7 @@ public sealed class CompletenessTests
 
         // (600 x 10 + 300 x 20) / 900, not / 1000: the hundred residents of the part that is missing do not count.
         Assert.Equal(12000m / 900, figure.Value.Number);
-        Assert.Equal((0.9m, CompletenessBasis.Denominator, true, 900m), Of(figure));
+        Assert.Equal((0.9m, CompletenessBasis.Denominator, true, 900m), Describe(figure));
         Assert.Equal([Small], figure.Completeness!.Lost.Select(area => area.Value));
         Assert.Null(figure.Derivation!.NotDerived);
     }
@@ -37,7 +37,7 @@ public sealed class CompletenessTests
         var figure = Derive(Observe().Value(Large, 2017, "social_assistance", 10), 0.61m);
 
         Assert.Equal(10m, figure.Value.Number);
-        Assert.Equal((0.6m, CompletenessBasis.Denominator, false, 600m), Of(figure));
+        Assert.Equal((0.6m, CompletenessBasis.Denominator, false, 600m), Describe(figure));
         Assert.Equal([Middle, Small], figure.Completeness!.Lost.Select(area => area.Value));
         Assert.Equal((ObservedState.Unknown, 10m), (figure.ForVerdict().Value.State, figure.ForVerdict().AsShown().Value.Number!.Value));
     }
@@ -58,7 +58,7 @@ public sealed class CompletenessTests
         var figure = Derive(observed, 0.5m, "inhabitants");
 
         Assert.Equal(900m, figure.Value.Number);
-        Assert.Equal((0.6666m, CompletenessBasis.Parts, false, (decimal?)null), Of(figure));
+        Assert.Equal((0.6666m, CompletenessBasis.Parts, false, (decimal?)null), Describe(figure));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class CompletenessTests
         var observed = new Observed().Value(Large, 2017, "inhabitants", 600).Value(Large, 2017, "social_assistance", 10)
             .Value(Middle, 2017, "inhabitants", 300).Value(Middle, 2017, "social_assistance", 20).Value(Small, 2017, "social_assistance", 30);
 
-        Assert.Equal((0.6666m, CompletenessBasis.Parts, false, 900m), Of(Derive(observed, 0.9m)));
+        Assert.Equal((0.6666m, CompletenessBasis.Parts, false, 900m), Describe(Derive(observed, 0.9m)));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class CompletenessTests
 
         var figure = Assert.Single(carried.Carried, found => found.Indicator == "social_assistance");
         Assert.Equal((8000m / 700, 2020), (figure.Value.Number, figure.BoundaryYear));
-        Assert.Equal((0.7m, CompletenessBasis.Denominator, false, 700m), Of(figure));
+        Assert.Equal((0.7m, CompletenessBasis.Denominator, false, 700m), Describe(figure));
         Assert.Equal([Middle], figure.Completeness!.Lost.Select(area => area.Value));
     }
 
@@ -168,7 +168,7 @@ public sealed class CompletenessTests
     private static Observed Observe() =>
         new Observed().Value(Large, 2017, "inhabitants", 600).Value(Middle, 2017, "inhabitants", 300).Value(Small, 2017, "inhabitants", 100);
 
-    private static (decimal Share, CompletenessBasis Basis, bool IsEnough, decimal? Denominator) Of(Observation figure) =>
+    private static (decimal Share, CompletenessBasis Basis, bool IsEnough, decimal? Denominator) Describe(Observation figure) =>
         (figure.Completeness!.Share, figure.Completeness.Basis, figure.Completeness.IsEnough, figure.Completeness.Denominator);
 
     private static Observation Derive(Observed observed, decimal? minShare, string indicator = "social_assistance") =>

@@ -41,13 +41,13 @@ public sealed record DatasetResource(
     /// <summary>Meaning of the symbols in place of a number; absent for none.</summary>
     public IReadOnlyDictionary<string, SymbolMeaning>? Symbols { get; init; }
 
-    /// <summary>Time at which the newest file that is in force was stored; absent for none, and for those who may not see the figures.</summary>
+    /// <summary>Time at which the newest file that is in force was stored. Absent for none, and for those who may not see the figures.</summary>
     public DateTimeOffset? ServedAt { get; init; }
 
     /// <summary>The newest delivery, whatever became of it; absent for all but the data team.</summary>
     public LastDeliveryResource? LastDelivery { get; init; }
 
-    /// <summary>A dataset as it is served.</summary>
+    /// <summary>Creates a dataset as it is served.</summary>
     /// <param name="definition">Its definition.</param>
     /// <param name="deliveries">Its deliveries, newest first; empty for those who may not see its figures.</param>
     /// <param name="isOwn">Whether it is served to its data team.</param>
@@ -76,7 +76,7 @@ public sealed record DatasetResource(
 /// <param name="Href">Its address.</param>
 public sealed record LastDeliveryResource(string Id, string File, string State, DateTimeOffset ReceivedAt, string Href)
 {
-    /// <summary>A delivery as it is served here.</summary>
+    /// <summary>Creates a delivery as it is served here.</summary>
     public static LastDeliveryResource From(Delivery delivery) => new(
         delivery.Id, delivery.File, delivery.State.ToString().ToLowerInvariant(), delivery.ReceivedAt, $"/api/v1/deliveries/{delivery.Id}");
 }

@@ -7,7 +7,7 @@ namespace Wijkmonitor.Functions.Api.Datasets;
 /// <summary>An empty file of a dataset: a CSV with its columns, to fill in.</summary>
 public static class DatasetTemplate
 {
-    /// <summary>Whether a dataset has one: where the names of its columns change with each year, or a file is a document, it has none.</summary>
+    /// <summary>Whether a dataset has one. Where the names of its columns change with each year, or a file is a document, it has none.</summary>
     public static bool IsAvailable(DatasetDefinition definition) =>
         definition.Delimiter is not null && DatasetColumn.GetAll(definition) is { Count: > 0 } columns && !columns.Any(column => column.IsPattern);
 

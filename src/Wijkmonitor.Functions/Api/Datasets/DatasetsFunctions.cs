@@ -24,7 +24,7 @@ public sealed class DatasetsFunctions(CurrentDatasets datasets, DeliveryStore de
         ["servedAt"] = dataset => dataset.ServedAt,
     };
 
-    /// <summary>All datasets by id. Deliveries are named as far as the caller may see them.</summary>
+    /// <summary>Lists all datasets by id. Deliveries are named as far as the caller may see them.</summary>
     [Function("ListDatasets")]
     public Task<IResult> ListAsync(
         [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/datasets")] HttpRequest request,
@@ -43,7 +43,7 @@ public sealed class DatasetsFunctions(CurrentDatasets datasets, DeliveryStore de
             return ListResults.CreatePage(list, items, DatasetsJson.Default.ItemListDatasetResource);
         });
 
-    /// <summary>One dataset.</summary>
+    /// <summary>Gets one dataset.</summary>
     [Function("GetDataset")]
     public Task<IResult> GetAsync(
         [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/datasets/{id}")] HttpRequest request,
@@ -55,7 +55,7 @@ public sealed class DatasetsFunctions(CurrentDatasets datasets, DeliveryStore de
             ? ApiResults.Json(await DescribeAsync(definition, Caller.From(request.HttpContext), cancellationToken), DatasetsJson.Default.DatasetResource)
             : NotFound(id));
 
-    /// <summary>An empty file of a dataset, to fill in.</summary>
+    /// <summary>Gets an empty file of a dataset, to fill in.</summary>
     [Function("GetDatasetTemplate")]
     public Task<IResult> GetTemplateAsync(
         [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/datasets/{id}/template")] HttpRequest request, string id) => ApiOperation.RunAsync(

@@ -29,7 +29,7 @@ public sealed record InboxFileResource(string Dataset, string File, long Bytes, 
     /// <summary>Why it is never processed, and what to do; absent for a file that will be.</summary>
     public BilingualText? Problem { get; init; }
 
-    /// <summary>A waiting file as it is served.</summary>
+    /// <summary>Creates a waiting file as it is served.</summary>
     public static InboxFileResource From(InboxFile file) =>
         new(file.Folder, file.Name, file.Bytes, file.ReceivedAt) { Problem = file.IsAddressable ? null : Unaddressable };
 }

@@ -23,7 +23,7 @@ public sealed record CrosswalkedObservationsResource(int From, int To, IReadOnly
 public sealed class CrosswalkedObservationsFunctions(MunicipalityObservations observations, Visibility visibility,
     IndicatorCatalogue catalogue, CurrentDatasets datasets)
 {
-    /// <summary>The figures of a municipality in other boundaries, and what could not be carried there: <c>from</c> and <c>to</c> are required.</summary>
+    /// <summary>Lists the figures of a municipality in other boundaries, and what could not be carried there. <c>from</c> and <c>to</c> are required.</summary>
     [Function("ListCarriedFigures")]
     public Task<IResult> ListAsync(
         [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/municipalities/{code}/carried-figures")] HttpRequest request,

@@ -19,9 +19,10 @@ internal static class JsonStat
     private const int MaxNamed = 3;
     private static readonly string[] Dimensions = ["area", "period", "indicator", "dataset"];
 
-    private static readonly BilingualText[] DimensionLabels = [new("Gebied", "Area"), new("Periode", "Period"), new("Indicator", "Indicator"), new("Dataset", "Dataset")];
+    private static readonly BilingualText[] DimensionLabels =
+        [new("Gebied", "Area"), new("Periode", "Period"), new("Indicator", "Indicator"), new("Dataset", "Dataset")];
 
-    /// <summary>The dataset of one page of a list.</summary>
+    /// <summary>Creates the dataset of one page of a list.</summary>
     /// <param name="page">The page.</param>
     /// <param name="catalogue">The indicators.</param>
     /// <param name="labels">The names of what is in it.</param>

@@ -16,7 +16,7 @@ public sealed class ObservationExports(AreaStore areas, DeliveryStore deliveries
     // One reader has so many calls to the storage under way at most.
     private const int MaxConcurrentReads = 8;
 
-    /// <summary>A page of a list as CSV or JSON-stat.</summary>
+    /// <summary>Creates a page of a list as CSV or JSON-stat.</summary>
     /// <param name="page">The page.</param>
     /// <param name="format">The format.</param>
     /// <param name="english">Whether names are in English; in Dutch otherwise.</param>

@@ -28,17 +28,17 @@ internal sealed class ObservationLabels(bool english, IEnumerable<Area> areas, I
         ("datasetTitle", item => GetDataset(item.Dataset)),
     ];
 
-    /// <summary>The text in the language.</summary>
+    /// <summary>Gets the text in the language.</summary>
     public string Localize(BilingualText text) => english ? text.En : text.Nl;
 
-    /// <summary>The name of an area in a boundary year, or else its newest; its code where it has none.</summary>
+    /// <summary>Gets the name of an area in a boundary year, or else its newest; its code where it has none.</summary>
     public string GetArea(AreaCode code, int? boundaryYear = null)
     {
         var years = byCode[code].OrderByDescending(area => area.BoundaryYear).ToList();
         return (years.Find(area => area.BoundaryYear == boundaryYear) ?? years.FirstOrDefault())?.Name ?? code.Value;
     }
 
-    /// <summary>The title of a dataset; its id where it is not defined any more.</summary>
+    /// <summary>Gets the title of a dataset; its id where it is not defined any more.</summary>
     public string GetDataset(string id) => datasets.Find(id) is { } dataset ? Localize(dataset.Title) : id;
 
     private string GetState(ObservedState state) => Localize(state switch

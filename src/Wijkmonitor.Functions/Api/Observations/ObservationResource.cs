@@ -62,10 +62,10 @@ public sealed record ObservationResource(
     /// <summary>Why it could not be derived; absent where it has its value.</summary>
     public NotDerived? NotDerived { get; init; }
 
-    /// <summary>Which of its parts are missing and how much of the whole it is about; absent where it is about all of it.</summary>
+    /// <summary>Its missing parts, and how much of the whole it is about. Absent where it is about all of it.</summary>
     public FigureCompleteness? Completeness { get; init; }
 
-    /// <summary>Whether it counts, where there are others of the same area, period, indicator and boundary year; absent where there are none.</summary>
+    /// <summary>Whether it counts, where there are others of the same area, period, indicator and boundary year. Absent where there are none.</summary>
     public PrecedenceResource? Precedence { get; init; }
 
     /// <summary>Creates the resource of an observation.</summary>

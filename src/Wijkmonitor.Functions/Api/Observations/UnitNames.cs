@@ -24,7 +24,7 @@ public static class UnitNames
         ["signal"] = new("signaal", "signal"),
     };
 
-    /// <summary>The name of a unit; the unit itself where it has none.</summary>
+    /// <summary>Gets the name of a unit; the unit itself where it has none.</summary>
     public static BilingualText Get(string unit) => Names.GetValueOrDefault(unit) ?? new BilingualText(unit, unit);
 
     /// <summary>Whether a unit has a name for people.</summary>

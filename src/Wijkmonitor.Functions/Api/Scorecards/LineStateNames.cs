@@ -5,11 +5,11 @@ namespace Wijkmonitor.Functions.Api.Scorecards;
 /// <summary>States of lines in Dutch, as statements print them.</summary>
 internal static class LineStateNames
 {
-    /// <summary>The state of a line; one whose figure is too incomplete to be judged says so.</summary>
+    /// <summary>Gets the state of a line; one whose figure is too incomplete to be judged says so.</summary>
     public static string GetName(ScorecardLine line) =>
         line is { State: LineState.MissingInput, Completeness.IsEnough: false } ? "onvolledig, geen oordeel" : GetName(line.State);
 
-    /// <summary>A state.</summary>
+    /// <summary>Gets a state.</summary>
     public static string GetName(LineState state) => state switch
     {
         LineState.Valued => "gewaardeerd",

@@ -13,7 +13,7 @@ namespace Wijkmonitor.Functions.Api.SocialMortgages;
 /// <summary>Simulates statements, targets and projections. Nothing of it is stored.</summary>
 public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, IndicatorCatalogue catalogue)
 {
-    /// <summary>The statement that would follow from assumptions about an open year.</summary>
+    /// <summary>Simulates the statement that would follow from assumptions about an open year.</summary>
     [Function("AssumeStatement")]
     public Task<IResult> SimulateStatementAsync(
         [HttpTrigger(HttpAccess.Level, "post", Route = "api/v1/social-mortgages/{id}/what-if")] HttpRequest request,

@@ -11,4 +11,5 @@ namespace Wijkmonitor.Functions.Api.SocialMortgages;
 /// <param name="Agreed">The most that the agreed changes of its indicators repay.</param>
 /// <param name="Statements">A summary of the statement of each year, in order.</param>
 public sealed record SocialMortgageResource(
-    SocialMortgageContract Contract, string Delivery, IReadOnlyList<ContractVersionItem> Versions, AgreedRepayment Agreed, IReadOnlyList<ScorecardSummary> Statements);
+    SocialMortgageContract Contract, string Delivery, IReadOnlyList<ContractVersionItem> Versions,
+    AgreedRepayment Agreed, IReadOnlyList<ScorecardSummary> Statements);

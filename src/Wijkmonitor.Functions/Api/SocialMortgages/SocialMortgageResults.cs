@@ -18,7 +18,7 @@ internal static class SocialMortgageResults
     public static IResult StatementNotFound(string id, Period period) =>
         ApiResults.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
 
-    /// <summary>A statement as CSV.</summary>
+    /// <summary>Gets a statement as CSV.</summary>
     public static IResult Csv(string id, ServedScorecard served)
     {
         var statement = JsonSerializer.Deserialize(served.Json, ScorecardsJson.Default.Scorecard)!;

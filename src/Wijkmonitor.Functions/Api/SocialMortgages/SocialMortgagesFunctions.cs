@@ -14,7 +14,8 @@ using Wijkmonitor.Indicators.SocialMortgage.Scenarios;
 namespace Wijkmonitor.Functions.Api.SocialMortgages;
 
 /// <summary>Social mortgages and their statements.</summary>
-public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAreas areas, ScorecardStore scorecards, DeliveryIds ids, IndicatorCatalogue catalogue)
+public sealed class SocialMortgagesFunctions(
+    ContractStore contracts, ContractAreas areas, ScorecardStore scorecards, DeliveryIds ids, IndicatorCatalogue catalogue)
 {
     private static readonly Dictionary<string, Func<SocialMortgageItem, IComparable?>> Sorts = new(StringComparer.Ordinal)
     {

@@ -18,7 +18,7 @@ internal static class FormatNames
     /// <summary>Gets the media type of a response format.</summary>
     public static string GetMediaType(ResponseFormat format) => All.Single(known => known.Format == format).MediaType;
 
-    /// <summary>The media type of a form with its encoding, where a form of text does not say that itself.</summary>
+    /// <summary>Gets the media type of a form with its encoding, where a form of text does not say that itself.</summary>
     public static string GetContentType(ResponseFormat format) => format is ResponseFormat.JsonStat or ResponseFormat.GeoJson
         ? GetMediaType(format)
         : GetMediaType(format) + "; charset=utf-8";

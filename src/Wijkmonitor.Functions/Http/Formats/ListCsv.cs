@@ -15,7 +15,7 @@ public static class ListCsv
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The file.</summary>
+    /// <summary>Writes the file.</summary>
     /// <param name="items">The items.</param>
     /// <param name="type">Their JSON.</param>
     /// <param name="added">Columns after those of the JSON, by name; null for none.</param>

@@ -20,7 +20,7 @@ public static class WarningCodes
     /// <summary>An area that the register does not know.</summary>
     public const string UnknownArea = "unknown-area";
 
-    /// <summary>A series goes over a year in which its area changed.</summary>
+    /// <summary>A series covers a year in which its area changed.</summary>
     public const string SeriesBreak = "series-break";
 
     /// <summary>More was found than was looked at.</summary>

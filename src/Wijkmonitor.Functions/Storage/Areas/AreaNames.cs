@@ -25,7 +25,7 @@ public static class AreaNames
         return words.All(word => Starts(own, word));
     }
 
-    /// <summary>Whether each of these words starts a word of the name or of the municipality's, and one of them a word of the name.</summary>
+    /// <summary>Whether each word starts a word of the name or of the municipality's, and one of them of the name.</summary>
     public static bool Matches(string name, string municipality, IReadOnlyList<string> words)
     {
         var (own, around) = (SplitWords(name), SplitWords(municipality));

@@ -11,13 +11,13 @@ namespace Wijkmonitor.Functions.Storage.Connections;
 public sealed record ListedBlob(BlobItem Item, DateTimeOffset SeenAt);
 
 /// <summary>
-/// Lists a container, also one in which the storage fails on the name of some blob: then the folders are listed one by one, and of a folder that fails the
+/// Lists a container, also one in which the storage fails on the name of some blob. Then the folders are listed one by one, and of a folder that fails the
 /// names by how they begin, until only the blob that cannot be listed is left out.
 /// </summary>
 /// <param name="container">The container.</param>
 public sealed class BlobListing(BlobContainerClient container)
 {
-    // Names begin with these, and go on with these, where the rest of a folder is looked for beside a name that cannot be listed.
+    // Names begin with these, and go on with these, where the rest of a folder is looked for next to a name that cannot be listed.
     private const string NameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_. ()&+,'!#$%;=@[]^`{}~/áàâäçéèêëíìîïñóòôöúùûüÁÉËÍÖÜ";
     private const string NoFolder = "~~nothing-begins-so/";
 

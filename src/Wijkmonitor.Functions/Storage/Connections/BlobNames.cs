@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Wijkmonitor.Functions.Storage.Connections;
 
-/// <summary>Names of blobs, which the storage takes in more forms than it can be asked for.</summary>
+/// <summary>Names of blobs, which the storage accepts in more forms than it can be asked for.</summary>
 public static class BlobNames
 {
     private const int MaxLength = 1024;

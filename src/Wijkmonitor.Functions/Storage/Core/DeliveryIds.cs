@@ -10,8 +10,8 @@ using Azure.Storage.Blobs.Models;
 namespace Wijkmonitor.Functions.Storage.Core;
 
 /// <summary>
-/// Ids of deliveries: the dataset and an HMAC-SHA256 over dataset and content, so that the same file has the same id and nobody can check by it what a
-/// file holds. The key is made once and lies in the archive, with which it moves; it is never served or logged.
+/// Ids of deliveries. Each is the dataset and an HMAC-SHA256 over dataset and content, so that the same file has the same id and nobody can check by it what a
+/// file holds. The key is made once and is in the archive, with which it moves; it is never served or logged.
 /// </summary>
 /// <remarks>
 /// Earlier versions made ids of a hash that anybody can compute. Records that have such an id keep it; what callers see of them is an id made from it
@@ -28,7 +28,7 @@ public sealed partial class DeliveryIds(Containers containers)
     private static readonly SearchValues<char> HexCharacters = SearchValues.Create("0123456789abcdef");
     private byte[]? key;
 
-    /// <summary>The id that an earlier version gave: the dataset and the start of a hash of dataset and content.</summary>
+    /// <summary>Creates the id that an earlier version gave: the dataset and the start of a hash of dataset and content.</summary>
     public static string CreateFormer(string dataset, string hash) => $"{dataset}-{hash[..FormerLength]}";
 
     /// <summary>Whether an id is one that an earlier version gave.</summary>
@@ -37,14 +37,14 @@ public sealed partial class DeliveryIds(Containers containers)
     /// <summary>Whether an id is one that was made with a key.</summary>
     public static bool IsKeyed(string id) => FindEnd(id) == KeyedLength;
 
-    /// <summary>The dataset of the delivery with this id; empty where it is no id of a delivery.</summary>
+    /// <summary>Gets the dataset of the delivery with this id; empty where it is no id of a delivery.</summary>
     public static string GetDataset(string id) => FindEnd(id) is > 0 and var end ? id[..^(end + 1)] : "";
 
-    /// <summary>The id of a delivery by its dataset and a hash of dataset and content.</summary>
+    /// <summary>Creates the id of a delivery by its dataset and a hash of dataset and content.</summary>
     public async Task<string> CreateAsync(string dataset, string hash, CancellationToken cancellationToken) =>
         CreateKeyed(await GetKeyAsync(cancellationToken), dataset, $"{dataset}\n{hash}");
 
-    /// <summary>The id that callers see of a delivery.</summary>
+    /// <summary>Gets the id that callers see of a delivery.</summary>
     public async ValueTask<string> PublishAsync(string id, CancellationToken cancellationToken) =>
         IsFormer(id) ? CreateKeyed(await GetKeyAsync(cancellationToken), GetDataset(id), id) : id;
 
@@ -66,7 +66,7 @@ public sealed partial class DeliveryIds(Containers containers)
         return [.. items.Select(item => getId(item) is { } id && IsFormer(id) ? withId(item, Publish(secret, published, id)) : item)];
     }
 
-    /// <summary>A stored scorecard or statement with the ids that callers see; the same where it has no others.</summary>
+    /// <summary>Gets a stored scorecard or statement with the ids that callers see; the same where it has no others.</summary>
     /// <remarks>Texts name no delivery any more: one that could say what somebody guessed must not be turned into the id of that.</remarks>
     public async ValueTask<byte[]> PublishJsonAsync(byte[] json, CancellationToken cancellationToken)
     {

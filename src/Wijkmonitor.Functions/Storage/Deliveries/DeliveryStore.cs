@@ -12,7 +12,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive, Delive
     private static readonly DeliveryState[] Unfinished =
         [DeliveryState.Checking, DeliveryState.Confirmed, DeliveryState.Storing, DeliveryState.Withdrawing];
 
-    /// <summary>The delivery with this id, or null.</summary>
+    /// <summary>Finds the delivery with this id, or null.</summary>
     public async Task<Delivery?> FindAsync(string id, CancellationToken cancellationToken)
     {
         if (DeliveryIds.GetDataset(id) is not { Length: > 0 } dataset)
@@ -24,7 +24,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive, Delive
         return found is null ? null : DeliveryEntities.ToDelivery(found);
     }
 
-    /// <summary>The id of a delivery by its dataset and a hash of dataset and content, and what is known of it.</summary>
+    /// <summary>Finds the id of a delivery by its dataset and content, and what is known of it.</summary>
     /// <remarks>A record that an earlier version made under an id of its own goes on under that.</remarks>
     public async Task<(string Id, Delivery? Delivery)> FindByHashAsync(string dataset, string hash, CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive, Delive
             : (id, null);
     }
 
-    /// <summary>The delivery that a caller names by an id, or null: also one whose record has an id that an earlier version gave.</summary>
+    /// <summary>Finds the delivery that a caller names by an id, or null. Also one whose record has an id that an earlier version gave.</summary>
     public async Task<Delivery?> ResolveAsync(string id, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, cancellationToken) is var found && (found is not null || !DeliveryIds.IsKeyed(id)))
@@ -55,7 +55,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive, Delive
         return null;
     }
 
-    /// <summary>The deliveries of a dataset, newest first.</summary>
+    /// <summary>Gets the deliveries of a dataset, newest first.</summary>
     public Task<IReadOnlyList<Delivery>> GetByDatasetAsync(string dataset, CancellationToken cancellationToken) =>
         QueryAsync(Tables.FilterByPartition(dataset), cancellationToken);
 

@@ -39,7 +39,7 @@ public sealed class Inbox(Containers containers)
     // Stands for a name that cannot be listed; no name that can be addressed has it.
     private const char UnlistedName = '\uFFFD';
 
-    /// <summary>All files that wait, in the order in which they came; also those that cannot be addressed.</summary>
+    /// <summary>Lists all files that wait, in the order in which they came; also those that cannot be addressed.</summary>
     public async Task<IReadOnlyList<InboxFile>> ListFilesAsync(CancellationToken cancellationToken)
     {
         var listing = new BlobListing(containers.Inbox);

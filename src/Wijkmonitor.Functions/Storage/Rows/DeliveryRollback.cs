@@ -55,7 +55,7 @@ public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, 
         }
     }
 
-    /// <summary>The keys that nothing would be left of were the delivery undone, in the table of a name.</summary>
+    /// <summary>Finds the keys that nothing would be left of were the delivery undone, in the table of a name.</summary>
     public async Task<IReadOnlyList<AffectedKey>> FindKeysUniqueToAsync(Delivery delivery, string table, CancellationToken cancellationToken)
     {
         var definition = await archive.GetDefinitionAsync(delivery, cancellationToken);

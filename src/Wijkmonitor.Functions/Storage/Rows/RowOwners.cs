@@ -7,7 +7,7 @@ namespace Wijkmonitor.Functions.Storage.Rows;
 /// <summary>Decides which delivery a row may come from, by the order in which the deliveries in force were stored.</summary>
 public sealed class RowOwners
 {
-    // More than this is not told apart: then an older delivery may be named beside the newer one whose row is gone.
+    // More than this is not distinguished: then an older delivery may be named next to the newer one whose row is gone.
     private const int MaxRemembered = 200_000;
     private const int Unfinished = int.MaxValue;
     private readonly Dictionary<string, int> ranks;
@@ -40,7 +40,7 @@ public sealed class RowOwners
     /// <summary>Whether a delivery can have rows at all.</summary>
     public bool MayOwn(string delivery) => ranks.ContainsKey(delivery);
 
-    /// <summary>Whether a row that a delivery stored is gone, or something stands in its place that did not come after it.</summary>
+    /// <summary>Whether a row that a delivery stored is gone, or was replaced by something that did not come after it.</summary>
     /// <remarks>Deliveries are asked about the newest first: of two that stored the same, only the newer one misses it.</remarks>
     public bool IsMissing(Delivery delivery, IRowWriter writer, TableEntity row, TableEntity? stored)
     {

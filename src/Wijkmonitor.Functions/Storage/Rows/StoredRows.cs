@@ -6,7 +6,7 @@ namespace Wijkmonitor.Functions.Storage.Rows;
 /// <summary>Reads rows of deliveries as the tables have them, and the deliveries that they name.</summary>
 internal static class StoredRows
 {
-    /// <summary>Number of rows of a file that are compared at once: memory is bounded by this, whatever the size of the file.</summary>
+    /// <summary>Number of rows of a file that are compared at once. Memory is bounded by this, whatever the size of the file.</summary>
     public const int BatchSize = 2000;
 
     private const string Delivery = "Delivery";
@@ -15,15 +15,16 @@ internal static class StoredRows
     private const string ValuePrefix = "v_";
     private const string SourcePrefix = "s_";
 
-    /// <summary>The tables whose rows come from deliveries.</summary>
+    /// <summary>Finds the tables whose rows come from deliveries.</summary>
     public static IEnumerable<TableClient> FindTables(Tables tables) =>
     [
         tables.Areas, tables.Crosswalks, tables.CustomAreas, tables.Boundaries, tables.Observations, tables.Contracts, tables.LedgerEntries,
         tables.Decisions, tables.Annotations, tables.AreaRecords,
     ];
 
-    /// <summary>The columns that name deliveries; null for all, where each value can have a column for it.</summary>
-    public static IEnumerable<string>? FindColumns(Tables tables, TableClient table) => table == tables.Observations ? null : ["PartitionKey", "RowKey", Delivery];
+    /// <summary>Finds the columns that name deliveries; null for all, where each value can have a column for it.</summary>
+    public static IEnumerable<string>? FindColumns(Tables tables, TableClient table) =>
+        table == tables.Observations ? null : ["PartitionKey", "RowKey", Delivery];
 
     /// <summary>Reads the rows of a partition that have the keys of some rows.</summary>
     public static async Task<IReadOnlyDictionary<string, TableEntity>> ReadAsync(
@@ -49,7 +50,7 @@ internal static class StoredRows
         return stored;
     }
 
-    /// <summary>The parts of a row that have a delivery each: its values, or the row itself where it has none.</summary>
+    /// <summary>Finds the parts of a row that have a delivery each. They are its values, or the row itself where it has none.</summary>
     public static IEnumerable<string> FindParts(TableEntity row)
     {
         var values = row.Keys.Where(name => name.StartsWith(ValuePrefix, StringComparison.Ordinal)).ToList();
@@ -64,12 +65,12 @@ internal static class StoredRows
         _ => ReadDelivery((row.ContainsKey(part) ? row.GetString(SourcePrefix + part[ValuePrefix.Length..]) : null) ?? row.GetString(Source)),
     };
 
-    /// <summary>The deliveries that a row names, each once.</summary>
+    /// <summary>Finds the deliveries that a row names, each once.</summary>
     public static IEnumerable<string> FindDeliveries(TableEntity row) => row
         .Where(property => property.Key is Delivery or Source || property.Key.StartsWith(SourcePrefix, StringComparison.Ordinal))
         .Select(property => property.Key == Delivery ? property.Value as string : ReadDelivery(property.Value as string))
         .OfType<string>().Distinct(StringComparer.Ordinal);
 
-    // The delivery stands before the line and the year.
+    // The delivery comes before the line and the year.
     private static string? ReadDelivery(string? source) => source?.Split(':')[0];
 }

@@ -190,6 +190,6 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
     private static string ComputeHash(Scorecard scorecard) =>
         Format + ComputeVersion(JsonSerializer.SerializeToUtf8Bytes(scorecard with { ComputedAt = null }, StoredScorecardJson.Default.Scorecard));
 
-    /// <summary>The version of a scorecard by its JSON as it is served.</summary>
+    /// <summary>Computes the version of a scorecard by its JSON as it is served.</summary>
     public static string ComputeVersion(byte[] json) => Convert.ToHexStringLower(SHA256.HashData(json));
 }

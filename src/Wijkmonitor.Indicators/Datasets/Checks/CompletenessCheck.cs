@@ -15,7 +15,7 @@ internal sealed class CompletenessCheck(DatasetCompleteness expected)
     private readonly HashSet<Period> periods = [];
     private AreaCode lastArea;
 
-    /// <summary>Notes a row.</summary>
+    /// <summary>Records a row.</summary>
     public void Add(AreaObservations row)
     {
         periods.Add(row.Period);
@@ -79,7 +79,7 @@ public sealed class RegisteredAreasCheck
     /// <summary>Gets the years of its boundaries.</summary>
     public IReadOnlyCollection<int> BoundaryYears => [.. named.Select(area => area.BoundaryYear).Distinct()];
 
-    /// <summary>Notes a row.</summary>
+    /// <summary>Records a row.</summary>
     public void Add(AreaObservations row) => named.Add((row.Area, row.BoundaryYear));
 
     /// <summary>Reports the areas that are in the register and not in the file. Of one with errors nothing can be said.</summary>

@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Checks;
 
-/// <summary>Gathers the areas that a file says have changed since the year before, for a crosswalk that a data team completes.</summary>
+/// <summary>Gathers the areas that a file says have changed, for a crosswalk that a data team completes.</summary>
 /// <remarks>What an area came from is not in the file: those fields stay empty, and a crosswalk with empty fields is refused.</remarks>
 public sealed class DraftCrosswalk
 {
@@ -15,7 +15,7 @@ public sealed class DraftCrosswalk
     /// <summary>Gets how many areas have changed.</summary>
     public int Count => changed.Count;
 
-    /// <summary>Notes a row.</summary>
+    /// <summary>Records a row.</summary>
     public void Add(AreaObservations row)
     {
         if (row.Status.HasFlag(FigureStatus.SeriesBreak))

@@ -58,7 +58,7 @@ public sealed class FileContents(ReadTally tally)
     /// <summary>Gets the indicators of which the file has a figure, in order; null where it is no release.</summary>
     public IReadOnlyList<string>? Filled => filled is null ? null : [.. filled];
 
-    /// <summary>Notes of which indicators a row of a release has a figure. One that is withheld is one too.</summary>
+    /// <summary>Records of which indicators a row of a release has a figure. One that is withheld is one too.</summary>
     public void AddFilled(DatasetDefinition definition, AreaObservations row)
     {
         if (!definition.IsRelease)

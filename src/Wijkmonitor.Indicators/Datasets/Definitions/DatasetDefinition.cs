@@ -70,7 +70,9 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="Margins">For figures: the margins that a source gives, and how they were computed.</param>
 /// <param name="Marks">What a mark behind a number says of it, such as provisional for an asterisk.</param>
 /// <param name="Rounding">By indicator, or <c>*</c> for all counts: how the publisher rounds it.</param>
-/// <param name="Completeness">For figures: which areas and periods files have, and how much of its parts a figure over several areas needs for a verdict.</param>
+/// <param name="Completeness">
+/// For figures: which areas and periods files have, and how much of its parts a figure over several areas needs for a verdict.
+/// </param>
 /// <param name="BoundaryChanges">For statline and wide: the column that says which areas changed since the year before; their figures break the series.</param>
 /// <param name="Padded">Whether figures are filled up with spaces to one width, where that distinguishes this layout from another one.</param>
 /// <param name="Sheet">The name of the sheet with the rows, where a workbook has several.</param>

@@ -21,7 +21,7 @@ public sealed partial class DatasetJson : JsonSerializerContext
     internal static ConfigurationFault NullFault(string path) => new(
         path, new BilingualText($"'{path}' is null: laat weg wat niet van toepassing is.", $"'{path}' is null: leave out what does not apply."));
 
-    /// <summary>Finds the first null: the types say of a member whether it may be null, but not of what is in a list.</summary>
+    /// <summary>Finds the first null. The types say of a member whether it may be null, but not of what is in a list.</summary>
     internal static string? FindNull(JsonElement element, string path) => element.ValueKind switch
     {
         JsonValueKind.Null => path,

@@ -8,7 +8,7 @@ namespace Wijkmonitor.Indicators.Datasets.Messages;
 /// <summary>Problems of crosswalks, custom areas and boundaries in words.</summary>
 public static class AreaProblems
 {
-    /// <summary>Areas that the dataset expects are not in the file.</summary>
+    /// <summary>Creates the problem that areas that the dataset expects are not in the file.</summary>
     /// <param name="absent">The areas.</param>
     /// <param name="expected">How many it expects.</param>
     public static RowProblem Absent(IReadOnlyList<AreaCode> absent, int expected) => Warn(
@@ -18,7 +18,7 @@ public static class AreaProblems
         "Lever ze mee, of laat zien dat zij niet bestaan; wat over hun geheel berekend wordt, gaat anders alleen over de rest.",
         "Deliver them too, or see to it that they do not exist; what is computed over their whole is otherwise about the rest only.");
 
-    /// <summary>More rows are about no area than the dataset allows.</summary>
+    /// <summary>Creates the problem that more rows are about no area than the dataset allows.</summary>
     /// <param name="line">The line of the first.</param>
     /// <param name="column">The column with the area.</param>
     /// <param name="without">How many there are.</param>

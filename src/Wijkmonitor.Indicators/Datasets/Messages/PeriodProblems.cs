@@ -86,7 +86,7 @@ public static class PeriodProblems
         Format($"The file has {now.Rows} rows about {now.Periods} periods; the previous delivery had {previous.Rows} about {previous.Periods}."),
         "Controleer of het bestand volledig is.", "Check whether the file is complete.");
 
-    /// <summary>Periods that the dataset expects are not in the file.</summary>
+    /// <summary>Creates the problem that periods that the dataset expects are not in the file.</summary>
     /// <param name="absent">The periods.</param>
     /// <param name="expected">How many it expects.</param>
     public static RowProblem Absent(IReadOnlyList<Period> absent, int expected) => Warn(

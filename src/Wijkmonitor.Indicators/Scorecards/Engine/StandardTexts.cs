@@ -11,7 +11,7 @@ internal static class StandardTexts
     private const int MaxLost = 5;
     private const decimal Percent = 100;
 
-    /// <summary>The sentence of a line without a value, by its state.</summary>
+    /// <summary>Describes the sentence of a line without a value, by its state.</summary>
     public static BilingualText DescribeState(LineState state) => state == LineState.Suppressed
         ? new(
             "Een cijfer dat hiervoor nodig is wordt niet getoond, omdat het op te weinig mensen slaat.",
@@ -20,7 +20,7 @@ internal static class StandardTexts
             "Een cijfer dat hiervoor nodig is, is niet aangeleverd of niet bekend.",
             "A figure that this needs was not delivered or is not known.");
 
-    /// <summary>The sentence about a figure of which parts are missing.</summary>
+    /// <summary>Describes the sentence about a figure of which parts are missing.</summary>
     public static BilingualText DescribeCompleteness(FigureCompleteness completeness) => BothLanguages.Write(text =>
     {
         var lost = string.Join(", ", completeness.Lost.Take(MaxLost)) + (completeness.Lost.Count > MaxLost ? ", …" : "");
@@ -34,7 +34,7 @@ internal static class StandardTexts
             : text.Localize($"Voor een oordeel is {required} % nodig; er is geen oordeel.", $"A verdict needs {required} %; there is none."));
     });
 
-    /// <summary>The sentence of a line whose own figure is not there, by why.</summary>
+    /// <summary>Describes the sentence of a line whose own figure is not there, by why.</summary>
     public static BilingualText DescribeAbsence(Observation? own) => own?.Value.State switch
     {
         _ when own?.IsTooIncomplete == true => new(

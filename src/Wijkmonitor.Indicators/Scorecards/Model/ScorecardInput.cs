@@ -34,7 +34,7 @@ public sealed record ScorecardInput(string Role, string Key, ObservedState State
     /// <summary>Completeness of a derived figure of which parts are missing; null for others.</summary>
     public FigureCompleteness? Completeness { get; init; }
 
-    /// <summary>An observation as an input. A derived one names the delivery that said how to derive it, and all that it was derived from.</summary>
+    /// <summary>Creates an observation as an input. A derived one names the delivery that said how to derive it, and all that it was derived from.</summary>
     public static ScorecardInput FromObservation(string role, Observation observation) => new(
         role, observation.Key, observation.AsShown().Value.State, observation.AsShown().Value.Number, observation.Source.Delivery, observation.Source.Line)
     {

@@ -142,7 +142,8 @@ public sealed class ContractVersions
 
     private static string DescribeDrawn(SocialMortgageContract contract, DateOnly before) => contract.DrawDowns is not { } parts
         ? $"{FormatNumber(contract.Principal)} ({FormatYear(contract.FirstYear)})"
-        : string.Join(", ", parts.Where(part => part.Date < before).OrderBy(part => part.Date).Select(part => $"{FormatDate(part.Date)} {FormatNumber(part.Amount)}"));
+        : string.Join(", ", parts.Where(part => part.Date < before).OrderBy(part => part.Date)
+            .Select(part => $"{FormatDate(part.Date)} {FormatNumber(part.Amount)}"));
 
     private static IEnumerable<ContractProblem> ValidateBaselines(IEnumerable<SocialMortgageContract> known, SocialMortgageContract next)
     {

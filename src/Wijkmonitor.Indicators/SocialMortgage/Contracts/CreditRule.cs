@@ -49,5 +49,7 @@ internal static class CreditRule
     /// <param name="cap">The cap; null for none.</param>
     /// <param name="credited">What the channel was credited over the years before.</param>
     public static decimal ApplyCap(decimal credit, RepaymentCap? cap, decimal credited) =>
-        cap is null ? credit : ApplyCap(new Calculation(MortgageTerms.Steps), new Operand(credit, "lines"), cap, "cap", new Operand(credited, "credited-before")).Value;
+        cap is null
+            ? credit
+            : ApplyCap(new Calculation(MortgageTerms.Steps), new Operand(credit, "lines"), cap, "cap", new Operand(credited, "credited-before")).Value;
 }

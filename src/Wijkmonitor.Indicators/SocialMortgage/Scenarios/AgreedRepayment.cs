@@ -18,8 +18,8 @@ public sealed record AgreedRepaymentLine(string Indicator, decimal AgreedChange,
 /// <summary>The most that the agreed changes of a contract repay.</summary>
 /// <remarks>
 /// Each change is reached along its straight line while the city stays at its baseline.
-/// Computed as statements are, with the steps, basis, overshoot and caps of each version of the contract. What lines without an agreed change repay is not agreed
-/// and not in it.
+/// Computed as statements are, with the steps, basis, overshoot and caps of each version of the contract. What lines without an agreed change repay is
+/// not agreed and not in it.
 /// </remarks>
 /// <param name="Amount">The credits of all lines through the last year, within the cap of the channel, in euros.</param>
 /// <param name="PercentOfPrincipal">The same as a percentage of the principal, to one decimal, half away from zero.</param>

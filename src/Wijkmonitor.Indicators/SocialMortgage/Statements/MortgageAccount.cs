@@ -54,7 +54,7 @@ internal readonly record struct ChannelCredits(decimal Activities, decimal Indic
 /// <remarks>balance(t) = balance(t-1) + drawn + interest - activities - indicators - operation (Platform31, section 3.4).</remarks>
 /// <param name="Opening">The balance at the start of the year.</param>
 /// <param name="Drawn">The parts of the principal that were drawn in the year; 0 where all of it was drawn at the start.</param>
-/// <param name="Interest">The interest over the opening balance and what was drawn, rounded to the cent, half away from zero; none over a balance below zero.</param>
+/// <param name="Interest">The interest over the opening balance and what was drawn, in whole cents; none over a balance below zero.</param>
 /// <param name="Lines">The amounts of the year's lines, before the caps of the channels.</param>
 /// <param name="Credits">The year's credits.</param>
 /// <param name="Repaid">The credits of all years so far, as booked.</param>
@@ -100,7 +100,9 @@ internal sealed record MortgageAccount(
 
     /// <summary>Opens the account before the first year.</summary>
     public static MortgageAccount Open(SocialMortgageContract contract) =>
-        new(contract.DrawDowns is null ? contract.Principal : 0, Drawn: 0, Interest: 0, default, default, default, default, Reference: 0, OnTrackBefore: null, [], []);
+        new(
+            contract.DrawDowns is null ? contract.Principal : 0, Drawn: 0, Interest: 0,
+            default, default, default, default, Reference: 0, OnTrackBefore: null, [], []);
 
     /// <summary>Advances the account by a year. Settled years that were booked short or over are made up for here, outside the caps.</summary>
     public MortgageAccount AdvanceTo(StatementYear year)

@@ -9,8 +9,8 @@ internal static class MortgageInterest
 {
     /// <summary>Computes the interest over the opening balance and over what is drawn within the year.</summary>
     /// <remarks>
-    /// What is drawn bears interest for the days that are left of the year. There is none over a balance below zero. Multiplied before it is divided, and rounded once: to the cent, half away from zero. The day of a draw-down
-    /// bears interest.
+    /// What is drawn bears interest for the days that are left of the year. There is none over a balance below zero.
+    /// Multiplied before it is divided, and rounded once: to the cent, half away from zero. The day of a draw-down bears interest.
     /// </remarks>
     /// <param name="sum">Where the steps are written down.</param>
     /// <param name="contract">The version of the contract.</param>
@@ -29,7 +29,8 @@ internal static class MortgageInterest
 
         var days = Operand.FromConstant(DateTime.IsLeapYear(year) ? 366 : 365);
         var products = drawn.Select(part => sum.Multiply(
-            "drawn-by-days", new Operand(part.Amount, GetKey(contract, part)), Operand.FromConstant(new DateOnly(year, 12, 31).DayNumber - part.Date.DayNumber + 1)));
+            "drawn-by-days", new Operand(part.Amount, GetKey(contract, part)),
+            Operand.FromConstant(new DateOnly(year, 12, 31).DayNumber - part.Date.DayNumber + 1)));
         var balanceDays = sum.Add("balance-by-days", [sum.Multiply("owed-by-days", owed, days), .. products]);
         var product = sum.Multiply("interest-by-days", balanceDays, percent);
         return sum.Round("interest", sum.Divide("interest-exact", product, sum.Multiply("days-hundredfold", days, Operand.FromConstant(100))));

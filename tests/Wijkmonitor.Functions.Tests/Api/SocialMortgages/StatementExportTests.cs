@@ -67,7 +67,7 @@ public sealed partial class StatementExportTests
     {
         var page = StatementPage.Write(Contract, Statement("Schoolverlaters")).Replace("&#233;", "é");
 
-        Assert.Contains("Hoofdsom EUR 200.000 voor de bouw en de exploitatie, zonder rente; looptijd 2017 tot en met 2026, nulmeting 2016.", page);
+        Assert.Contains("Hoofdsom EUR 200.000 voor de bouw, in één keer opgenomen bij het begin, zonder rente; looptijd 2017 tot en met 2026, nulmeting 2016.", page);
         Assert.Contains("<strong>Kan toeval zijn.</strong>", page);
         Assert.Contains("Het gaat om: Schoolverlaters.", page);
         Assert.Contains("Dit gaat over 50 leerlingen.", page);

@@ -27,7 +27,7 @@ public sealed partial class StepNameTests
 
     public static TheoryData<string> Kinds => [.. ScorecardKinds.Names];
 
-    public static TheoryData<string> OfSocialMortgages => [.. FindIn("SocialMortgage").Concat(Composed).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> SocialMortgageSteps => [.. FindIn("SocialMortgage").Concat(Composed).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -40,7 +40,7 @@ public sealed partial class StepNameTests
     }
 
     [Theory]
-    [MemberData(nameof(OfSocialMortgages))]
+    [MemberData(nameof(SocialMortgageSteps))]
     public void Every_step_of_a_social_mortgage_has_a_label_in_both_languages(string name)
     {
         var label = StepText.Find(name, MortgageTerms.Steps);

@@ -267,6 +267,6 @@ public sealed record TopicColumn(
     /// <summary>Whether it means its indicator in the year of a period; null for any.</summary>
     internal bool IsAbout(ThePeriod? period) => period is not { Year: var year } || !(year < FirstYear || year > LastYear);
 
-    /// <summary>Whether any part of a margin stands in a column beside it.</summary>
+    /// <summary>Whether any part of a margin is in a column next to it.</summary>
     internal bool HasMargin => (Lower ?? Upper ?? SampleSize) is not null;
 }

@@ -26,7 +26,7 @@ internal sealed record CityReference(decimal? Value, Observation? Own, DerivedCi
     /// <summary>Whether the city's value is derived from too few neighbourhoods to judge by.</summary>
     public bool IsTooIncomplete => Derived?.Completeness is { IsEnough: false };
 
-    /// <summary>The municipality's own observation as an input.</summary>
+    /// <summary>Creates the municipality's own observation as an input.</summary>
     public ScorecardInput CreateInput(string role) =>
         inputs.TryGetValue(role, out var input) ? input : inputs[role] = ScorecardInput.FromObservation(role, Own!);
 

@@ -26,7 +26,8 @@ public sealed class CrisisTilesKind(CrisisTilesRules rules) : ScorecardKind<Cris
     };
 
     /// <summary>Entry of the kind in the list of kinds.</summary>
-    internal static KindRegistration Registration => KindRegistration.Create<CrisisTilesRules>(Details, new CrisisTilesRulesJson(), rules => new CrisisTilesKind(rules));
+    internal static KindRegistration Registration =>
+        KindRegistration.Create<CrisisTilesRules>(Details, new CrisisTilesRulesJson(), rules => new CrisisTilesKind(rules));
 
     // The municipality alone, in the year of the rules; none where the register does not know it.
     private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) => municipality.Register

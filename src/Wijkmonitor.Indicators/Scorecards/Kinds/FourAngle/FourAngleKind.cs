@@ -40,7 +40,8 @@ public sealed class FourAngleKind(FourAngleRules rules) : ScorecardKind<FourAngl
     };
 
     /// <summary>Entry of the kind in the list of kinds.</summary>
-    internal static KindRegistration Registration => KindRegistration.Create<FourAngleRules>(Details, new FourAngleRulesJson(), rules => new FourAngleKind(rules));
+    internal static KindRegistration Registration =>
+        KindRegistration.Create<FourAngleRules>(Details, new FourAngleRulesJson(), rules => new FourAngleKind(rules));
 
     // The areas of a cycle follow their municipality.
     private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) =>

@@ -34,7 +34,8 @@ public sealed class LiveabilityKind(LiveabilityRules rules) : ScorecardKind<Live
     };
 
     /// <summary>Entry of the kind in the list of kinds.</summary>
-    internal static KindRegistration Registration => KindRegistration.Create<LiveabilityRules>(Details, new LiveabilityRulesJson(), rules => new LiveabilityKind(rules));
+    internal static KindRegistration Registration =>
+        KindRegistration.Create<LiveabilityRules>(Details, new LiveabilityRulesJson(), rules => new LiveabilityKind(rules));
 
     private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) => GetFigures(municipality).Areas;
 

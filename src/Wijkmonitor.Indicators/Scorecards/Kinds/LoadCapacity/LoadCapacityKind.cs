@@ -27,7 +27,8 @@ public sealed class LoadCapacityKind(LoadCapacityRules rules) : ScorecardKind<Lo
     };
 
     /// <summary>Entry of the kind in the list of kinds.</summary>
-    internal static KindRegistration Registration => KindRegistration.Create<LoadCapacityRules>(Details, new LoadCapacityRulesJson(), rules => new LoadCapacityKind(rules));
+    internal static KindRegistration Registration =>
+        KindRegistration.Create<LoadCapacityRules>(Details, new LoadCapacityRulesJson(), rules => new LoadCapacityKind(rules));
 
     private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) =>
         municipality.GetAreasWith(indicators).Where(area => !area.IsMunicipality);

@@ -25,7 +25,8 @@ public sealed class PerceptionKind(PerceptionRules rules) : ScorecardKind<Percep
     };
 
     /// <summary>Entry of the kind in the list of kinds.</summary>
-    internal static KindRegistration Registration => KindRegistration.Create<PerceptionRules>(Details, new PerceptionRulesJson(), rules => new PerceptionKind(rules));
+    internal static KindRegistration Registration =>
+        KindRegistration.Create<PerceptionRules>(Details, new PerceptionRulesJson(), rules => new PerceptionKind(rules));
 
     private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) =>
         municipality.GetAreasWith(indicators).Where(area => !area.IsMunicipality);

@@ -22,7 +22,8 @@ public sealed class StayersMoversKind(StayersMoversRules rules) : ScorecardKind<
     };
 
     /// <summary>Entry of the kind in the list of kinds.</summary>
-    internal static KindRegistration Registration => KindRegistration.Create<StayersMoversRules>(Details, new StayersMoversRulesJson(), rules => new StayersMoversKind(rules));
+    internal static KindRegistration Registration =>
+        KindRegistration.Create<StayersMoversRules>(Details, new StayersMoversRulesJson(), rules => new StayersMoversKind(rules));
 
     private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) => municipality.GetAreasWith(indicators);
 

@@ -4,7 +4,9 @@ using Wijkmonitor.Indicators.Localization;
 namespace Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 /// <summary>Labels of the steps of calculations that several kinds of scorecards have.</summary>
-/// <remarks>A step's name is its key within its calculation; labels are for people. A step that one kind alone has gets its label in the folder of that kind.</remarks>
+/// <remarks>
+/// A step's name is its key within its calculation; labels are for people. A step that one kind alone has gets its label in the folder of that kind.
+/// </remarks>
 public static class StepText
 {
     private static readonly FrozenDictionary<string, BilingualText> Shared = new (string Name, string Nl, string En)[]
@@ -38,7 +40,7 @@ public static class StepText
         ("-high", "{0}, ten hoogste", "{0}, at most"),
     ];
 
-    /// <summary>What a name begins with that has a year or a part of a scorecard in it.</summary>
+    /// <summary>The beginnings of names that have a year or a part of a scorecard in them.</summary>
     public static IReadOnlyList<string> Prefixes { get; } = [.. Starts.Select(start => start.Start)];
 
     /// <summary>Creates the labels of the steps of a kind, in order of name.</summary>

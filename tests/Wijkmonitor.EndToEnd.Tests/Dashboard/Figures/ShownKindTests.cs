@@ -5,9 +5,9 @@ using Wijkmonitor.EndToEnd.Tests.Dashboard.Browsing;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
 using static Microsoft.Playwright.Assertions;
 
-namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
+namespace Wijkmonitor.EndToEnd.Tests.Dashboard.Figures;
 
-/// <summary>What the registry of kinds holds, at municipality level: a kind that is stored and not shown fails here.</summary>
+/// <summary>The kinds of the registry at municipality level: a kind that is stored and not shown fails here.</summary>
 [Collection<DashboardTests>]
 public sealed partial class ShownKindTests(DashboardMonitor dashboard)
 {

@@ -1,7 +1,7 @@
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 
-namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle;
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 
 /// <summary>Names of the codes in scorecards of this kind.</summary>
 internal static class FourAngleTerms

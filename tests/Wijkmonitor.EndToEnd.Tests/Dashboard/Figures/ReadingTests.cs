@@ -2,9 +2,9 @@ using Microsoft.Playwright;
 using Wijkmonitor.EndToEnd.Tests.Dashboard.Browsing;
 using static Microsoft.Playwright.Assertions;
 
-namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
+namespace Wijkmonitor.EndToEnd.Tests.Dashboard.Figures;
 
-/// <summary>What is said beside figures: what it is about, how certain it is, and what it is not.</summary>
+/// <summary>Words next to figures: what it is about, how certain it is, and what it is not.</summary>
 [Collection<DashboardTests>]
 public sealed class ReadingTests(DashboardMonitor dashboard)
 {

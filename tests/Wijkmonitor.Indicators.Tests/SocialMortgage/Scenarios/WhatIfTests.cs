@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Scenarios;
 using Wijkmonitor.Indicators.SocialMortgage.Statements;
 using Wijkmonitor.Indicators.Tests.Observations;
 
-namespace Wijkmonitor.Indicators.Tests.SocialMortgage;
+namespace Wijkmonitor.Indicators.Tests.SocialMortgage.Scenarios;
 
 public sealed class WhatIfTests
 {

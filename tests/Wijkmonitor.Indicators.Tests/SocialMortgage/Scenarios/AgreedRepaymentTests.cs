@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 using Wijkmonitor.Indicators.SocialMortgage.Scenarios;
 using Wijkmonitor.Indicators.SocialMortgage.Statements;
 
-namespace Wijkmonitor.Indicators.Tests.SocialMortgage;
+namespace Wijkmonitor.Indicators.Tests.SocialMortgage.Scenarios;
 
 /// <summary>The most that the agreed changes of a contract repay.</summary>
 public sealed class AgreedRepaymentTests
