@@ -15,10 +15,12 @@ public sealed class PageCommandTests(StorageEmulator emulator)
     private const string Start = "curl -X POST -H 'x-functions-key: another'";
     private const string Replay = "DataStorage=\"...\" ./wijkmonitor replay";
     private const string ReplayOfPackage = "dotnet Wijkmonitor.Functions.dll replay";
+    private const string Verify = "./wijkmonitor verify";
+    private const string VerifyOfPackage = "dotnet Wijkmonitor.Functions.dll verify";
     private const string Emulator = "node_modules/.bin/azurite ";
     private const string SmokeTest = "infra/smoke-test ";
 
-    private static readonly string[] Executed = [Host, Indicators, Start, Replay, ReplayOfPackage, Emulator, SmokeTest];
+    private static readonly string[] Executed = [Host, Indicators, Start, Replay, ReplayOfPackage, Verify, VerifyOfPackage, Emulator, SmokeTest];
 
     // How a command begins, and why it is not executed here.
     private static readonly Dictionary<string, string> NotExecuted = new(StringComparer.Ordinal)
@@ -78,7 +80,7 @@ public sealed class PageCommandTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Replay_runs_from_a_clone_and_from_the_package()
+    public async Task Replay_and_verify_run_from_a_clone_and_from_the_package()
     {
         var account = emulator.NewAccount();
         await using (var monitor = await RunningMonitor.StartAsync(account))
@@ -88,11 +90,18 @@ public sealed class PageCommandTests(StorageEmulator emulator)
 
         var fromClone = await RunAsync("WIJKMONITOR_BUILT=yes " + PageCommand.Get(Replay).Text.Replace("\"...\"", $"\"{account}\"", StringComparison.Ordinal));
         Assert.True(fromClone.ExitCode == 0, fromClone.Output);
-        Assert.Contains("made anew from 1 deliveries", fromClone.Output, StringComparison.Ordinal);
+        Assert.Contains("rebuilt from 1 deliveries", fromClone.Output, StringComparison.Ordinal);
 
         var fromPackage = await RunAsync($"cd artifacts/app && DataStorage=\"{account}\" {PageCommand.Get(ReplayOfPackage).Text}");
         Assert.True(fromPackage.ExitCode == 0, fromPackage.Output);
-        Assert.Contains("made anew from 1 deliveries", fromPackage.Output, StringComparison.Ordinal);
+        Assert.Contains("rebuilt from 1 deliveries", fromPackage.Output, StringComparison.Ordinal);
+
+        foreach (var verify in new[] { $"WIJKMONITOR_BUILT=yes DataStorage=\"{account}\" {PageCommand.Get(Verify).Text}", $"cd artifacts/app && DataStorage=\"{account}\" {PageCommand.Get(VerifyOfPackage).Text}" })
+        {
+            var verified = await RunAsync(verify);
+            Assert.True(verified.ExitCode == 0, verified.Output);
+            Assert.Contains(": 0 differences.", verified.Output, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
