@@ -111,7 +111,7 @@ public sealed class PageCommandTests(StorageEmulator emulator)
         try
         {
             var lines = new List<string>();
-            while (lines.Count(line => line.Contains("successfully listens", StringComparison.Ordinal)) < 3)
+            while (lines.Count(line => line.Contains("successfully listening", StringComparison.Ordinal)) < 3)
             {
                 lines.Add(await process.StandardOutput.ReadLineAsync(Token) ?? throw new InvalidOperationException(string.Join('\n', lines) + await process.StandardError.ReadToEndAsync(Token)));
             }
