@@ -132,7 +132,7 @@ public sealed class OperationFaultTests(StorageEmulator emulator)
         faulty.Share = 0;
         await monitor.App.TriggerAsync("Ingest", Token);
         await monitor.App.TriggerAsync("Score", Token);
-        await monitor.LogsAsync("GM0153: ");
+        await monitor.LogsAsync("scorecards of GM0153");
         await monitor.SettleAsync();
         Assert.Equal(before, await RunningMonitor.OutcomeAsync(account));
     }

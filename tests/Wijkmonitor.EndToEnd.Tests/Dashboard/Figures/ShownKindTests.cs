@@ -30,6 +30,7 @@ public sealed partial class ShownKindTests(DashboardMonitor dashboard)
             return;
         }
 
+        await Expect(page.Page.Locator("main tbody td").First).ToBeVisibleAsync();
         var heads = await page.Page.Locator("main thead th").AllInnerTextsAsync();
         Assert.True(heads.Count > 2, $"Beside name and code there is nothing: {string.Join(", ", heads)}");
         Assert.DoesNotContain(heads, head => lines.Contains(head.Trim(), StringComparer.Ordinal) && head.Contains('_', StringComparison.Ordinal));
