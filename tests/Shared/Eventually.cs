@@ -3,7 +3,7 @@ namespace Wijkmonitor.Testing;
 /// <summary>Waits for a state that is to come, as long as a machine with much other work may need.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Waits until something is so.</summary>
     /// <param name="condition">Whether it is so.</param>
