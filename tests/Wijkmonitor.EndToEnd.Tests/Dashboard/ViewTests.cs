@@ -35,6 +35,8 @@ public sealed class ViewTests(DashboardMonitor dashboard)
             data.Add(name, "desktop", "en");
             data.Add(name, "phone", "nl");
             data.Add(name, "phone", "en");
+            data.Add(name, "dark", "nl");
+            data.Add(name, "forced-colours", "nl");
         }
 
         return data;
@@ -71,6 +73,23 @@ public sealed class ViewTests(DashboardMonitor dashboard)
         await using var page = await dashboard.OpenAsync(GetPath(view, "nl"), Device.Zoomed);
 
         Assert.Empty(await page.OutsideAsync());
+    }
+
+    [Fact]
+    public async Task At_400_percent_the_menu_folds_behind_a_button_and_closes_after_a_choice()
+    {
+        await using var page = await dashboard.OpenAsync("/?lang=nl", Device.Zoomed);
+        var menu = page.Page.GetByRole(AriaRole.Button, new() { Name = "Menu" });
+        var nav = page.Page.GetByRole(AriaRole.Navigation, new() { Name = "Hoofdmenu" });
+        await Assertions.Expect(nav).ToBeHiddenAsync();
+        Assert.InRange((await page.Page.Locator(".top").BoundingBoxAsync())!.Height, 1, 128);
+
+        await menu.ClickAsync();
+        await Assertions.Expect(menu).ToHaveAttributeAsync("aria-expanded", "true");
+        await nav.GetByRole(AriaRole.Link, new() { Name = "Gegevens" }).ClickAsync();
+
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Gegevens");
+        await Assertions.Expect(nav).ToBeHiddenAsync();
     }
 
     [Theory]

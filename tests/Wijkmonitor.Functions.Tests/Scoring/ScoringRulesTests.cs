@@ -20,7 +20,8 @@ public sealed class ScoringRulesTests
         var example = $"rules/{kind}/example.json";
 
         Assert.Equal([kind], Read(kind, example).Kinds.Select(read => read.Name));
-        Assert.Equal(["example-1", CopiedRules.Version], Read(kind, $" {example} ; {second.File}; ").Kinds.Select(read => read.RuleVersion));
+        var version = Assert.Single(Read(kind, example).Kinds).RuleVersion;
+        Assert.Equal([version, CopiedRules.Version], Read(kind, $" {example} ; {second.File}; ").Kinds.Select(read => read.RuleVersion));
         Assert.Equal(CopiedRules.Version, Read(kind, $"{second.File};{example}").Kinds[0].RuleVersion);
         Assert.Equal(Read(kind, example).Infos.Count, Read(kind, $"{example};{second.File}").Infos.Count);
         Assert.Empty(Read(kind, "").Kinds);
@@ -49,7 +50,7 @@ public sealed class ScoringRulesTests
         public CopiedRules(string kind)
         {
             var example = System.IO.File.ReadAllText(Path.Combine(Folder, "rules", kind, "example.json"));
-            System.IO.File.WriteAllText(File, example.Replace("\"example-1\"", $"\"{Version}\"", StringComparison.Ordinal));
+            System.IO.File.WriteAllText(File, example.Replace("\"version\": \"example-", $"\"version\": \"{Version}-", StringComparison.Ordinal));
         }
 
         public static string Version => "ours-2";

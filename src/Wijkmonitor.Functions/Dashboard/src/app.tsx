@@ -19,6 +19,7 @@ import { NotFound } from "./views/not-found";
 export function App() {
   const place = usePlace();
   const [, redraw] = useState(0);
+  const [isMenuOpen, openMenu] = useState(false);
   const main = useRef<HTMLElement>(null);
   const seen = useRef(place.path.join("/"));
 
@@ -27,6 +28,7 @@ export function App() {
     const now = place.path.join("/");
     if (now !== seen.current) {
       seen.current = now;
+      openMenu(false);
       main.current?.focus({ preventScroll: true });
     }
   }, [place]);
@@ -63,7 +65,8 @@ export function App() {
             <svg class="brand-mark" viewBox="0 0 32 32" aria-hidden="true"><path d="M3 26V13l7-6 7 6v13z" /><path class="sun" d="M17 26v-9l6-5 6 5v9z" /></svg>
             <span>Wijkmonitor</span>
           </a>
-          <nav class="main-nav" aria-label={say("Hoofdmenu", "Main menu")}>
+          <button type="button" class="quiet menu-button" aria-expanded={isMenuOpen} aria-controls="hoofdmenu" onClick={() => openMenu(!isMenuOpen)}>{say("Menu", "Menu")}</button>
+          <nav class="main-nav" id="hoofdmenu" aria-label={say("Hoofdmenu", "Main menu")}>
             <NavLink href="/" place={place} first="">{say("Overzicht", "Overview")}</NavLink>
             <NavLink href="/sociale-hypotheken" place={place} first="sociale-hypotheken">{say("Sociale hypotheken", "Social mortgages")}</NavLink>
             <NavLink href="/gegevens" place={place} first="gegevens">{say("Gegevens", "Data")}{pending > 0 && <span class="waits"><span aria-hidden="true">{pending}</span><span class="unseen"> ({waitingWords(pending)})</span></span>}</NavLink>

@@ -39,6 +39,8 @@ public sealed class Browser : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = device.Width, Height = device.Height },
             Locale = "nl-NL",
             TimezoneId = "Europe/Amsterdam",
+            ColorScheme = device.IsDark ? ColorScheme.Dark : ColorScheme.Light,
+            ForcedColors = device.HasForcedColors ? Microsoft.Playwright.ForcedColors.Active : Microsoft.Playwright.ForcedColors.None,
             ExtraHTTPHeaders = headers,
 
             // axe is a script of the test's own, which the page's policy rightly refuses; every other test runs under that policy.
@@ -57,8 +59,18 @@ internal sealed record Device(string Name, int Width, int Height)
 
     public static Device Phone { get; } = new("phone", 390, 844);
 
+    /// <summary>A phone at night.</summary>
+    public static Device Dark { get; } = Phone with { Name = "dark", IsDark = true };
+
+    /// <summary>A phone with colours of its owner's choice.</summary>
+    public static Device ForcedColors { get; } = Phone with { Name = "forced-colours", HasForcedColors = true };
+
     /// <summary>1280 pixels at 400 percent.</summary>
     public static Device Zoomed { get; } = new("zoomed", 320, 256);
 
-    public static Device Named(string name) => name == Desktop.Name ? Desktop : name == Phone.Name ? Phone : Zoomed;
+    public bool IsDark { get; private init; }
+
+    public bool HasForcedColors { get; private init; }
+
+    public static Device Named(string name) => new[] { Desktop, Phone, Dark, ForcedColors, Zoomed }.Single(device => device.Name == name);
 }

@@ -129,6 +129,8 @@ export interface RowProblem {
 }
 export interface ProblemList { errors: number; warnings: number; byCode: Record<string, number>; items: RowProblem[] }
 
+export interface Dataset { id: string; title: Bilingual; href: string; template?: string }
+
 export interface WaitingFile { dataset: string; file: string; bytes: number; receivedAt: string; problem?: Bilingual }
 
 export interface LastRun { function: string; outcome: "succeeded" | "failed"; endedAt: string; ageSeconds: number; succeededAt?: string }

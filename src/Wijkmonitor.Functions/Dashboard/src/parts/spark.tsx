@@ -43,7 +43,7 @@ export function Spark({ own: all, city: allOfCity, unit, decimals }: { own: read
         <circle class={last.status ? "own-end open" : "own-end"} cx={x(last)} cy={y(last)} r="3.2" />
       </svg>
       {broken && <span class="spark-note">{say(`let op: in ${periodName(broken.period)} is dit een ander gebied dan ervoor`, `note: in ${periodName(broken.period)} this is another area than before`)}</span>}
-      <span class="spark-years" aria-hidden="true"><span>{periodName(inTime[0]!)}</span><span>{periodName(inTime.at(-1)!)}</span></span>
+      <span class="spark-years" aria-hidden="true">{[first, last].map(p => <span key={p.period}>{periodName(p.period)}<br />{quantity(p.value, unit, decimals)}</span>)}</span>
     </span>
   );
 }

@@ -45,7 +45,7 @@ internal static class CompassFindings
             card.AddFinding("actions", FindingSeverity.Information, [red.Indicator.Code], text.Nl, text.En);
         }
 
-        foreach (var theme in reds.Where(j => !actions.Contains(j.Indicator.Code)).GroupBy(j => j.Indicator.Theme))
+        foreach (var theme in judgements.Where(j => j.IsOpenQuestion(actions)).GroupBy(j => j.Indicator.Theme))
         {
             var question = CompassText.CreateQuestion(theme.Key);
             card.AddFinding("ask-partners", FindingSeverity.Information, [.. theme.Select(j => j.Indicator.Code)], question.Nl, question.En);

@@ -79,6 +79,11 @@ internal sealed record Judgement(
         _ => LineState.MissingInput,
     };
 
+    /// <summary>Whether the value has a colour and waits for an action of a partner.</summary>
+    /// <remarks>Platform31, section 3.5: every indicator is put to the partners, not the red ones only.</remarks>
+    /// <param name="actions">The actions of partners in the area, by indicator.</param>
+    public bool IsOpenQuestion(ILookup<string, AreaRecord> actions) => NotJudgedReason == NotJudgedReason.None && !actions.Contains(Indicator.Code);
+
     /// <summary>Within the band yellow, also on its edge; worse red, better green.</summary>
     public Signal Signal => NotJudgedReason != NotJudgedReason.None || Gap is not { } gap || Band is not { } band ? Signal.None
         : gap > band ? Signal.Red

@@ -58,8 +58,7 @@ public sealed class CompassKind(CompassRules rules) : ScorecardKind<CompassRules
             lines.Add(judgement, change.FindStart(judgement), [.. actions[judgement.Indicator.Code]]);
         }
 
-        CompassTotals.Add(card, judgements, change,
-            judgements.Count(judgement => judgement.Signal == Signal.Red && !actions.Contains(judgement.Indicator.Code)));
+        CompassTotals.Add(card, judgements, change, [.. judgements.Where(judgement => judgement.IsOpenQuestion(actions))]);
         CompassFindings.Add(card, judgements, change, actions);
         yield return card;
     }

@@ -28,7 +28,7 @@ internal static class CompassText
         $"{judgement.Indicator.Label.Nl}: {string.Join("; ", actions.Select(a => DescribeAction(a, judgement.Period, "gepland")))}.",
         $"{judgement.Indicator.Label.En}: {string.Join("; ", actions.Select(a => DescribeAction(a, judgement.Period, "planned")))}.");
 
-    /// <summary>Creates the question that a red theme puts to the partners (Platform31, section 3.5).</summary>
+    /// <summary>Creates the question about a theme to the partners (Platform31, section 3.5).</summary>
     public static BilingualText CreateQuestion(BilingualText theme) => new(
         $"Open vraag aan de partners bij het thema {theme.Nl}: wat gaat u doen aan dit thema, en welke activiteiten lopen al?",
         $"An open question to the partners on the theme {theme.En}: what will you do on this theme, and which activities are under way?");

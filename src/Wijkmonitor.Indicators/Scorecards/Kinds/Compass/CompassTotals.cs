@@ -9,8 +9,8 @@ internal static class CompassTotals
 {
     private const string Count = "indicators";
 
-    /// <summary>Adds the totals: lines of each colour, what turned since the start, and reds that wait for an answer.</summary>
-    public static void Add(ScorecardBuilder card, IReadOnlyList<Judgement> judgements, CompassChange change, int openQuestions)
+    /// <summary>Adds the totals: lines of each colour, what turned since the start, and what waits for an answer.</summary>
+    public static void Add(ScorecardBuilder card, IReadOnlyList<Judgement> judgements, CompassChange change, IReadOnlyCollection<Judgement> openQuestions)
     {
         var leftOut = OmittedLines.GroupByState(judgements.Select(j => (j.State, j.Indicator.Code)));
         void Total(string code, string nl, string en, decimal? value, string unit) => card.AddTotal(code, new BilingualText(nl, en), unit, value, leftOut);
@@ -23,6 +23,7 @@ internal static class CompassTotals
             "Share of the reds at the start that are yellow or green now", change.RedsTurned, "%");
         Total("turned-better", "Gunstiger van kleur dan bij de start", "Of a more favourable colour than at the start", Turned(change.Better), Count);
         Total("turned-worse", "Minder gunstig van kleur dan bij de start", "Of a less favourable colour than at the start", Turned(change.Worse), Count);
-        Total("open-questions", "Rood zonder actie van een partner", "Red without an action of a partner", openQuestions, Count);
+        Total("open-questions", "Zonder actie van een partner", "Without an action of a partner", openQuestions.Count, Count);
+        Total("open-questions-red", "Waarvan rood", "Of which red", openQuestions.Count(j => j.Signal == Signal.Red), Count);
     }
 }

@@ -50,14 +50,18 @@ public sealed record CrisisTilesRules(
 /// <param name="Base">Of how many; null where the source names none.</param>
 /// <param name="Source">Who gives it and where.</param>
 /// <param name="Overlaps">The tiles that count some of the same people or homes.</param>
+/// <param name="StatedOneIn">One in how many, as the source states it; shown beside what is computed. Left out where it states none.</param>
 public sealed record Tile(
-    string Code, BilingualText Label, string Unit, TileCount? Count, Period? CountYear, TileBase? Base, string Source, IReadOnlyList<string> Overlaps)
+    string Code, BilingualText Label, string Unit, TileCount? Count, Period? CountYear, TileBase? Base, string Source, IReadOnlyList<string> Overlaps,
+    IReadOnlyList<TileCount>? StatedOneIn = null)
 {
     /// <summary>Validates the tile.</summary>
     internal void Validate(RuleValidator validator)
     {
         validator.Require(Count is null || (Count.Low >= 0 && Count.High >= Count.Low), $"'tiles.{Code}.count' must have 0 <= low <= high.");
         validator.Require(Base is null || Base.Value > 0, $"'tiles.{Code}.base.value' must be above 0.");
+        validator.Require(StatedOneIn?.All(stated => stated.Low > 0 && stated.High >= stated.Low) != false,
+            $"'tiles.{Code}.statedOneIn' must have 0 < low <= high.");
         validator.Require(CountYear is not { IsCalendarYear: false }, $"'tiles.{Code}.countYear' is no year.");
         validator.Require(Base?.Year is not { IsCalendarYear: false }, $"'tiles.{Code}.base.year' is no year.");
         validator.RequireText($"tiles.{Code}.source", Source);
@@ -73,7 +77,8 @@ public sealed record TileCount(decimal Low, decimal High);
 /// <param name="Value">How many there are.</param>
 /// <param name="Year">The year of that number; null where the source does not say.</param>
 /// <param name="Label">What they are.</param>
-public sealed record TileBase(decimal Value, Period? Year, BilingualText Label);
+/// <param name="IsOwnChoice">Whether the makers of the rules chose it, because the source names none; it is shown as such.</param>
+public sealed record TileBase(decimal Value, Period? Year, BilingualText Label, bool IsOwnChoice = false);
 
 /// <summary>JSON of these rules.</summary>
 [JsonSerializable(typeof(CrisisTilesRules))]

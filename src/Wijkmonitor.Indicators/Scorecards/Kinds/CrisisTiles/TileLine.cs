@@ -68,18 +68,16 @@ internal static class TileText
     public static string Explain(NumberFormatter text, Tile tile, IReadOnlyList<(string Name, decimal? Value)> figures)
     {
         string Named(string name) => figures.FirstOrDefault(f => f.Name == name).Value is { } value ? text.Format(value) : "-";
-        var count = tile.Count!.Low == tile.Count.High
-            ? text.Format(tile.Count.Low)
-            : text.Localize($"{text.Format(tile.Count.Low)} tot {text.Format(tile.Count.High)}",
-                $"{text.Format(tile.Count.Low)} to {text.Format(tile.Count.High)}");
+        var count = FormatCount(text, tile.Count!);
         var year = tile.CountYear is { } of ? $" ({of})" : "";
-        var source = text.Localize($"Bron: {tile.Source}", $"Source: {tile.Source}");
+        var source = DescribeStated(text, tile.StatedOneIn ?? []) + text.Localize($"Bron: {tile.Source}", $"Source: {tile.Source}");
         if (tile.Base is not { } whole)
         {
             return text.Localize($"{count}{year}. Van hoeveel zegt de bron niet. {source}", $"{count}{year}. Of how many the source does not say. {source}");
         }
 
-        var name = text.Localize(whole.Label.Nl, whole.Label.En);
+        var name = text.Localize(whole.Label.Nl, whole.Label.En)
+            + (whole.IsOwnChoice ? text.Localize(" (zelf gekozen: de bron noemt geen totaal)", " (our own choice: the source names no total)") : "");
         var (total, share) =
             (text.Format(whole.Value), figures.Any(f => f.Name == "share")
                 ? Named("share")
@@ -91,4 +89,19 @@ internal static class TileText
             $"{count}{year} op {total} {name}: {share} %, een op de {oneIn}. {source}",
             $"{count}{year} of {total} {name}: {share} %, one in {oneIn}. {source}");
     }
+
+    private static string DescribeStated(NumberFormatter text, IReadOnlyList<TileCount> stated)
+    {
+        if (stated.Count == 0)
+        {
+            return "";
+        }
+
+        var listed = string.Join(text.Localize(" en ", " and "), stated.Select(one => FormatCount(text, one)));
+        return text.Localize($"De bron zelf zegt: een op de {listed}. ", $"The source itself says: one in {listed}. ");
+    }
+
+    private static string FormatCount(NumberFormatter text, TileCount count) => count.Low == count.High
+        ? text.Format(count.Low)
+        : text.Localize($"{text.Format(count.Low)} tot {text.Format(count.High)}", $"{text.Format(count.Low)} to {text.Format(count.High)}");
 }

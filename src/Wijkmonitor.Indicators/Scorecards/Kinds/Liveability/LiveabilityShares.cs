@@ -8,9 +8,9 @@ using Wijkmonitor.Indicators.Statistics;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 
-/// <summary>The totals of a municipality: areas below the lower bound, and where a gain stalled or is gone.</summary>
+/// <summary>The totals of a municipality: areas below the lower bound, where a gain stalled or is gone, and where the value fell since the top.</summary>
 /// <remarks>
-/// The latter is a share of the residents, and of the areas. The share of areas is named as such: it counts a small area as much as a large one.
+/// The latter are a share of the residents, and of the areas. The share of areas is named as such: it counts a small area as much as a large one.
 /// </remarks>
 internal sealed class LiveabilityShares(ScorecardBuilder card, LiveabilityFigures figures)
 {
@@ -30,6 +30,7 @@ internal sealed class LiveabilityShares(ScorecardBuilder card, LiveabilityFigure
                     area => (Area: area, Outcome: Reversal.Create(years, figures.GetSeries(area, measure.Indicator), period))).ToList();
                 AddShares(measure, "stalled", outcomes, outcome => outcome.IsStalled);
                 AddShares(measure, "gain-gone", outcomes, outcome => outcome.State == ReversalState.GainGone);
+                AddShares(measure, "fell-since-top", outcomes, outcome => outcome.FellSinceTop);
             }
         }
     }

@@ -94,9 +94,12 @@ internal static class LiveabilityText
     /// <summary>Creates the label of a share: of residents, or of areas.</summary>
     public static BilingualText CreateShareLabel(Indicator indicator, string name, bool ofResidents, LiveabilityAreas over)
     {
-        var outcome = name == "stalled"
-            ? new BilingualText("gedaald na winst", "fell after a gain")
-            : new BilingualText("winst weer verdwenen", "gain gone again");
+        var outcome = name switch
+        {
+            "stalled" => new BilingualText("gedaald na winst", "fell after a gain"),
+            "fell-since-top" => new BilingualText("gedaald sinds de top, met of zonder winst ervoor", "fell since the top, with or without a gain before"),
+            _ => new BilingualText("winst weer verdwenen", "gain gone again"),
+        };
         return ofResidents
             ? new($"{indicator.Label.Nl}: {outcome.Nl}, deel van de inwoners", $"{indicator.Label.En}: {outcome.En}, share of the residents")
             : new($"{indicator.Label.Nl}: {outcome.Nl}, deel van de {GetAreasName(over).Nl} (ongewogen)",

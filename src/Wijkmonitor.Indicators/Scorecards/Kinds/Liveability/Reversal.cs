@@ -35,23 +35,26 @@ internal sealed record Reversal(ReversalState State, Observation? From, Observat
     /// <summary>Whether the value fell after a gain.</summary>
     public bool IsStalled => State is ReversalState.Stalled or ReversalState.GainGone;
 
+    /// <summary>Whether the value is less favourable than at the top, whatever was gained before.</summary>
+    public bool FellSinceTop { get; private init; }
+
     /// <summary>Creates the outcome for one series in one year.</summary>
     public static Reversal Create(LiveabilityReversal years, ObservationSeries series, Period period)
     {
         var now = series.Find(period) is { Value.Number: not null } known ? known : null;
         var from = now is null ? null : series.FindKnown(years.From, now);
         var top = now is null ? null : series.FindKnown(years.Top, now);
-        return new Reversal(from is null || top is null || now is null ? ReversalState.Missing : Create(series, from, top, now), from, top, now);
+        return from is null || top is null || now is null
+            ? new Reversal(ReversalState.Missing, from, top, now)
+            : new Reversal(GetState(series, from, top, now), from, top, now) { FellSinceTop = GetImprovement(series, top, now) < 0 };
     }
 
-    private static ReversalState Create(ObservationSeries series, Observation from, Observation top, Observation now)
-    {
-        decimal Improvement(Observation earlier, Observation later) =>
-            Gap.ComputeImprovement(series.Indicator, earlier.Value.Number!.Value, later.Value.Number!.Value)!.Value;
+    private static ReversalState GetState(ObservationSeries series, Observation from, Observation top, Observation now) =>
+        GetImprovement(series, from, top) <= 0 ? ReversalState.NoGain
+        : GetImprovement(series, top, now) >= 0 ? ReversalState.Held
+        : GetImprovement(series, from, now) <= 0 ? ReversalState.GainGone
+        : ReversalState.Stalled;
 
-        return Improvement(from, top) <= 0 ? ReversalState.NoGain
-            : Improvement(top, now) >= 0 ? ReversalState.Held
-            : Improvement(from, now) <= 0 ? ReversalState.GainGone
-            : ReversalState.Stalled;
-    }
+    private static decimal GetImprovement(ObservationSeries series, Observation earlier, Observation later) =>
+        Gap.ComputeImprovement(series.Indicator, earlier.Value.Number!.Value, later.Value.Number!.Value)!.Value;
 }

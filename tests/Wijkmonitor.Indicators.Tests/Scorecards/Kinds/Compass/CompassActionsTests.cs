@@ -49,6 +49,20 @@ public sealed class CompassActionsTests
     }
 
     [Fact]
+    public void Every_indicator_with_a_colour_is_put_to_the_partners_whatever_its_colour()
+    {
+        var observed = Reds().Value(City, 2017, "early_school_leavers", 10).Value(Selwerd, 2017, "early_school_leavers", 5)
+            .Value(City, 2017, "elderly_loneliness", 10);
+
+        var card = Card(observed, Action("K1", 2017, "burglaries"));
+
+        var asked = card.Findings.Where(f => f.Code == "ask-partners").SelectMany(f => f.Lines).Order(StringComparer.Ordinal);
+        Assert.Equal(["early_school_leavers", "social_assistance"], asked);
+        Assert.Equal(Signal.Green, card.Lines.Single(line => line.Code == "early_school_leavers").Signal);
+        Assert.Equal((2m, 1m), (card.Totals.Single(t => t.Code == "open-questions").Value, card.Totals.Single(t => t.Code == "open-questions-red").Value));
+    }
+
+    [Fact]
     public void An_action_on_a_line_that_is_not_red_is_shown_without_a_question()
     {
         var observed = new Observed().Value(City, 2017, "burglaries", 5).Value(Selwerd, 2017, "burglaries", 5);

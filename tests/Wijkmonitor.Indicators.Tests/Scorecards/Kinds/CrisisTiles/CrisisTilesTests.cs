@@ -22,6 +22,8 @@ public sealed class CrisisTilesTests
         var line = Card().Line("homeless");
 
         Assert.Equal((39_300m, 443m, 17_400_000m, 2019m), (line.Value, line.Figures["one-in"], line.Figures["base"], line.Figures["count-year"]));
+        Assert.Contains("17.400.000 inwoners (zelf gekozen: de bron noemt geen totaal)", line.Explanation.Nl);
+        Assert.Contains("De bron zelf zegt: een op de 450.", line.Explanation.Nl);
     }
 
     [Fact]
@@ -32,6 +34,8 @@ public sealed class CrisisTilesTests
         Assert.Equal((LineState.Valued, null, new ValueRange(60_000, 80_000)), (line.State, line.Value, line.Range));
         Assert.Equal((218m, 290m), (line.Figures["one-in-low"], line.Figures["one-in-high"]));
         Assert.Contains("60.000 tot 80.000", line.Explanation.Nl);
+        Assert.Contains("De bron zelf zegt: een op de 225 tot 300 en 275.", line.Explanation.Nl);
+        Assert.Contains("The source itself says: one in 225 to 300 and 275.", line.Explanation.En);
         ExampleKinds.StepsHold(line);
     }
 
@@ -45,12 +49,13 @@ public sealed class CrisisTilesTests
     }
 
     [Fact]
-    public void Labour_migrants_are_120000_beds_short_now_and_400000_rooms_in_the_long_term_of_no_base()
+    public void Labour_migrants_are_120000_beds_short_now_for_30_percent_and_400000_rooms_in_the_long_term_of_no_base()
     {
         var (beds, rooms) = (Card().Line("migrant-beds"), Card().Line("migrant-rooms"));
 
         Assert.Equal((120_000m, "beds", 400_000m, "rooms"), (beds.Value, beds.Unit, rooms.Value, rooms.Unit));
-        Assert.All([beds, rooms], l => Assert.DoesNotContain("one-in", l.Figures.Keys));
+        Assert.Equal((30m, 400_000m), (beds.Figures["share"], beds.Figures["base"]));
+        Assert.DoesNotContain("one-in", rooms.Figures.Keys);
     }
 
     [Fact]
@@ -58,7 +63,8 @@ public sealed class CrisisTilesTests
     {
         Assert.Empty(Card().Totals);
         Assert.True(Card().Finds("never-add"));
-        Assert.Contains(Card().Findings, f => f.Code == "overlap" && f.Lines.SequenceEqual(["homeless", "hidden-homeless"]));
+        Assert.Contains(Card().Findings, f => f.Code == "overlap" && f.Lines.SequenceEqual(["shortage", "homeless", "holiday-parks", "hidden-homeless"]));
+        Assert.DoesNotContain(Card().Findings, f => f.Code == "overlap" && f.Lines[0] == "homeless" && f.Lines.Contains("hidden-homeless"));
     }
 
     [Fact]

@@ -135,6 +135,16 @@ public sealed class LiveabilityTests
     }
 
     [Fact]
+    public void What_fell_since_the_top_counts_whatever_was_gained_before()
+    {
+        // The fourth lost two classes that it had not gained; only the first and the second had gained something.
+        var card = Card(Compute(Classes(First, 4, 6, 4).Add(Second, 4, 6, 5).Add(Third, 4, 6, 6).Add(Fourth, 6, 6, 4)), City, 2014);
+
+        Assert.Equal((75m, 50m), (Total(card, "fell-since-top-areas/liveability_class").Value, Total(card, "stalled-areas/liveability_class").Value));
+        Assert.Contains("gedaald sinds de top", Total(card, "fell-since-top-areas/liveability_class").Label.Nl);
+    }
+
+    [Fact]
     public void A_share_of_residents_names_areas_without_a_count_and_is_absent_when_all_lack_one()
     {
         var observed = Classes(First, 4, 6, 4).Add(Second, 4, 6, 5).Value(First, 2014, "inhabitants", 6000).Value(Third, 2014, Class, 4);

@@ -31,6 +31,9 @@ public sealed class PublishedClassesTests
         Assert.Contains($"{judged.Count:#,##0} districts of which all three classes are known, {rose.Count} rose", page);
         Assert.Contains($"{fell.Count} of those fell after: {100m * fell.Count / rose.Count:0.0} % of what rose, {100m * fell.Count / judged.Count:0.0} % of all", page);
         Assert.Contains($"{gone.Count} lost", page);
+        var fellSinceTop = judged.Count(l => l.Steps!.Single(step => step.Name == "since-top").Result < 0);
+        Assert.True(fellSinceTop > fell.Count);
+        Assert.Contains($"{fellSinceTop} fell since the top, whatever they gained before: {100m * fellSinceTop / judged.Count:0.0} % of all", page);
     }
 
     [Fact]

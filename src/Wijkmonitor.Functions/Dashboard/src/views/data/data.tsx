@@ -1,7 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
+import { titleOf } from "../../api/datasets";
 import { get, getAll } from "../../api/http";
 import { useLoad } from "../../api/load";
-import type { Delivery, Health, WaitingFile } from "../../api/types";
+import type { Dataset, Delivery, Health, WaitingFile } from "../../api/types";
 import { Pending, tellDeliveries } from "../../parts/pending";
 import { SourceNote } from "../../parts/source";
 import { Empty, Show } from "../../parts/states";
@@ -19,10 +20,11 @@ import { Upload } from "./upload";
 const pollEvery = 2000;
 
 async function all(signal: AbortSignal) {
-  const [deliveries, waiting, health] = await Promise.all([
+  const [deliveries, waiting, health, datasets] = await Promise.all([
     getAll<Delivery>("/deliveries", signal), getAll<WaitingFile>("/inbox/files", signal), get<Health>("/health", signal),
+    getAll<Dataset>("/datasets", signal),
   ]);
-  return { deliveries, waiting, health };
+  return { deliveries, waiting, health, datasets };
 }
 
 type Known = Awaited<ReturnType<typeof all>>;
@@ -55,11 +57,11 @@ export function DataView({ query }: { query: URLSearchParams }) {
       <Show of={shown} what={say("leveringen", "deliveries")}>
         {known => (
           <>
-            <Upload datasets={known.health.datasets} delivered={() => setTurn(t => t + 1)} />
+            <Upload datasets={known.health.datasets} known={known.datasets} delivered={() => setTurn(t => t + 1)} />
             <Waiting files={known.waiting} />
             <Deliveries known={known} query={query} />
-            <Freshness deliveries={known.deliveries} datasets={known.health.datasets} />
-            <SourceNote sources={known.deliveries.map(d => d.dataset)} computedAt={known.deliveries.map(d => d.completedAt ?? d.receivedAt).sort().at(-1)}>
+            <Freshness deliveries={known.deliveries} datasets={known.health.datasets} known={known.datasets} />
+            <SourceNote sources={known.deliveries.map(d => titleOf(known.datasets, d.dataset))} computedAt={known.deliveries.map(d => d.completedAt ?? d.receivedAt).sort().at(-1)}>
               <div><dt>{say("Gebiedsindeling", "Boundaries of")}</dt><dd>{say("staat bij elk cijfer", "stands beside each figure")}</dd></div>
             </SourceNote>
           </>
@@ -100,11 +102,11 @@ function Deliveries({ known, query }: { known: Known; query: URLSearchParams }) 
         <DataTable
           caption={say("Leveringen, nieuwste eerst", "Deliveries, newest first")} rows={items} rowKey={d => d.id} fileName="leveringen" stacks="state"
           tools={<>
-            {choice("dataset", say("Dataset", "Dataset"), dataset, [...new Set(deliveries.map(d => d.dataset))].sort(), o => o)}
+            {choice("dataset", say("Dataset", "Dataset"), dataset, [...new Set(deliveries.map(d => d.dataset))].sort(), o => titleOf(known.datasets, o))}
             {choice("staat", say("Staat", "State"), state, [...new Set(deliveries.map(d => d.state))].sort(), deliveryState)}
           </>}
           columns={[
-            { key: "file", head: say("Bestand", "File"), cell: d => <a href={toDelivery(d.id)}>{d.dataset}/{d.file}</a>, value: d => `${d.dataset}/${d.file}` },
+            { key: "file", head: say("Bestand", "File"), cell: d => <><a href={toDelivery(d.id)}>{d.dataset}/{d.file}</a><span class="status-more muted">{titleOf(known.datasets, d.dataset)}</span></>, value: d => `${d.dataset}/${d.file}` },
             { key: "state", head: say("Staat", "State"), cell: d => <Stages delivery={d} />, value: d => deliveryState(d.state, d.quarantined) },
             { key: "received", head: say("Ontvangen", "Received"), cell: d => moment(d.receivedAt), value: d => d.receivedAt },
             { key: "rows", head: say("Regels", "Rows"), numeric: true, cell: d => number(d.rows), value: d => d.rows },
@@ -121,7 +123,7 @@ interface Fresh { dataset: string; last: Delivery | undefined }
 
 const millisecondsPerDay = 86_400_000;
 
-function Freshness({ deliveries, datasets }: { deliveries: readonly Delivery[]; datasets: readonly string[] }) {
+function Freshness({ deliveries, datasets, known }: { deliveries: readonly Delivery[]; datasets: readonly string[]; known: readonly Dataset[] }) {
   const rows: Fresh[] = datasets.map(dataset => ({
     dataset, last: deliveries.filter(d => d.dataset === dataset && d.state === "served").sort((a, b) => (b.storedAt ?? "").localeCompare(a.storedAt ?? ""))[0],
   }));
@@ -133,10 +135,14 @@ function Freshness({ deliveries, datasets }: { deliveries: readonly Delivery[]; 
       <DataTable
         caption={say("De laatste levering van elke dataset", "The last delivery of each dataset")} rows={rows} rowKey={f => f.dataset} fileName="versheid" stacks="dataset"
         columns={[
-          { key: "dataset", head: "Dataset", cell: f => f.dataset, value: f => f.dataset },
+          { key: "dataset", head: "Dataset", cell: f => <>{titleOf(known, f.dataset)}<span class="status-more muted">{f.dataset}</span></>, value: f => titleOf(known, f.dataset) },
           { key: "last", head: say("Laatst verwerkt", "Served last"), cell: f => (f.last?.storedAt ? day(f.last.storedAt) : say("nog nooit", "never yet")), value: f => f.last?.storedAt },
           { key: "age", head: say("Geleden", "Ago"), cell: f => (age(f) === undefined ? "–" : words(age(f)!)), value: age },
           { key: "file", head: say("Bestand", "File"), cell: f => (f.last ? <a href={toDelivery(f.last.id)}>{f.last.file}</a> : "–"), value: f => f.last?.file },
+          {
+            key: "form", head: say("Vorm", "Form"), value: f => known.find(d => d.id === f.dataset)?.href,
+            cell: f => { const dataset = known.find(d => d.id === f.dataset); return dataset ? <><a href={dataset.href}>{say("kolommen", "columns")}</a>{dataset.template && <>{" "}<a href={dataset.template} download>{say("leeg bestand", "empty file")}</a></>}</> : "–"; },
+          },
         ]}
       />
     </section>

@@ -1,12 +1,14 @@
 import { useRef, useState } from "preact/hooks";
+import { titleOf } from "../../api/datasets";
 import { asProblem, put } from "../../api/http";
+import type { Dataset } from "../../api/types";
 import { bytes, number } from "../../text/format";
 import { pick, say } from "../../text/language";
 
 interface Sending { name: string; share: number; outcome?: "sent" | string }
 
 /** Files into the inbox: dragged or chosen. They are checked as every file of the inbox is; here nothing is taken in. */
-export function Upload({ datasets, delivered }: { datasets: readonly string[]; delivered: () => void }) {
+export function Upload({ datasets, known, delivered }: { datasets: readonly string[]; known: readonly Dataset[]; delivered: () => void }) {
   const [dataset, setDataset] = useState("");
   const [over, setOver] = useState(false);
   const [sending, setSending] = useState<Sending[]>([]);
@@ -45,7 +47,7 @@ export function Upload({ datasets, delivered }: { datasets: readonly string[]; d
         <label>{say("Dataset", "Dataset")}
           <select value={dataset} onChange={e => { setDataset(e.currentTarget.value); setRefusal(""); }}>
             <option value="">{say("Kies een dataset", "Choose a dataset")}</option>
-            {datasets.map(d => <option key={d} value={d}>{d}</option>)}
+            {datasets.map(d => <option key={d} value={d}>{titleOf(known, d)}</option>)}
           </select>
         </label>
         <div class="drop-words">

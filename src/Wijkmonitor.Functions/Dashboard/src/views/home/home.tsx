@@ -1,6 +1,7 @@
+import { titleOf } from "../../api/datasets";
 import { getAll } from "../../api/http";
 import { useLoad } from "../../api/load";
-import type { Delivery, MortgageItem, Municipality } from "../../api/types";
+import type { Dataset, Delivery, MortgageItem, Municipality } from "../../api/types";
 import { useEffect } from "preact/hooks";
 import { CsvButton } from "../../parts/csv";
 import { isPending, Pending, tellDeliveries, waitingWords } from "../../parts/pending";
@@ -17,12 +18,16 @@ const newest = 6;
 export function HomeView() {
   const municipalities = useLoad(signal => getAll<Municipality>("/municipalities?sort=name", signal), []);
   const mortgages = useLoad(signal => getAll<MortgageItem>("/social-mortgages", signal), []);
-  const deliveries = useLoad(signal => getAll<Delivery>("/deliveries", signal), []);
+  const delivered = useLoad(async signal => {
+    const [items, datasets] = await Promise.all([getAll<Delivery>("/deliveries", signal), getAll<Dataset>("/datasets", signal)]);
+    return { items, datasets };
+  }, []);
+  const deliveries = delivered.state === "ready" ? { ...delivered, value: delivered.value.items } : delivered;
   useEffect(() => {
     if (deliveries.state === "ready") {
       tellDeliveries(deliveries.value);
     }
-  }, [deliveries]);
+  }, [delivered]);
   return (
     <>
       <Title below={<p class="lead">{say("Hoe het gaat met een buurt, waar elk cijfer vandaan komt, en wat er samen is afgesproken.", "How a neighbourhood is doing, where each figure comes from, and what was agreed together.")}</p>}>
@@ -64,13 +69,13 @@ export function HomeView() {
       </section>
       <section aria-labelledby="home-deliveries">
         <h2 id="home-deliveries">{say("Laatst aangeleverd", "Delivered last")}</h2>
-        <Show of={deliveries} what={say("leveringen", "deliveries")} besides>
-          {items => (
+        <Show of={delivered} what={say("leveringen", "deliveries")} besides>
+          {({ items, datasets }) => (
             items.length === 0 ? <Empty title={say("Er is nog niets aangeleverd", "Nothing was delivered yet")} /> : (
                 <ul class="rows">
                   {items.slice(0, newest).map(item => (
                     <li key={item.id}>
-                      <a href={toDelivery(item.id)}>{item.dataset}/{item.file}</a>
+                      <a href={toDelivery(item.id)}>{titleOf(datasets, item.dataset)} <span class="status-more muted">{item.dataset}/{item.file}</span></a>
                       <span class={`delivery-state ${item.state}`}>{deliveryState(item.state, item.quarantined)}</span>
                       <span class="muted">{moment(item.receivedAt)}</span>
                     </li>
