@@ -62,7 +62,7 @@ public sealed partial class DeliveryDecisionProcessor(
         var definition = definitions.Find(delivery.Dataset)?.ForFile(delivery.File) ?? await archive.GetDefinitionAsync(delivery, cancellationToken);
         using var copy = await DownloadAsync(delivery, cancellationToken);
         var report = processor.CreateProgressReporter(delivery);
-        report.Enter(DeliveryStage.Checking, copy.Lines);
+        report.StartStage(DeliveryStage.Checking, copy.Lines);
         var check = await checks.CheckAsync(definition, delivery.Id, copy, report, cancellationToken);
         var after = processor.WithCheckResult(check, delivery);
         if (check.Log.Errors > 0)

@@ -179,7 +179,7 @@ public sealed partial class DeliveryProcessor(
     private async Task StoreAsync(
         Delivery delivery, DatasetDefinition definition, LocalCopy copy, ProgressReporter report, CancellationToken cancellationToken)
     {
-        report.Enter(DeliveryStage.Storing, delivery.Rows);
+        report.StartStage(DeliveryStage.Storing, delivery.Rows);
         if (delivery.Before is { } before && before.Parts != delivery.Parts)
         {
             // The same keys are not written over it: what the file stored before would stay there unseen.

@@ -100,7 +100,7 @@ public sealed partial class FileIngest(
         InboxFile file, DatasetDefinition definition, Delivery delivery, Delivery? earlier, LocalCopy copy, CancellationToken cancellationToken)
     {
         var report = processor.CreateProgressReporter(delivery);
-        report.Enter(DeliveryStage.Checking, copy.Lines, async token =>
+        report.StartStage(DeliveryStage.Checking, copy.Lines, async token =>
         {
             // A check that takes a while is to be seen; a record of what is in force stays as it is.
             if (earlier is null or { State: DeliveryState.Checking })

@@ -37,7 +37,7 @@ internal sealed class WorkerSupervisor(Func<CancellationToken, Task<FunctionWork
         while (true)
         {
             var worker = await current.Task.WaitAsync(WaitLimit, cancellationToken);
-            if (worker.TryEnter())
+            if (worker.TryBeginInvocation())
             {
                 return new WorkerLease(worker);
             }
@@ -178,5 +178,5 @@ internal sealed class WorkerLease(FunctionWorker worker) : IDisposable
 {
     public FunctionWorker Worker => worker;
 
-    public void Dispose() => worker.Leave();
+    public void Dispose() => worker.EndInvocation();
 }

@@ -14,5 +14,5 @@ public static class IngestLockScope
 
     /// <summary>Creates the scope of a dataset.</summary>
     public static string For(DatasetDefinition definition) =>
-        RecordFormats.For(definition).WritesRegister(definition) ? Register : definition.Id;
+        RecordFormats.For(definition).RequiresRegisterLock(definition) ? Register : definition.Id;
 }

@@ -311,8 +311,8 @@ public sealed partial record DatasetDefinition(
         BoundaryYear == BoundaryYearOfPeriod ? period.Year : int.Parse(BoundaryYear!, NumberStyles.None, CultureInfo.InvariantCulture);
 
     /// <summary>Gets the allowed range of an indicator by catalogue and dataset; null when neither limits it.</summary>
-    public ValueRange? GetRange(Indicator indicator) =>
-        ValueRange.Intersect(indicator.Min, indicator.Max, Checks?.Ranges?.GetValueOrDefault(indicator.Code));
+    public ValueLimits? GetRange(Indicator indicator) =>
+        ValueLimits.Intersect(indicator.Min, indicator.Max, Checks?.Ranges?.GetValueOrDefault(indicator.Code));
 
     /// <summary>Gets the name of the field of the definition that names an indicator.</summary>
     internal string GetField(string indicator)

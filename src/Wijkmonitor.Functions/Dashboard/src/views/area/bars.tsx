@@ -2,7 +2,7 @@ import type { ScorecardLine } from "../../api/types";
 import { Chart, palette, tip } from "../../parts/chart";
 import { number } from "../../text/format";
 import { pick, say } from "../../text/language";
-import type { LayoutProps } from "./layouts";
+import type { LayoutProps } from "./figures";
 import { LineTable } from "./line-table";
 
 type Valued = ScorecardLine & { value: number };

@@ -9,7 +9,7 @@ import { difference, number, quantity } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { signalName } from "../../text/kinds";
 import { isTooIncomplete, lineStateName } from "../../text/terms";
-import type { LayoutProps } from "./layouts";
+import type { LayoutProps } from "./figures";
 import { LineCsv, LineTable } from "./line-table";
 import { Missing } from "./scorecard";
 import { trendOf } from "./trends";

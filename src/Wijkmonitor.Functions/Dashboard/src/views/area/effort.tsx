@@ -2,7 +2,7 @@ import { Spark, type Point } from "../../parts/spark";
 import { difference, quantity } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { stateName } from "../../text/terms";
-import type { LayoutProps } from "./layouts";
+import type { LayoutProps } from "./figures";
 import { trendOf } from "./trends";
 
 const effortCode = "effort";

@@ -8,7 +8,7 @@ import { SignalMark } from "../../parts/signal";
 import { Show } from "../../parts/states";
 import { moment } from "../../text/format";
 import { say } from "../../text/language";
-import { ago, configuration, ingest, newest, nightly, verdict, waiting as ofWaiting, type Finding } from "./wellbeing";
+import { ago, configuration, ingest, newest, nightly, verdict, waiting as ofWaiting, type Finding } from "./health";
 
 const lookAgainAfter = 30_000;
 
