@@ -1,7 +1,7 @@
 import type { ScorecardLayout } from "../../api/types";
 import { Bars } from "./bars";
 import { Compass } from "./compass";
-import { EffortBesideOutcome } from "./effort";
+import { EffortAndOutcome } from "./effort";
 import type { LayoutProps } from "./figures";
 import { Lines } from "./scorecard";
 
@@ -11,7 +11,7 @@ const layouts: Record<ScorecardLayout, (props: LayoutProps) => preact.JSX.Elemen
   compass: props => <Compass {...props} />,
   tiles: props => <Lines {...props} asTiles />,
   dimensions: props => <Lines {...props}><Bars {...props} /></Lines>,
-  angles: props => <Lines {...props}><Bars {...props} /><EffortBesideOutcome {...props} /></Lines>,
+  angles: props => <Lines {...props}><Bars {...props} /><EffortAndOutcome {...props} /></Lines>,
 };
 
 /** A scorecard, laid out as its kind says. */

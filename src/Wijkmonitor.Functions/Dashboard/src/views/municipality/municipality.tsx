@@ -135,7 +135,7 @@ function Selection(props: SelectionProps) {
   }, [what, period]);
   const isSilent = figures.state === "ready" && !indicator && !isAboutAreas(code, figures.value.summaries);
   const kind = known.kinds.find(k => k.info.name === what)?.info;
-  // Where nobody chose a year, one with a judgement goes before a newer one that has figures alone.
+  // Where nobody chose a year, one with a judgement is preferred to a newer one that has figures alone.
   const isWeak = figures.state === "ready" && !isAsked && kind !== undefined && Object.keys(kind.signals).length > 0 && !judgesAreas(code, figures.value.summaries);
   const before = useLoad(signal => (kind && (isSilent || isWeak) ? newestThatSays(code, kind, earlier, signal) : Promise.resolve(undefined)), [isSilent, isWeak]);
   const better = before.state === "ready" ? before.value : undefined;
