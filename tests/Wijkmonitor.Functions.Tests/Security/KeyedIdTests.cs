@@ -9,7 +9,6 @@ using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
-using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Testing;
 

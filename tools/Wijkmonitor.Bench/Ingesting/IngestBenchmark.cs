@@ -1,5 +1,5 @@
 using Wijkmonitor.Bench.Measuring;
-using Wijkmonitor.Functions.Storage.Rows;
+using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Bench.Ingesting;

@@ -1,6 +1,6 @@
 using Wijkmonitor.Bench.Measuring;
-using Wijkmonitor.Functions.Ingest;
-using Wijkmonitor.Functions.Storage.Rows;
+using Wijkmonitor.Functions.Ingest.Steps;
+using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Bench.Ingesting;
@@ -24,12 +24,12 @@ internal sealed class NationalIngestBenchmark : IBenchmark
 
     /// <summary>Checks and stores a file; its areas are in the register.</summary>
     /// <returns>The exit code of the process that does only this.</returns>
-    public static int Ingest(string path, string connectionString)
+    public static async Task<int> IngestAsync(string path, string connectionString)
     {
         var parts = CreateParts(connectionString);
-        using var content = File.OpenRead(path);
-        using var copy = LocalCopy.CreateAsync(content, NationalFile.Dataset, CancellationToken.None).GetAwaiter().GetResult();
-        CheckAndStoreAsync(parts, copy, CancellationToken.None).GetAwaiter().GetResult();
+        await using var content = File.OpenRead(path);
+        using var copy = await LocalCopy.CreateAsync(content, NationalFile.Dataset, CancellationToken.None);
+        await CheckAndStoreAsync(parts, copy, CancellationToken.None);
         return 0;
     }
 

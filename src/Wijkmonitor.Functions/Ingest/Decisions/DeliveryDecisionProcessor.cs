@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest.Checks;
+using Wijkmonitor.Functions.Ingest.Deliveries;
+using Wijkmonitor.Functions.Ingest.Steps;
 using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Indicators.Datasets.Problems;
 
-namespace Wijkmonitor.Functions.Ingest;
+namespace Wijkmonitor.Functions.Ingest.Decisions;
 
 /// <summary>Resumes deliveries that have no file in the inbox: confirmed, withdrawn, or interrupted after their file left it.</summary>
 public sealed partial class DeliveryDecisionProcessor(

@@ -1,6 +1,4 @@
-using Wijkmonitor.Functions.Storage.Deliveries;
-
-namespace Wijkmonitor.Functions.Storage.Rows;
+namespace Wijkmonitor.Functions.Storage.Deliveries;
 
 /// <summary>Reports the progress of one delivery: every two seconds at most, and nothing where it is done before that.</summary>
 /// <remarks>It never keeps the work from going on.</remarks>

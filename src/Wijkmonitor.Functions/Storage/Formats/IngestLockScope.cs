@@ -1,7 +1,7 @@
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Formats;
 
-namespace Wijkmonitor.Functions.Storage.Rows;
+namespace Wijkmonitor.Functions.Storage.Formats;
 
 /// <summary>Scope of the ingest lock: a dataset, or all datasets that write the register of areas.</summary>
 public static class IngestLockScope

@@ -1,9 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
 using Wijkmonitor.Functions.Storage.Deliveries;
-using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.Functions.Tests.Storage.Rows;
+namespace Wijkmonitor.Functions.Tests.Storage.Deliveries;
 
 public sealed class ProgressReporterTests(StorageEmulator emulator)
 {

@@ -1,13 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Configuration;
 
 namespace Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 
 /// <summary>Collects what is wrong with rules, so that all of it is reported at once; each problem names its field.</summary>
-internal sealed partial class RuleValidator(IndicatorCatalogue catalogue)
+internal sealed class RuleValidator(IndicatorCatalogue catalogue)
 {
     private readonly List<string> problems = [];
 
@@ -75,7 +74,7 @@ internal sealed partial class RuleValidator(IndicatorCatalogue catalogue)
     /// <summary>Requires codes of lower-case words with hyphens.</summary>
     public void RequireWords(string field, IEnumerable<string> codes)
     {
-        foreach (var code in codes.Where(code => !KebabCasePattern().IsMatch(code)))
+        foreach (var code in codes.Where(code => !KebabCase.IsMatch(code)))
         {
             problems.Add($"'{field}' names '{code}'; lower-case words with hyphens are expected.");
         }
@@ -106,7 +105,4 @@ internal sealed partial class RuleValidator(IndicatorCatalogue catalogue)
         json.CopyTo(content);
         return content.ToArray();
     }
-
-    [GeneratedRegex("^[a-z][a-z0-9-]*$", RegexOptions.None, 1000)]
-    private static partial Regex KebabCasePattern();
 }
