@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Tests.Configuration;
@@ -48,9 +50,16 @@ public sealed class ScoringRulesTests
     {
         using var former = new FormerRules();
         using var log = new LogLines();
-        using var logging = LoggerFactory.Create(builder => builder.AddProvider(log));
+        using var provider = new ServiceCollection()
+            .AddLogging(logging => logging.AddProvider(log))
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+            .AddScoring(Read(FormerRules.Kind, former.File))
+            .BuildServiceProvider();
 
-        await new RenamedRuleReporter(Read(FormerRules.Kind, former.File), logging.CreateLogger<RenamedRuleReporter>()).StartAsync(TestContext.Current.CancellationToken);
+        foreach (var service in provider.GetServices<IHostedService>())
+        {
+            await service.StartAsync(TestContext.Current.CancellationToken);
+        }
 
         Assert.Equal(["Accepted former field leastCount in version example-1 of the rules of vulnerability; rename it to minCount before the next release"], log.Lines);
     }
