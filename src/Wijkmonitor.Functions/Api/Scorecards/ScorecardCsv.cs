@@ -34,7 +34,8 @@ public static class ScorecardCsv
 
         foreach (var finding in card.Findings)
         {
-            csv.WriteTexts("bevinding", finding.Code, "", ScorecardLabels.FormatLabels(finding.Lines, card), "", "", "", "", "", "", "", finding.Message.Nl, "");
+            csv.WriteTexts(
+                "bevinding", finding.Code, "", ScorecardLabels.FormatLabels(finding.Lines, card), "", "", "", "", "", "", "", finding.Message.Nl, "");
             csv.EndRow();
         }
 

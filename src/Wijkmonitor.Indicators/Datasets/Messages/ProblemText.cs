@@ -13,7 +13,9 @@ internal static class ProblemText
     private const int MaxNamesQuoted = 40;
 
     public static RowProblem Error(string code, int? line, string? column, string? value, string nl, string en, string remedyNl, string remedyEn) =>
-        new(code, ProblemSeverity.Error, line, Truncate(column), Truncate(value), Truncate(new BilingualText(nl, en)), Truncate(new BilingualText(remedyNl, remedyEn)));
+        new(
+            code, ProblemSeverity.Error, line, Truncate(column), Truncate(value),
+            Truncate(new BilingualText(nl, en)), Truncate(new BilingualText(remedyNl, remedyEn)));
 
     public static RowProblem Warn(string code, int? line, string? column, string? value, string nl, string en, string remedyNl, string remedyEn) =>
         Error(code, line, column, value, nl, en, remedyNl, remedyEn) with { Severity = ProblemSeverity.Warning };

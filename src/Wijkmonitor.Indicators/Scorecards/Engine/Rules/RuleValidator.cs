@@ -17,7 +17,8 @@ internal sealed class RuleValidator(IndicatorCatalogue catalogue)
     {
         var file = $"the rules of the kind '{kind}'";
         List<RenamedField> renamed = [];
-        var rules = ConfigurationException.Wrap(file, () => JsonSerializer.Deserialize(new MemoryStream(FormerNames.Replace(ReadAll(json), type, renamed)), type));
+        using var current = new MemoryStream(FormerNames.Replace(ReadAll(json), type, renamed));
+        var rules = ConfigurationException.Wrap(file, () => JsonSerializer.Deserialize(current, type));
         var validator = new RuleValidator(catalogue);
         validator.RequireHeader(rules);
         rules.Validate(validator);
