@@ -3,6 +3,7 @@ using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Ingest.Checks;
+using Wijkmonitor.Functions.Ingest.Deliveries;
 using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Connections;

@@ -10,7 +10,7 @@ namespace Wijkmonitor.Bench;
 internal static class PeakMemoryProcess
 {
     /// <summary>Runs the task of the process.</summary>
-    public static int Run(string what, string file)
+    public static async Task<int> RunAsync(string what, string file)
     {
         var start = Stopwatch.GetTimestamp();
         var scored = TimeSpan.Zero;
@@ -19,7 +19,7 @@ internal static class PeakMemoryProcess
             PeakMemory.Reading => ReadFileBenchmark.Read(file),
             PeakMemory.Mortgages => MortgagesBenchmark.Recompute(int.Parse(file, CultureInfo.InvariantCulture)).Statements > TimeSpan.Zero ? 1 : 0,
             PeakMemory.Scoring => (scored = ScoringBenchmark.RecomputeWarm(int.Parse(file, CultureInfo.InvariantCulture))).Milliseconds,
-            PeakMemory.IngestingNational => NationalIngestBenchmark.Ingest(file.Split('|')[0], file.Split('|')[1]),
+            PeakMemory.IngestingNational => await NationalIngestBenchmark.IngestAsync(file.Split('|')[0], file.Split('|')[1]),
             PeakMemory.ReadingNational => NationalFile.Read(file),
             _ => ReadFileBenchmark.Parse(file),
         };

@@ -9,7 +9,7 @@ using Wijkmonitor.Bench.Serving;
 
 if (args is [PeakMemory.Verb, var what, var file])
 {
-    return PeakMemoryProcess.Run(what, file);
+    return await PeakMemoryProcess.RunAsync(what, file);
 }
 
 var minutes = SoakBenchmark.MinMinutes;

@@ -49,7 +49,7 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
             return NotChecked;
         }
 
-        if (ChosenPeriod.Problem(period, declared) is { } problem)
+        if (ChosenPeriod.FindProblem(period, declared) is { } problem)
         {
             AnsiConsole.MarkupLineInterpolated($"[red]{problem}[/]");
             return NotChecked;
@@ -77,7 +77,7 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
 
     private int CheckItems(DatasetDefinition definition, ProblemLog log)
     {
-        var (known, rowsBefore) = Previous();
+        var (known, rowsBefore) = ReadPreviousFile();
         var items = 0;
         var rows = 0;
         using var content = file.OpenRead();
@@ -96,7 +96,7 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
         return items;
     }
 
-    private (Dictionary<(Indicators.Areas.AreaCode Area, string Indicator), List<EarlierValue>> Known, int Rows) Previous()
+    private (Dictionary<(Indicators.Areas.AreaCode Area, string Indicator), List<EarlierValue>> Known, int Rows) ReadPreviousFile()
     {
         if (previous is null)
         {
@@ -145,9 +145,9 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
         {
             summary.AddRow(
                 new Text(group.First.Code),
-                new Text(Severity(group.First)),
+                new Text(FormatSeverity(group.First)),
                 new Text(group.Count.ToString(CultureInfo.InvariantCulture)),
-                new Text(Line(group.First)),
+                new Text(FormatLine(group.First)),
                 new Text($"{group.First.Message.En}\n{group.First.Message.Nl}"));
         }
 
@@ -156,10 +156,10 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
         foreach (var problem in log.GroupByCode().SelectMany(group => group.Kept).Take(MaxShown))
         {
             table.AddRow(
-                new Text(Line(problem)),
+                new Text(FormatLine(problem)),
                 new Text(problem.Column ?? ""),
                 new Text(problem.Value ?? ""),
-                new Text($"{problem.Code} ({Severity(problem)})\n{problem.Message.En}\n{problem.Message.Nl}"),
+                new Text($"{problem.Code} ({FormatSeverity(problem)})\n{problem.Message.En}\n{problem.Message.Nl}"),
                 new Text($"{problem.Remedy.En}\n{problem.Remedy.Nl}"));
         }
 
@@ -170,8 +170,8 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
         }
     }
 
-    private static string Line(RowProblem problem) => problem.Line?.ToString(CultureInfo.InvariantCulture) ?? "";
+    private static string FormatLine(RowProblem problem) => problem.Line?.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    private static string Severity(RowProblem problem) =>
+    private static string FormatSeverity(RowProblem problem) =>
         problem.Severity.ToString().ToLowerInvariant() + (problem.NeedsConfirmation ? ", to be confirmed" : "");
 }

@@ -10,15 +10,15 @@ internal static class ChosenPeriod
     public static Period? Parse(string? period) => Period.TryParse(period, out var year) ? year : null;
 
     /// <summary>Says why a year cannot be chosen for a dataset; null where it can, or where none was.</summary>
-    public static string? Problem(string? period, DatasetDefinition definition) =>
+    public static string? FindProblem(string? period, DatasetDefinition definition) =>
         period is null ? null
-        : Parse(period) is null ? NoYear(period)
+        : Parse(period) is null ? CreateNoYearMessage(period)
         : !definition.TakesYearOfName ? $"Files of '{definition.Id}' say themselves what year they are about; leave --period out."
         : null;
 
     /// <summary>Says that a text is no year.</summary>
-    public static string NoYear(string period) => $"'{period}' is no year of four digits.";
+    public static string CreateNoYearMessage(string period) => $"'{period}' is no year of four digits.";
 
     /// <summary>Gets the name of a file with the year in it.</summary>
-    public static string InName(string name, string period) => $"{Path.GetFileNameWithoutExtension(name)}.period-{period}{Path.GetExtension(name)}";
+    public static string AddToName(string name, string period) => $"{Path.GetFileNameWithoutExtension(name)}.period-{period}{Path.GetExtension(name)}";
 }

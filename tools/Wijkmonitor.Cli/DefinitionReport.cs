@@ -43,19 +43,19 @@ internal static class DefinitionReport
     {
         if (config.Datasets.Faulty.Count > 0)
         {
-            AnsiConsole.MarkupLineInterpolated($"[yellow]Not in effect, because they are faulty / niet in gebruik, want ze kloppen niet:[/] {Names(config.Datasets.Faulty)}.");
+            AnsiConsole.MarkupLineInterpolated($"[yellow]Not in effect, because they are faulty / niet in gebruik, want ze kloppen niet:[/] {JoinNames(config.Datasets.Faulty)}.");
         }
     }
 
-    private static string Names(IEnumerable<FaultyDefinition> faulty) => string.Join(", ", faulty.Select(definition => definition.File));
+    private static string JoinNames(IEnumerable<FaultyDefinition> faulty) => string.Join(", ", faulty.Select(definition => definition.File));
 
     private static void Show(string file, IReadOnlyList<ConfigurationFault> faults)
     {
         AnsiConsole.MarkupLineInterpolated($"[red]{file} is faulty / klopt niet.[/]");
         foreach (var fault in faults)
         {
-            AnsiConsole.MarkupLineInterpolated($"  {Place(fault)}{fault.Message.En}");
-            AnsiConsole.MarkupLineInterpolated($"  {Place(fault)}{fault.Message.Nl}");
+            AnsiConsole.MarkupLineInterpolated($"  {DescribePlace(fault)}{fault.Message.En}");
+            AnsiConsole.MarkupLineInterpolated($"  {DescribePlace(fault)}{fault.Message.Nl}");
             if (fault.Remedy is { } remedy)
             {
                 AnsiConsole.MarkupLineInterpolated($"    {remedy.En}");
@@ -64,7 +64,7 @@ internal static class DefinitionReport
         }
     }
 
-    private static string Place(ConfigurationFault fault) => fault switch
+    private static string DescribePlace(ConfigurationFault fault) => fault switch
     {
         { Line: { } line, Field: { } field } => FormattableString.Invariant($"{field} ({line}): "),
         { Field: { } field } => $"{field}: ",

@@ -32,8 +32,8 @@ internal sealed class Demo(bool english, bool onCoreTools)
         {
             using var storage = DemoStorage.Take();
             await using var log = new StreamWriter(Path.Combine(storage.Folder, "monitor.log")) { AutoFlush = true };
-            await using var azurite = await Starting("storage emulator", () => Azurite.StartAsync(Path.Combine(storage.Folder, "storage"), 0, cancellationToken));
-            await using var app = await Starting("monitor", () => StartAsync(azurite, log, cancellationToken));
+            await using var azurite = await ShowStartAsync("storage emulator", () => Azurite.StartAsync(Path.Combine(storage.Folder, "storage"), 0, cancellationToken));
+            await using var app = await ShowStartAsync("monitor", () => StartAsync(azurite, log, cancellationToken));
             storage.KeepConnection(azurite.ConnectionString);
             var tables = new DemoTables(english);
             var served = await IngestAsync(app, azurite, storage.Folder, tables, cancellationToken);
@@ -58,10 +58,10 @@ internal sealed class Demo(bool english, bool onCoreTools)
     }
 
     private Task<FunctionHost> StartAsync(Azurite azurite, TextWriter log, CancellationToken cancellationToken) => onCoreTools
-        ? FunctionHost.StartOnCoreToolsAsync(Package, Settings(azurite), azurite.ConnectionString, log, cancellationToken)
-        : FunctionHost.StartAsync(Package, Settings(azurite), keys: null, log, cancellationToken);
+        ? FunctionHost.StartOnCoreToolsAsync(Package, CreateSettings(azurite), azurite.ConnectionString, log, cancellationToken)
+        : FunctionHost.StartAsync(Package, CreateSettings(azurite), keys: null, log, cancellationToken);
 
-    private static Dictionary<string, string> Settings(Azurite azurite) => new(
+    private static Dictionary<string, string> CreateSettings(Azurite azurite) => new(
         ScorecardKinds.Names.Select(kind => KeyValuePair.Create(ScoringRules.GetSettingName(kind), $"rules/{kind}/example.json")), StringComparer.Ordinal)
     {
         ["DataStorage"] = azurite.ConnectionString,
@@ -73,14 +73,14 @@ internal sealed class Demo(bool english, bool onCoreTools)
         ["Ingest__DependencyWaitSeconds"] = "5",
     };
 
-    private static async Task<T> Starting<T>(string what, Func<Task<T>> start)
+    private static async Task<T> ShowStartAsync<T>(string what, Func<Task<T>> start)
     {
         T started = default!;
         await AnsiConsole.Status().StartAsync($"Starting the {what} ...", async _ => started = await start());
         return started;
     }
 
-    private static Dictionary<string, string> Files(string folder)
+    private static Dictionary<string, string> PrepareFiles(string folder)
     {
         var inbox = RepositoryFolder.File("samples", "inbox");
         var files = Directory.EnumerateFiles(inbox, "*", SearchOption.AllDirectories)
@@ -91,7 +91,7 @@ internal sealed class Demo(bool english, bool onCoreTools)
             files[$"ses-woa/{AmsterdamFile}"] = Path.Combine(data, AmsterdamFile);
         }
 
-        foreach (var (path, content) in AmsterdamBoundaries.Deliveries())
+        foreach (var (path, content) in AmsterdamBoundaries.CreateDeliveries())
         {
             var made = Path.Combine(folder, Path.GetFileName(path));
             File.WriteAllBytes(made, content);
@@ -107,7 +107,7 @@ internal sealed class Demo(bool english, bool onCoreTools)
     {
         var inbox = new BlobServiceClient(azurite.ConnectionString).GetBlobContainerClient(InboxContainer);
         await inbox.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-        var files = Files(folder);
+        var files = PrepareFiles(folder);
         if (!files.ContainsKey($"ses-woa/{AmsterdamFile}"))
         {
             AnsiConsole.MarkupLine("[grey]CBS's file of Amsterdam is not on this machine (docs/architecture.md): its scorecards are left out.[/]");

@@ -39,7 +39,7 @@ internal sealed class DemoStorage : IDisposable
     }
 
     /// <summary>The connection strings of the demos that run now, the first demo first.</summary>
-    public static IEnumerable<string> RunningConnections()
+    public static IEnumerable<string> FindRunningConnections()
     {
         for (var number = 1; number <= MaxDemos; number++)
         {

@@ -17,18 +17,18 @@ internal static class DropCommand
 
         if (period is not null && ChosenPeriod.Parse(period) is null)
         {
-            AnsiConsole.MarkupLineInterpolated($"[red]{ChosenPeriod.NoYear(period)}[/]");
+            AnsiConsole.MarkupLineInterpolated($"[red]{ChosenPeriod.CreateNoYearMessage(period)}[/]");
             return 2;
         }
 
-        if (DemoStorage.RunningConnections().FirstOrDefault() is not { } connection)
+        if (DemoStorage.FindRunningConnections().FirstOrDefault() is not { } connection)
         {
             AnsiConsole.MarkupLine("[red]No demo runs:[/] start one with ./wijkmonitor demo, and try again in another terminal.");
             return 2;
         }
 
         var inbox = new BlobServiceClient(connection).GetBlobContainerClient(Demo.InboxContainer);
-        var name = period is null ? file.Name : ChosenPeriod.InName(file.Name, period);
+        var name = period is null ? file.Name : ChosenPeriod.AddToName(file.Name, period);
         await inbox.GetBlobClient($"{dataset}/{name}").UploadAsync(file.FullName, overwrite: true, cancellationToken);
         AnsiConsole.MarkupLineInterpolated($"Dropped as inbox/{dataset}/{Printable.Escape(name)}. The demo says what comes of it.");
         return 0;

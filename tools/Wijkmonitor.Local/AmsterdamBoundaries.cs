@@ -15,7 +15,7 @@ public static class AmsterdamBoundaries
     public static string? File { get; } = RepositoryFolder.PublishedData is { } folder && System.IO.File.Exists(Path.Combine(folder, FileName)) ? Path.Combine(folder, FileName) : null;
 
     /// <summary>Lists the two deliveries by their path in the inbox, or none where published data is absent.</summary>
-    public static IReadOnlyList<(string Path, byte[] Content)> Deliveries()
+    public static IReadOnlyList<(string Path, byte[] Content)> CreateDeliveries()
     {
         if (File is null)
         {

@@ -13,7 +13,7 @@ internal static class CoreTools
     /// <summary>Creates what starts them on a port that is free.</summary>
     public static ProcessStartInfo StartInfo(string folder, string storage, out Uri address)
     {
-        var port = FreePort();
+        var port = FindFreePort();
         address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}"));
         return new ProcessStartInfo("func", ["start", "--no-build", "--port", port.ToString(CultureInfo.InvariantCulture)])
         {
@@ -27,7 +27,7 @@ internal static class CoreTools
     }
 
     /// <summary>Waits until the app answers; they do not say so themselves in a form that stays the same.</summary>
-    public static async Task AnswersAsync(HttpClient client, CancellationToken cancellationToken)
+    public static async Task WaitUntilReadyAsync(HttpClient client, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -48,7 +48,7 @@ internal static class CoreTools
         }
     }
 
-    private static int FreePort()
+    private static int FindFreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -59,7 +59,7 @@ public sealed partial class FunctionHost : IAsyncDisposable
         string folder, IReadOnlyDictionary<string, string> settings, HostKeys? keys = null, TextWriter? log = null, CancellationToken cancellationToken = default)
     {
         var host = new FunctionHost(StartInfo(folder, settings, keys), keys, log);
-        await host.WhenReadyAsync(host.address.Task, cancellationToken);
+        await host.WaitUntilReadyAsync(host.address.Task, cancellationToken);
         host.Client.BaseAddress = await host.address.Task;
         return host;
     }
@@ -91,7 +91,7 @@ public sealed partial class FunctionHost : IAsyncDisposable
         }
 
         host.Client.BaseAddress = address;
-        return await host.WhenReadyAsync(CoreTools.AnswersAsync(host.Client, cancellationToken), cancellationToken);
+        return await host.WaitUntilReadyAsync(CoreTools.WaitUntilReadyAsync(host.Client, cancellationToken), cancellationToken);
     }
 
     /// <summary>Runs a function that has no HTTP trigger, as an administrator would; it returns before the function has run.</summary>
@@ -161,7 +161,7 @@ public sealed partial class FunctionHost : IAsyncDisposable
     }
 
     // The address is known to fail where the process ends.
-    private async Task<FunctionHost> WhenReadyAsync(Task ready, CancellationToken cancellationToken)
+    private async Task<FunctionHost> WaitUntilReadyAsync(Task ready, CancellationToken cancellationToken)
     {
         try
         {

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Operations;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Problems;
@@ -99,10 +99,10 @@ public sealed partial class DatasetOverrides(BuiltInConfiguration builtIn, Curre
     private async Task RefuseAsync(Dictionary<string, DatasetDefinition> definitions, ConfigFile file, ConfigurationException error,
         CancellationToken cancellationToken)
     {
-        var stays = await store.FindAcceptedDatasetAsync(file.Name, cancellationToken) is { } lastGood && Apply(definitions, file.Name, lastGood) is null;
+        var hasLastGood = await store.FindAcceptedDatasetAsync(file.Name, cancellationToken) is { } lastGood && Apply(definitions, file.Name, lastGood) is null;
         await using var report = ProblemReport.Write(DefinitionProblems.From(error.Errors));
         await store.RefuseDatasetAsync(file.Name, report, cancellationToken);
-        LogRefused(error, Printable.Escape(file.Name), stays ? "the last good one stays" : "what ships stays");
+        LogRefused(error, Printable.Escape(file.Name), hasLastGood ? "the last good one" : "what ships");
     }
 
     private ConfigurationException? Apply(Dictionary<string, DatasetDefinition> definitions, string name, BinaryData content)
@@ -128,6 +128,6 @@ public sealed partial class DatasetOverrides(BuiltInConfiguration builtIn, Curre
     [LoggerMessage(125, LogLevel.Information, "Reloaded dataset definitions: {Accepted} of this deployment are in effect, {Refused} were refused")]
     private partial void LogRefreshed(int accepted, int refused);
 
-    [LoggerMessage(126, LogLevel.Error, "Refused dataset definition {Name}; {Stays}")]
-    private partial void LogRefused(Exception error, string name, string stays);
+    [LoggerMessage(126, LogLevel.Error, "Refused dataset definition {Name}; {InEffect} stays in effect")]
+    private partial void LogRefused(Exception error, string name, string inEffect);
 }

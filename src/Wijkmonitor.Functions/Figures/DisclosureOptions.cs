@@ -1,4 +1,5 @@
 using Wijkmonitor.Functions.Settings;
+using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Disclosure;
 
 namespace Wijkmonitor.Functions.Figures;

@@ -1,12 +1,11 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest.Checks;
+using Wijkmonitor.Functions.Ingest.Deliveries;
+using Wijkmonitor.Functions.Ingest.Steps;
 using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
-using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Formats;
@@ -38,12 +37,6 @@ public sealed partial class FileIngest(
     /// <returns>False where another instance holds the file.</returns>
     public async Task<bool> QuarantineAsync(InboxFile file, CancellationToken cancellationToken) =>
         await WithLeaseAsync(file, QuarantineAsync, cancellationToken) == StepResult.Completed;
-
-    /// <summary>Creates the key of this drop of a file, for a file that its content does not identify.</summary>
-    public static string CreateKey(InboxFile file) => CreateKey(file.Path, file.ETag);
-
-    /// <summary>Creates the key of a drop of a file from its path and version in the inbox.</summary>
-    public static string CreateKey(string path, string version) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{path}\n{version}")));
 
     private async Task<StepResult> WithLeaseAsync(InboxFile file, Func<InboxFile, LeasedBlob, CancellationToken, Task<StepResult>> work,
         CancellationToken cancellationToken)
@@ -100,7 +93,7 @@ public sealed partial class FileIngest(
         InboxFile file, DatasetDefinition definition, Delivery delivery, Delivery? earlier, LocalCopy copy, CancellationToken cancellationToken)
     {
         var report = processor.CreateProgressReporter(delivery);
-        report.Enter(DeliveryStage.Checking, copy.Lines, async token =>
+        report.StartStage(DeliveryStage.Checking, copy.Lines, async token =>
         {
             // A check that takes a while is to be seen; a record of what is in force stays as it is.
             if (earlier is null or { State: DeliveryState.Checking })

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Wijkmonitor.Functions.Ingest.Checks;
 using Wijkmonitor.Functions.Ingest.Decisions;
+using Wijkmonitor.Functions.Ingest.Deliveries;
 using Wijkmonitor.Functions.Settings;
 
 namespace Wijkmonitor.Functions.Ingest;

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Ingest.Decisions;
+using Wijkmonitor.Functions.Ingest.Deliveries;
+using Wijkmonitor.Functions.Ingest.Steps;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
-using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Formats.Core;
 using Wijkmonitor.Indicators.Datasets.Problems;
@@ -57,7 +59,7 @@ public sealed partial class IngestRun(
         var unfinished = await deliveries.GetUnfinishedAsync(cancellationToken);
         var files = await ListAddressableAsync(cancellationToken);
         await attempts.DeleteExceptAsync(unfinished.Select(d => d.Id)
-            .Concat(files.Select(FileIngest.CreateKey))
+            .Concat(files.Select(DropKey.From))
             .ToHashSet(StringComparer.Ordinal), cancellationToken);
         await progress.DeleteBeforeAsync(time.GetUtcNow() - ProgressExpiry, cancellationToken);
         foreach (var delivery in unfinished.Where(d => d.State == DeliveryState.Checking && LacksInboxFile(d, files)))
@@ -113,7 +115,7 @@ public sealed partial class IngestRun(
         delivery.Id, delivery.Id, token => decided.ResumeAsync(delivery.Id, token), token => decided.QuarantineAsync(delivery.Id, token));
 
     private IngestStep CreateIngestStep(InboxFile file, long begun) => new(
-        FileIngest.CreateKey(file), file.Path, token => IngestInTimeAsync(file, begun, token), token => ingest.QuarantineAsync(file, token));
+        DropKey.From(file), file.Path, token => IngestInTimeAsync(file, begun, token), token => ingest.QuarantineAsync(file, token));
 
     // A backlog of a country takes longer than the host lets a run take: what is left is for the next run, before the host ends this one in the middle.
     private async Task<StepResult> IngestInTimeAsync(InboxFile file, long begun, CancellationToken cancellationToken)

@@ -35,7 +35,7 @@ public sealed class WijkmonitorMetrics : IDisposable
 
     /// <summary>Records that an invocation ended.</summary>
     public void RecordInvocation(string function, TimeSpan duration, bool failed) => invocationDuration.Record(
-        duration.TotalSeconds, new("function", function), new("outcome", failed ? "failed" : "succeeded"));
+        duration.TotalSeconds, new(nameof(function), function), new("outcome", failed ? "failed" : "succeeded"));
 
     /// <summary>Records the outcome of a file: stored, refused, pending or quarantined.</summary>
     public void RecordDelivery(string dataset, string outcome) => deliveries.Add(1, new("dataset", dataset), new("outcome", outcome));

@@ -1,4 +1,5 @@
 using Wijkmonitor.Functions.Settings;
+using Wijkmonitor.Indicators.Configuration;
 
 namespace Wijkmonitor.Functions.Scoring;
 

@@ -23,7 +23,7 @@ public sealed record CurrentMortgage(MortgageDossier Dossier, ObservationSet Obs
 
 /// <summary>Computes the statements of one social mortgage from stored entities, for requests that cannot use stored statements.</summary>
 public sealed class MortgageStatements(IndicatorCatalogue catalogue, SocialMortgageRepository dossiers,
-    MunicipalityObservations observations, Visibility visibility)
+    MunicipalityObservations observations, VisibilityPolicy visibility)
 {
     /// <summary>Finds the social mortgage with this id, or null.</summary>
     public async Task<CurrentMortgage?> FindAsync(string id, CancellationToken cancellationToken)

@@ -1,5 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
-using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Operations;
 
 namespace Wijkmonitor.Functions.Scoring;
 

@@ -30,7 +30,7 @@ public sealed partial class ScoringRun(
     SocialMortgageRepository dossiers,
     ScorecardStore store,
     DeliveryIds ids,
-    Visibility visibility,
+    VisibilityPolicy visibility,
     Locks locks,
     ProgressStore progress,
     WijkmonitorMetrics instruments,
@@ -200,9 +200,9 @@ public sealed partial class ScoringRun(
                 continue;
             }
 
-            var kinds = rules.Kinds.Where(kind => Visibility.IsVisibleTo(audience, kind.Visibility)).ToList();
+            var kinds = rules.Kinds.Where(kind => VisibilityPolicy.IsVisibleTo(audience, kind.Visibility)).ToList();
             (before, isAnyKept) = (seen, kinds.Count < rules.Kinds.Count);
-            yield return Compute(kinds, () => figures(audience), onFailure).Where(card => Visibility.IsVisibleTo(audience, card) || !(isAnyKept = true))
+            yield return Compute(kinds, () => figures(audience), onFailure).Where(card => VisibilityPolicy.IsVisibleTo(audience, card) || !(isAnyKept = true))
                 .DistinctBy(card => (card.Kind, card.Area, card.Period, card.Subject)); // of two files of rules of a kind, the one named first counts
         }
     }

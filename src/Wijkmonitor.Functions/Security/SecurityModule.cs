@@ -14,7 +14,7 @@ public static class SecurityModule
         services.AddBound<SecurityOptions>(SecurityOptions.Section);
         services.AddSingleton(provider => SecurityPolicy.Create(provider.GetRequiredService<SecurityOptions>()));
         services.AddSingleton<Identification>();
-        services.AddSingleton<Visibility>();
+        services.AddSingleton<VisibilityPolicy>();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
+using Wijkmonitor.Indicators.Configuration;
 
 namespace Wijkmonitor.Functions.Settings;
 

@@ -1,12 +1,12 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Configuration;
 
 namespace Wijkmonitor.Indicators.Catalogue;
 
 /// <summary>All indicators that the monitor knows, by code.</summary>
-public sealed partial class IndicatorCatalogue
+public sealed class IndicatorCatalogue
 {
+    private const int MaxCodeLength = 63;
     private readonly Dictionary<string, Indicator> byCode;
 
     /// <summary>The catalogue of these indicators.</summary>
@@ -16,7 +16,7 @@ public sealed partial class IndicatorCatalogue
         byCode = new(StringComparer.Ordinal);
         foreach (var indicator in indicators)
         {
-            if (!CodePattern().IsMatch(indicator.Code) || !byCode.TryAdd(indicator.Code, indicator))
+            if (!SnakeCase.IsMatch(indicator.Code, MaxCodeLength) || !byCode.TryAdd(indicator.Code, indicator))
             {
                 throw new ConfigurationException(
                     $"Indicator code '{indicator.Code}' is malformed or occurs twice: lower-case letters, digits and underscores, starting with a letter, 63 at most.");
@@ -88,9 +88,6 @@ public sealed partial class IndicatorCatalogue
             yield return $"Indicator '{indicator.Code}' is 'withheldWith' '{leader}', which must be taken over the same count and name no other itself.";
         }
     }
-
-    [GeneratedRegex("^[a-z][a-z0-9_]{0,62}$", RegexOptions.None, 1000)]
-    private static partial Regex CodePattern();
 }
 
 /// <summary>The file that holds the catalogue.</summary>

@@ -34,7 +34,7 @@ public static class DisclosureControl
             HidePeriod(period, catalogue, rule, sums, hidden);
         }
 
-        FinerPeriods.Hide(observations, catalogue, hidden);
+        FinerPeriods.Withhold(observations, catalogue, hidden);
 
         return [.. observations.Select(o => o.Value.State == ObservedState.Known
             && hidden.Contains(o)

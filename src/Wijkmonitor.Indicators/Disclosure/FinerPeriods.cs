@@ -14,7 +14,7 @@ namespace Wijkmonitor.Indicators.Disclosure;
 internal static class FinerPeriods
 {
     /// <summary>Adds the observations to withhold to those that are hidden already.</summary>
-    public static void Hide(IReadOnlyList<Observation> observations, IndicatorCatalogue catalogue, HashSet<Observation> hidden)
+    public static void Withhold(IReadOnlyList<Observation> observations, IndicatorCatalogue catalogue, HashSet<Observation> hidden)
     {
         if (observations.All(observation => observation.Period.IsCalendarYear))
         {

@@ -11,9 +11,6 @@ public sealed record ObservedInterval(decimal? Lower, decimal? Upper, decimal? S
     /// <summary>Method of the bounds, as the dataset declares it; null where that is not known.</summary>
     public IntervalMethod? Method { get; init; }
 
-    /// <summary>Whether both bounds are known.</summary>
-    public bool HasBounds => Lower is not null && Upper is not null;
-
     /// <summary>Whether a value lies between the bounds, or on one; a bound that is not known keeps nothing out.</summary>
     public bool Contains(decimal value) => !(value < Lower) && !(value > Upper) && !(Lower > Upper);
 }

@@ -2,7 +2,7 @@ using Azure.Storage.Blobs;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Wijkmonitor.Functions.Configuration;
-using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Operations;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 

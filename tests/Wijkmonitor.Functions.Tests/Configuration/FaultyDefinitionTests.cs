@@ -3,6 +3,7 @@ using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Operations;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Configuration;
@@ -110,7 +111,7 @@ public sealed class FaultyDefinitionTests(StorageEmulator emulator)
             Datasets = new DatasetDefinitions(Stores.Config.Datasets.All, [new FaultyDefinition("secret", "secret.json", [ConfigurationFault.For("owner", "leeg", "empty")])]),
         });
         var owned = Stores.Config.Datasets.All.Where(definition => definition.Visibility == DatasetVisibility.Owner).Select(definition => definition.Id).ToHashSet(StringComparer.Ordinal);
-        var (visibility, area) = (new Visibility(datasets), AreaCode.Parse("GM0153"));
+        var (visibility, area) = (new VisibilityPolicy(datasets), AreaCode.Parse("GM0153"));
 
         var without = Deliverer(owned);
         var with = Deliverer([.. owned, "secret"]);

@@ -2,7 +2,7 @@ using System.Globalization;
 using Azure.Data.Tables;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Core;
-using Wijkmonitor.Functions.Storage.Rows;
+using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Formats;

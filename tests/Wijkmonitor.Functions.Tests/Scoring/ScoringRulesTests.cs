@@ -1,5 +1,9 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Scoring;
+using Wijkmonitor.Functions.Tests.Configuration;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
 
@@ -42,6 +46,25 @@ public sealed class ScoringRulesTests
         Assert.Contains($"The setting {ScoringRules.GetSettingName(kind)} {fault.Replace("{0}", example)}", refusal.Message);
     }
 
+    [Fact]
+    public async Task A_former_name_of_a_field_is_reported_at_the_start_with_the_current_one()
+    {
+        using var former = new FormerRules();
+        using var log = new LogLines();
+        using var provider = new ServiceCollection()
+            .AddLogging(logging => logging.AddProvider(log))
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+            .AddScoring(Read(FormerRules.Kind, former.File))
+            .BuildServiceProvider();
+
+        foreach (var service in provider.GetServices<IHostedService>())
+        {
+            await service.StartAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(["Accepted former field leastCount in version example-1 of the rules of vulnerability; rename it to minCount before the next release"], log.Lines);
+    }
+
     private static ScoringRules Read(string kind, string files) => ScoringRules.From(
         new ConfigurationBuilder().AddInMemoryCollection([new(ScoringRules.GetSettingName(kind).Replace("__", ":"), files)]).Build(), Folder, Stores.Config.Catalogue);
 
@@ -54,6 +77,18 @@ public sealed class ScoringRulesTests
         }
 
         public static string Version => "ours-2";
+
+        public string File { get; } = Path.Combine(Path.GetTempPath(), $"rules-{Guid.NewGuid():N}.json");
+
+        public void Dispose() => System.IO.File.Delete(File);
+    }
+
+    private sealed class FormerRules : IDisposable
+    {
+        public const string Kind = "vulnerability";
+
+        public FormerRules() => System.IO.File.WriteAllText(
+            File, System.IO.File.ReadAllText(Path.Combine(Folder, "rules", Kind, "example.json")).Replace("\"minCount\"", "\"leastCount\"", StringComparison.Ordinal));
 
         public string File { get; } = Path.Combine(Path.GetTempPath(), $"rules-{Guid.NewGuid():N}.json");
 

@@ -189,7 +189,7 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
     private static (ScoringRun Run, ScorecardsFunctions Api) Create(Stores stores, params IReadOnlyList<IScorecardKind> kinds)
     {
         var (areas, contracts) = (new AreaStore(stores.Tables), new ContractStore(stores.Tables));
-        var (rules, visibility, scorecards) = (new ScoringRules([.. kinds]), new Visibility(new CurrentDatasets(Stores.Config)), new ScorecardStore(stores.Tables, stores.Ids));
+        var (rules, visibility, scorecards) = (new ScoringRules([.. kinds]), new VisibilityPolicy(new CurrentDatasets(Stores.Config)), new ScorecardStore(stores.Tables, stores.Ids));
         var run = new ScoringRun(
             Stores.Config.Catalogue,
             rules,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Observations.Periods;
 

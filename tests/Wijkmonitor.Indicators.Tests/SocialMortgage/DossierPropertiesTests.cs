@@ -23,7 +23,7 @@ public sealed class DossierPropertiesTests
     {
         var (dossier, figures) = Settled(c);
         var statements = Compute(dossier, figures);
-        var postings = MortgageJournal.Create(dossier.Contract, statements);
+        var postings = MortgageLedger.Create(dossier.Contract, statements);
         return statements.All(s => Mortgage.Total(s, "closing-balance") == postings.Where(p => p.Year <= s.Period.Year).Sum(p => p.Change)
             && Mortgage.Total(s, "closing-balance") == Mortgage.Total(s, "opening-balance") + Mortgage.Total(s, "interest") - Mortgage.Total(s, "credited"));
     });

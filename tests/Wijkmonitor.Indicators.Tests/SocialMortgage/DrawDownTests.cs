@@ -29,7 +29,7 @@ public sealed class DrawDownTests
         var contract = Drawn(("2017-03-01", 50_000), ("2017-09-01", 50_000), ("2019-01-01", 100_000));
         var statements = Mortgage.Compute(contract, new Observed(), [Mortgage.Operation("a", 2017, 1000), Mortgage.Operation("b", 2019, 1000)]);
 
-        var postings = MortgageJournal.Create(new ContractVersions(contract), statements);
+        var postings = MortgageLedger.Create(new ContractVersions(contract), statements);
 
         Assert.Equal([(2017, 100_000m), (2019, 100_000m)], postings.Where(p => p.Kind == "draw-down").Select(p => (p.Year, p.Change)));
         Assert.Equal(0, postings[0].Balance);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Text;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Infra.Tests.Bicep;
@@ -63,10 +64,12 @@ internal static class BicepCompiler
             UseShellExecute = false,
             Environment = { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1" },
         })!;
-        var diagnostics = process.StandardError.ReadToEndAsync();
+        var diagnostics = new StringBuilder();
+        process.ErrorDataReceived += (_, line) => diagnostics.AppendLine(line.Data);
+        process.BeginErrorReadLine();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return new CompilerResult(process.ExitCode, output, diagnostics.Result);
+        return new CompilerResult(process.ExitCode, output, diagnostics.ToString().TrimEnd());
     }
 
     private static string Find()

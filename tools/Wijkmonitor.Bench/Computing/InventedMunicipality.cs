@@ -70,8 +70,7 @@ internal sealed class InventedMunicipality
     public IReadOnlyList<Area> Register => [.. parts.Keys.Concat(neighbourhoods).Select(area => new Area(area, area.Value, BoundaryYear))];
 
     /// <summary>The function of each neighbourhood in the city.</summary>
-    public IReadOnlyList<AreaRecord> Records => [.. neighbourhoods.Select((area, i) => new AreaRecord(
-        "area-functions", area, new DateOnly(FirstYear, 1, 1), area.Value, new Dictionary<string, string>(StringComparer.Ordinal) { ["function"] = Functions[i % Functions.Length] }, new SourceLine("functions", i + 2)))];
+    public IReadOnlyList<AreaRecord> Records => [.. neighbourhoods.Select((area, i) => CreateRecord(area, Functions[i % Functions.Length], line: i + 2))];
 
     /// <summary>Creates the observations, before anything is withheld.</summary>
     public List<Observation> Observations()
@@ -127,6 +126,10 @@ internal sealed class InventedMunicipality
     // One neighbourhood in twenty has hardly anybody.
     private decimal Count(int neighbourhood, int place, int year) =>
         neighbourhood % 20 == 7 ? Noise(neighbourhood, place, year) % 9 : 200 + (Noise(neighbourhood, place, year) % 3000);
+
+    private static AreaRecord CreateRecord(AreaCode area, string function, int line) => new(
+        "area-functions", area, new DateOnly(FirstYear, 1, 1), area.Value, new Dictionary<string, string>(StringComparer.Ordinal) { [nameof(function)] = function },
+        new SourceLine("functions", line));
 
     private int Noise(int area, int place, int year) => (((number * 7919) + (area * 104_729) + (place * 1_299_709) + (year * 15_485)) & int.MaxValue) % 100_003;
 

@@ -83,7 +83,7 @@ internal sealed class CostBenchmark : IBenchmark
         var runs = new TableClient(account, "Runs");
         await TriggerAsync(app, runs, "Ingest", cancellationToken);
 
-        using var file = StatLineFile.Invented(workload.Areas, workload.AreasPerMunicipality);
+        using var file = StatLineFile.CreateInvented(workload.Areas, workload.AreasPerMunicipality);
         var parts = new MonitorParts(account);
         await parts.DropAsync($"{StatLineFile.Dataset}/file.csv", file.Path, cancellationToken);
         var delivery = await MeasureAsync(counted, azurite, () => TriggerAsync(app, runs, "Ingest", cancellationToken));
@@ -98,7 +98,7 @@ internal sealed class CostBenchmark : IBenchmark
         return
         [
             workload.Name, Text(delivery.Calls), Text(empty.Calls), Text(night.Calls), Text(look.Calls), Text(year.Calls), Text((stored.TableBytes + stored.BlobBytes) / Gigabyte, 2), Text(executions),
-            Text(gigabyteSeconds), Text(storage + GetWorkCost(gigabyteSeconds, executions, assumptions.Prices), 2), Text(storage + AfterGrants(gigabyteSeconds, executions, assumptions.Prices), 2),
+            Text(gigabyteSeconds), Text(storage + GetWorkCost(gigabyteSeconds, executions, assumptions.Prices), 2), Text(storage + ComputeCostAfterGrants(gigabyteSeconds, executions, assumptions.Prices), 2),
         ];
     }
 
@@ -115,7 +115,7 @@ internal sealed class CostBenchmark : IBenchmark
         (gigabyteSeconds * prices.GigabyteSecond.Price) + (executions / 1_000_000 * prices.MillionExecutions.Price);
 
     // The grants are each month's; the year is taken to be spread evenly over them.
-    private static decimal AfterGrants(decimal gigabyteSeconds, decimal executions, PriceList prices) => GetWorkCost(
+    private static decimal ComputeCostAfterGrants(decimal gigabyteSeconds, decimal executions, PriceList prices) => GetWorkCost(
         Math.Max(0, gigabyteSeconds - (12 * prices.FreeGigabyteSecondsPerMonth.Price)), Math.Max(0, executions - (12 * prices.FreeExecutionsPerMonth.Price)), prices);
 
     // What the dashboard asks for a municipality and an area of it.
@@ -183,11 +183,11 @@ internal sealed class CostBenchmark : IBenchmark
             Calls(azurite.BlobPort, (method, _) => method == "DELETE"),
             Bytes(azurite.TablePort),
             Bytes(azurite.BlobPort),
-            Billed(seconds));
+            RoundToBilled(seconds));
     }
 
     // A period of work counts as a second at least, and in tenths of a second above that.
-    private static decimal Billed(decimal seconds) => Math.Max(MinBilledSeconds, Math.Ceiling(seconds * 10) / 10);
+    private static decimal RoundToBilled(decimal seconds) => Math.Max(MinBilledSeconds, Math.Ceiling(seconds * 10) / 10);
 
     private static IEnumerable<(string Name, StatedPrice Price)> Stated(PriceList prices) =>
         typeof(PriceList).GetProperties().Where(property => property.PropertyType == typeof(StatedPrice)).Select(property => (property.Name, (StatedPrice)property.GetValue(prices)!));

@@ -14,7 +14,7 @@ internal sealed class CountedCalls
     public int Count => count;
 
     /// <summary>Creates options of a client of tables whose calls are counted.</summary>
-    public TableClientOptions Tables()
+    public TableClientOptions CreateTableOptions()
     {
         var options = new TableClientOptions();
         options.AddPolicy(new Counter(this), HttpPipelinePosition.PerRetry);
@@ -22,7 +22,7 @@ internal sealed class CountedCalls
     }
 
     /// <summary>Creates options of a client of blobs whose calls are counted.</summary>
-    public BlobClientOptions Blobs()
+    public BlobClientOptions CreateBlobOptions()
     {
         var options = new BlobClientOptions();
         options.AddPolicy(new Counter(this), HttpPipelinePosition.PerRetry);

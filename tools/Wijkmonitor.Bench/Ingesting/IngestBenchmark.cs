@@ -1,5 +1,5 @@
 using Wijkmonitor.Bench.Measuring;
-using Wijkmonitor.Functions.Storage.Rows;
+using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Bench.Ingesting;
@@ -52,7 +52,7 @@ internal sealed class IngestBenchmark : IBenchmark
     private static async Task<RecordedTransactions> RecordAsync(string account, LocalCopy copy, CancellationToken cancellationToken)
     {
         var recorded = new RecordedTransactions(new MonitorParts(account).Service.AccountName);
-        var parts = new MonitorParts(account, recorded.Recording());
+        var parts = new MonitorParts(account, recorded.CreateOptions());
         await parts.SetUpAsync(cancellationToken);
         await CheckAndStoreAsync(parts, copy, cancellationToken);
         return recorded;

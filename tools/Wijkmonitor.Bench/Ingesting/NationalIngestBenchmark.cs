@@ -1,6 +1,6 @@
 using Wijkmonitor.Bench.Measuring;
-using Wijkmonitor.Functions.Ingest;
-using Wijkmonitor.Functions.Storage.Rows;
+using Wijkmonitor.Functions.Ingest.Steps;
+using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Bench.Ingesting;
@@ -24,18 +24,18 @@ internal sealed class NationalIngestBenchmark : IBenchmark
 
     /// <summary>Checks and stores a file; its areas are in the register.</summary>
     /// <returns>The exit code of the process that does only this.</returns>
-    public static int Ingest(string path, string connectionString)
+    public static async Task<int> IngestAsync(string path, string connectionString)
     {
-        var parts = Parts(connectionString);
-        using var content = File.OpenRead(path);
-        using var copy = LocalCopy.CreateAsync(content, NationalFile.Dataset, CancellationToken.None).GetAwaiter().GetResult();
-        CheckAndStoreAsync(parts, copy, CancellationToken.None).GetAwaiter().GetResult();
+        var parts = CreateParts(connectionString);
+        await using var content = File.OpenRead(path);
+        using var copy = await LocalCopy.CreateAsync(content, NationalFile.Dataset, CancellationToken.None);
+        await CheckAndStoreAsync(parts, copy, CancellationToken.None);
         return 0;
     }
 
     public async Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellationToken)
     {
-        using var file = NationalFile.Invented(NationalFile.Areas);
+        using var file = NationalFile.CreateInvented(NationalFile.Areas);
         List<Figure> figures = [];
         await using (var azurite = await Azurite.StartAsync(extraAccounts: 5, cancellationToken: cancellationToken))
         {
@@ -46,10 +46,10 @@ internal sealed class NationalIngestBenchmark : IBenchmark
             figures.Add(Figure.FromCount("ingest-national: the same, its areas registered too", registering / perThousand, CallsTarget, "the most that was set", target: null));
         }
 
-        var (ours, raw) = await TimesAsync(file, cancellationToken);
+        var (ours, raw) = await MeasureStoringAsync(file, cancellationToken);
         figures.Add(Figure.FromTime("ingest-national: check and store", ours, raw, "the same transactions, made beforehand and posted raw", TimeTarget));
 
-        var (first, later) = await YearsAsync(cancellationToken);
+        var (first, later) = await MeasureYearsAsync(cancellationToken);
         figures.Add(Figure.FromTime($"ingest-national: each of {Years} years after another, {FewerAreas:N0} areas", later, first, "one year alone, in an empty storage", YearsTarget));
         return figures;
     }
@@ -66,7 +66,7 @@ internal sealed class NationalIngestBenchmark : IBenchmark
         }
 
         var counted = new CountedCalls();
-        var parts = new MonitorParts(account, counted.Tables(), counted.Blobs(), NationalFile.Config(registersAreas));
+        var parts = new MonitorParts(account, counted.CreateTableOptions(), counted.CreateBlobOptions(), NationalFile.CreateConfiguration(registersAreas));
         var waiting = (await parts.Inbox.ListFilesAsync(cancellationToken)).Single();
         return await parts.Ingest.IngestAsync(waiting, cancellationToken) == StepResult.Completed && (await parts.Inbox.ListFilesAsync(cancellationToken)).Count == 0
             ? counted.Count
@@ -74,7 +74,7 @@ internal sealed class NationalIngestBenchmark : IBenchmark
     }
 
     // The emulator keeps everything in memory and slows down with it, so that each has an emulator of its own.
-    private static async Task<(TimeSpan Ours, TimeSpan Raw)> TimesAsync(NationalFile file, CancellationToken cancellationToken)
+    private static async Task<(TimeSpan Ours, TimeSpan Raw)> MeasureStoringAsync(NationalFile file, CancellationToken cancellationToken)
     {
         await using var content = File.OpenRead(file.Path);
         using var copy = await LocalCopy.CreateAsync(content, NationalFile.Dataset, cancellationToken);
@@ -85,12 +85,12 @@ internal sealed class NationalIngestBenchmark : IBenchmark
         async Task<TimeSpan> OursAsync()
         {
             await using var azurite = await Azurite.StartAsync(extraAccounts: 1, cancellationToken: cancellationToken);
-            var (account, parts) = await RegisteredAsync(azurite, file, cancellationToken);
+            var (account, parts) = await CreateRegisteredAsync(azurite, file, cancellationToken);
             if (recorded is null)
             {
                 // The first time does not count: it records what the raw posts are.
                 recorded = new RecordedTransactions(parts.Service.AccountName);
-                parts = new MonitorParts(account, recorded.Recording(), config: NationalFile.Config(registersAreas: false));
+                parts = new MonitorParts(account, recorded.CreateOptions(), config: NationalFile.CreateConfiguration(registersAreas: false));
             }
 
             GC.Collect();
@@ -100,7 +100,7 @@ internal sealed class NationalIngestBenchmark : IBenchmark
         async Task<TimeSpan> RawAsync()
         {
             await using var azurite = await Azurite.StartAsync(extraAccounts: 1, cancellationToken: cancellationToken);
-            var (_, parts) = await RegisteredAsync(azurite, file, cancellationToken);
+            var (_, parts) = await CreateRegisteredAsync(azurite, file, cancellationToken);
             using var tables = new RawTables(parts.Service.Uri, parts.Service.AccountName, Azurite.PublicKey);
             var transactions = recorded!.For(parts.Service.AccountName);
             GC.Collect();
@@ -108,17 +108,17 @@ internal sealed class NationalIngestBenchmark : IBenchmark
         }
     }
 
-    private static async Task<(TimeSpan First, TimeSpan Later)> YearsAsync(CancellationToken cancellationToken)
+    private static async Task<(TimeSpan First, TimeSpan Later)> MeasureYearsAsync(CancellationToken cancellationToken)
     {
         await using var azurite = await Azurite.StartAsync(extraAccounts: 1 + Years, cancellationToken: cancellationToken);
         var together = azurite.NewAccount();
-        await Parts(together).SetUpAsync(cancellationToken);
+        await CreateParts(together).SetUpAsync(cancellationToken);
         var alone = new Samples();
         var after = new Samples();
         for (var year = FirstYear; year < FirstYear + Years; year++)
         {
             // Alternately, so that other load on the machine affects both alike.
-            using var file = NationalFile.Invented(FewerAreas, year);
+            using var file = NationalFile.CreateInvented(FewerAreas, year);
             await using var content = File.OpenRead(file.Path);
             using var copy = await LocalCopy.CreateAsync(content, NationalFile.Dataset, cancellationToken);
             after.Add(await InAsync(together, file, copy));
@@ -129,7 +129,7 @@ internal sealed class NationalIngestBenchmark : IBenchmark
 
         async Task<TimeSpan> InAsync(string account, NationalFile file, LocalCopy copy)
         {
-            var parts = Parts(account);
+            var parts = CreateParts(account);
             await parts.SetUpAsync(cancellationToken);
             await parts.RegisterAsync(file.Register, cancellationToken);
             GC.Collect();
@@ -138,21 +138,21 @@ internal sealed class NationalIngestBenchmark : IBenchmark
     }
 
     /// <summary>Creates a storage in whose register a file's areas are.</summary>
-    public static async Task<(string Account, MonitorParts Parts)> RegisteredAsync(Azurite azurite, NationalFile file, CancellationToken cancellationToken)
+    public static async Task<(string Account, MonitorParts Parts)> CreateRegisteredAsync(Azurite azurite, NationalFile file, CancellationToken cancellationToken)
     {
         var account = azurite.NewAccount();
-        var parts = Parts(account);
+        var parts = CreateParts(account);
         await parts.SetUpAsync(cancellationToken);
         await parts.RegisterAsync(file.Register, cancellationToken);
         return (account, parts);
     }
 
-    private static MonitorParts Parts(string account) => new(account, config: NationalFile.Config(registersAreas: false));
+    private static MonitorParts CreateParts(string account) => new(account, config: NationalFile.CreateConfiguration(registersAreas: false));
 
     private static async Task CheckAndStoreAsync(MonitorParts parts, LocalCopy copy, CancellationToken cancellationToken)
     {
         var delivery = $"{NationalFile.Dataset}-{copy.DeliveryHash[..24]}";
-        var definition = NationalFile.Config(registersAreas: false).Datasets.Find(NationalFile.Dataset)!;
+        var definition = NationalFile.CreateConfiguration(registersAreas: false).Datasets.Find(NationalFile.Dataset)!;
         var check = await parts.Check.CheckAsync(definition, delivery, copy, cancellationToken: cancellationToken);
         if (check.Log.Errors > 0)
         {

@@ -14,8 +14,8 @@ internal sealed class NationalMemoryBenchmark : IBenchmark
 
     public async Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellationToken)
     {
-        var peak = await PeakAsync(NationalFile.Areas, cancellationToken);
-        var larger = await PeakAsync(NationalFile.Areas * TimesLarger, cancellationToken);
+        var peak = await MeasurePeakAsync(NationalFile.Areas, cancellationToken);
+        var larger = await MeasurePeakAsync(NationalFile.Areas * TimesLarger, cancellationToken);
         return
         [
             Figure.FromBytes("ingest-memory: national, peak", peak, MaxMemory, "the most that was set", target: 1),
@@ -23,11 +23,11 @@ internal sealed class NationalMemoryBenchmark : IBenchmark
         ];
     }
 
-    private static async Task<long> PeakAsync(int areas, CancellationToken cancellationToken)
+    private static async Task<long> MeasurePeakAsync(int areas, CancellationToken cancellationToken)
     {
-        using var file = NationalFile.Invented(areas);
+        using var file = NationalFile.CreateInvented(areas);
         await using var azurite = await Azurite.StartAsync(extraAccounts: 1, cancellationToken: cancellationToken);
-        var (account, _) = await NationalIngestBenchmark.RegisteredAsync(azurite, file, cancellationToken);
+        var (account, _) = await NationalIngestBenchmark.CreateRegisteredAsync(azurite, file, cancellationToken);
         return await PeakMemory.GetPeakAsync(PeakMemory.IngestingNational, $"{file.Path}|{account}", cancellationToken);
     }
 }

@@ -55,10 +55,10 @@ internal sealed class ReadFileBenchmark : IBenchmark
 
     public async Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellationToken)
     {
-        using var file = StatLineFile.Invented(Rows, RowsPerMunicipality);
-        using var national = NationalFile.Invented(NationalFile.Areas);
-        using var decade = NationalFile.Invented(NationalFile.Areas * TimesLarger);
-        using var larger = StatLineFile.Invented(Rows * TimesLarger, RowsPerMunicipality * TimesLarger);
+        using var file = StatLineFile.CreateInvented(Rows, RowsPerMunicipality);
+        using var national = NationalFile.CreateInvented(NationalFile.Areas);
+        using var decade = NationalFile.CreateInvented(NationalFile.Areas * TimesLarger);
+        using var larger = StatLineFile.CreateInvented(Rows * TimesLarger, RowsPerMunicipality * TimesLarger);
         var samples = await BenchmarkRounds.RunAsync(WarmUps, Rounds, () => TimeAsync(Read, file.Path, Rows), () => TimeAsync(Parse, file.Path, Rows));
         var wide = await BenchmarkRounds.RunAsync(NationalWarmUps, NationalRounds, () => TimeAsync(NationalFile.Read, national.Path, NationalFile.Areas), () => TimeAsync(Parse, national.Path, NationalFile.Areas));
         var nationalPeak = await PeakMemory.GetPeakAsync(PeakMemory.ReadingNational, national.Path, cancellationToken);

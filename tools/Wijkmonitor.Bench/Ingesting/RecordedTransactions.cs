@@ -15,7 +15,7 @@ internal sealed class RecordedTransactions(string account)
     public int Count => transactions.Count;
 
     /// <summary>Creates options of a client that has its transactions recorded.</summary>
-    public TableClientOptions Recording()
+    public TableClientOptions CreateOptions()
     {
         var options = new TableClientOptions();
         options.AddPolicy(new Recorder(this), HttpPipelinePosition.PerCall);
@@ -26,7 +26,7 @@ internal sealed class RecordedTransactions(string account)
     public RecordedTransactions For(string otherAccount)
     {
         var other = new RecordedTransactions(otherAccount);
-        other.transactions.AddRange(transactions.Select(transaction => (transaction.ContentType, Renamed(transaction.Body, otherAccount))));
+        other.transactions.AddRange(transactions.Select(transaction => (transaction.ContentType, RenameAccount(transaction.Body, otherAccount))));
         return other;
     }
 
@@ -37,7 +37,7 @@ internal sealed class RecordedTransactions(string account)
         async (transaction, token) => await tables.SendTransactionAsync(transaction.ContentType, transaction.Body, token));
 
     // The addresses of the entities hold the account's name; nothing else in a transaction depends on it.
-    private byte[] Renamed(byte[] body, string otherAccount) =>
+    private byte[] RenameAccount(byte[] body, string otherAccount) =>
         Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body).Replace($"/{account}/", $"/{otherAccount}/", StringComparison.Ordinal));
 
     private sealed class Recorder(RecordedTransactions recorded) : HttpPipelineSynchronousPolicy

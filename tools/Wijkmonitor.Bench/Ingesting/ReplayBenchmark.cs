@@ -17,7 +17,7 @@ internal sealed class ReplayBenchmark : IBenchmark
 
     public async Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellationToken)
     {
-        using var file = StatLineFile.Invented(Rows, RowsPerMunicipality);
+        using var file = StatLineFile.CreateInvented(Rows, RowsPerMunicipality);
         await using var azurite = await Azurite.StartAsync(extraAccounts: 1, cancellationToken: cancellationToken);
         var account = azurite.NewAccount();
         var parts = new MonitorParts(account);

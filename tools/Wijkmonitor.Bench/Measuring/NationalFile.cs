@@ -63,12 +63,12 @@ internal sealed class NationalFile : IDisposable
     public string Path { get; }
 
     /// <summary>Creates such a file.</summary>
-    public static NationalFile Invented(int areas, int year = 2022)
+    public static NationalFile CreateInvented(int areas, int year = 2022)
     {
         var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"wijkmonitor-bench-{Guid.NewGuid():N}.csv");
         using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\n" };
         writer.WriteLine(string.Join(';', new[] { "Perioden", "Wijken en buurten", "Codering (code)" }.Concat(Enumerable.Range(1, Topics).Select(Column)).Select(name => $"\"{name}\"")));
-        var perMunicipality = PerMunicipality(areas);
+        var perMunicipality = GetAreasPerMunicipality(areas);
         for (var row = 0; row < areas; row++)
         {
             var (municipality, place) = Math.DivRem(row, perMunicipality);
@@ -88,13 +88,13 @@ internal sealed class NationalFile : IDisposable
     /// <summary>The areas that the file is about.</summary>
     public IEnumerable<Area> Register => Enumerable.Range(0, areas).Select(row =>
     {
-        var (municipality, place) = Math.DivRem(row, PerMunicipality(areas));
+        var (municipality, place) = Math.DivRem(row, GetAreasPerMunicipality(areas));
         return new Area(AreaCode.Parse(Code(municipality + 1, place)), $"Gebied {row}", year);
     });
 
     /// <summary>Creates the built-in configuration with this dataset alone.</summary>
     /// <param name="registersAreas">Whether the file's areas are taken into the register; otherwise they must be in it.</param>
-    public static BuiltInConfiguration Config(bool registersAreas) => new("", Catalogue, new DatasetDefinitions([registersAreas ? Definition : WithoutRegister]));
+    public static BuiltInConfiguration CreateConfiguration(bool registersAreas) => new("", Catalogue, new DatasetDefinitions([registersAreas ? Definition : WithoutRegister]));
 
     /// <summary>Reads and validates such a file as the monitor does.</summary>
     /// <returns>How many rows it has.</returns>
@@ -108,7 +108,7 @@ internal sealed class NationalFile : IDisposable
 
     public void Dispose() => File.Delete(Path);
 
-    private static int PerMunicipality(int areas) => (areas + Municipalities - 1) / Municipalities;
+    private static int GetAreasPerMunicipality(int areas) => (areas + Municipalities - 1) / Municipalities;
 
     private static string Column(int number) => $"Thema {number % 12}/Onderwerp {number} (aantal)";
 

@@ -26,7 +26,7 @@ internal static class SampleFiles
     public static async Task IngestAsync(MonitorParts parts, FunctionHost app, IReadOnlyDictionary<string, string> files, CancellationToken cancellationToken)
     {
         await parts.SetUpAsync(cancellationToken);
-        var before = await ServedAsync(app, cancellationToken);
+        var before = await CountServedAsync(app, cancellationToken);
         foreach (var (place, file) in files)
         {
             await parts.DropAsync(place, file, cancellationToken);
@@ -35,13 +35,13 @@ internal static class SampleFiles
         await app.TriggerAsync("Ingest", cancellationToken);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
-        while (await ServedAsync(app, limit.Token) < before + files.Count)
+        while (await CountServedAsync(app, limit.Token) < before + files.Count)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(200), limit.Token);
         }
     }
 
-    private static async Task<int> ServedAsync(FunctionHost app, CancellationToken cancellationToken)
+    private static async Task<int> CountServedAsync(FunctionHost app, CancellationToken cancellationToken)
     {
         var deliveries = (await app.Client.GetFromJsonAsync("/api/v1/deliveries", DeliveriesJson.Default.ItemListDeliveryResource, cancellationToken))!.Items;
         return deliveries.FirstOrDefault(delivery => delivery.State is "refused" or "pending") is { } wrong

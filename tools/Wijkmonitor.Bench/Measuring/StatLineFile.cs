@@ -34,13 +34,13 @@ internal sealed class StatLineFile : IDisposable
     public static StatLineFile OpenAmsterdam() =>
         RepositoryFolder.PublishedData is { } data && System.IO.Path.Combine(data, PublishedFile) is var path && File.Exists(path)
             ? new StatLineFile(path, isOwn: false)
-            : Invented(AmsterdamRows, AmsterdamRows, Amsterdam);
+            : CreateInvented(AmsterdamRows, AmsterdamRows, Amsterdam);
 
     /// <summary>Creates a file with invented values; it is deleted on disposal.</summary>
     /// <param name="rows">How many areas it has.</param>
     /// <param name="rowsPerMunicipality">How many of these a municipality has, itself included.</param>
     /// <param name="firstMunicipality">The number of the first municipality.</param>
-    public static StatLineFile Invented(int rows, int rowsPerMunicipality, int firstMunicipality = 1)
+    public static StatLineFile CreateInvented(int rows, int rowsPerMunicipality, int firstMunicipality = 1)
     {
         var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"wijkmonitor-bench-{Guid.NewGuid():N}.csv");
         using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\n" };

@@ -58,7 +58,7 @@ internal sealed class DashboardBenchmark : IBenchmark
         var folder = RepositoryFolder.File("samples", "inbox");
         var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Select(path => (Path: Path.GetRelativePath(folder, path).Replace('\\', '/'), Content: File.ReadAllBytes(path)))
-            .Concat(AmsterdamBoundaries.Deliveries())
+            .Concat(AmsterdamBoundaries.CreateDeliveries())
             .ToList();
         if (AmsterdamBoundaries.File is not null)
         {

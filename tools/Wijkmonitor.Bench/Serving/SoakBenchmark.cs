@@ -60,12 +60,12 @@ internal sealed class SoakBenchmark(int minutes) : IBenchmark
         var middle = samples.Skip(third).Take(third).Select(value).Order().ElementAt(third / 2);
         var last = samples.Skip(2 * third).Take(third).Select(value).Order().ElementAt(third / 2);
         yield return new Figure(name, Text(last, unit), Text(middle, unit), "the middle third of the time", last / middle, Target);
-        var slope = Slope(samples.Skip(third).Select(sample => (sample.Minutes, value(sample))).ToList());
+        var slope = ComputeSlope(samples.Skip(third).Select(sample => (sample.Minutes, value(sample))).ToList());
         yield return new Figure(name.Split(',')[0] + ", slope", Text(slope, unit + "/min"), Text(middle, unit), "its level", slope / middle, Target: null);
     }
 
     // Of the line of least squares.
-    private static double Slope(List<(double X, double Y)> points)
+    private static double ComputeSlope(List<(double X, double Y)> points)
     {
         var (x, y) = (points.Average(point => point.X), points.Average(point => point.Y));
         return points.Sum(point => (point.X - x) * (point.Y - y)) / points.Sum(point => (point.X - x) * (point.X - x));

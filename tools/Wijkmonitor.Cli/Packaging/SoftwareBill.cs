@@ -23,15 +23,15 @@ internal static class SoftwareBill
         var product = parts.Single(part => Name(part.Key) == Product);
         parts.AddRange(Read(extensions).Where(part => HasFileIn(extensions.Directory!, part) && parts.TrueForAll(known => known.Key != part.Key)));
         var references = parts.Select(part => part.Key).ToHashSet(StringComparer.Ordinal);
-        var libraries = parts.Where(part => part.Key != product.Key).Select(Component).Concat(NpmComponents(dashboard)).OrderBy(part => part["bom-ref"]!.GetValue<string>(), StringComparer.Ordinal);
+        var libraries = parts.Where(part => part.Key != product.Key).Select(CreateComponent).Concat(ReadNpmComponents(dashboard)).OrderBy(part => part["bom-ref"]!.GetValue<string>(), StringComparer.Ordinal);
         var bill = new JsonObject
         {
             ["bomFormat"] = "CycloneDX",
             ["specVersion"] = "1.6",
             ["version"] = 1,
-            ["metadata"] = new JsonObject { ["component"] = Component(product, "application") },
+            ["metadata"] = new JsonObject { ["component"] = CreateComponent(product, "application") },
             ["components"] = new JsonArray([.. libraries]),
-            ["dependencies"] = new JsonArray([.. parts.OrderBy(part => part.Key, StringComparer.Ordinal).Select(part => Dependency(part, references))]),
+            ["dependencies"] = new JsonArray([.. parts.OrderBy(part => part.Key, StringComparer.Ordinal).Select(part => CreateDependency(part, references))]),
         };
         return JsonSerializer.SerializeToUtf8Bytes(bill, Indented);
     }
@@ -48,7 +48,7 @@ internal static class SoftwareBill
     private static bool HasFileIn(DirectoryInfo folder, Part part) =>
         (part.Assets["runtime"]?.AsObject() ?? []).Any(file => File.Exists(Path.Combine(folder.FullName, Path.GetFileName(file.Key))));
 
-    private static IEnumerable<JsonObject> NpmComponents(FileInfo lockFile)
+    private static IEnumerable<JsonObject> ReadNpmComponents(FileInfo lockFile)
     {
         const string folder = "node_modules/";
         using var stream = lockFile.OpenRead();
@@ -61,20 +61,20 @@ internal static class SoftwareBill
 
             var name = path[(path.LastIndexOf(folder, StringComparison.Ordinal) + folder.Length)..];
             var version = facts["version"]!.GetValue<string>();
-            yield return Component("library", $"npm:{name}/{version}", name, version, $"pkg:npm/{name.Replace("@", "%40", StringComparison.Ordinal)}@{version}", facts["integrity"]?.GetValue<string>());
+            yield return CreateComponent("library", $"npm:{name}/{version}", name, version, $"pkg:npm/{name.Replace("@", "%40", StringComparison.Ordinal)}@{version}", facts["integrity"]?.GetValue<string>());
         }
     }
 
-    private static JsonObject Component(Part part) => Component(part, "library");
+    private static JsonObject CreateComponent(Part part) => CreateComponent(part, "library");
 
-    private static JsonObject Component(Part part, string type)
+    private static JsonObject CreateComponent(Part part, string type)
     {
         var (name, version) = (Name(part.Key), Version(part.Key));
         var address = part.Facts["type"]!.GetValue<string>() == "package" ? $"pkg:nuget/{name}@{version}" : null;
-        return Component(type, part.Key, name, version, address, part.Facts["sha512"]?.GetValue<string>());
+        return CreateComponent(type, part.Key, name, version, address, part.Facts["sha512"]?.GetValue<string>());
     }
 
-    private static JsonObject Component(string type, string reference, string name, string version, string? address, string? checksum)
+    private static JsonObject CreateComponent(string type, string reference, string name, string version, string? address, string? checksum)
     {
         const string algorithm = "sha512-";
         var component = new JsonObject { ["type"] = type, ["bom-ref"] = reference, ["name"] = name, ["version"] = version };
@@ -92,7 +92,7 @@ internal static class SoftwareBill
         return component;
     }
 
-    private static JsonObject Dependency(Part part, HashSet<string> references) => new()
+    private static JsonObject CreateDependency(Part part, HashSet<string> references) => new()
     {
         ["ref"] = part.Key,
         ["dependsOn"] = new JsonArray([.. (part.Assets["dependencies"]?.AsObject() ?? [])

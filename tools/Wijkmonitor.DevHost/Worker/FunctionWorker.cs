@@ -69,7 +69,7 @@ internal sealed class FunctionWorker : IDisposable
     }
 
     /// <summary>Counts an invocation in. False for a worker that is gone or going.</summary>
-    public bool TryEnter()
+    public bool TryBeginInvocation()
     {
         lock (gate)
         {
@@ -84,7 +84,7 @@ internal sealed class FunctionWorker : IDisposable
     }
 
     /// <summary>Counts an invocation out.</summary>
-    public void Leave()
+    public void EndInvocation()
     {
         lock (gate)
         {

@@ -19,7 +19,7 @@ internal sealed class WorkerSupervisor(Func<CancellationToken, Task<FunctionWork
     private TimeSpan pause = FirstPause;
 
     /// <summary>The process of the current worker, or null between two.</summary>
-    public int? ProcessId => current.Task.IsCompletedSuccessfully ? current.Task.Result.ProcessId : null;
+    public int? ProcessId => FindCurrent()?.ProcessId;
 
     /// <summary>Starts the first worker.</summary>
     /// <exception cref="InvalidOperationException">It did not start.</exception>
@@ -37,7 +37,7 @@ internal sealed class WorkerSupervisor(Func<CancellationToken, Task<FunctionWork
         while (true)
         {
             var worker = await current.Task.WaitAsync(WaitLimit, cancellationToken);
-            if (worker.TryEnter())
+            if (worker.TryBeginInvocation())
             {
                 return new WorkerLease(worker);
             }
@@ -49,7 +49,7 @@ internal sealed class WorkerSupervisor(Func<CancellationToken, Task<FunctionWork
     /// <summary>Starts another worker in place of the current one, which ends once all that it runs has ended.</summary>
     public void Restart()
     {
-        if (current.Task is { IsCompletedSuccessfully: true, Result: var worker })
+        if (FindCurrent() is { } worker)
         {
             Replace(worker);
         }
@@ -62,7 +62,7 @@ internal sealed class WorkerSupervisor(Func<CancellationToken, Task<FunctionWork
         lock (gate)
         {
             stopping.Cancel();
-            if (current.Task is { IsCompletedSuccessfully: true, Result: var worker })
+            if (FindCurrent() is { } worker)
             {
                 retiring.Add(RetireAsync(worker));
                 current = NewSource();
@@ -80,6 +80,11 @@ internal sealed class WorkerSupervisor(Func<CancellationToken, Task<FunctionWork
         stopping.Dispose();
         drainLimit.Dispose();
     }
+
+    // A result that has come blocks nothing.
+#pragma warning disable RS0030
+    private FunctionWorker? FindCurrent() => current.Task is { IsCompletedSuccessfully: true } started ? started.Result : null;
+#pragma warning restore RS0030
 
     private static TaskCompletionSource<FunctionWorker> NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -100,7 +105,7 @@ internal sealed class WorkerSupervisor(Func<CancellationToken, Task<FunctionWork
     {
         lock (gate)
         {
-            if (stopping.IsCancellationRequested || current.Task is not { IsCompletedSuccessfully: true, Result: var known } || known != worker)
+            if (stopping.IsCancellationRequested || FindCurrent() != worker)
             {
                 return;
             }
@@ -178,5 +183,5 @@ internal sealed class WorkerLease(FunctionWorker worker) : IDisposable
 {
     public FunctionWorker Worker => worker;
 
-    public void Dispose() => worker.Leave();
+    public void Dispose() => worker.EndInvocation();
 }

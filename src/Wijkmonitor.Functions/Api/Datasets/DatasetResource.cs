@@ -78,5 +78,5 @@ public sealed record LastDeliveryResource(string Id, string File, string State, 
 {
     /// <summary>Creates a delivery as it is served here.</summary>
     public static LastDeliveryResource From(Delivery delivery) => new(
-        delivery.Id, delivery.File, delivery.State.ToString().ToLowerInvariant(), delivery.ReceivedAt, $"/api/v1/deliveries/{delivery.Id}");
+        delivery.Id, delivery.File, DeliveryStateNames.GetName(delivery.State), delivery.ReceivedAt, $"/api/v1/deliveries/{delivery.Id}");
 }

@@ -5,6 +5,7 @@ using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Ingest.Decisions;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Operations;
 
 namespace Wijkmonitor.Functions.Api.Deliveries;
 
@@ -61,7 +62,7 @@ public sealed class DeliveryDecisionFunctions(DeliveryDecisions decisions, Audit
             { Delivery: null } => DeliveryResults.NotFound(id),
             { Conflict: { } conflict } =>
                 ApiResults.InvalidRequest(StatusCodes.Status409Conflict,
-                    new FieldError("state", outcome.Delivery.State.ToString().ToLowerInvariant()), conflict),
+                    new FieldError("state", DeliveryStateNames.GetName(outcome.Delivery.State)), conflict),
             _ => ApiResults.Json(DeliveryResource.From(await published.FromAsync(outcome.Delivery, cancellationToken)),
                 DeliveriesJson.Default.DeliveryResource),
         };

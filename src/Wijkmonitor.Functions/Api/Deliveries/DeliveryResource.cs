@@ -79,7 +79,7 @@ public sealed record DeliveryResource(
         delivery.Id,
         delivery.Dataset,
         delivery.File,
-        delivery.State.ToString().ToLowerInvariant(),
+        DeliveryStateNames.GetName(delivery.State),
         delivery.ReceivedAt,
         delivery.StoredAt,
         delivery.CompletedAt,

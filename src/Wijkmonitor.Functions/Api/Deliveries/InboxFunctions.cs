@@ -54,7 +54,7 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
             var caller = Caller.From(request.HttpContext);
             List<InboxFileResource> waiting =
                 [.. (await inbox.ListFilesAsync(cancellationToken)).Where(file => caller.CanDeliver(file.Folder)).Select(InboxFileResource.From)];
-            return ListResults.Whole(format, waiting, DeliveriesJson.Default.ItemListInboxFileResource);
+            return ListResults.CreateUnpaged(format, waiting, DeliveriesJson.Default.ItemListInboxFileResource);
         });
 
     /// <summary>Drops a file in the inbox of a dataset. 202 when it is there, 409 where one of that name still waits.</summary>

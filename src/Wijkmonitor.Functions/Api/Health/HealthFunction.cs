@@ -6,7 +6,7 @@ using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Storage.Core;
-using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Operations;
 
 namespace Wijkmonitor.Functions.Api.Health;
 

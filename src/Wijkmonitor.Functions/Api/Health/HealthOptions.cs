@@ -1,5 +1,5 @@
 using Wijkmonitor.Functions.Settings;
-using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Operations;
 
 namespace Wijkmonitor.Functions.Api.Health;
 

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Operations;
 using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Functions.Api.Health;

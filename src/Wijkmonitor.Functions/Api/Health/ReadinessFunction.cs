@@ -5,7 +5,7 @@ using Wijkmonitor.Functions.Http.Formats;
 using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Storage.Core;
-using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Operations;
 
 namespace Wijkmonitor.Functions.Api.Health;
 

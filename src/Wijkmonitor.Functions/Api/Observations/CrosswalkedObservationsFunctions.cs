@@ -20,7 +20,7 @@ namespace Wijkmonitor.Functions.Api.Observations;
 public sealed record CrosswalkedObservationsResource(int From, int To, IReadOnlyList<ObservationResource> Carried, IReadOnlyList<NotDerived> NotCarried);
 
 /// <summary>Figures of a municipality that crosswalks carried to other boundaries.</summary>
-public sealed class CrosswalkedObservationsFunctions(MunicipalityObservations observations, Visibility visibility,
+public sealed class CrosswalkedObservationsFunctions(MunicipalityObservations observations, VisibilityPolicy visibility,
     IndicatorCatalogue catalogue, CurrentDatasets datasets)
 {
     /// <summary>Lists the figures of a municipality in other boundaries, and what could not be carried there. <c>from</c> and <c>to</c> are required.</summary>

@@ -16,7 +16,7 @@ namespace Wijkmonitor.Functions.Api.Observations;
 
 /// <summary>Serves observations.</summary>
 public sealed class ObservationsFunctions(
-    AreaStore areas, DisclosableObservations observations, MunicipalityObservations all, Visibility visibility,
+    AreaStore areas, DisclosableObservations observations, MunicipalityObservations all, VisibilityPolicy visibility,
     IndicatorCatalogue catalogue, CurrentDatasets datasets, ObservationExports exports)
 {
     private const int MaxConcurrentMunicipalities = 8;

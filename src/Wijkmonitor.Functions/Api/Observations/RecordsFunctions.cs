@@ -27,7 +27,7 @@ public sealed record RecordResource(
 }
 
 /// <summary>Serves records about areas.</summary>
-public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas, Visibility visibility, DeliveryIds ids)
+public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas, VisibilityPolicy visibility, DeliveryIds ids)
 {
     private static readonly Dictionary<string, Func<RecordResource, IComparable?>> Sorts = new(StringComparer.Ordinal)
     {

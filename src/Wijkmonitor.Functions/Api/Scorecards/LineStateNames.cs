@@ -31,7 +31,7 @@ internal static class LineStateNames
     public static string FormatOmitted(IReadOnlyList<OmittedLines> omitted, Scorecard statement) =>
         omitted.Count == 0
             ? ""
-            : "zonder: " + string.Join("; ", omitted.Select(l => $"{FormatCount(l.State, l.Codes.Count)} ({FindingNames.FormatLabels(l.Codes, statement)})"));
+            : "zonder: " + string.Join("; ", omitted.Select(l => $"{FormatCount(l.State, l.Codes.Count)} ({ScorecardLabels.FormatLabels(l.Codes, statement)})"));
 
     private static string FormatCount(LineState state, int count) => (state, count) switch
     {

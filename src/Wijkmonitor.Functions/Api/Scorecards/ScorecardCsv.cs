@@ -16,7 +16,7 @@ public static class ScorecardCsv
         {
             csv.WriteTexts("regel", line.Code, line.Theme.Nl, line.Label.Nl, LineStateNames.GetName(line));
             csv.WriteNumber(line.Value);
-            csv.WriteText(FindingNames.GetUnitName(line.Unit));
+            csv.WriteText(ScorecardLabels.GetUnitName(line.Unit));
             csv.WriteNumber(line.Baseline);
             csv.WriteNumber(line.Reference);
             csv.WriteNumber(line.Norm);
@@ -28,13 +28,14 @@ public static class ScorecardCsv
         {
             csv.WriteTexts("totaal", total.Code, "", total.Label.Nl, "");
             csv.WriteNumber(total.Value);
-            csv.WriteTexts(FindingNames.GetUnitName(total.Unit), "", "", "", "", LineStateNames.FormatOmitted(total.LeavesOut, card), "");
+            csv.WriteTexts(ScorecardLabels.GetUnitName(total.Unit), "", "", "", "", LineStateNames.FormatOmitted(total.LeavesOut, card), "");
             csv.EndRow();
         }
 
         foreach (var finding in card.Findings)
         {
-            csv.WriteTexts("bevinding", finding.Code, "", FindingNames.FormatLabels(finding.Lines, card), "", "", "", "", "", "", "", finding.Message.Nl, "");
+            csv.WriteTexts(
+                "bevinding", finding.Code, "", ScorecardLabels.FormatLabels(finding.Lines, card), "", "", "", "", "", "", "", finding.Message.Nl, "");
             csv.EndRow();
         }
 

@@ -15,7 +15,7 @@ namespace Wijkmonitor.Functions.Api.Scorecards;
 
 /// <summary>Scorecards of areas.</summary>
 public sealed class ScorecardsFunctions(
-    ScorecardStore scorecards, AreaStore areas, BoundaryStore boundaries, Visibility visibility, ScoringRules rules)
+    ScorecardStore scorecards, AreaStore areas, BoundaryStore boundaries, VisibilityPolicy visibility, ScoringRules rules)
 {
     private static readonly Dictionary<string, Func<ScorecardSummary, IComparable?>> Sorts = new(StringComparer.Ordinal)
     {
@@ -108,7 +108,7 @@ public sealed class ScorecardsFunctions(
                 sameKind => new ScorecardKindResource(
                     sameKind.Key, [.. sameKind.Select(found => found.Period).Order()], MayBeRanked(sameKind.Key),
                     $"/api/v1/municipalities/{asked.Municipality}/scorecards/{sameKind.Key}"))];
-            return ListResults.Whole(asked.Format, items, ScorecardsJson.Default.ItemListScorecardKindResource);
+            return ListResults.CreateUnpaged(asked.Format, items, ScorecardsJson.Default.ItemListScorecardKindResource);
         });
 
     // A kind whose rules were taken away says no more whether it may be.

@@ -49,7 +49,7 @@ public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
         }
 
         var dossier = mortgage.Dossier;
-        var postings = MortgageJournal.Create(dossier.Contract, mortgage.Statements);
+        var postings = MortgageLedger.Create(dossier.Contract, mortgage.Statements);
         return ApiResults.Json(
             new MortgageLedgerResource(
                 id,
@@ -93,6 +93,6 @@ public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
 
             var repaid = mortgage.Statements is [.., var last] ? last.Totals.Single(t => t.Code == "repaid").Value ?? 0 : 0;
             var modules = MortgageModule.CreateAll(mortgage.Dossier.Contract.Latest, repaid);
-            return ListResults.Whole(format, modules, SocialMortgagesJson.Default.ItemListMortgageModule);
+            return ListResults.CreateUnpaged(format, modules, SocialMortgagesJson.Default.ItemListMortgageModule);
         });
 }

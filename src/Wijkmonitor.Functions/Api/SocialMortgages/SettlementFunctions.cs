@@ -7,6 +7,7 @@ using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Operations;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.SocialMortgage.Dossiers;

@@ -18,7 +18,7 @@ public static class StatementCsv
         {
             csv.WriteTexts("regel", line.Code, line.Label.Nl, LineStateNames.GetName(line));
             csv.WriteNumber(line.Value);
-            csv.WriteText(FindingNames.GetUnitName(line.Unit));
+            csv.WriteText(ScorecardLabels.GetUnitName(line.Unit));
             csv.WriteNumber(line.Amount);
             csv.WriteTexts(line.Explanation.Nl, line.Uncertainty?.Nl ?? "");
             csv.EndRow();
@@ -29,7 +29,7 @@ public static class StatementCsv
             var isEuro = total.Unit == Indicator.Euro;
             csv.WriteTexts("totaal", total.Code, total.Label.Nl, "");
             csv.WriteNumber(isEuro ? null : total.Value);
-            csv.WriteText(FindingNames.GetUnitName(total.Unit));
+            csv.WriteText(ScorecardLabels.GetUnitName(total.Unit));
             csv.WriteNumber(isEuro ? total.Value : null);
             csv.WriteTexts(LineStateNames.FormatOmitted(total.LeavesOut, statement), "");
             csv.EndRow();
@@ -37,7 +37,7 @@ public static class StatementCsv
 
         foreach (var finding in statement.Findings)
         {
-            var about = finding.Lines.Count == 0 ? "" : $": {FindingNames.FormatLabels(finding.Lines, statement)}";
+            var about = finding.Lines.Count == 0 ? "" : $": {ScorecardLabels.FormatLabels(finding.Lines, statement)}";
             csv.WriteTexts("bevinding", finding.Code, FindingNames.GetName(finding) + about, "", "", "", "", finding.Message.Nl, "");
             csv.EndRow();
         }

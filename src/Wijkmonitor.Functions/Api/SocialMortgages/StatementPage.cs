@@ -157,7 +157,7 @@ public sealed class StatementPage
             html.Append("<li><strong>").Append(Encode(FindingNames.GetName(finding))).Append(".</strong> ").Append(Encode(finding.Message.Nl));
             if (finding.Lines.Count > 0)
             {
-                html.Append(" <span class=\"left\">Het gaat om: ").Append(Encode(FindingNames.FormatLabels(finding.Lines, statement))).Append(".</span>");
+                html.Append(" <span class=\"left\">Het gaat om: ").Append(Encode(ScorecardLabels.FormatLabels(finding.Lines, statement))).Append(".</span>");
             }
 
             html.Append("</li>");

@@ -13,7 +13,7 @@ function here(): Place {
 }
 
 const listeners = new Set<() => void>();
-const tell = (): void => listeners.forEach(listener => listener());
+const notify = (): void => listeners.forEach(listener => listener());
 
 /** What is kept with a step in the history: how far down the reader was. */
 interface Step { top?: number }
@@ -30,7 +30,7 @@ addEventListener("scroll", () => {
 }, { passive: true });
 addEventListener("popstate", () => {
   clearTimeout(keeping);
-  tell();
+  notify();
   seek();
 });
 addEventListener("hashchange", seek);
@@ -90,7 +90,7 @@ export function go(address: string): void {
   clearTimeout(keeping);
   keepTop();
   history.pushState({}, "", address);
-  tell();
+  notify();
   if (location.hash) {
     seek();
   } else {
@@ -117,14 +117,14 @@ export function choose(choices: Record<string, string | undefined>): void {
   clearTimeout(keeping);
   keepTop();
   history.pushState({ top: Math.round(scrollY) }, "", withChoices(choices));
-  tell();
+  notify();
   seek();
 }
 
 /** Keeps something in the address that is no step, such as what is being typed or the order of a table. */
 export function note(choices: Record<string, string | undefined>): void {
   history.replaceState(history.state, "", withChoices(choices) + location.hash);
-  tell();
+  notify();
 }
 
 export function usePlace(): Place {

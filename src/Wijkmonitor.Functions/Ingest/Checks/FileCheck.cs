@@ -3,7 +3,6 @@ using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Observations;
-using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;

@@ -7,7 +7,6 @@ namespace Wijkmonitor.Functions.Storage.Deliveries;
 
 /// <summary>JSON of deliveries, problems, changes and decisions as stored.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
-[JsonSerializable(typeof(AuditEntry))]
 [JsonSerializable(typeof(ChangeCounts))]
 [JsonSerializable(typeof(ChangeList))]
 [JsonSerializable(typeof(Delivery))]

@@ -11,7 +11,7 @@ namespace Wijkmonitor.Functions.Storage.Formats;
 public sealed class FormatStorages
 {
     // In the order in which dependents are looked for.
-    private readonly OrderedDictionary<(DatasetFormat Layout, RecordKind? Kind), FormatStorage> byFormat;
+    private readonly OrderedDictionary<(DatasetFormat Format, RecordKind? Kind), FormatStorage> byFormat;
 
     /// <summary>Creates the storage of each format on the stores.</summary>
     public FormatStorages(
@@ -39,7 +39,7 @@ public sealed class FormatStorages
         };
 
     /// <summary>Gets the storage of a format; null where its files have no rows.</summary>
-    public FormatStorage? Find(RecordFormat format) => byFormat.GetValueOrDefault((format.Layout, format.Kind));
+    public FormatStorage? Find(RecordFormat format) => byFormat.GetValueOrDefault((format.Format, format.Kind));
 
     /// <summary>Finds the first dependent that would be about an unknown area if some left the register, or null.</summary>
     /// <remarks>Figures and contracts are not inspected.</remarks>

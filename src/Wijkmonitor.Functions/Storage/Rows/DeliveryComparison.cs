@@ -32,7 +32,7 @@ public sealed class DeliveryComparison(FileStore store, ObservationStore observa
         var comparing = new ComparisonBuilder(
             !definition.MergesValues, await releases.FindPlaceAsync(delivery, cancellationToken) is not null, delivery.Id);
         var mayDiffer = await OverlapsAnotherAsync(delivery, cancellationToken);
-        progress?.Enter(DeliveryStage.Comparing, delivery.Rows);
+        progress?.StartStage(DeliveryStage.Comparing, delivery.Rows);
         await CompareAsync(delivery, definition, copy, mayDiffer, comparing, progress, cancellationToken);
         var list = comparing.Build();
         await archive.SaveChangesAsync(delivery.Id, list, cancellationToken);

@@ -1,4 +1,5 @@
 using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Formats;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Catalogue;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
@@ -85,7 +84,7 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="RecordColumns">
 /// For records: how the columns of their kind are found in files that call them otherwise, by the name that the kind has for them.
 /// </param>
-public sealed partial record DatasetDefinition(
+public sealed record DatasetDefinition(
     string Id,
     BilingualText Title,
     string Source,
@@ -134,6 +133,7 @@ public sealed partial record DatasetDefinition(
 {
     /// <summary>Key for all counts in <see cref="Rounding"/>.</summary>
     internal const string AllCounts = "*";
+    private const int MaxIdLength = 40;
 
     private const string BoundaryYearOfPeriod = "period";
 
@@ -262,7 +262,7 @@ public sealed partial record DatasetDefinition(
     };
 
     /// <summary>Whether a text can be the id of a dataset.</summary>
-    public static bool IsId(string text) => IdPattern().IsMatch(text);
+    public static bool IsId(string text) => KebabCase.IsMatch(text, MaxIdLength);
 
     /// <summary>Reads a definition and checks it against the catalogue.</summary>
     /// <param name="json">The definition as JSON.</param>
@@ -311,8 +311,8 @@ public sealed partial record DatasetDefinition(
         BoundaryYear == BoundaryYearOfPeriod ? period.Year : int.Parse(BoundaryYear!, NumberStyles.None, CultureInfo.InvariantCulture);
 
     /// <summary>Gets the allowed range of an indicator by catalogue and dataset; null when neither limits it.</summary>
-    public ValueRange? GetRange(Indicator indicator) =>
-        ValueRange.Intersect(indicator.Min, indicator.Max, Checks?.Ranges?.GetValueOrDefault(indicator.Code));
+    public ValueLimits? GetRange(Indicator indicator) =>
+        ValueLimits.Intersect(indicator.Min, indicator.Max, Checks?.Ranges?.GetValueOrDefault(indicator.Code));
 
     /// <summary>Gets the name of the field of the definition that names an indicator.</summary>
     internal string GetField(string indicator)
@@ -339,7 +339,4 @@ public sealed partial record DatasetDefinition(
 
     private static IEnumerable<string> GetCodes(IReadOnlyList<TopicColumn>? topics, IReadOnlyList<string>? indicators) =>
         (topics ?? []).Select(topic => topic.Indicator).Concat(indicators ?? []);
-
-    [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$", RegexOptions.None, 1000)]
-    private static partial Regex IdPattern();
 }

@@ -1,13 +1,14 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
 /// <summary>Validates the fields that a dataset of records about areas declares, and the limits on them.</summary>
-internal static partial class FieldFaults
+internal static class FieldFaults
 {
+    private const int MaxNameLength = 40;
+
     /// <summary>Finds the errors in the fields.</summary>
     public static IEnumerable<ConfigurationFault> Find(DatasetDefinition definition)
     {
@@ -22,7 +23,7 @@ internal static partial class FieldFaults
         var names = new HashSet<string>(AreaRecordColumns.Fixed, StringComparer.Ordinal);
         foreach (var field in definition.Fields ?? [])
         {
-            if (!FieldPattern().IsMatch(field.Name) || !names.Add(field.Name))
+            if (!SnakeCase.IsMatch(field.Name, MaxNameLength) || !names.Add(field.Name))
             {
                 yield return ConfigurationFault.For(
                     "fields",
@@ -84,7 +85,4 @@ internal static partial class FieldFaults
             }
         }
     }
-
-    [GeneratedRegex("^[a-z][a-z0-9_]{0,39}$", RegexOptions.None, 1000)]
-    private static partial Regex FieldPattern();
 }

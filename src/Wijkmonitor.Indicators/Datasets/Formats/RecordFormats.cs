@@ -29,8 +29,8 @@ public static class RecordFormats
         new AreaRecordFormat(),
     ];
 
-    private static readonly Dictionary<(DatasetFormat, RecordKind?), RecordFormat> ByLayoutAndKind = All.ToDictionary(format => (format.Layout, format.Kind));
+    private static readonly Dictionary<(DatasetFormat, RecordKind?), RecordFormat> ByFormatAndKind = All.ToDictionary(format => (format.Format, format.Kind));
 
     /// <summary>Gets the format of a dataset.</summary>
-    public static RecordFormat For(DatasetDefinition definition) => ByLayoutAndKind[(definition.Format, definition.Records)];
+    public static RecordFormat For(DatasetDefinition definition) => ByFormatAndKind[(definition.Format, definition.Records)];
 }

@@ -16,11 +16,11 @@ public static class MortgageProblems
 
     /// <summary>Creates the problem that a contract's field is missing or wrong.</summary>
     public static RowProblem ContractInvalid(int? line, string field, string? value, BilingualText message, BilingualText remedy) =>
-        new(ProblemCodes.ContractInvalid, ProblemSeverity.Error, line, Cut(field), Cut(value), Cut(message), Cut(remedy));
+        new(ProblemCodes.ContractInvalid, ProblemSeverity.Error, line, Truncate(field), Truncate(value), Truncate(message), Truncate(remedy));
 
     /// <summary>Creates the problem that an entry does not fit its contract.</summary>
     public static RowProblem EntryInvalid(int line, string column, string? value, BilingualText message, BilingualText remedy) =>
-        new(ProblemCodes.EntryInvalid, ProblemSeverity.Error, line, column, Cut(value), Cut(message), Cut(remedy));
+        new(ProblemCodes.EntryInvalid, ProblemSeverity.Error, line, column, Truncate(value), Truncate(message), Truncate(remedy));
 
     /// <summary>Creates the problem that an entry was booked before, in another form.</summary>
     /// <param name="line">The line; null where it is about the whole file.</param>

@@ -13,17 +13,19 @@ internal static class ProblemText
     private const int MaxNamesQuoted = 40;
 
     public static RowProblem Error(string code, int? line, string? column, string? value, string nl, string en, string remedyNl, string remedyEn) =>
-        new(code, ProblemSeverity.Error, line, Cut(column), Cut(value), Cut(new BilingualText(nl, en)), Cut(new BilingualText(remedyNl, remedyEn)));
+        new(
+            code, ProblemSeverity.Error, line, Truncate(column), Truncate(value),
+            Truncate(new BilingualText(nl, en)), Truncate(new BilingualText(remedyNl, remedyEn)));
 
     public static RowProblem Warn(string code, int? line, string? column, string? value, string nl, string en, string remedyNl, string remedyEn) =>
         Error(code, line, column, value, nl, en, remedyNl, remedyEn) with { Severity = ProblemSeverity.Warning };
 
     [return: NotNullIfNotNull(nameof(value))]
-    public static string? Cut(string? value, int longest = MaxValueLength) =>
-        value?.Length > longest ? string.Concat(value.AsSpan(0, longest), "…") : value;
+    public static string? Truncate(string? value, int maxLength = MaxValueLength) =>
+        value?.Length > maxLength ? string.Concat(value.AsSpan(0, maxLength), "…") : value;
 
     // A message may quote what was read, and that can be of any length.
-    public static BilingualText Cut(BilingualText text) => new(Cut(text.Nl, MaxMessageLength), Cut(text.En, MaxMessageLength));
+    public static BilingualText Truncate(BilingualText text) => new(Truncate(text.Nl, MaxMessageLength), Truncate(text.En, MaxMessageLength));
 
     public static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

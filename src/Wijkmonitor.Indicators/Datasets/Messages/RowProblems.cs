@@ -97,7 +97,7 @@ public static class RowProblems
         "Rond het bedrag af op de cent.", "Round the amount to the cent.");
 
     /// <summary>Creates the problem that a value is less or more than it can be.</summary>
-    public static RowProblem ValueOutOfRange(int line, string column, string value, ValueRange range)
+    public static RowProblem ValueOutOfRange(int line, string column, string value, ValueLimits range)
     {
         var bounds = DescribeBounds(range);
         return Error(
@@ -175,7 +175,7 @@ public static class RowProblems
         Format($"There may be {max} rows of '{value}' at most; this is one too many."),
         "Haal de regels weg die te veel zijn.", "Take out the rows that are too many.");
 
-    private static BilingualText DescribeBounds(ValueRange range) => range switch
+    private static BilingualText DescribeBounds(ValueLimits range) => range switch
     {
         { Min: { } min, Max: { } max } => new(Format($"{min} tot en met {max}"), Format($"{min} to {max}")),
         { Min: { } min } => new(Format($"{min} of meer"), Format($"{min} or more")),

@@ -3,12 +3,10 @@ using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Items;
-using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 using Wijkmonitor.Indicators.Datasets.Parsing.Records;
 using Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Datasets.Recognition;
 using Wijkmonitor.Indicators.Datasets.Sources.Records;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Observations.Periods;
@@ -86,19 +84,13 @@ internal sealed class LongReader
 
     private bool ReadHeader()
     {
-        if (rows.ReadHeader(DeclaredColumns.From(definition)) is not { } columns)
+        if (FigureColumns.Read(definition, rows, log) is not { } columns)
         {
-            return false;
-        }
-
-        if (definition.IsAboutOneYear && definition.FilePeriod is null)
-        {
-            log.Add(PeriodProblems.NoFilePeriod(definition));
             return false;
         }
 
         var declared = definition.Columns!;
-        areaColumn = columns.Require([declared.Area, .. declared.AreaAliases ?? []]);
+        areaColumn = FigureColumns.RequireArea(definition, columns);
         periodColumn = declared.Period is null ? rows.AddConstant(definition.FilePeriod!.Value.ToString()) : columns.Require(declared.Period);
         indicatorColumn = columns.Require(declared.Indicator!);
         valueColumn = columns.Require(declared.Value!);
@@ -106,18 +98,12 @@ internal sealed class LongReader
         dimensions = RowDimensions.Find(definition, columns, rows, log);
         marginColumns = MarginColumns.Find(declared, columns);
         boundaryYearColumn = declared.BoundaryYear is null ? -1 : columns.Find(declared.BoundaryYear);
-        if (!columns.AreComplete())
+        if (!FigureColumns.AreComplete(definition, columns, rows, areaColumn))
         {
             return false;
         }
 
         log.Tally.ValueColumn = rows.GetName(valueColumn);
-        rows.SkipLargerAreas(areaColumn);
-        if (declared.AreaPrefix is { } prefix)
-        {
-            rows.SetAreaPrefix(areaColumn, prefix);
-        }
-
         return true;
     }
 

@@ -8,7 +8,6 @@ using Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 using Wijkmonitor.Indicators.Datasets.Parsing.Records;
 using Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Datasets.Recognition;
 using Wijkmonitor.Indicators.Datasets.Sources.Records;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Observations.Periods;
@@ -99,34 +98,22 @@ internal sealed class WideReader
 
     private bool ReadHeader()
     {
-        if (rows.ReadHeader(DeclaredColumns.From(definition)) is not { } columns)
+        if (FigureColumns.Read(definition, rows, log) is not { } columns)
         {
-            return false;
-        }
-
-        if (definition.IsAboutOneYear && definition.FilePeriod is null)
-        {
-            log.Add(PeriodProblems.NoFilePeriod(definition));
             return false;
         }
 
         var declared = definition.Columns!;
-        areaColumn = columns.Require([declared.Area, .. declared.AreaAliases ?? []]);
+        areaColumn = FigureColumns.RequireArea(definition, columns);
         periodColumn = declared.Period is null ? -1 : columns.Require(declared.Period);
         nameColumn = declared.AreaName is null ? -1 : definition.RegistersAreas ? columns.Require(declared.AreaName) : columns.Find(declared.AreaName);
         changeColumn = definition.BoundaryChanges is { } changes ? columns.Find([.. changes.Columns]) : -1;
         dimensions = RowDimensions.Find(definition, columns, rows, log);
         topics = new TopicBindings(definition, catalogue, rows, columns, log).Find();
         sums = [.. topics.Select(period => new SumCheck(rows, log, rounding, period.Topics, definition.Checks?.Sums ?? []))];
-        if (!columns.AreComplete())
+        if (!FigureColumns.AreComplete(definition, columns, rows, areaColumn))
         {
             return false;
-        }
-
-        rows.SkipLargerAreas(areaColumn);
-        if (declared.AreaPrefix is { } prefix)
-        {
-            rows.SetAreaPrefix(areaColumn, prefix);
         }
 
         keys = new UniqueAreaPeriods(rows.GetName(areaColumn), log);

@@ -82,7 +82,7 @@ internal sealed class TransposedTable
             {
                 var isBlank = Array.TrueForAll(fields, string.IsNullOrWhiteSpace);
                 tally?.Skip(isBlank ? SkippedKinds.Blank : i < codes ? SkippedKinds.Title : SkippedKinds.Footer, line);
-                Remember(above, fields);
+                StoreLabels(above, fields);
                 continue;
             }
 
@@ -96,12 +96,12 @@ internal sealed class TransposedTable
     // A label that stands for several rows comes before the first of them only, or on a line of its own.
     private string[] Fill(string[] above, string[] fields)
     {
-        Remember(above, fields);
+        StoreLabels(above, fields);
         var last = Array.FindLastIndex(fields[..labels], field => field.Length > 0);
         return [.. Enumerable.Range(0, labels).Select(label => label < last ? above[label] ?? "" : fields[label])];
     }
 
-    private void Remember(string[] above, string[] fields)
+    private void StoreLabels(string[] above, string[] fields)
     {
         for (var label = 0; label < Math.Min(labels, fields.Length); label++)
         {

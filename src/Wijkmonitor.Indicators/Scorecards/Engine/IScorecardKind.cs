@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Access;
+using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Engine;
@@ -23,6 +24,9 @@ public interface IScorecardKind
     /// (<see cref="Scorecard.Visibility"/>). Null where the datasets of their inputs alone decide.
     /// </summary>
     DatasetVisibility? Visibility => null;
+
+    /// <summary>The fields that its rules have under a former name, which the next release no longer accepts.</summary>
+    IReadOnlyList<RenamedField> RenamedFields => [];
 
     /// <summary>Computes the scorecards of this kind of one municipality: those of its areas and possibly its own.</summary>
     /// <param name="figures">What is known of the municipality.</param>

@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Access;
+using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
@@ -22,6 +23,9 @@ public abstract class ScorecardKind<TRules>(TRules rules, ScorecardKindInfo info
 
     /// <inheritdoc/>
     public DatasetVisibility? Visibility => rules.Visibility;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RenamedField> RenamedFields => rules.RenamedFields;
 
     /// <summary>The rules.</summary>
     protected TRules Rules => rules;

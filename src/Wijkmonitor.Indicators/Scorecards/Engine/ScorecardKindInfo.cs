@@ -1,35 +1,31 @@
 using System.Collections.Frozen;
 using System.Text.Json.Serialization;
+using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Engine;
 
 /// <summary>Layout of the scorecards of a kind in the dashboard.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ScorecardLayout>))]
+[JsonConverter(typeof(CamelCaseJsonConverter<ScorecardLayout>))]
 public enum ScorecardLayout
 {
     /// <summary>Lines under their themes.</summary>
-    [JsonStringEnumMemberName("lines")]
     Lines,
 
     /// <summary>Each line next to the city.</summary>
-    [JsonStringEnumMemberName("compass")]
     Compass,
 
     /// <summary>A tile for each line.</summary>
-    [JsonStringEnumMemberName("tiles")]
     Tiles,
 
     /// <summary>Some lines as bars (<see cref="ScorecardKindInfo.Bars"/>), above the lines.</summary>
-    [JsonStringEnumMemberName("dimensions")]
     Dimensions,
 
     /// <summary>
-    /// Some lines as bars (<see cref="ScorecardKindInfo.Bars"/>) and the line <c>effort</c> next to the line and total <c>score</c>, above
-    /// the lines.
+    /// Some lines as bars (<see cref="ScorecardKindInfo.Bars"/>) and an effort next to its outcome (<see cref="ScorecardKindInfo.Comparison"/>),
+    /// above the lines.
     /// </summary>
-    [JsonStringEnumMemberName("angles")]
     Angles,
 }
 
@@ -62,7 +58,16 @@ public sealed record ScorecardKindInfo(string Name, BilingualText Title, Bilingu
 
     /// <summary>The lines that are drawn as bars; null where the layout draws none.</summary>
     public ScorecardBars? Bars { get; init; }
+
+    /// <summary>The effort that is drawn next to its outcome; null where the layout draws none.</summary>
+    public ScorecardComparison? Comparison { get; init; }
 }
+
+/// <summary>Line of an effort that is drawn next to an outcome; one is not said to cause the other.</summary>
+/// <param name="Effort">The code of the effort's line.</param>
+/// <param name="Outcome">The code of the outcome's line, and of its total.</param>
+/// <param name="Change">The figure of the effort's line that says how the outcome changed.</param>
+public sealed record ScorecardComparison(string Effort, string Outcome, string Change);
 
 /// <summary>Lines of one unit that are drawn as bars.</summary>
 /// <param name="Title">What the bars show.</param>

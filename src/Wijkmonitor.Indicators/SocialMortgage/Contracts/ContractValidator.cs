@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Statistics;
@@ -15,6 +16,7 @@ internal sealed partial class ContractValidator
     private const int MaxTermYears = 50;
     private const int MaxInterestPercent = 25;
     private const int MaxItems = 100;
+    private const int MaxCodeLength = 63;
     private const int MaxPopulation = 100_000_000;
     private const decimal MinStep = 0.0001m;
     private const decimal MaxNumber = 1_000_000_000_000;
@@ -201,7 +203,7 @@ internal sealed partial class ContractValidator
         RequireFew("tariffs", contract.Tariffs.Count);
         foreach (var tariff in contract.Tariffs)
         {
-            Require(CodePattern().IsMatch(tariff.Code), $"tariffs/{tariff.Code}/code", tariff.Code,
+            Require(SnakeCase.IsMatch(tariff.Code, MaxCodeLength), $"tariffs/{tariff.Code}/code", tariff.Code,
                 new("Dit is geen code.", "This is no code."),
                 new("Gebruik kleine letters, cijfers en lage streepjes; begin met een letter.",
                     "Use lower-case letters, digits and underscores; start with a letter."));
@@ -344,7 +346,4 @@ internal sealed partial class ContractValidator
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9.-]{0,39}\z", RegexOptions.None, 1000)]
     private static partial Regex VersionPattern();
-
-    [GeneratedRegex("^[a-z][a-z0-9_]{0,62}$", RegexOptions.None, 1000)]
-    private static partial Regex CodePattern();
 }

@@ -80,7 +80,7 @@ internal sealed class IndicatorRepayment(Indicator indicator, ObservationSet obs
         {
             if (TryValue(contract, priced, year) is { } valued)
             {
-                return Book(contract, priced, year, valued.Sum, valued.Worth);
+                return PostCredit(contract, priced, year, valued.Sum, valued.Worth);
             }
 
             year = year with { State = LineState.MissingInput, IsImplausible = true };
@@ -106,7 +106,7 @@ internal sealed class IndicatorRepayment(Indicator indicator, ObservationSet obs
         }
     }
 
-    private IndicatorYear Book(SocialMortgageContract contract, PricedIndicator priced, IndicatorYear year, Calculation sum, IndicatorValuation worth)
+    private IndicatorYear PostCredit(SocialMortgageContract contract, PricedIndicator priced, IndicatorYear year, Calculation sum, IndicatorValuation worth)
     {
         var before = new Operand(credited, $"credited-before:{contract.Id}/{year.Period}/{priced.Code}");
         var uncapped = CreditRule.ComputeCredit(sum, priced, worth.Euros, before);

@@ -10,9 +10,6 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
 /// <param name="Operation">Through operation: cash.</param>
 internal readonly record struct ChannelCredits(decimal Activities, decimal Indicators, decimal Operation)
 {
-    /// <summary>Credit without money moving.</summary>
-    public decimal NonCash => Activities + Indicators;
-
     /// <summary>Credit in total.</summary>
     public decimal Total => Activities + Indicators + Operation;
 

@@ -184,7 +184,8 @@ internal sealed class MortgageFindings
     private bool BoundariesDiffer(IndicatorYear year)
     {
         var (own, city) = FindAtBaseline(year);
-        return year.Valuation is not null && (Differ(own, year.Own) || (year.Rule is not OwnValueIndicator && Differ(city, year.City)));
+        return year.Valuation is not null
+            && (HaveDifferentBoundaries(own, year.Own) || (year.Rule is not OwnValueIndicator && HaveDifferentBoundaries(city, year.City)));
     }
 
     private (Observation? Own, Observation? City) FindAtBaseline(IndicatorYear year)
@@ -199,7 +200,8 @@ internal sealed class MortgageFindings
 
     private static decimal? GetCityBaseline(PricedIndicator rule) => (rule as GapIndicator)?.CityBaseline ?? (rule as RelativeToCityIndicator)?.CityBaseline;
 
-    private static bool Differ(Observation? baseline, Observation? now) => baseline is not null && now is not null && baseline.BoundaryYear != now.BoundaryYear;
+    private static bool HaveDifferentBoundaries(Observation? baseline, Observation? now) =>
+        baseline is not null && now is not null && baseline.BoundaryYear != now.BoundaryYear;
 
     private static List<string> GetLines(IEnumerable<LedgerEntry> entries) =>
         [.. entries.Select(e => e.Channel == LedgerChannel.Operation ? EntryLines.Operation : EntryLines.GetCode(e.Item)).Distinct(StringComparer.Ordinal)];

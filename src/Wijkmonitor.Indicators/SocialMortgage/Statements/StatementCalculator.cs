@@ -13,7 +13,7 @@ internal sealed class StatementCalculator
     private readonly MortgageDossier dossier;
     private readonly IndicatorCatalogue catalogue;
     private readonly ObservationSet observations;
-    private readonly Ledger ledger;
+    private readonly SortedEntries ledger;
     private readonly Dictionary<int, SettledYear> settled;
     private readonly Dictionary<string, IndicatorRepayment> repayments = new(StringComparer.Ordinal);
     private readonly List<ScorecardLine> corrections = [];
@@ -22,7 +22,7 @@ internal sealed class StatementCalculator
     public StatementCalculator(MortgageDossier dossier, IndicatorCatalogue catalogue, ObservationSet observations)
     {
         (this.dossier, this.catalogue, this.observations) = (dossier, catalogue, observations);
-        ledger = Ledger.Create(dossier);
+        ledger = SortedEntries.Create(dossier);
         settled = dossier.Settlements.Where(s => s.Contract == dossier.Contract.Id).ToDictionary(s => s.Year, s => new SettledYear(s));
     }
 
@@ -37,13 +37,13 @@ internal sealed class StatementCalculator
             var period = new Period(year);
             var statement =
                 new StatementYear(dossier, period, Math.Max(year, lastYear ?? year), ComputeIndicators(period), ledger) { Corrections = TakeCorrections(year) };
-            account = Book(statement, account, statements);
+            account = PostStatement(statement, account, statements);
         }
 
         return statements;
     }
 
-    private MortgageAccount Book(StatementYear statement, MortgageAccount account, List<Scorecard> statements)
+    private MortgageAccount PostStatement(StatementYear statement, MortgageAccount account, List<Scorecard> statements)
     {
         if (!settled.TryGetValue(statement.Period.Year, out var fixedYear))
         {

@@ -33,7 +33,7 @@ public sealed class DashboardMonitor(StorageEmulator emulator) : IAsyncLifetime
         await Browser.InitializeAsync();
         var account = emulator.NewAccount();
         await RunningMonitor.DropSamplesAsync(account);
-        foreach (var (path, content) in AmsterdamBoundaries.Deliveries().Concat(DrawnMunicipality.Deliveries))
+        foreach (var (path, content) in AmsterdamBoundaries.CreateDeliveries().Concat(DrawnMunicipality.Deliveries))
         {
             await RunningMonitor.DropAsync(account, path, content);
         }

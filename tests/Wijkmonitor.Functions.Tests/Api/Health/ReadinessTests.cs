@@ -7,7 +7,7 @@ using Wijkmonitor.Functions.Api.Health;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Core;
-using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Operations;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Api.Health;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wijkmonitor.Functions.Api.Observations;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
-using Wijkmonitor.Functions.Storage.Rows;
+using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
@@ -130,7 +130,7 @@ public sealed class SeveralDatasetsTests(StorageEmulator emulator)
     private static Task<List<JsonElement>> ListAsync(Stores stores, string list, string query, Caller? caller = null, string area = "BU01530000")
     {
         var functions = new ObservationsFunctions(
-            new AreaStore(stores.Tables), stores.Served(), stores.Municipality(), new Visibility(stores.Datasets), Stores.Config.Catalogue, stores.Datasets,
+            new AreaStore(stores.Tables), stores.Served(), stores.Municipality(), new VisibilityPolicy(stores.Datasets), Stores.Config.Catalogue, stores.Datasets,
             new ObservationExports(new AreaStore(stores.Tables), stores.Deliveries, Stores.Config.Catalogue, stores.Datasets));
         return ReadAsync(caller ?? Administrator, $"?indicator=burglaries{query}{(list == "compare" ? $"&areas={area}" : "")}", request => list switch
         {

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Functions.Api.SocialMortgages;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations.Periods;

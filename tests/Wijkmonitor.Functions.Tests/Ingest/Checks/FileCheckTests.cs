@@ -2,7 +2,6 @@ using System.Text;
 using Wijkmonitor.Functions.Ingest.Checks;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Deliveries;
-using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Problems;

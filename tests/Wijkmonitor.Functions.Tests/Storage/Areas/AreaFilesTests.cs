@@ -1,7 +1,7 @@
 using System.Text;
 using Wijkmonitor.Functions.Ingest.Checks;
 using Wijkmonitor.Functions.Storage.Areas;
-using Wijkmonitor.Functions.Storage.Rows;
+using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Observations.Periods;

@@ -2,6 +2,7 @@ using System.Text;
 using Azure.Storage.Blobs.Specialized;
 using Microsoft.Extensions.Time.Testing;
 using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Ingest.Steps;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Testing;

@@ -3,6 +3,7 @@ using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Connections;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Operations;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Testing;
 

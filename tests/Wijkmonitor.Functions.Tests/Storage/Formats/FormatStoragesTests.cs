@@ -27,7 +27,7 @@ public sealed class FormatStoragesTests(StorageEmulator emulator)
     {
         var storages = Stores.Over(emulator.NewAccount()).Formats();
 
-        Assert.Equal([DatasetFormat.Contract], RecordFormats.All.Where(format => storages.Find(format) is null).Select(format => format.Layout));
+        Assert.Equal([DatasetFormat.Contract], RecordFormats.All.Where(format => storages.Find(format) is null).Select(format => format.Format));
         Assert.Null(storages.Find(new UnregisteredFormat()));
     }
 
@@ -54,7 +54,7 @@ public sealed class FormatStoragesTests(StorageEmulator emulator)
         Assert.True(contents.Municipalities.Count > 0 || contents.Bookings.Count > 0, "Nothing says which municipalities are to be computed.");
         Assert.NotEmpty(rows);
         Assert.All(rows.Select(row => row.Writer).Distinct(), writer => Assert.Equal(format.IsAppendOnly, writer.Precedence == RowPrecedence.FirstWins));
-        Assert.Equal(format.WritesRegister(definition), rows.Any(row => row.Writer.Table.Name == "Areas"));
+        Assert.Equal(format.RequiresRegisterLock(definition), rows.Any(row => row.Writer.Table.Name == "Areas"));
         Assert.All(rows, row => Assert.Contains(row.Entity, property => property.Value is string text && text.StartsWith(Delivery, StringComparison.Ordinal)));
     }
 

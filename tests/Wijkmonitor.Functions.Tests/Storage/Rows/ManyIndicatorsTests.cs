@@ -1,4 +1,6 @@
 using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Ingest.Decisions;
+using Wijkmonitor.Functions.Ingest.Steps;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Indicators.Areas;

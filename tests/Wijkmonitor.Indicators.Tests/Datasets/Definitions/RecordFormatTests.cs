@@ -24,7 +24,7 @@ public sealed class RecordFormatTests
         var declared = Enum.GetValues<DatasetFormat>().Where(layout => layout != DatasetFormat.Records).Select(layout => (layout, (RecordKind?)null))
             .Concat(Enum.GetValues<RecordKind>().Select(kind => (DatasetFormat.Records, (RecordKind?)kind)));
 
-        Assert.Equal(declared.Order(), RecordFormats.All.Select(format => (format.Layout, format.Kind)).Order());
+        Assert.Equal(declared.Order(), RecordFormats.All.Select(format => (format.Format, format.Kind)).Order());
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class RecordFormatTests
         var definition = Shipped[dataset];
         var format = RecordFormats.For(definition);
 
-        Assert.Equal((rank, isAppendOnly, writesRegister, hasFigures), (format.GetRank(definition), format.IsAppendOnly, format.WritesRegister(definition), format.HasFigures));
+        Assert.Equal((rank, isAppendOnly, writesRegister, hasFigures), (format.GetRank(definition), format.IsAppendOnly, format.RequiresRegisterLock(definition), format.HasFigures));
     }
 
     [Fact]

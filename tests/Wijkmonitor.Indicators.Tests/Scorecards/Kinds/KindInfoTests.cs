@@ -57,6 +57,21 @@ public sealed class KindInfoTests
         Assert.Equal(read.Info.Bars?.Low is null, read.Info.Bars?.High is null);
     }
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_kind_that_draws_an_effort_names_lines_and_a_total_that_its_scorecards_have(string kind)
+    {
+        var read = Read(kind);
+        var cards = read.Compute(GeneratedCity.Figures()).ToList();
+
+        Assert.Equal(read.Info.Layout is ScorecardLayout.Angles, read.Info.Comparison is not null);
+        if (read.Info.Comparison is { } comparison)
+        {
+            Assert.Contains(cards, card => card.Lines.Any(line => line.Code == comparison.Effort && line.Figures.ContainsKey(comparison.Change))
+                && card.Lines.Any(line => line.Code == comparison.Outcome) && card.Totals.Any(total => total.Code == comparison.Outcome));
+        }
+    }
+
     private static IScorecardKind Read(string kind) => kind == GreenPlansKind.Details.Name
         ? new GreenPlansKind(GreenPlansRules.With(new("north", Planted: 60, Agreed: 50, Kept: 90), new("south", Planted: 20, Agreed: 50, Kept: 95)))
         : ExampleKinds.Example(kind);

@@ -30,7 +30,7 @@ export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>, dependsOn:
 /** Something that a view can do without and did not get, and why. */
 export interface Lack { what: Bilingual; problem: ApiProblem }
 
-/** What a view asks for beside what it cannot do without: a part that fails is named in the view, and is never told as if it were empty. */
+/** What a view asks for besides what it cannot do without: a part that fails is named in the view, and is never shown as empty. */
 export class Parts {
   readonly lacks: Lack[] = [];
 

@@ -67,11 +67,14 @@ export interface ScorecardSummary {
 
 export type ScorecardLayout = "lines" | "compass" | "tiles" | "dimensions" | "angles";
 /** Lines that are drawn as bars: on a scale with both its ends, else as differences to both sides of zero. */
+/** The effort's line, the line and total of its outcome, and the figure of the effort's line that says how the outcome changed. */
+export interface ScorecardComparison { effort: string; outcome: string; change: string }
+
 export interface ScorecardBars { title: Bilingual; lines: string[]; low?: number; high?: number }
 /** What a kind of scorecard is called and how it is read. */
 export interface KindInfo {
   name: string; title: Bilingual; summary: Bilingual; order: number; layout: ScorecardLayout; mayBeRanked: boolean; signals: Partial<Record<Signal, Bilingual>>;
-  roles: Record<string, Bilingual>; figures: Record<string, Bilingual>; steps: Record<string, Bilingual>; bars?: ScorecardBars;
+  roles: Record<string, Bilingual>; figures: Record<string, Bilingual>; steps: Record<string, Bilingual>; bars?: ScorecardBars; comparison?: ScorecardComparison;
 }
 
 export interface KindOfMunicipality { kind: string; periods: string[]; mayBeRanked: boolean }

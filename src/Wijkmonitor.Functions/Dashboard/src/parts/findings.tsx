@@ -63,7 +63,7 @@ function Lines({ codes, lines, within }: { codes: readonly string[]; lines: read
   );
 }
 
-/** What a reader must know beside the figures: warnings first, each with the lines that it is about. */
+/** What a reader must know besides the figures: warnings first, each with the lines that it is about. */
 export function Findings({ findings, lines, within }: { findings: readonly Finding[]; lines: readonly Named[]; within: string }) {
   if (findings.length === 0) {
     return null;
@@ -93,7 +93,7 @@ export function Findings({ findings, lines, within }: { findings: readonly Findi
   );
 }
 
-// Findings that say how far a line can be relied on, and what the line says of it beside its figure.
+// Findings that say how far a line can be relied on, and what the line says of it next to its figure.
 const marks: Record<string, Bilingual> = {
   "within-chance": { nl: "kan toeval zijn", en: "may be chance" },
   provisional: { nl: "voorlopig cijfer", en: "provisional figure" },

@@ -20,7 +20,7 @@ export function keepFocus(main: HTMLElement): () => void {
     part.focus({ preventScroll: true });
   });
   main.addEventListener("focusin", remember);
-  // Who leaves what is still there does so on purpose: by the tab key at the end, or by a click beside everything.
+  // Who leaves what is still there does so on purpose: by the tab key at the end, or by a click outside everything.
   const leave = (event: FocusEvent): void => {
     if (event.relatedTarget === null) {
       queueMicrotask(() => {

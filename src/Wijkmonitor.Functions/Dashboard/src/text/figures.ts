@@ -37,7 +37,7 @@ export function marginWords(interval: FigureInterval | undefined, unit: string, 
 const completenessWords = ({ share, lost }: FigureCompleteness): string =>
   say(`over ${short(share * 100)} % van het geheel, zonder ${lost.join(", ")}`, `about ${short(share * 100)} % of the whole, without ${lost.join(", ")}`);
 
-/** What is said of a figure beside its value: its margin, of how many it is, and how final it is; empty where nothing is. */
+/** What is said of a figure besides its value: its margin, of how many it is, and how final it is; empty where nothing is. */
 export function asideOf(figure: { status?: readonly FigureStatus[]; interval?: FigureInterval; completeness?: FigureCompleteness }, unit: string, decimals?: number): string {
   const margin = marginWords(figure.interval, unit, decimals);
   const size = figure.interval?.sampleSize;

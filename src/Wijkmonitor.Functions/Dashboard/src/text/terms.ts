@@ -32,7 +32,7 @@ export const ruleName = (rule: PrecedenceRule): string =>
     declared: say("zo staat het in de definities", "so the definitions say"),
     owner: say("die dataset levert dit niet meer", "that dataset delivers this no more"),
     "outside-period": say("dat cijfer telt in dit jaar niet", "that figure does not count in this year"),
-    delivered: say("geleverd gaat voor berekend", "delivered goes before computed"),
+    delivered: say("geleverd gaat voor berekend", "delivered figures take precedence over computed ones"),
   })[rule] ?? rule;
 
 export const levelName = (level: AreaLevel): string =>
@@ -84,7 +84,7 @@ const deliveryStates: Record<string, [string, string]> = {
   waiting: ["wacht in de inbox", "waiting in the inbox"],
   checking: ["wordt gecontroleerd", "being checked"],
   pending: ["wacht op bevestiging", "waits for confirmation"],
-  confirmed: ["bevestigd, wordt opgenomen", "confirmed, being taken in"],
+  confirmed: ["bevestigd, wordt opgenomen", "confirmed, being processed"],
   storing: ["wordt opgeslagen", "being stored"],
   scoring: ["wordt doorgerekend", "being computed"],
   served: ["verwerkt", "served"],

@@ -10,7 +10,7 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 /// <param name="Jumps">By indicator: how far a value may be from that of the previous period of the same area.</param>
 /// <param name="Coverage">The least number of rows, as a share of those of the previous delivery (0.9 is ninety percent).</param>
 public sealed record DatasetChecks(
-    IReadOnlyDictionary<string, ValueRange>? Ranges = null,
+    IReadOnlyDictionary<string, ValueLimits>? Ranges = null,
     IReadOnlyList<PartsSum>? Sums = null,
     IReadOnlyDictionary<string, decimal>? AreaTotals = null,
     IReadOnlyDictionary<string, JumpLimit>? Jumps = null,
@@ -29,7 +29,7 @@ public sealed record DatasetChecks(
 /// <summary>The least and the most that a value can be; null where there is no bound.</summary>
 /// <param name="Min">The least.</param>
 /// <param name="Max">The most.</param>
-public sealed record ValueRange(decimal? Min = null, decimal? Max = null)
+public sealed record ValueLimits(decimal? Min = null, decimal? Max = null)
 {
     // The commonest bound by far; the sign says it without a comparison.
     private readonly bool isFromZero = Min == 0;
@@ -39,11 +39,11 @@ public sealed record ValueRange(decimal? Min = null, decimal? Max = null)
         (isFromZero ? !decimal.IsNegative(number) || number == 0 : !(number < Min)) && !(number > Max);
 
     /// <summary>Intersects bounds with a range, or null where neither has a bound.</summary>
-    internal static ValueRange? Intersect(decimal? min, decimal? max, ValueRange? other)
+    internal static ValueLimits? Intersect(decimal? min, decimal? max, ValueLimits? other)
     {
         var lower = min is null || other?.Min > min ? other?.Min ?? min : min;
         var upper = max is null || other?.Max < max ? other?.Max ?? max : max;
-        return lower is null && upper is null ? null : new ValueRange(lower, upper);
+        return lower is null && upper is null ? null : new ValueLimits(lower, upper);
     }
 }
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
-using Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
@@ -17,7 +16,7 @@ internal enum PersonalDataKind
 
 /// <summary>
 /// Recognises what looks like data about persons. A number alone is taken for a citizen service number (BSN) only in a text: in a column
-/// of numbers one in eleven passes its test by chance, so there it is the column that is judged (<see cref="PersonalDataGuard"/>).
+/// of numbers one in eleven passes its test by chance, so there it is the column that is judged.
 /// </summary>
 internal static partial class PersonalDataDetector
 {

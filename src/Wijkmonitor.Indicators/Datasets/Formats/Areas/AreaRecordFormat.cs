@@ -118,7 +118,7 @@ internal sealed class AreaRecordFormat() : CsvRecordFormat(RecordKind.AreaRecord
             return null;
         }
 
-        var range = new ValueRange(field.Min, field.Max);
+        var range = new ValueLimits(field.Min, field.Max);
         return range.Contains(number)
             ? number.ToString("0.############################", CultureInfo.InvariantCulture)
             : Refuse(file, RowProblems.ValueOutOfRange(file.Line, field.Name, file.Rows[place], range));

@@ -13,12 +13,12 @@ namespace Wijkmonitor.Indicators.Datasets.Formats.Core;
 /// <remarks>
 /// There is one object for each kind, listed in <see cref="RecordFormats"/>. Storage has a counterpart for each.
 /// </remarks>
-/// <param name="layout">How its files are laid out.</param>
+/// <param name="format">How its files are laid out.</param>
 /// <param name="kind">What a row is; null where the layout says it.</param>
-public abstract class RecordFormat(DatasetFormat layout, RecordKind? kind = null)
+public abstract class RecordFormat(DatasetFormat format, RecordKind? kind = null)
 {
     /// <summary>Gets how its files are laid out.</summary>
-    public DatasetFormat Layout => layout;
+    public DatasetFormat Format => format;
 
     /// <summary>Gets what a row is; null where the layout says it.</summary>
     public RecordKind? Kind => kind;
@@ -64,7 +64,7 @@ public abstract class RecordFormat(DatasetFormat layout, RecordKind? kind = null
         definition.RegistersAreas || definition.Layouts?.Any(layout => layout.RegistersAreas == true) == true ? DependencyRank.Areas : Rank;
 
     /// <summary>Gets a value indicating whether a dataset's files write in the register of areas.</summary>
-    public bool WritesRegister(DatasetDefinition definition) => definition.RegistersAreas || RegistersAreas;
+    public bool RequiresRegisterLock(DatasetDefinition definition) => definition.RegistersAreas || RegistersAreas;
 
     private static DatasetItem Count(DatasetItem item, ReadTally tally)
     {

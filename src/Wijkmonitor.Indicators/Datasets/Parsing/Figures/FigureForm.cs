@@ -25,7 +25,7 @@ internal enum FigureKind
 /// <param name="Kind">What kind of number it is, by its unit.</param>
 /// <param name="Factor">What a number is multiplied by to have it in the indicator's unit.</param>
 /// <param name="Range">What the value can be.</param>
-internal sealed record FigureForm(Indicator Indicator, FigureKind Kind, decimal Factor, ValueRange? Range)
+internal sealed record FigureForm(Indicator Indicator, FigureKind Kind, decimal Factor, ValueLimits? Range)
 {
     /// <summary>Gets the form of an indicator's values in a dataset.</summary>
     public static FigureForm For(Indicator indicator, DatasetDefinition definition, decimal factor = 1) =>
@@ -35,7 +35,7 @@ internal sealed record FigureForm(Indicator Indicator, FigureKind Kind, decimal 
     public FigureForm ForBound() => this with { Kind = Kind == FigureKind.Percentage ? FigureKind.Percentage : FigureKind.Score, Range = null };
 
     /// <summary>Gets the form of the number that a value was asked or counted of.</summary>
-    public FigureForm ForSampleSize() => new(Indicator, FigureKind.Score, Factor: 1, new ValueRange(Min: 0));
+    public FigureForm ForSampleSize() => new(Indicator, FigureKind.Score, Factor: 1, new ValueLimits(Min: 0));
 
     private static FigureKind GetKind(Indicator indicator) => indicator switch
     {

@@ -29,12 +29,12 @@ internal sealed record RowSelection(FigurePart Part, IReadOnlyDictionary<string,
     private readonly Dictionary<TopicBinding[], TopicBinding[]> known = [];
 
     /// <summary>Whether the row is among those that a topic takes.</summary>
-    public bool Fits(IReadOnlyDictionary<string, IReadOnlyList<string>>? dimensions) =>
+    public bool Matches(IReadOnlyDictionary<string, IReadOnlyList<string>>? dimensions) =>
         dimensions?.All(declared => declared.Value.Contains(Codes[declared.Key], StringComparer.Ordinal)) ?? true;
 
     /// <summary>Gets those of some topics that take the row.</summary>
     public TopicBinding[] Select(TopicBinding[] topics) =>
-        known.TryGetValue(topics, out var selected) ? selected : known[topics] = [.. topics.Where(topic => Fits(topic.Dimensions))];
+        known.TryGetValue(topics, out var selected) ? selected : known[topics] = [.. topics.Where(topic => Matches(topic.Dimensions))];
 }
 
 /// <summary>Reads the dimensions of rows of figures besides area and period. Counts the rows about others than the dataset takes.</summary>
@@ -126,7 +126,7 @@ internal sealed class RowDimensions
         }
 
         var selection = new RowSelection(part, codes);
-        return ofTopics.Count == 0 || ofTopics.Any(selection.Fits) ? (selection, "") : (null, FindOtherColumn(codes));
+        return ofTopics.Count == 0 || ofTopics.Any(selection.Matches) ? (selection, "") : (null, FindOtherColumn(codes));
     }
 
     // The column with a code that no topic takes; where each has one that some take, the first.

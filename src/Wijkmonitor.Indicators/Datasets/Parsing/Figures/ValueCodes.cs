@@ -41,7 +41,7 @@ internal sealed class ValueCodes
         if (forms.Contains(code))
         {
             isAnyKnown = true;
-            var form = forms[code].FirstOrDefault(known => selection is null || selection.Fits(known.Dimensions)).Form;
+            var form = forms[code].FirstOrDefault(known => selection is null || selection.Matches(known.Dimensions)).Form;
             if (form is null)
             {
                 dimensions!.Skip(forms[code].First().Dimensions!.Keys.First());

@@ -91,7 +91,7 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
     /// <summary>Reads a required text.</summary>
     /// <param name="column">The column.</param>
     /// <param name="max">The most characters that it may have.</param>
-    public string? ReadText(int column, int max = MaxTextLength) => Guard(column, ReadText(column, NotInTexts, max));
+    public string? ReadText(int column, int max = MaxTextLength) => CheckPersonalData(column, ReadText(column, NotInTexts, max));
 
     /// <summary>Reads the required name of an area.</summary>
     public string? ReadAreaName(int column)
@@ -101,8 +101,8 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
             return null;
         }
 
-        rows.Guard.LookAtName(column, name);
-        rows.Names.LookAt(column, name);
+        rows.Guard.InspectName(column, name);
+        rows.Names.Inspect(column, name);
         return name;
     }
 
@@ -113,7 +113,7 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
     public string? ReadKey(int column) => ReadText(column, NotInKeys);
 
     /// <summary>Reads a required text that can be part of a key, and checks it for personal data.</summary>
-    public string? ReadReference(int column) => Guard(column, ReadKey(column));
+    public string? ReadReference(int column) => CheckPersonalData(column, ReadKey(column));
 
     /// <summary>Reads a day as year-month-day, in a year that figures can be about.</summary>
     public DateOnly? ReadDateOfPeriod(int column)
@@ -161,14 +161,14 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
         return null;
     }
 
-    private string? Guard(int column, string? text)
+    private string? CheckPersonalData(int column, string? text)
     {
         if (text is null)
         {
             return null;
         }
 
-        rows.Names.LookAt(column, text);
+        rows.Names.Inspect(column, text);
         if (PersonalDataDetector.Find(text) is { } kind)
         {
             rows.Guard.Add(column, kind);

@@ -95,7 +95,7 @@ internal sealed class FileColumns
             return false;
         }
 
-        rows.Guard.Watch(Undeclared.Where(i => !HasNames(rows.Header[i])), Undeclared.Where(i => HasNames(rows.Header[i])));
+        rows.Guard.SetColumns(Undeclared.Where(i => !HasNames(rows.Header[i])), Undeclared.Where(i => HasNames(rows.Header[i])));
         log.Tally.IgnoreColumns(unused.Where(name => IsIgnored(definition, name) || HasNames(name)).Select(name => Printable.Escape(name)));
         foreach (var name in unused.Where(name => !IsIgnored(definition, name) && !HasNames(name)))
         {

@@ -24,10 +24,10 @@ internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
     private int[] names = [];
     private int rowsSeen;
 
-    /// <summary>Watches columns; one whose name announces personal data is reported at once.</summary>
+    /// <summary>Sets the columns to inspect; one whose name announces personal data is reported at once.</summary>
     /// <param name="columns">Columns that nothing is known of.</param>
     /// <param name="nameColumns">Columns that hold names of areas or providers.</param>
-    public void Watch(IEnumerable<int> columns, IEnumerable<int> nameColumns)
+    public void SetColumns(IEnumerable<int> columns, IEnumerable<int> nameColumns)
     {
         undeclared = [.. columns];
         names = [.. nameColumns];
@@ -43,7 +43,7 @@ internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
         rowsSeen++;
         foreach (var column in names)
         {
-            LookAtName(column, rows[column]);
+            InspectName(column, rows[column]);
         }
 
         foreach (var column in undeclared)
@@ -61,7 +61,7 @@ internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
     }
 
     /// <summary>Inspects the name of an area or provider in the current row.</summary>
-    public void LookAtName(int column, string name)
+    public void InspectName(int column, string name)
     {
         withNames.Add(column);
         if (PersonalDataDetector.Find(name.Trim(' '), isAreaName: true) is { } kind)

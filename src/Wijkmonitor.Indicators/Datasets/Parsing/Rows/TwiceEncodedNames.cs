@@ -16,7 +16,7 @@ internal sealed class TwiceEncodedNames(CsvRowReader rows, ProblemLog log)
     private readonly SortedDictionary<int, Finding> findings = [];
 
     /// <summary>Inspects a name in the current row.</summary>
-    public void LookAt(int column, string name)
+    public void Inspect(int column, string name)
     {
         if (!name.AsSpan().ContainsAny(FirstBytes) || FindMeant(name) is not { } meant)
         {

@@ -1,13 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Configuration;
 
 namespace Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 
 /// <summary>Collects what is wrong with rules, so that all of it is reported at once; each problem names its field.</summary>
-internal sealed partial class RuleValidator(IndicatorCatalogue catalogue)
+internal sealed class RuleValidator(IndicatorCatalogue catalogue)
 {
     private readonly List<string> problems = [];
 
@@ -17,12 +16,20 @@ internal sealed partial class RuleValidator(IndicatorCatalogue catalogue)
         where TRules : ScorecardRules
     {
         var file = $"the rules of the kind '{kind}'";
-        var rules = ConfigurationException.Wrap(file, () => JsonSerializer.Deserialize(json, type));
+        List<RenamedField> renamed = [];
+        using var current = new MemoryStream(FormerNames.Replace(ReadAll(json), type, renamed));
+        var rules = ConfigurationException.Wrap(file, () => JsonSerializer.Deserialize(current, type));
         var validator = new RuleValidator(catalogue);
         validator.RequireHeader(rules);
         rules.Validate(validator);
         validator.RequireDistinctLines(rules.LineCodes);
-        return validator.problems.Count == 0 ? rules : throw new ConfigurationException(file, validator.problems);
+        if (validator.problems.Count > 0)
+        {
+            throw new ConfigurationException(file, validator.problems);
+        }
+
+        rules.RenamedFields = renamed;
+        return rules;
     }
 
     /// <summary>Requires what every rules file has.</summary>
@@ -68,7 +75,7 @@ internal sealed partial class RuleValidator(IndicatorCatalogue catalogue)
     /// <summary>Requires codes of lower-case words with hyphens.</summary>
     public void RequireWords(string field, IEnumerable<string> codes)
     {
-        foreach (var code in codes.Where(code => !Word().IsMatch(code)))
+        foreach (var code in codes.Where(code => !KebabCase.IsMatch(code)))
         {
             problems.Add($"'{field}' names '{code}'; lower-case words with hyphens are expected.");
         }
@@ -93,6 +100,10 @@ internal sealed partial class RuleValidator(IndicatorCatalogue catalogue)
     public void RequireJudged(string field, string code) =>
         Require(RequireIndicator(field, code)?.Polarity != Polarity.NoJudgement, $"'{field}' names '{code}', which the catalogue does not judge.");
 
-    [GeneratedRegex("^[a-z][a-z0-9-]*$", RegexOptions.None, 1000)]
-    private static partial Regex Word();
+    private static byte[] ReadAll(Stream json)
+    {
+        using var content = new MemoryStream();
+        json.CopyTo(content);
+        return content.ToArray();
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Access;
+using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Scorecards.Engine.Rules;
@@ -17,6 +18,9 @@ public abstract record ScorecardRules(
     [property: JsonPropertyOrder(-1)] string Source,
     DatasetVisibility? Visibility = null)
 {
+    /// <summary>The fields that the file has under a former name.</summary>
+    internal IReadOnlyList<RenamedField> RenamedFields { get; set; } = [];
+
     /// <summary>
     /// The codes of lines that rules decide on: no two lines of a scorecard can have one code. Codes that a line has from an indicator alone, of kinds
     /// that give each indicator one line, need not be named.

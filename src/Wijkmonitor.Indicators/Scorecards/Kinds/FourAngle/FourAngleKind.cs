@@ -3,6 +3,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
+using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Trends;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle;
@@ -37,6 +38,7 @@ public sealed class FourAngleKind(FourAngleRules rules) : ScorecardKind<FourAngl
             [.. Enum.GetValues<AngleName>().Select(AngleNames.GetLineCode)],
             Low: 0,
             High: 100),
+        Comparison = new ScorecardComparison(EffortComparison.Code, Outcome: "score", Change: "score-change"),
     };
 
     /// <summary>Entry of the kind in the list of kinds.</summary>

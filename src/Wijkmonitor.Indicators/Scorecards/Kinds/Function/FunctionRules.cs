@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 
@@ -17,7 +18,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Function;
 /// <param name="Indicators">What is compared; no totals, for those grow with the area.</param>
 public sealed record FunctionRules(
     string Version, BilingualText Title, string Source, string Dataset, IReadOnlyList<AreaFunction> Functions,
-    [property: JsonPropertyName("leastOthers")] int MinOthers, IReadOnlyList<string> Indicators)
+    [property: FormerName("leastOthers")] int MinOthers, IReadOnlyList<string> Indicators)
     : ScorecardRules(Version, Title, Source)
 {
     internal override IEnumerable<string> LineCodes => Indicators;
@@ -28,7 +29,7 @@ public sealed record FunctionRules(
         validator.RequireAny("functions", Functions);
         validator.RequireWords("functions", Functions.Select(function => function.Code));
         validator.RequireUnique("functions", Functions.Select(function => function.Code));
-        validator.Require(MinOthers >= 2, "'leastOthers' is below 2; next to one other area the mean is that area.");
+        validator.Require(MinOthers >= 2, "'minOthers' is below 2; next to one other area the mean is that area.");
         validator.RequireAny("indicators", Indicators);
         validator.RequireUnique("indicators", Indicators);
         foreach (var code in Indicators)

@@ -105,7 +105,7 @@ public sealed record LiveabilityMeasure(
         validator.Require(
             Reversal is null || (Period.IsYear(Reversal.From) && Period.IsYear(Reversal.Top) && Reversal.From < Reversal.Top),
             $"'reversal' of '{Indicator}': 'from' and 'top' are years, and 'from' is the earlier one.");
-        validator.Require(Waterbed is not { MinChange: <= 0 }, $"'waterbed.leastChange' of '{Indicator}' is above zero.");
+        validator.Require(Waterbed is not { MinChange: <= 0 }, $"'waterbed.minChange' of '{Indicator}' is above zero.");
     }
 }
 
@@ -117,7 +117,7 @@ public sealed record LiveabilityReversal(int From, int Top);
 /// <summary>Rules for when a decline elsewhere next to an improvement after an intervention deserves attention.</summary>
 /// <param name="VulnerableBelow">An area is watched where its value at the start is worse than this.</param>
 /// <param name="MinChange">The least change, up in the one and down in the other area, in the indicator's unit; above 0.</param>
-public sealed record LiveabilityWaterbed(decimal VulnerableBelow, [property: JsonPropertyName("leastChange")] decimal MinChange);
+public sealed record LiveabilityWaterbed(decimal VulnerableBelow, [property: FormerName("leastChange")] decimal MinChange);
 
 /// <summary>A deviation from the national mean and the dimensions that it is the sum of.</summary>
 /// <param name="Total">The indicator of the deviation.</param>

@@ -24,8 +24,8 @@ public sealed record LoadCapacityRules(
     BilingualText Title,
     string Source,
     MinPopulation Population,
-    [property: JsonPropertyName("leastAreas")] int MinAreas,
-    [property: JsonPropertyName("leastCoverage")] decimal MinCoverage,
+    [property: FormerName("leastAreas")] int MinAreas,
+    [property: FormerName("leastCoverage")] decimal MinCoverage,
     IReadOnlyList<Factor> Load,
     IReadOnlyList<Factor> Capacity,
     ParticipationRule? Participation)
@@ -37,8 +37,8 @@ public sealed record LoadCapacityRules(
     {
         validator.RequireIndicator("population.indicator", Population.Indicator);
         validator.Require(Population.Min >= 1, "'population.least' is below 1: some least population is needed, for this is never about a household.");
-        validator.Require(MinAreas >= 2, "'leastAreas' is below 2; fewer have no spread.");
-        validator.Require(MinCoverage is > 0 and <= 100, "'leastCoverage' must lie above 0 and at 100 at most.");
+        validator.Require(MinAreas >= 2, "'minAreas' is below 2; fewer have no spread.");
+        validator.Require(MinCoverage is > 0 and <= 100, "'minCoverage' must lie above 0 and at 100 at most.");
         validator.RequireAny("load", Load);
         validator.RequireAny("capacity", Capacity);
         validator.RequireUnique("load and capacity", Load.Concat(Capacity).Select(factor => factor.Indicator));

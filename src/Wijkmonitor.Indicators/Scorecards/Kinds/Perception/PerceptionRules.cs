@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 
@@ -18,7 +19,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Perception;
 /// <param name="MinAreas">How many areas of a level must have a known value before one of them is placed among them, 2 or more.</param>
 public sealed record PerceptionRules(
     string Version, BilingualText Title, string Source, string Objective, string Subjective, decimal Limit,
-    [property: JsonPropertyName("mostYearsApart")] int MaxYearsApart, [property: JsonPropertyName("leastAreas")] int MinAreas)
+    [property: FormerName("mostYearsApart")] int MaxYearsApart, [property: FormerName("leastAreas")] int MinAreas)
     : ScorecardRules(Version, Title, Source)
 {
     internal override IEnumerable<string> LineCodes => [Objective, Subjective, PerceptionLines.GapCode];
@@ -29,8 +30,8 @@ public sealed record PerceptionRules(
         validator.RequireJudged("subjective", Subjective);
         validator.Require(Objective != Subjective, "'subjective' names the same indicator as 'objective'.");
         validator.Require(Limit > 0, "'limit' must be above 0.");
-        validator.Require(MaxYearsApart >= 0, "'mostYearsApart' is below 0.");
-        validator.Require(MinAreas >= 2, "'leastAreas' is below 2; fewer have no spread.");
+        validator.Require(MaxYearsApart >= 0, "'maxYearsApart' is below 0.");
+        validator.Require(MinAreas >= 2, "'minAreas' is below 2; fewer have no spread.");
     }
 }
 

@@ -31,7 +31,7 @@ public sealed class StayersMoversKind(StayersMoversRules rules) : ScorecardKind<
     {
         var card = CreateBuilder(area, withholdsInputs: true);
         var movers = new Movers(area.Find(Rules.Counts.Stayers), area.Find(Rules.Counts.Leavers), area.Find(Rules.Counts.Entrants));
-        var lines = new MeasureLines(card, movers, Rules.MinCount);
+        var lines = new MoverLines(card, movers, Rules.MinCount);
         foreach (var measure in Rules.Measures)
         {
             lines.Add(measure);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 
@@ -15,7 +16,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 /// <param name="MinCount">The least number of stayers, leavers or entrants whose mean may be shown (k), 1 or more.</param>
 /// <param name="Measures">The means that are taken apart.</param>
 public sealed record StayersMoversRules(
-    string Version, BilingualText Title, string Source, MoverCounts Counts, [property: JsonPropertyName("leastCount")] int MinCount,
+    string Version, BilingualText Title, string Source, MoverCounts Counts, [property: FormerName("leastCount")] int MinCount,
     IReadOnlyList<MeasureRule> Measures)
     : ScorecardRules(Version, Title, Source)
 {
@@ -27,7 +28,7 @@ public sealed record StayersMoversRules(
         validator.RequireIndicator("counts.stayers", Counts.Stayers);
         validator.RequireIndicator("counts.leavers", Counts.Leavers);
         validator.RequireIndicator("counts.entrants", Counts.Entrants);
-        validator.Require(MinCount >= 1, "'leastCount' is below 1.");
+        validator.Require(MinCount >= 1, "'minCount' is below 1.");
         validator.RequireAny("measures", Measures);
         validator.RequireUnique("measures", Measures.Select(measure => measure.Code));
         foreach (var (index, measure) in Measures.Index())

@@ -22,7 +22,7 @@ internal sealed class FourAngleGolden : GoldenKind
     [
         new("districts-by-homes", json =>
         {
-            (json["areas"], json["visibility"], json["leastCoverage"], json["attentionList"]) = ("districts", "partners", 20, 1);
+            (json["areas"], json["visibility"], json["minCoverage"], json["attentionList"]) = ("districts", "partners", 20, 1);
             json["budget"]!["mode"] = "by-homes";
             json["freshness"]!["stale"] = "count";
             json["colours"] = null;

@@ -52,7 +52,7 @@ public sealed class FourAngleRulesTests
     [Theory]
     [InlineData("\"visibility\": \"owner\"", "\"visibility\": \"public\"", "visibility")]
     [InlineData("\"name\": \"external\"", "\"name\": \"staff-signals\"", "external")]
-    [InlineData("\"leastCoverage\": 60", "\"leastCoverage\": 101", "leastCoverage")]
+    [InlineData("\"minCoverage\": 60", "\"minCoverage\": 101", "minCoverage")]
     [InlineData("\"redBelow\": 40", "\"redBelow\": 65", "colours")]
     [InlineData("\"attentionList\": 2", "\"attentionList\": 0", "attentionList")]
     [InlineData("\"policyMonths\": 12", "\"policyMonths\": -1", "freshness")]

@@ -38,7 +38,7 @@ internal static class Monitor
 
     public static Angle Angle(AngleName name, decimal weight, params AngleIndicator[] indicators) => new(name, weight, indicators);
 
-    public static AngleIndicator Scored(string indicator, decimal weight = 1, Normalisation? normalisation = null, FigureKind kind = FigureKind.Policy) =>
+    public static AngleIndicator Scored(string indicator, decimal weight = 1, Normalisation? normalisation = null, FigureOrigin kind = FigureOrigin.Policy) =>
         new(indicator, weight, kind, normalisation ?? new Normalisation(NormalisationMethod.MinMax, 0, 100));
 
     /// <summary>Observations that give the three neighbourhoods these scores.</summary>

@@ -14,7 +14,7 @@ public sealed class ScoreTests
         Angles =
         [
             Monitor.Angle(AngleName.External, 2, Monitor.Scored("burglaries"), Monitor.Scored("social_assistance", 3)),
-            Monitor.Angle(AngleName.TenantSurvey, 1, Monitor.Scored("tenant_safety_grade", 1, new Normalisation(NormalisationMethod.MinMax, 4, 9), FigureKind.Liveability)),
+            Monitor.Angle(AngleName.TenantSurvey, 1, Monitor.Scored("tenant_safety_grade", 1, new Normalisation(NormalisationMethod.MinMax, 4, 9), FigureOrigin.Liveability)),
             Monitor.Angle(AngleName.OwnRegistrations, 1, Monitor.Scored("nuisance_cases")),
             Monitor.Angle(AngleName.StaffSignals, 1, Monitor.Scored("staff_neighbourhood_grade", 1, new Normalisation(NormalisationMethod.MinMax, 4, 9))),
         ],

@@ -20,12 +20,12 @@ public sealed class ScoringCycleTests
         Assert.Equal(months, Freshness.GetAgeInMonths(new Period(year), DateOnly.Parse(asOf, System.Globalization.CultureInfo.InvariantCulture)));
 
     [Theory]
-    [InlineData(FigureKind.Policy, 2018, false)]
-    [InlineData(FigureKind.Policy, 2017, false)]
-    [InlineData(FigureKind.Policy, 2016, true)]
-    [InlineData(FigureKind.Liveability, 2016, false)]
-    [InlineData(FigureKind.Liveability, 2015, true)]
-    public void Policy_is_stale_after_twelve_months_and_liveability_after_twenty_four(FigureKind kind, int year, bool stale) =>
+    [InlineData(FigureOrigin.Policy, 2018, false)]
+    [InlineData(FigureOrigin.Policy, 2017, false)]
+    [InlineData(FigureOrigin.Policy, 2016, true)]
+    [InlineData(FigureOrigin.Liveability, 2016, false)]
+    [InlineData(FigureOrigin.Liveability, 2015, true)]
+    public void Policy_is_stale_after_twelve_months_and_liveability_after_twenty_four(FigureOrigin kind, int year, bool stale) =>
         Assert.Equal(stale, Monitor.Rules.Freshness.IsStale(kind, new Period(year), Freshness.GetReferenceDate(new Period(2018))));
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class ScoringCycleTests
     [Fact]
     public void A_two_yearly_survey_counts_in_the_year_between_with_its_date()
     {
-        var rules = Monitor.Rules with { Angles = [Monitor.Angle(AngleName.TenantSurvey, 1, Monitor.Scored("tenant_safety_grade", 1, new Normalisation(NormalisationMethod.MinMax, 4, 9), FigureKind.Liveability), Monitor.Scored("burglaries"))] };
+        var rules = Monitor.Rules with { Angles = [Monitor.Angle(AngleName.TenantSurvey, 1, Monitor.Scored("tenant_safety_grade", 1, new Normalisation(NormalisationMethod.MinMax, 4, 9), FigureOrigin.Liveability), Monitor.Scored("burglaries"))] };
         var observed = new Observed().Value(Monitor.First, 2017, "tenant_safety_grade", 7).Value(Monitor.First, 2018, "burglaries", 40);
 
         var card = rules.Card(observed, Monitor.First, 2018);

@@ -12,7 +12,7 @@ internal sealed class FunctionGolden : GoldenKind
 
     public override IReadOnlyList<RuleVariant> Variants =>
     [
-        new("five-others", json => json["leastOthers"] = 5),
+        new("five-others", json => json["minOthers"] = 5),
     ];
 
     public override IEnumerable<AreaRecord> Records => Functions();

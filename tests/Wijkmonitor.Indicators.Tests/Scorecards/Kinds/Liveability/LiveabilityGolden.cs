@@ -26,7 +26,7 @@ internal sealed class LiveabilityGolden : GoldenKind
             json["measures"] = JsonNode.Parse("""
                 [
                   { "indicator": "liveability_score", "lowerBound": 4, "reversal": { "from": 2012, "top": 2018 },
-                    "waterbed": { "vulnerableBelow": 4.1, "leastChange": 0.05 }, "names": {} },
+                    "waterbed": { "vulnerableBelow": 4.1, "minChange": 0.05 }, "names": {} },
                   { "indicator": "liveability_class", "lowerBound": null, "reversal": null, "waterbed": null, "names": {} }
                 ]
                 """);

@@ -24,7 +24,7 @@ public sealed class LiveabilityRulesTests
     [InlineData("\"version\": \"example-1\"", "\"version\": \" \"", "'version' is empty")]
     [InlineData("\"freshYears\": 2", "\"freshYears\": 0", "'freshYears' is 1 or more")]
     [InlineData("\"from\": 2002,\n        \"top\": 2012", "\"from\": 2012,\n        \"top\": 2012", "'reversal' of 'liveability_score'")]
-    [InlineData("\"leastChange\": 1", "\"leastChange\": 0", "'waterbed.leastChange' of 'liveability_class'")]
+    [InlineData("\"minChange\": 1", "\"minChange\": 0", "'waterbed.minChange' of 'liveability_class'")]
     [InlineData("\"tolerance\": 0.003", "\"tolerance\": -1", "'composition.tolerance'")]
     [InlineData("\"indicator\": \"liveability_score\"", "\"indicator\": \"liveability_class\"", "'measures' names at least one indicator, and each once")]
     [InlineData("\"indicator\": \"liveability_score\"", "\"indicator\": \"nowhere\"", "'measures[0].indicator' names 'nowhere'")]

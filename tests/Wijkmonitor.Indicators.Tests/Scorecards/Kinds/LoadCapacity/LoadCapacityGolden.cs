@@ -12,8 +12,8 @@ internal sealed class LoadCapacityGolden : GoldenKind
     [
         new("all-known", json =>
         {
-            json["leastAreas"] = 2;
-            json["leastCoverage"] = 100;
+            json["minAreas"] = 2;
+            json["minCoverage"] = 100;
             json["load"]!.AsArray().Add(JsonNode.Parse("""{ "indicator": "households", "higher": "less" }"""));
             json["capacity"]!.AsArray().Add(JsonNode.Parse("""{ "indicator": "burglaries", "higher": "less" }"""));
             json["load"]!.AsArray().RemoveAt(1);

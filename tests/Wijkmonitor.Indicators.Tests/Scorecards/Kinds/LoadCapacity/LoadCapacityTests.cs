@@ -26,7 +26,7 @@ public sealed class LoadCapacityTests
     [Fact]
     public void A_mean_covers_the_known_indicators_and_names_the_others()
     {
-        var card = Card(Each("burglaries", 8, 2, 4, 6).With("public_space_reports", 2, 8, 6, 4).With("meeting_places", 1, 2, 3, 4), leastCoverage: 50);
+        var card = Card(Each("burglaries", 8, 2, 4, 6).With("public_space_reports", 2, 8, 6, 4).With("meeting_places", 1, 2, 3, 4), minCoverage: 50);
 
         Assert.Equal(0m, Math.Round(card.Total("load").Value!.Value, 9));
         Assert.Equal((50m, 33.3m), (card.Total("load-coverage").Value, card.Total("capacity-coverage").Value));
@@ -148,13 +148,13 @@ public sealed class LoadCapacityTests
     private static Observed Participation(decimal active, decimal low, decimal high) => new Observed().Value(Own, 2017, "inhabitants", 560)
         .Value(Own, 2017, "active_residents", active).Value(Own, 2017, "meeting_visitors_low", low).Value(Own, 2017, "meeting_visitors_high", high);
 
-    private static IScorecardKind Rules(int leastCoverage = 20) => ExampleKinds.Example("load-capacity", json => json["leastCoverage"] = leastCoverage);
+    private static IScorecardKind Rules(int minCoverage = 20) => ExampleKinds.Example("load-capacity", json => json["minCoverage"] = minCoverage);
 
-    private static Scorecard Card(City built, int leastCoverage = 20, decimal? inhabitants = 560)
+    private static Scorecard Card(City built, int minCoverage = 20, decimal? inhabitants = 560)
     {
         // Of two figures about the same the last one counts.
         var observed = inhabitants is { } count ? built.Observed.Value(Own, 2017, "inhabitants", count) : built.Observed.Without(Own, 2017, "inhabitants", ObservedState.Unknown);
-        return ExampleKinds.Card(Rules(leastCoverage), observed, Own);
+        return ExampleKinds.Card(Rules(minCoverage), observed, Own);
     }
 
     private static City Each(string indicator, params decimal[] values)

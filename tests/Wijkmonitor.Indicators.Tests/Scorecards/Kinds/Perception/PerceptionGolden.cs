@@ -11,7 +11,7 @@ internal sealed class PerceptionGolden : GoldenKind
     public override IReadOnlyList<RuleVariant> Variants =>
     [
         new("the-same-year", json =>
-            (json["limit"], json["mostYearsApart"], json["leastAreas"], json["objective"]) = (0.1m, 0, 2, "burglaries")),
+            (json["limit"], json["maxYearsApart"], json["minAreas"], json["objective"]) = (0.1m, 0, 2, "burglaries")),
     ];
 
     public override IReadOnlyList<int>? FindYears(string indicator) => indicator == "residents_score" ? GeneratedCity.OddYears : null;

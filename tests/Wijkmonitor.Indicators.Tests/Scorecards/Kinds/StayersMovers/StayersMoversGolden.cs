@@ -14,7 +14,7 @@ internal sealed class StayersMoversGolden : GoldenKind
     [
         new("two-measures", json =>
         {
-            json["leastCount"] = 1;
+            json["minCount"] = 1;
             var second = json["measures"]![0]!.DeepClone();
             (second["code"], second["stayersNow"], second["entrantsNow"]) = ("burglaries", "burglaries", "nuisance_cases");
             json["measures"]!.AsArray().Add(second);

@@ -1,7 +1,7 @@
 import { annotationsOf, annotationsPart, type Annotation } from "../../api/annotations";
 import { get, getAll } from "../../api/http";
-import { byOrder, kindOf, kindsOf, type Kinds } from "../../api/kinds";
-import { Parts, useLoad, type Lack } from "../../api/load";
+import { byOrder, findKind, loadKinds } from "../../api/kinds";
+import { Parts, useLoad } from "../../api/load";
 import { isJudged, saysSomething } from "../../api/summaries";
 import type { Area, Indicator, KindInfo, Mortgage, MortgageItem, Observation, Scorecard, ScorecardSummary } from "../../api/types";
 import { Findings } from "../../parts/findings";
@@ -11,12 +11,9 @@ import { Title } from "../../parts/title";
 import { choose, toArea, toMortgage, toMunicipality } from "../../router";
 import { pick, say } from "../../text/language";
 import { levelName } from "../../text/terms";
+import type { AreaFigures } from "./figures";
 import { FiguresOnly } from "./figures-only";
 import { ScorecardBody } from "./layouts";
-
-export interface AreaFigures {
-  area: Area; municipality: Area | undefined; kinds: Kinds; summaries: ScorecardSummary[]; indicators: Map<string, Indicator>; own: Observation[]; city: Observation[]; mortgages: MortgageItem[]; annotations: Annotation[]; lacks: readonly Lack[];
-}
 
 const encode = encodeURIComponent;
 
@@ -36,7 +33,7 @@ async function figuresOf(code: string, signal: AbortSignal): Promise<AreaFigures
   const parts = new Parts();
   const [municipality, kinds, summaries, indicators, own, city, mortgages] = await Promise.all([
     parts.get({ nl: "de naam van de gemeente", en: "the name of the municipality" }, get<Area>(`/areas/${encode(area.municipality)}`, signal), undefined),
-    kindsOf(signal),
+    loadKinds(signal),
     getAll<ScorecardSummary>(`/areas/${encode(code)}/scorecards`, signal),
     getAll<Indicator>("/indicators", signal),
     getAll<Observation>(`/areas/${encode(code)}/observations`, signal),
@@ -53,7 +50,7 @@ export function AreaView({ code, query }: { code: string; query: URLSearchParams
 
 function AreaPage({ figures, query, again }: { figures: AreaFigures; query: URLSearchParams; again: () => void }) {
   const { area, municipality, summaries: ofArea, mortgages } = figures;
-  const kinds = [...new Set(ofArea.map(s => s.kind))].map(name => kindOf(figures.kinds, name)).sort(byOrder);
+  const kinds = [...new Set(ofArea.map(s => s.kind))].map(name => findKind(figures.kinds, name)).sort(byOrder);
   const years = [...new Set(ofArea.map(s => s.period))].sort().reverse();
   // Of what nobody chose a year for, the newest year with a judgement is shown, or else the newest that says something.
   const year = years.find(y => y === query.get("jaar")) ?? years.find(y => ofArea.some(s => s.period === y && isJudged(s))) ?? years.find(y => ofArea.some(s => s.period === y && saysSomething(s))) ?? years[0];

@@ -2,7 +2,7 @@ import type { ScorecardLine } from "../../api/types";
 import { Chart, palette, tip } from "../../parts/chart";
 import { number } from "../../text/format";
 import { pick, say } from "../../text/language";
-import type { LayoutProps } from "./layouts";
+import type { LayoutProps } from "./figures";
 import { LineTable } from "./line-table";
 
 type Valued = ScorecardLine & { value: number };
@@ -12,7 +12,7 @@ const isValued = (line: ScorecardLine): line is Valued => line.value !== undefin
 // Beside the longest bar there is room for its number.
 const margin = 1.25;
 
-/** The lines that a kind draws as bars, on one scale; those without a value are named beside it. */
+/** The lines that a kind draws as bars, on one scale; those without a value are named next to it. */
 export function Bars({ kind, scorecard, figures }: LayoutProps) {
   const { bars } = kind;
   const lines = (bars?.lines ?? []).flatMap(code => scorecard.lines.find(l => l.code === code) ?? []);

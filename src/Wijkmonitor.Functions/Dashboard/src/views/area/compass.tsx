@@ -9,18 +9,18 @@ import { difference, number, quantity } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { signalName } from "../../text/kinds";
 import { isTooIncomplete, lineStateName } from "../../text/terms";
-import type { LayoutProps } from "./layouts";
+import type { LayoutProps } from "./figures";
 import { LineCsv, LineTable } from "./line-table";
 import { Missing } from "./scorecard";
 import { trendOf } from "./trends";
 
-/** Each figure beside the city's, by theme, with its trend; the same as a table behind a switch. */
+/** Each figure next to the city's, by theme, with its trend; the same as a table behind a switch. */
 export function Compass({ kind, scorecard, figures }: LayoutProps) {
   const [asTable, setAsTable] = useState(false);
   // A line without a figure of the area says nothing but that; what is withheld or has no norm stays in its place.
   const missing = scorecard.lines.filter(l => l.state === "missing-input" && l.value === undefined);
   const known = scorecard.lines.filter(l => !missing.includes(l));
-  // What has no direction, or no city beside it, is good to know but no answer to how the area is doing: it stands behind what is.
+  // What has no direction, or no city to compare it with, is good to know but says nothing of how the area is doing: it comes after what does.
   const aside = known.filter(l => l.signal === "none" && (l.state === "valued" || isTooIncomplete(l) || isWithoutCity(l)));
   const shown = known.filter(l => !aside.includes(l));
   const judged = scorecard.lines.filter(l => l.signal !== "none").length;
@@ -36,7 +36,7 @@ export function Compass({ kind, scorecard, figures }: LayoutProps) {
           {!asTable && <LineCsv {...{ kind, scorecard, figures }} />}
         </span>
       </div>
-      {!asTable && shown.length > 0 && <p class="muted legend-words">{say("Streep: waar dit gebied staat naast de stad; links van het midden is gunstiger, rechts minder gunstig. Lijn: dit gebied door de jaren; stippellijn: de stad.", "Bar: where this area stands beside the city; left of the middle is more favourable, right less. Line: this area over the years; dashed line: the city.")}</p>}
+      {!asTable && shown.length > 0 && <p class="muted legend-words">{say("Streep: waar dit gebied staat naast de stad; links van het midden is gunstiger, rechts minder gunstig. Lijn: dit gebied door de jaren; stippellijn: de stad.", "Bar: where this area is compared with the city; left of the middle is more favourable, right less. Line: this area over the years; dashed line: the city.")}</p>}
       {asTable ? <LineTable {...{ kind, scorecard, figures }} /> : <Themes lines={shown} {...{ kind, scorecard, figures }} />}
       {!asTable && aside.length > 0 && (
         <details class="aside" open={shown.length === 0}>

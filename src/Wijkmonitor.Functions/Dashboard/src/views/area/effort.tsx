@@ -2,17 +2,15 @@ import { Spark, type Point } from "../../parts/spark";
 import { difference, quantity } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { stateName } from "../../text/terms";
-import type { LayoutProps } from "./layouts";
+import type { LayoutProps } from "./figures";
 import { trendOf } from "./trends";
 
-const effortCode = "effort";
-const scoreCode = "score";
-
-/** What was put into an area beside what became of its score. They stand side by side; one is not said to cause the other. */
-export function EffortBesideOutcome({ scorecard, figures }: LayoutProps) {
-  const effort = scorecard.lines.find(l => l.code === effortCode);
-  const score = scorecard.lines.find(l => l.code === scoreCode);
-  if (!effort || !score) {
+/** What was put into an area, and what became of its score. They are shown together; one is not said to cause the other. */
+export function EffortAndOutcome({ kind, scorecard, figures }: LayoutProps) {
+  const drawn = kind.comparison;
+  const effort = scorecard.lines.find(l => l.code === drawn?.effort);
+  const score = scorecard.lines.find(l => l.code === drawn?.outcome);
+  if (!drawn || !effort || !score) {
     return null;
   }
   // An observation's key is area/dataset/period/indicator.
@@ -20,9 +18,9 @@ export function EffortBesideOutcome({ scorecard, figures }: LayoutProps) {
   const efforts = indicator ? trendOf(figures.own, indicator, scorecard.boundaryYear) : [];
   const scores: Point[] = figures.summaries
     .filter(s => s.kind === scorecard.kind && s.subject === scorecard.subject && s.boundaryYear === scorecard.boundaryYear)
-    .flatMap(s => { const value = s.totals.find(t => t.code === scoreCode)?.value; return value === undefined ? [] : [{ period: s.period, value }]; })
+    .flatMap(s => { const value = s.totals.find(t => t.code === drawn.outcome)?.value; return value === undefined ? [] : [{ period: s.period, value }]; })
     .sort((a, b) => a.period.localeCompare(b.period));
-  const change = effort.figures["score-change"];
+  const change = effort.figures[drawn.change];
   return (
     <div class="effort">
       <h3>{say("Inzet naast uitkomst", "Effort and outcome")}</h3>

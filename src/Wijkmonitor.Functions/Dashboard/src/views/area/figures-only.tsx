@@ -8,7 +8,7 @@ import { quantity } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { periodHead } from "../../text/period";
 import { observedName } from "../../text/terms";
-import type { AreaFigures } from "./area";
+import type { AreaFigures } from "./figures";
 
 /** An area of which nothing was computed: its figures as they were delivered. */
 export function FiguresOnly({ figures }: { figures: AreaFigures }) {

@@ -1,12 +1,9 @@
-import type { KindInfo, Scorecard, ScorecardLayout } from "../../api/types";
-import type { AreaFigures } from "./area";
+import type { ScorecardLayout } from "../../api/types";
 import { Bars } from "./bars";
 import { Compass } from "./compass";
-import { EffortBesideOutcome } from "./effort";
+import { EffortAndOutcome } from "./effort";
+import type { LayoutProps } from "./figures";
 import { Lines } from "./scorecard";
-
-/** What is drawn: a scorecard, what its kind says of itself, and what else is known of its area. */
-export interface LayoutProps { kind: KindInfo; scorecard: Scorecard; figures: AreaFigures }
 
 // The layouts that a kind can choose from (docs/api.md); it names one, and none is for one kind alone.
 const layouts: Record<ScorecardLayout, (props: LayoutProps) => preact.JSX.Element> = {
@@ -14,7 +11,7 @@ const layouts: Record<ScorecardLayout, (props: LayoutProps) => preact.JSX.Elemen
   compass: props => <Compass {...props} />,
   tiles: props => <Lines {...props} asTiles />,
   dimensions: props => <Lines {...props}><Bars {...props} /></Lines>,
-  angles: props => <Lines {...props}><Bars {...props} /><EffortBesideOutcome {...props} /></Lines>,
+  angles: props => <Lines {...props}><Bars {...props} /><EffortAndOutcome {...props} /></Lines>,
 };
 
 /** A scorecard, laid out as its kind says. */

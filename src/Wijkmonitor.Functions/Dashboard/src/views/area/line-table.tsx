@@ -7,8 +7,8 @@ import { quantity, span } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { signalName } from "../../text/kinds";
 import { lineStateName } from "../../text/terms";
-import type { AreaFigures } from "./area";
-import { valueOf } from "./scorecard";
+import type { AreaFigures } from "./figures";
+import { valueOf } from "./line-value";
 
 interface TableProps { isAside?: boolean; kind: KindInfo; scorecard: Scorecard; figures: Pick<AreaFigures, "indicators"> }
 

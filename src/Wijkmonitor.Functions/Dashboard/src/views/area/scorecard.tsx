@@ -7,9 +7,10 @@ import { Spark } from "../../parts/spark";
 import { Why } from "../../parts/why";
 import { euro, quantity, short, span } from "../../text/format";
 import { pick, say } from "../../text/language";
-import { isTooIncomplete, lineStateName, stateName } from "../../text/terms";
-import type { LayoutProps } from "./layouts";
+import { isTooIncomplete, stateName } from "../../text/terms";
+import type { LayoutProps } from "./figures";
 import { LineCsv, LineTable } from "./line-table";
+import { valueOf } from "./line-value";
 import { trendOf } from "./trends";
 
 /** A scorecard drawn from the shape that all kinds share: totals, lines by theme, and why; as tiles, or with what a layout puts above the lines. */
@@ -46,13 +47,6 @@ export function Missing({ within, lines, isAll = false }: { within: string; line
     </details>
   );
 }
-
-/** The value of a line in words: a number, a range, that it exists and is not known (PM), or why there is none. */
-export const valueOf = (line: ScorecardLine, decimals: number | undefined): string =>
-  line.range ? span(line.range.low, line.range.high, line.unit, decimals)
-  : line.value !== undefined ? quantity(line.value, line.unit, decimals)
-  : line.isProMemorie ? say("PM (bedrag of aantal onbekend)", "PM (amount or number unknown)")
-  : lineStateName(line);
 
 function totalOf(total: ScorecardTotal): string {
   if (total.value === undefined && !total.range) {

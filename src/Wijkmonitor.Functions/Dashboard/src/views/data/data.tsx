@@ -62,7 +62,7 @@ export function DataView({ query }: { query: URLSearchParams }) {
             <Deliveries known={known} query={query} />
             <Freshness deliveries={known.deliveries} datasets={known.health.datasets} known={known.datasets} />
             <SourceNote sources={known.deliveries.map(d => titleOf(known.datasets, d.dataset))} computedAt={known.deliveries.map(d => d.completedAt ?? d.receivedAt).sort().at(-1)}>
-              <div><dt>{say("Gebiedsindeling", "Boundaries of")}</dt><dd>{say("staat bij elk cijfer", "stands beside each figure")}</dd></div>
+              <div><dt>{say("Gebiedsindeling", "Boundaries of")}</dt><dd>{say("staat bij elk cijfer", "shown with each figure")}</dd></div>
             </SourceNote>
           </>
         )}

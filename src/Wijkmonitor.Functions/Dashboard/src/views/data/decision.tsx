@@ -15,7 +15,7 @@ export function Decision({ delivery, path, decided }: { delivery: Delivery; path
   }
   return (
     <div class={isPending ? "notice ask" : "decision"}>
-      {isPending && <p>{say("Dit bestand wacht op uw woord: kloppen de waarschuwingen hieronder? Tot dan is er niets van opgenomen.", "This file waits for your word: are the warnings below as they should be? Until then nothing of it is taken in.")}</p>}
+      {isPending && <p>{say("Dit bestand wacht op uw woord: kloppen de waarschuwingen hieronder? Tot dan is er niets van opgenomen.", "This file waits for your decision: are the warnings below correct? Until then nothing of it is stored.")}</p>}
       {asked ? (
         <Certain key={asked} {...{ delivery, path, decided, asked }} back={() => setAsked(undefined)} />
       ) : (

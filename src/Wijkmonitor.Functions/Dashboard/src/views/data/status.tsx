@@ -8,7 +8,7 @@ import { SignalMark } from "../../parts/signal";
 import { Show } from "../../parts/states";
 import { moment } from "../../text/format";
 import { say } from "../../text/language";
-import { ago, configuration, ingest, newest, nightly, verdict, waiting as ofWaiting, type Finding } from "./wellbeing";
+import { ago, configuration, ingest, newest, nightly, verdict, waiting as ofWaiting, type Finding } from "./health";
 
 const lookAgainAfter = 30_000;
 
@@ -44,7 +44,7 @@ function Findings({ readiness, waiting, deliveries, isBlind }: { isBlind: boolea
       say("Configuratie", "Configuration"), configuration(readiness.refusedDefinitions),
       readiness.refusedDefinitions.length > 0 && say(
         `${readiness.refusedDefinitions.join(", ")}: waarom staat in de opslag, in config/datasets, in het bestand .problems.csv ernaast. Tot dan geldt de vorige versie.`,
-        `${readiness.refusedDefinitions.join(", ")}: why is in the storage, in config/datasets, in the .problems.csv beside it. Until then the version before counts.`,
+        `${readiness.refusedDefinitions.join(", ")}: the reason is in the storage: in config/datasets, in the file .problems.csv next to it. Until then the version before counts.`,
       ),
     ],
     [say("Inbox verwerken", "Taking in the inbox"), ingest(run), run && lastTime(run.succeededAt)],

@@ -7,7 +7,7 @@ import { pick, say } from "../../text/language";
 
 interface Sending { name: string; share: number; outcome?: "sent" | string }
 
-/** Files into the inbox: dragged or chosen. They are checked as every file of the inbox is; here nothing is taken in. */
+/** Files into the inbox: dragged or chosen. They are checked as every file of the inbox is; here nothing is stored. */
 export function Upload({ datasets, known, delivered }: { datasets: readonly string[]; known: readonly Dataset[]; delivered: () => void }) {
   const [dataset, setDataset] = useState("");
   const [over, setOver] = useState(false);

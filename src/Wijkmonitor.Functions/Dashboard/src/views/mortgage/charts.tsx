@@ -18,7 +18,7 @@ const yearAxis = (series: MortgageSeries) => ({
 
 const cell = (value: number | undefined): string => (value === undefined ? "–" : euro(value));
 
-// What happened outside stands beside the lines that it may explain; nothing is computed from it.
+// What happened outside is drawn with the lines that it may explain; nothing is computed from it.
 const noted = (annotations: readonly Annotation[]) => annotations.length > 0 && (
   <ul class="annotations">{annotations.map((a, i) => <li key={i}><strong>{pick(a.label)}</strong> {pick(a.message)}</li>)}</ul>
 );
@@ -30,7 +30,7 @@ export function BalanceChart({ series, annotations }: { series: MortgageSeries; 
   const start = say("start", "start");
   return (
     <Chart
-      label={say("Wat er nog staat, naast wat was gedacht", "What is left, beside what was planned")} dependsOn={[series]} note={noted(annotations)}
+      label={say("Wat er nog staat, naast wat was gedacht", "What is left, compared with the plan")} dependsOn={[series]} note={noted(annotations)}
       description={series.years.filter(y => y.closing !== undefined).map(y => `${y.year}: ${euro(y.closing!)}`).join(", ")}
       table={<SeriesTable series={series} columns={["closing", "referenceBalance", "repaid", "reference"]} />}
       draw={() => ({

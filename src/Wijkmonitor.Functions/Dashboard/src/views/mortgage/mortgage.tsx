@@ -1,6 +1,6 @@
-import { annotationsOf, type Annotation } from "../../api/annotations";
+import { annotationsOf } from "../../api/annotations";
 import { get, getAll } from "../../api/http";
-import { Parts, useLoad, type Lack } from "../../api/load";
+import { Parts, useLoad } from "../../api/load";
 import type { Area, Indicator, Module, Mortgage, MortgageSeries, Observation } from "../../api/types";
 import { SourceNote } from "../../parts/source";
 import { Empty, Partly, Show, Unknown } from "../../parts/states";
@@ -9,11 +9,10 @@ import { choose, toArea, toDelivery, toMunicipality } from "../../router";
 import { day, euro, number } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { BalanceChart, CreditsChart } from "./charts";
+import type { MortgageFigures } from "./figures";
 import { House } from "./house";
 import { Statement } from "./statement";
 import { WhatIf } from "./what-if";
-
-export interface MortgageFigures { mortgage: Mortgage; series: MortgageSeries; modules: Module[]; indicators: Map<string, Indicator>; area: Area | undefined; city: Area | undefined; annotations: Annotation[]; observed: Observation[]; lacks: readonly Lack[] }
 
 const encode = encodeURIComponent;
 

@@ -9,7 +9,7 @@ import { Why } from "../../parts/why";
 import { euro, quantity, span, unitName } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { lineStateName, stateName } from "../../text/terms";
-import type { MortgageFigures } from "./mortgage";
+import type { MortgageFigures } from "./figures";
 import { mortgageTerms } from "./terms";
 
 const encode = encodeURIComponent;

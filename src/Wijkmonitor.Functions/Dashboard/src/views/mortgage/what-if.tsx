@@ -6,7 +6,7 @@ import { Failed, Show } from "../../parts/states";
 import { euro, number, quantity } from "../../text/format";
 import { granularityOf } from "../../text/period";
 import { pick, say } from "../../text/language";
-import type { MortgageFigures } from "./mortgage";
+import type { MortgageFigures } from "./figures";
 
 interface Lever { key: string; mark?: { at: number; words: string }; label: string; from: number; to: number; step: number; now: number; show: (value: number) => string; apply: (value: number, all: Required<Assumptions>) => void }
 

@@ -64,7 +64,7 @@ export function AreaMap({ areas, boundaries, shown, name, table }: { areas: read
     <div>
       <Chart
         className="map" label={`${shown.title}, ${name}`} dependsOn={[areas, boundaries, shown]} table={table}
-        description={say(`Kaart van ${drawn.length} gebieden. De tabel ernaast zegt hetzelfde in woorden.`, `Map of ${drawn.length} areas. The table beside it says the same in words.`)}
+        description={say(`Kaart van ${drawn.length} gebieden. De tabel ernaast zegt hetzelfde in woorden.`, `Map of ${drawn.length} areas. The table next to it says the same in words.`)}
         onClick={code => names.has(code) && go(toArea(code))}
         draw={echarts => {
           const features = [

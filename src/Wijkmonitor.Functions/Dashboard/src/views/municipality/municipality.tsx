@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { get, getAll } from "../../api/http";
-import { byOrder, kindOf, kindsOf } from "../../api/kinds";
+import { byOrder, findKind, loadKinds } from "../../api/kinds";
 import { Parts, useLoad, type Lack } from "../../api/load";
 import { isAboutAreas, judgesAreas, linesOf, newestThatSays, summariesOf, type LineInfo } from "../../api/summaries";
 import type { Area, AreaLevel, Boundaries, Indicator, KindInfo, KindOfMunicipality, Observation, ScorecardSummary } from "../../api/types";
@@ -33,7 +33,7 @@ async function overview(code: string, signal: AbortSignal): Promise<Overview> {
   const parts = new Parts();
   const [areas, infos, kinds, indicators, observations, boundaries] = await Promise.all([
     getAll<Area>(`/municipalities/${encode(code)}/areas?limit=10000`, signal),
-    kindsOf(signal),
+    loadKinds(signal),
     getAll<KindOfMunicipality>(`/municipalities/${encode(code)}/scorecards`, signal),
     getAll<Indicator>("/indicators", signal),
     getAll<Observation>(`/areas/${encode(code)}/observations`, signal),
@@ -45,7 +45,7 @@ async function overview(code: string, signal: AbortSignal): Promise<Overview> {
     observed.set(o.indicator, newestFirst([...new Set([...(observed.get(o.indicator) ?? []), o.period])]));
   }
   const ordered = kinds
-    .map((k): ShownKind => ({ info: kindOf(infos, k.kind), periods: [...k.periods].sort().reverse(), isRanked: k.mayBeRanked }))
+    .map((k): ShownKind => ({ info: findKind(infos, k.kind), periods: [...k.periods].sort().reverse(), isRanked: k.mayBeRanked }))
     .sort((a, b) => byOrder(a.info, b.info));
   return { code, areas, kinds: ordered, indicators: new Map(indicators.map(i => [i.code, i])), observed, boundaries, lacks: parts.lacks };
 }
@@ -70,9 +70,9 @@ function Municipality({ code, query, known, again }: { code: string; query: URLS
   ];
   const chosen = options.find(o => o.key === query.get("toon")) ?? options[0];
   // Of what nobody chose a year for, the newest year that says something is shown; which one that is, is known when the newest was looked at.
-  const [telling, setTelling] = useState<Record<string, string>>({});
+  const [betterPeriods, setBetterPeriods] = useState<Record<string, string>>({});
   const asked = chosen?.periods.find(p => p === query.get("jaar"));
-  const period = asked ?? telling[chosen?.key ?? ""] ?? chosen?.periods[0];
+  const period = asked ?? betterPeriods[chosen?.key ?? ""] ?? chosen?.periods[0];
   const levels = (["district", "neighbourhood", "custom"] as const).filter(l => known.areas.some(a => a.level === l));
   return (
     <>
@@ -103,7 +103,7 @@ function Municipality({ code, query, known, again }: { code: string; query: URLS
           <Unknown query={query} known={{ toon: chosen.key, jaar: period }} />
           <Selection
             key={`${chosen.key}/${period}`} {...{ code, name, query, known, period, levels }} what={chosen.key} earlier={chosen.periods.filter(p => p < period)}
-            isAsked={asked !== undefined} tell={p => setTelling(now => ({ ...now, [chosen.key]: p }))}
+            isAsked={asked !== undefined} onBetter={p => setBetterPeriods(now => ({ ...now, [chosen.key]: p }))}
           />
         </>
       )}
@@ -118,10 +118,10 @@ function PeriodOptions({ periods }: { periods: readonly string[] }) {
   return <>{kinds.length === 1 ? options(periods) : kinds.map(g => <optgroup key={g} label={granularityName(g)}>{options(periods.filter(p => granularityOf(p) === g))}</optgroup>)}</>;
 }
 
-interface SelectionProps { code: string; name: string; query: URLSearchParams; known: Overview; what: string; period: string; levels: readonly AreaLevel[]; earlier: readonly string[]; isAsked: boolean; tell: (period: string) => void }
+interface SelectionProps { code: string; name: string; query: URLSearchParams; known: Overview; what: string; period: string; levels: readonly AreaLevel[]; earlier: readonly string[]; isAsked: boolean; onBetter: (period: string) => void }
 
 function Selection(props: SelectionProps) {
-  const { code, what, period, known, earlier, isAsked, tell } = props;
+  const { code, what, period, known, earlier, isAsked, onBetter } = props;
   const indicator = what.startsWith(indicatorPrefix) ? known.indicators.get(what.slice(indicatorPrefix.length)) : undefined;
   const figures = useLoad(async signal => {
     const ofMunicipality = `/municipalities/${encode(code)}`;
@@ -135,13 +135,13 @@ function Selection(props: SelectionProps) {
   }, [what, period]);
   const isSilent = figures.state === "ready" && !indicator && !isAboutAreas(code, figures.value.summaries);
   const kind = known.kinds.find(k => k.info.name === what)?.info;
-  // Where nobody chose a year, one with a judgement goes before a newer one that has figures alone.
+  // Where nobody chose a year, one with a judgement is preferred to a newer one that has figures alone.
   const isWeak = figures.state === "ready" && !isAsked && kind !== undefined && Object.keys(kind.signals).length > 0 && !judgesAreas(code, figures.value.summaries);
   const before = useLoad(signal => (kind && (isSilent || isWeak) ? newestThatSays(code, kind, earlier, signal) : Promise.resolve(undefined)), [isSilent, isWeak]);
   const better = before.state === "ready" ? before.value : undefined;
   useEffect(() => {
     if (better && !isAsked) {
-      tell(better);
+      onBetter(better);
     }
   }, [better, isAsked]);
   if ((isSilent || isWeak) && !isAsked && (before.state === "loading" || better)) {

@@ -82,7 +82,7 @@ export function ofIndicator(indicator: Indicator, observations: readonly Observa
   };
 }
 
-/** The margins that the source gives, beside the figures. */
+/** The margins that the source gives, with the figures. */
 const marginColumn = (indicator: Indicator, byArea: ReadonlyMap<string, Observation>): Column<Row> => {
   const words = ({ area }: Row): string => marginWords(byArea.get(area.code)?.interval, indicator.unit, indicator.decimals);
   return { key: "margin", head: say("Marge", "Margin"), numeric: true, sortable: false, cell: words, value: words };
@@ -104,7 +104,7 @@ const redShare = (summary: ScorecardSummary): number | undefined => {
 /** What of the scorecards of a kind is shown: all judgements together, or one line. */
 export interface Choice { lines: readonly LineInfo[]; line: LineInfo | undefined; decimalsOf: (code: string) => number | undefined }
 
-/** Whether the judgements of a kind are what it is about: each line stands beside the city, and a table counts them. Of the others a table has each line. */
+/** Whether the judgements of a kind are what it is about: each line is compared with the city, and a table counts them. Of the others a table has each line. */
 export const isOfJudgements = (kind: KindInfo): boolean => kind.layout === "compass";
 
 /**

@@ -24,8 +24,8 @@ public sealed record Freshness(int PolicyMonths, int LiveabilityMonths, StaleFig
     public static DateOnly GetReferenceDate(Period scorecard) => new(scorecard.Year, MonthsInYear, 31);
 
     /// <summary>Whether a figure is too old on a day.</summary>
-    public bool IsStale(FigureKind kind, Period figure, DateOnly asOf) =>
-        GetAgeInMonths(figure, asOf) > (kind == FigureKind.Liveability ? LiveabilityMonths : PolicyMonths);
+    public bool IsStale(FigureOrigin kind, Period figure, DateOnly asOf) =>
+        GetAgeInMonths(figure, asOf) > (kind == FigureOrigin.Liveability ? LiveabilityMonths : PolicyMonths);
 }
 
 /// <summary>Treatment of a stale figure; it is named either way.</summary>
@@ -98,12 +98,12 @@ public sealed record StaffRules(string Fte)
 /// <param name="Indicator">The indicator with the effort in an area, in euros or full-time equivalents.</param>
 /// <param name="MinRise">By how many points a score must rise since the last cycle to be called improving; 0 or more.</param>
 /// <param name="Keep">What part of this year's effort an area that improves with support keeps next year at least, in percent.</param>
-public sealed record EffortRules(string Indicator, [property: JsonPropertyName("leastRise")] decimal MinRise, decimal Keep)
+public sealed record EffortRules(string Indicator, [property: FormerName("leastRise")] decimal MinRise, decimal Keep)
 {
     internal void Validate(RuleValidator validator)
     {
         validator.RequireIndicator("effort.indicator", Indicator);
-        validator.Require(MinRise >= 0, "'effort.leastRise' is below zero.");
+        validator.Require(MinRise >= 0, "'effort.minRise' is below zero.");
         validator.RequirePercent("effort.keep", Keep);
     }
 }

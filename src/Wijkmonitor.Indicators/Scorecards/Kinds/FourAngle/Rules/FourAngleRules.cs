@@ -34,7 +34,7 @@ public sealed record FourAngleRules(
     ScoredAreas Areas,
     DatasetVisibility? Visibility,
     IReadOnlyList<Angle> Angles,
-    [property: JsonPropertyName("leastCoverage")] decimal MinCoverage,
+    [property: FormerName("leastCoverage")] decimal MinCoverage,
     Freshness Freshness,
     ColourCutOffs? Colours,
     int AttentionList,
@@ -72,7 +72,7 @@ public sealed record FourAngleRules(
         }
 
         validator.RequireUnique("angles", Scored.Select(scored => scored.Indicator));
-        validator.RequirePercent("leastCoverage", MinCoverage);
+        validator.RequirePercent("minCoverage", MinCoverage);
         validator.Require(Freshness is { PolicyMonths: >= 0, LiveabilityMonths: >= 0 }, "'freshness' has a number of months below zero.");
         validator.Require(
             Colours is null
@@ -156,7 +156,7 @@ public enum AngleName
 /// <param name="Weight">How much it counts within the angle; more than 0.</param>
 /// <param name="Kind">How fast it ages.</param>
 /// <param name="Normalisation">How it is brought to 0 (least favourable) .. 100 (most favourable).</param>
-public sealed record AngleIndicator(string Indicator, decimal Weight, FigureKind Kind, Normalisation Normalisation)
+public sealed record AngleIndicator(string Indicator, decimal Weight, FigureOrigin Kind, Normalisation Normalisation)
 {
     internal void Validate(RuleValidator validator, string field)
     {
@@ -173,8 +173,8 @@ public sealed record AngleIndicator(string Indicator, decimal Weight, FigureKind
 }
 
 /// <summary>Speed at which a figure ages.</summary>
-[JsonConverter(typeof(ChoiceJsonConverter<FigureKind>))]
-public enum FigureKind
+[JsonConverter(typeof(ChoiceJsonConverter<FigureOrigin>))]
+public enum FigureOrigin
 {
     /// <summary>A figure of the corporation's or the municipality's policy, made at least every year.</summary>
     [JsonStringEnumMemberName("policy")]

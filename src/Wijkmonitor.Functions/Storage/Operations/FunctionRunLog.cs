@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Storage.Core;
 
-namespace Wijkmonitor.Functions.Storage.Deliveries;
+namespace Wijkmonitor.Functions.Storage.Operations;
 
 /// <summary>The last run of a function that goes by the clock.</summary>
 /// <param name="Function">Its name.</param>

@@ -1,6 +1,4 @@
-using Wijkmonitor.Functions.Storage.Deliveries;
-
-namespace Wijkmonitor.Functions.Storage.Rows;
+namespace Wijkmonitor.Functions.Storage.Deliveries;
 
 /// <summary>Reports the progress of one delivery: every two seconds at most, and nothing where it is done before that.</summary>
 /// <remarks>It never keeps the work from going on.</remarks>
@@ -19,11 +17,11 @@ public sealed class ProgressReporter(ProgressStore store, string dataset, string
     private int total;
     private bool isReported;
 
-    /// <summary>Enters another stage.</summary>
+    /// <summary>Starts another stage.</summary>
     /// <param name="next">The stage.</param>
     /// <param name="rowTotal">How many rows there are to do.</param>
     /// <param name="before">Is called before the first time that something is reported, where that is in this stage.</param>
-    public void Enter(DeliveryStage next, int rowTotal, Func<CancellationToken, Task>? before = null)
+    public void StartStage(DeliveryStage next, int rowTotal, Func<CancellationToken, Task>? before = null)
     {
         stage = next;
         beforeFirst = before;

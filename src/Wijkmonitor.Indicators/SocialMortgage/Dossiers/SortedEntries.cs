@@ -3,11 +3,11 @@ using Wijkmonitor.Indicators.Ledgers;
 namespace Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 
 /// <summary>The entries on a contract, sorted by what was decided: which are booked, and which are not and why.</summary>
-internal sealed class Ledger
+internal sealed class SortedEntries
 {
     private readonly Dictionary<int, List<LedgerItem>> byYear;
 
-    private Ledger(List<LedgerItem> booked, List<(LedgerEntry Entry, ContractProblem Problem)> refused, List<LedgerEntry> duplicates,
+    private SortedEntries(List<LedgerItem> booked, List<(LedgerEntry Entry, ContractProblem Problem)> refused, List<LedgerEntry> duplicates,
         List<(LedgerDecision Decision, ContractProblem Problem)> refusedDecisions)
     {
         Booked = booked;
@@ -36,7 +36,7 @@ internal sealed class Ledger
     /// Sorts out entries and decisions, independent of their order; those of other contracts are left aside. Of those with the same key the
     /// first by delivery and line counts.
     /// </summary>
-    public static Ledger Create(MortgageDossier dossier)
+    public static SortedEntries Create(MortgageDossier dossier)
     {
         List<LedgerEntry> booked = [];
         List<(LedgerEntry Entry, ContractProblem Problem)> refused = [];
@@ -59,7 +59,7 @@ internal sealed class Ledger
         }
 
         var (decisions, refusedDecisions) = ApplyDecisions(dossier, booked);
-        return new Ledger(
+        return new SortedEntries(
             [.. booked.OrderBy(e => e.Date)
                 .ThenBy(e => e.Key, StringComparer.Ordinal)
                 .Select(e => new LedgerItem(e, decisions.GetValueOrDefault(e.Key) ?? []))],

@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest.Checks;
+using Wijkmonitor.Functions.Ingest.Deliveries;
+using Wijkmonitor.Functions.Ingest.Steps;
 using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Indicators.Datasets.Problems;
 
-namespace Wijkmonitor.Functions.Ingest;
+namespace Wijkmonitor.Functions.Ingest.Decisions;
 
 /// <summary>Resumes deliveries that have no file in the inbox: confirmed, withdrawn, or interrupted after their file left it.</summary>
 public sealed partial class DeliveryDecisionProcessor(
@@ -62,7 +64,7 @@ public sealed partial class DeliveryDecisionProcessor(
         var definition = definitions.Find(delivery.Dataset)?.ForFile(delivery.File) ?? await archive.GetDefinitionAsync(delivery, cancellationToken);
         using var copy = await DownloadAsync(delivery, cancellationToken);
         var report = processor.CreateProgressReporter(delivery);
-        report.Enter(DeliveryStage.Checking, copy.Lines);
+        report.StartStage(DeliveryStage.Checking, copy.Lines);
         var check = await checks.CheckAsync(definition, delivery.Id, copy, report, cancellationToken);
         var after = processor.WithCheckResult(check, delivery);
         if (check.Log.Errors > 0)

@@ -8,7 +8,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 /// <param name="card">The scorecard.</param>
 /// <param name="movers">Who stayed, left and came.</param>
 /// <param name="minCount">The least number whose mean may be shown.</param>
-internal sealed class MeasureLines(ScorecardBuilder card, Movers movers, int minCount)
+internal sealed class MoverLines(ScorecardBuilder card, Movers movers, int minCount)
 {
     /// <summary>Adds the lines of a mean, and what a reader must know of it.</summary>
     public void Add(MeasureRule rule)

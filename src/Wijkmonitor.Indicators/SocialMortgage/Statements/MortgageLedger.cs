@@ -22,7 +22,7 @@ public sealed record LedgerPosting(
 /// <summary>
 /// The account as postings, made from statements alone. Every balance of a statement is the sum of the postings through that year.
 /// </summary>
-public static class MortgageJournal
+public static class MortgageLedger
 {
     /// <summary>Creates all postings, in order of year and of the lines of its statement.</summary>
     /// <param name="contract">The contract.</param>

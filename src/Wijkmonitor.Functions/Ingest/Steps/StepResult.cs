@@ -1,4 +1,4 @@
-namespace Wijkmonitor.Functions.Ingest;
+namespace Wijkmonitor.Functions.Ingest.Steps;
 
 /// <summary>Outcome of a step of an ingest run.</summary>
 public enum StepResult

@@ -1,4 +1,4 @@
-namespace Wijkmonitor.Functions.Ingest;
+namespace Wijkmonitor.Functions.Ingest.Steps;
 
 /// <summary>Work on one file or delivery that a run does, and does again in the next run where it fails.</summary>
 /// <param name="Key">Identifies the work over runs, so that its failures can be counted.</param>

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using Wijkmonitor.Functions.Storage.Rows;
+using Wijkmonitor.Functions.Storage.Deliveries;
 
-namespace Wijkmonitor.Functions.Tests.Storage.Rows;
+namespace Wijkmonitor.Functions.Tests.Storage.Deliveries;
 
 public sealed class LocalCopyTests
 {

@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 namespace Wijkmonitor.Functions.Security;
 
 /// <summary>Visibility of figures by the current definitions of datasets.</summary>
-public sealed class Visibility(CurrentDatasets datasets)
+public sealed class VisibilityPolicy(CurrentDatasets datasets)
 {
     /// <summary>
     /// Whether the figures of a dataset are for an audience. Those of a dataset that is not defined any more are for nobody but the

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
+using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Observations.Periods;
 
-namespace Wijkmonitor.Indicators.Observations;
+namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 
 /// <summary>A period as a publisher writes it.</summary>
 /// <remarks>

@@ -3,9 +3,9 @@ using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
-using Wijkmonitor.Functions.Storage.Rows;
+using Wijkmonitor.Functions.Storage.Formats;
 
-namespace Wijkmonitor.Functions.Ingest;
+namespace Wijkmonitor.Functions.Ingest.Steps;
 
 /// <summary>Runs the steps of one ingest run. A step that fails is logged, and the others go on; the run fails at its end.</summary>
 internal sealed partial class StepRunner(CurrentDatasets definitions, FailedAttempts attempts, Locks locks, ILogger logger)

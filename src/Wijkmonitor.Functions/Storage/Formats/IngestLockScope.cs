@@ -1,7 +1,7 @@
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Formats;
 
-namespace Wijkmonitor.Functions.Storage.Rows;
+namespace Wijkmonitor.Functions.Storage.Formats;
 
 /// <summary>Scope of the ingest lock: a dataset, or all datasets that write the register of areas.</summary>
 public static class IngestLockScope
@@ -14,5 +14,5 @@ public static class IngestLockScope
 
     /// <summary>Creates the scope of a dataset.</summary>
     public static string For(DatasetDefinition definition) =>
-        RecordFormats.For(definition).WritesRegister(definition) ? Register : definition.Id;
+        RecordFormats.For(definition).RequiresRegisterLock(definition) ? Register : definition.Id;
 }

@@ -1,9 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
 using Wijkmonitor.Functions.Storage.Deliveries;
-using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.Functions.Tests.Storage.Rows;
+namespace Wijkmonitor.Functions.Tests.Storage.Deliveries;
 
 public sealed class ProgressReporterTests(StorageEmulator emulator)
 {
@@ -19,7 +18,7 @@ public sealed class ProgressReporterTests(StorageEmulator emulator)
     {
         var (report, store) = await StartAsync();
         var shown = 0;
-        report.Enter(DeliveryStage.Checking, 1000, _ => Task.FromResult(shown++));
+        report.StartStage(DeliveryStage.Checking, 1000, _ => Task.FromResult(shown++));
 
         await AdvanceAsync(report, 2 * RowsUntilALook);
 
@@ -32,9 +31,9 @@ public sealed class ProgressReporterTests(StorageEmulator emulator)
     public async Task A_fast_check_before_slow_storing_is_not_shown()
     {
         var (report, store) = await StartAsync();
-        report.Enter(DeliveryStage.Checking, 1000, _ => throw new InvalidOperationException("It is not being checked any more."));
+        report.StartStage(DeliveryStage.Checking, 1000, _ => throw new InvalidOperationException("It is not being checked any more."));
         await AdvanceAsync(report, RowsUntilALook - 1);
-        report.Enter(DeliveryStage.Storing, 900);
+        report.StartStage(DeliveryStage.Storing, 900);
 
         await AdvanceAsync(report, RowsUntilALook);
 

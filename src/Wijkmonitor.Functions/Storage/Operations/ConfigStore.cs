@@ -3,7 +3,7 @@ using Azure.Storage.Blobs;
 using Wijkmonitor.Functions.Storage.Connections;
 using Wijkmonitor.Functions.Storage.Core;
 
-namespace Wijkmonitor.Functions.Storage.Deliveries;
+namespace Wijkmonitor.Functions.Storage.Operations;
 
 /// <summary>A file in the container <c>config</c>.</summary>
 /// <param name="Name">Its name below its folder.</param>

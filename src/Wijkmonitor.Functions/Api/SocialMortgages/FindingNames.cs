@@ -1,9 +1,9 @@
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.SocialMortgage.Scenarios;
 
-namespace Wijkmonitor.Functions.Api.Scorecards;
+namespace Wijkmonitor.Functions.Api.SocialMortgages;
 
-/// <summary>Codes of findings and units in Dutch, as statements print them.</summary>
+/// <summary>Codes of findings in Dutch, as statements print them.</summary>
 public static class FindingNames
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
@@ -36,20 +36,4 @@ public static class FindingNames
 
     /// <summary>Whether a finding has a name of its own.</summary>
     public static bool Contains(string code) => Names.ContainsKey(code);
-
-    /// <summary>Formats the labels of lines.</summary>
-    /// <param name="codes">Their codes.</param>
-    /// <param name="statement">The statement that has them.</param>
-    public static string FormatLabels(IEnumerable<string> codes, Scorecard statement) =>
-        string.Join(", ", codes.Select(code => statement.Lines.FirstOrDefault(l => l.Code == code)?.Label.Nl ?? code).Distinct(StringComparer.Ordinal));
-
-    /// <summary>Gets the name of a unit of the catalogue.</summary>
-    public static string GetUnitName(string unit) => unit switch
-    {
-        "EUR" => "euro",
-        "count" => "aantal",
-        "grade" => "cijfer",
-        "per 1000" => "per 1.000",
-        _ => unit,
-    };
 }

@@ -5,7 +5,7 @@ using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Storage.Core;
 
-namespace Wijkmonitor.Functions.Storage.Deliveries;
+namespace Wijkmonitor.Functions.Storage.Operations;
 
 /// <summary>Operation that is audited.</summary>
 public enum AuditedOperation
@@ -63,7 +63,7 @@ public sealed partial class AuditLog(Containers containers, TimeProvider time, I
         try
         {
             await containers.Audit.GetBlobClient(path).UploadAsync(
-                new BinaryData(JsonSerializer.SerializeToUtf8Bytes(entry, StoredDeliveryJson.Default.AuditEntry)), IfNotExists, cancellationToken);
+                new BinaryData(JsonSerializer.SerializeToUtf8Bytes(entry, StoredAuditJson.Default.AuditEntry)), IfNotExists, cancellationToken);
         }
         catch (RequestFailedException e) when (e.Status is 409 or 412)
         {

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Wijkmonitor.Functions.Storage.Rows;
+namespace Wijkmonitor.Functions.Storage.Deliveries;
 
 /// <summary>A delivered file on local disk, so that it can be read more than once, and its checksum. It is deleted on disposal.</summary>
 public sealed class LocalCopy : IDisposable

@@ -10,7 +10,7 @@ using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
 
-namespace Wijkmonitor.Functions.Ingest;
+namespace Wijkmonitor.Functions.Ingest.Deliveries;
 
 /// <summary>
 /// Brings a checked file where it belongs: into the tables, apart until somebody confirms it, or among the refused. Each step can be done
@@ -57,7 +57,7 @@ public sealed partial class DeliveryProcessor(
     /// <remarks>The record of an in-force delivery with identical content stays as it is.</remarks>
     public async Task<Delivery> WithSeparateRecordAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        var hash = FileIngest.CreateKey($"{delivery.Dataset}/{delivery.File}", delivery.InboxVersion);
+        var hash = DropKey.From($"{delivery.Dataset}/{delivery.File}", delivery.InboxVersion);
         var (id, earlier) = await deliveries.FindByHashAsync(delivery.Dataset, hash, cancellationToken);
         return delivery with { Id = id, Decisions = earlier?.Decisions ?? [], Before = null, WasPending = false, Version = earlier?.Version };
     }
@@ -179,7 +179,7 @@ public sealed partial class DeliveryProcessor(
     private async Task StoreAsync(
         Delivery delivery, DatasetDefinition definition, LocalCopy copy, ProgressReporter report, CancellationToken cancellationToken)
     {
-        report.Enter(DeliveryStage.Storing, delivery.Rows);
+        report.StartStage(DeliveryStage.Storing, delivery.Rows);
         if (delivery.Before is { } before && before.Parts != delivery.Parts)
         {
             // The same keys are not written over it: what the file stored before would stay there unseen.
