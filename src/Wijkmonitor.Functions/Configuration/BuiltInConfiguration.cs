@@ -18,6 +18,7 @@ public sealed record BuiltInConfiguration(string Folder, IndicatorCatalogue Cata
         var catalogue = IndicatorCatalogue.Read(indicators);
         List<DatasetDefinition> definitions = [];
         List<FaultyDefinition> faulty = [];
+        var unreadable = ConfigurationFault.For(field: null, "Het bestand kan niet worden geopend.", "The file cannot be opened.");
         foreach (var path in Directory.EnumerateFiles(Path.Combine(folder, "datasets"), "*.json").Order(StringComparer.Ordinal))
         {
             try
@@ -28,6 +29,10 @@ public sealed record BuiltInConfiguration(string Folder, IndicatorCatalogue Cata
             catch (ConfigurationException e)
             {
                 faulty.Add(new FaultyDefinition(Path.GetFileNameWithoutExtension(path), Path.GetFileName(path), e.Errors));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                faulty.Add(new FaultyDefinition(Path.GetFileNameWithoutExtension(path), Path.GetFileName(path), [unreadable]));
             }
         }
 

@@ -71,6 +71,6 @@ public sealed partial class SpreadsheetCsv : IDisposable
         return start.Length > 0 && FormulaStarts.Contains(start[0]) && !NegativeNumber().IsMatch(text);
     }
 
-    [GeneratedRegex(@"^-[0-9]+([.,][0-9]+)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^-[0-9]+([.,][0-9]+)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex NegativeNumber();
 }

@@ -48,6 +48,18 @@ public sealed class FaultyDefinitionTests(StorageEmulator emulator)
     }
 
     [Fact]
+    public void A_file_that_cannot_be_opened_is_named_and_the_others_are_in_effect()
+    {
+        using var folder = new ConfigFolder();
+        File.CreateSymbolicLink(Path.Combine(folder.Path, "datasets", "lost.json"), Path.Combine(folder.Path, "no-such-file.json"));
+
+        var config = BuiltInConfiguration.Read(folder.Path);
+
+        Assert.Equal(Stores.Config.Datasets.All.Select(definition => definition.Id), config.Datasets.All.Select(definition => definition.Id));
+        Assert.Equal("lost.json", config.Datasets.FindFaulty("lost")!.File);
+    }
+
+    [Fact]
     public async Task A_deployment_can_resolve_a_clash_between_built_in_datasets()
     {
         using var folder = new ConfigFolder(("health.json", Health));
@@ -140,7 +152,7 @@ public sealed class FaultyDefinitionTests(StorageEmulator emulator)
     {
         private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("wijkmonitor-config");
 
-        public ConfigFolder((string Name, string Json) added)
+        public ConfigFolder(params IReadOnlyList<(string Name, string Json)> added)
         {
             File.Copy(RepositoryFolder.File("config", "indicators.json"), System.IO.Path.Combine(Path, "indicators.json"));
             var datasets = folder.CreateSubdirectory("datasets").FullName;
@@ -149,7 +161,10 @@ public sealed class FaultyDefinitionTests(StorageEmulator emulator)
                 File.Copy(file, System.IO.Path.Combine(datasets, System.IO.Path.GetFileName(file)));
             }
 
-            File.WriteAllText(System.IO.Path.Combine(datasets, added.Name), added.Json);
+            foreach (var (name, json) in added)
+            {
+                File.WriteAllText(System.IO.Path.Combine(datasets, name), json);
+            }
         }
 
         public string Path => folder.FullName;

@@ -154,6 +154,6 @@ public sealed partial class DeliveryIds(Containers containers)
         ? found
         : throw new InvalidDataException($"archive/{KeyPath} is no key of {KeyBytes} bytes. Bring back its earlier version.");
 
-    [GeneratedRegex("(?<=[a-z0-9]-)[0-9a-f]{20}(?![0-9a-f])", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?<=[a-z0-9]-)[0-9a-f]{20}(?![0-9a-f])", RegexOptions.None, 60_000)]
     private static partial Regex FormerInText();
 }

@@ -12,6 +12,15 @@ public static class NumberProblems
     /// <summary>Whether a number of three decimals can be meant as thousands: 159.960 can, 20100.505 cannot.</summary>
     internal static bool CanBeThousands(decimal number) => number.Scale == DigitsOfThousands && Math.Abs(number) < Thousands;
 
+    /// <summary>Whether a text of one separator and three digits can be meant as thousands or as decimals: 1.260 and 1,260.</summary>
+    internal static bool CanBeThousands(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart('-');
+        var separator = text.IndexOfAny('.', ',');
+        return separator is >= 1 and <= DigitsOfThousands && text.Length - separator - 1 == DigitsOfThousands
+            && !text[..separator].ContainsAnyExceptInRange('0', '9') && !text[(separator + 1)..].ContainsAnyExceptInRange('0', '9');
+    }
+
     /// <summary>Creates the problem that a number of things has decimals.</summary>
     /// <param name="line">The line.</param>
     /// <param name="column">The column.</param>

@@ -49,7 +49,7 @@ internal static partial class ColumnName
     public static Regex GetYearForm(string declared) => new(
         $"^{Regex.Escape(declared).Replace(Regex.Escape(YearMark), "(?<year>[0-9]{4})", StringComparison.Ordinal)}$",
         RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(1));
+        TimeSpan.FromMinutes(1));
 
     private static bool HasWideSpace(string name)
     {
@@ -64,9 +64,9 @@ internal static partial class ColumnName
         return false;
     }
 
-    [GeneratedRegex(@"\s*\|\s*", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\s*\|\s*", RegexOptions.None, 60_000)]
     private static partial Regex BarForm();
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.None, 60_000)]
     private static partial Regex SpaceForm();
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
@@ -8,7 +9,7 @@ namespace Wijkmonitor.Indicators.Datasets.Recognition;
 /// <summary>Counts how well a layout fits the first records of a file.</summary>
 /// <param name="IsComplete">Whether the file has all columns that it must have.</param>
 /// <param name="Columns">How many of the layout's columns it has.</param>
-/// <param name="Misfits">How many of its first figures cannot be read.</param>
+/// <param name="Misfits">How many of its first figures cannot be read, or can be meant as thousands.</param>
 /// <param name="IsPaddedOtherwise">Whether figures are filled up with spaces where the layout has that not, or the other way round.</param>
 /// <param name="Reading">What its first figures are read as; of two layouts with the same one it does not matter which is taken.</param>
 [StructLayout(LayoutKind.Auto)]
@@ -61,8 +62,9 @@ internal readonly record struct LayoutFit(bool IsComplete, int Columns, int Misf
             return false;
         }
 
+        // 1.260 can be twelve hundred and sixty: it says nothing of which character stands before decimals.
         reading.Add(number);
-        return true;
+        return !NumberProblems.CanBeThousands(text);
     }
 
     private static bool IsOtherwise(bool? padded, List<string> cells) =>

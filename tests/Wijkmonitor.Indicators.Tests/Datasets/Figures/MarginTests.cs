@@ -65,6 +65,17 @@ public sealed class MarginTests
         Assert.Equal((ProblemCodes.KeyDuplicate, 4), (reading.Problem.Code, reading.Problem.Line));
     }
 
+    [Theory]
+    [InlineData("1.500", ProblemCodes.CountNotWhole)]
+    [InlineData("1.5E+02", ProblemCodes.DigitsLost)]
+    [InlineData("12.5", ProblemCodes.CountNotWhole)]
+    public void The_number_that_was_asked_is_a_whole_number(string n, string code)
+    {
+        var problem = Reading.Read(Health.Wide("", WithColumns), $"WijkenEnBuurten;Perioden;Eenzaam_28;onder;boven;n;Bijstand_4\nGM0153;2020JJ00;50;48.25;52.5;{n};6\n").Problem;
+
+        Assert.Equal((code, "n", n), (problem.Code, problem.Column, problem.Value));
+    }
+
     [Fact]
     public void Margins_are_read_from_columns_beside_a_topic()
     {

@@ -228,6 +228,26 @@ public sealed class LayoutTests
     public void A_long_file_without_its_year_is_refused() =>
         Assert.Equal(ProblemCodes.PeriodNotInName, Reading.Read(Observations().ForFile("cijfers.csv"), "Measure;ValueAttribute;Value;WijkenEnBuurten\nT001036;None;5;GM1680\n").Problem.Code);
 
+    [Theory]
+    [InlineData("kwb 2022.csv", "GM0153    ;  160000;   77000;   1.260;      52;      33;    25.9", "GemiddeldeWOZWaardeVanWoningen_35")]
+    [InlineData("kwb 2022.csv", "GM0153;160000;77000;1.260;52;33;25.9", "GemiddeldeWOZWaardeVanWoningen_35")]
+    public void An_amount_in_thousands_of_euros_with_three_decimals_is_refused_because_it_may_mean_thousands(string name, string row, string column)
+    {
+        var problem = Reading.Read(Reading.Definition("kwb").ForFile(name), Bulk + $"1;{row}\n").Problem;
+
+        Assert.Equal((ProblemCodes.NumberSeparator, column), (problem.Code, problem.Column));
+    }
+
+    [Fact]
+    public void A_figure_that_may_mean_thousands_does_not_choose_the_layout()
+    {
+        const string header = "\"Wijken en buurten\";\"Regioaanduiding/Codering (code)\";\"Bevolking/Aantal inwoners (aantal)\";"
+            + "\"Wonen/Gemiddelde WOZ-waarde van woningen (x 1 000 euro)\";\"Wonen/Woningen naar eigendom/Koopwoningen (%)\"\n";
+        var reading = Reading.Read(Reading.Definition("kwb").ForFile("kwb 2022.csv"), header + "\"Enschede\";\"GM0153    \";159960;;43\n\"Wijk\";\"WK015300  \";960;1.260;40\n");
+
+        Assert.Equal((ProblemCodes.NumberSeparator, 3), (reading.Problem.Code, reading.Problem.Line));
+    }
+
     [Fact]
     public void Two_layouts_that_read_other_figures_in_a_file_refuse_it()
     {

@@ -53,6 +53,17 @@ public sealed class PersonalDataTests
     }
 
     [Fact]
+    public void A_citizen_service_number_among_names_is_personal_data()
+    {
+        var definition = Reading.Definition("area-indicators", ("\"boundaryYear\": \"period\"", "\"nameColumns\": [\"extra\"], \"boundaryYear\": \"period\""));
+
+        var problem = Reading.Read(definition, Header + "GM0153;2017;burglaries;5;2016;De Regenboog\nGM0153;2018;burglaries;5;2016;111222333\n")
+            .Log.Kept.Single(p => p.Code == ProblemCodes.PersonalData);
+
+        Assert.Contains("BSN", problem.Message.Nl);
+    }
+
+    [Fact]
     public void Nine_digit_numbers_that_pass_the_test_by_chance_are_not_citizen_service_numbers()
     {
         var rows = string.Concat(Enumerable.Range(0, 100).Select(i => $"GM{i:0000};2017;burglaries;5;2016;{123456700 + i}\n"));

@@ -15,7 +15,7 @@ internal enum PersonalDataKind
 }
 
 /// <summary>
-/// Recognises what looks like data about persons. A number alone is taken for a citizen service number (BSN) only in a text: in a column
+/// Recognises what looks like data about persons. A number alone is taken for a citizen service number (BSN) only in a text or among names: in a column
 /// of numbers one in eleven passes its test by chance, so there it is the column that is judged.
 /// </summary>
 internal static partial class PersonalDataDetector
@@ -59,7 +59,7 @@ internal static partial class PersonalDataDetector
             return PersonalDataKind.Phone;
         }
 
-        if (digits >= 9 && text.AsSpan().ContainsAny(Letters) && NineDigitsPattern().EnumerateMatches(text) is var matches && ContainsBsn(text, matches))
+        if (digits >= 9 && (isAreaName || text.AsSpan().ContainsAny(Letters)) && NineDigitsPattern().EnumerateMatches(text) is var matches && ContainsBsn(text, matches))
         {
             return PersonalDataKind.Bsn;
         }
@@ -131,31 +131,31 @@ internal static partial class PersonalDataDetector
         return digits;
     }
 
-    [GeneratedRegex(@"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex WordPattern();
 
-    [GeneratedRegex(@"[^\s@]+@[^\s@]+\.[A-Za-z]{2,}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[^\s@]+@[^\s@]+\.[A-Za-z]{2,}", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex EmailPattern();
 
-    [GeneratedRegex(@"(?<![0-9.,])(\+31|0031|0)[ -]?[1-9]([ -]?[0-9]){8}(?![0-9.,])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![0-9.,])(\+31|0031|0)[ -]?[1-9]([ -]?[0-9]){8}(?![0-9.,])", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex PhonePattern();
 
-    [GeneratedRegex(@"(?<![0-9.,])[0-9]{9}(?![0-9.,])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![0-9.,])[0-9]{9}(?![0-9.,])", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex NineDigitsPattern();
 
-    [GeneratedRegex(@"(?<![0-9A-Za-z])[1-9][0-9]{3} ?[A-Z]{2}[ ,]+[0-9]{1,5}(?![0-9])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![0-9A-Za-z])[1-9][0-9]{3} ?[A-Z]{2}[ ,]+[0-9]{1,5}(?![0-9])", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex PostcodePattern();
 
-    [GeneratedRegex(@"\b\p{L}+(straat|laan|weg|plein|gracht|kade|hof|dijk|pad|singel|dreef) [0-9]{1,4}( ?[a-zA-Z])?\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b\p{L}+(straat|laan|weg|plein|gracht|kade|hof|dijk|pad|singel|dreef) [0-9]{1,4}( ?[a-zA-Z])?\b", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex StreetPattern();
 
     [GeneratedRegex(@"(^|\s)(dhr|mevr|mw|[Dd]e heer|[Mm]evrouw|[Mm]eneer)\.? ([A-Z]\. ?)*((van|de|der|den|ter|ten|te) )*\p{Lu}\p{Ll}+",
-        RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex TitlePattern();
 
-    [GeneratedRegex(@"^([A-Z]\. ?){1,4}((van|de|der|den|ter|ten|te) ){0,3}\p{Lu}[\p{L}-]+$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^([A-Z]\. ?){1,4}((van|de|der|den|ter|ten|te) ){0,3}\p{Lu}[\p{L}-]+$", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex InitialsPattern();
 
-    [GeneratedRegex(@"(buurt|wijk|plein|park|straat|kwartier|dorp|laan|weg|hof|gebied|terrein|polder)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(buurt|wijk|plein|park|straat|kwartier|dorp|laan|weg|hof|gebied|terrein|polder)$", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex PlacePattern();
 }

@@ -183,19 +183,18 @@ internal sealed class FigureReader
         : TryMultiply(number, form.Factor, out var product) ? DoubleNumber.ToDecimal(DoubleNumber.ToDouble(product))
         : Refuse(column, form, NumberParseError.TooPrecise);
 
-    // 159.960 can be meant as thousands: three decimals are never taken for a count, also when all are zeros. 160000.0 is how some programs write 160000.
+    // 159.960 can be meant as thousands: three decimals are never taken for a count, also when all are zeros, and whatever the column is multiplied
+    // by. 160000.0 is how some programs write 160000.
     private decimal? Count(int column, FigureForm form, decimal number)
     {
-        if (form.Factor != 1)
-        {
-            if (!TryMultiply(number, form.Factor, out number))
-            {
-                return Refuse(column, form, NumberParseError.TooPrecise);
-            }
-        }
-        else if (NumberProblems.CanBeThousands(number))
+        if (NumberProblems.CanBeThousands(number))
         {
             return RefuseCount(column, number);
+        }
+
+        if (form.Factor != 1 && !TryMultiply(number, form.Factor, out number))
+        {
+            return Refuse(column, form, NumberParseError.TooPrecise);
         }
 
         if (number.Scale == 0)
@@ -209,19 +208,21 @@ internal sealed class FigureReader
 
     private decimal? CheckMoney(int column, FigureForm form, decimal number)
     {
-        if (form.Factor != 1 && !TryMultiply(number, form.Factor, out number))
+        // 1.500 can be meant as one thousand five hundred: three decimals are never taken for money, also when the last is a zero, and whatever the
+        // column is multiplied by.
+        var canBeThousands = NumberProblems.CanBeThousands(number);
+        if (!canBeThousands && form.Factor != 1 && !TryMultiply(number, form.Factor, out number))
         {
             return Refuse(column, form, NumberParseError.TooPrecise);
         }
 
         // What is written in thousands may have more decimals; the amount has cents all the same.
-        if (number.Scale <= Cents || (form.Factor != 1 && decimal.Round(number, Cents) == number))
+        if (!canBeThousands && (number.Scale <= Cents || (form.Factor != 1 && decimal.Round(number, Cents) == number)))
         {
             return number;
         }
 
-        // 1.500 can be meant as one thousand five hundred: three decimals are never taken for money, also when the last is a zero.
-        log.Add(NumberProblems.CanBeThousands(number) || decimal.Round(number, Cents) == number
+        log.Add(canBeThousands || decimal.Round(number, Cents) == number
             ? RowProblems.NumberInvalid(rows.GetLine(column), rows.GetName(column), rows[column], NumberParseError.Separator, numbers)
             : RowProblems.PartOfCent(rows.GetLine(column), rows.GetName(column), rows[column]));
         return null;

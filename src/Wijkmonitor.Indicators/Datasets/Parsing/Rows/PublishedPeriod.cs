@@ -21,7 +21,7 @@ public readonly partial record struct PublishedPeriod(Period? Period, FigureStat
     private const char ProvisionalMark = '*';
     private const string RevisedMark = "**";
     private const int YearsInCentury = 100;
-    private const int MatchTimeoutMilliseconds = 1000;
+    private const int MatchTimeoutMilliseconds = 60_000;
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <summary>Reads a text.</summary>
