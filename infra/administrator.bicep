@@ -23,8 +23,8 @@ param costCenter string
 @description('The account with the data: the output dataAccount of main.bicep.')
 param dataAccount string
 
-@description('The repository on GitHub that deploys, as owner/name. Empty: nothing deploys from GitHub.')
-param repository string = ''
+@description('How GitHub begins the subject of what it vouches for of the repository that deploys: the sub_claim_prefix of its OIDC configuration, such as repo:owner/name or repo:owner@123/name@456. Empty: nothing deploys from GitHub.')
+param subjectPrefix string = ''
 
 @description('The data teams: the object id of a group in Entra, and the datasets that it delivers.')
 param dataTeams { groupId: string, datasets: string[] }[] = []
@@ -41,13 +41,13 @@ var tags = {
   managedBy: 'bicep'
 }
 
-module deployer 'administrator/deployer.bicep' = if (!empty(repository)) {
+module deployer 'administrator/deployer.bicep' = if (!empty(subjectPrefix)) {
   name: 'deployer'
   params: {
     place: place
     location: location
     tags: tags
-    repository: repository
+    subjectPrefix: subjectPrefix
     environment: environment
   }
 }
@@ -85,7 +85,7 @@ module signIns 'administrator/sign-ins.bicep' = if (collectSignIns) {
 }
 
 @description('The variable AZURE_CLIENT_ID of the environment on GitHub.')
-output deployerClientId string = empty(repository) ? '' : deployer!.outputs.deployerClientId
+output deployerClientId string = empty(subjectPrefix) ? '' : deployer!.outputs.deployerClientId
 
 @description('The variable AZURE_CLIENT_ID of the environment <environment>-plan on GitHub.')
-output plannerClientId string = empty(repository) ? '' : deployer!.outputs.plannerClientId
+output plannerClientId string = empty(subjectPrefix) ? '' : deployer!.outputs.plannerClientId

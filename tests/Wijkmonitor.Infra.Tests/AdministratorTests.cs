@@ -12,7 +12,7 @@ public sealed class AdministratorTests
     private const string AccessAdministrator = "f58310d9-a9f6-439a-9e8d-f62e7b41a168";
 
     private static readonly Lazy<Deployment> Predicted = new(() => Scenarios.PredictAdministrator("""
-        param repository = 'example/monitor'
+        param subjectPrefix = 'repo:example@123/monitor@456'
         param dataTeams = [
           { groupId: '33333333-3333-3333-3333-333333333333', datasets: ['kwb', 'ses-woa'] }
           { groupId: '44444444-4444-4444-4444-444444444444', datasets: ['areas'] }
@@ -45,10 +45,14 @@ public sealed class AdministratorTests
         Assert.Contains("/storageAccounts/stwmexampledata/", locked.Id, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Only_a_job_of_the_environment_on_GitHub_deploys_and_only_one_of_its_plan_asks() => Assert.Equal(
-        ["id-wijkmonitor-deploy-example-production: repo:example/monitor:environment:production", "id-wijkmonitor-plan-example-production: repo:example/monitor:environment:production-plan"],
-        Predicted.Value.WithType("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials").Select(credential => $"{credential.Name.Split('/')[0]}: {credential.GetText("properties.subject")}"));
+    // A repository that was made or renamed since 15 July 2026 has numbers in its subject.
+    [Theory]
+    [InlineData("repo:example/monitor")]
+    [InlineData("repo:example@123/monitor@456")]
+    public void Only_a_job_of_the_environment_on_GitHub_deploys_and_only_one_of_its_plan_asks(string prefix) => Assert.Equal(
+        [$"id-wijkmonitor-deploy-example-production: {prefix}:environment:production", $"id-wijkmonitor-plan-example-production: {prefix}:environment:production-plan"],
+        Scenarios.PredictAdministrator($"param subjectPrefix = '{prefix}'").WithType("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials")
+            .Select(credential => $"{credential.Name.Split('/')[0]}: {credential.GetText("properties.subject")}"));
 
     [Fact]
     public void The_identity_that_plans_a_deployment_cannot_change_anything()
