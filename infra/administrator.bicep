@@ -1,5 +1,5 @@
-// What an administrator sets once, with rights that the repeated deployment of main.bicep does not have: who deploys, which data teams deliver, what nobody
-// deletes, and which sign-ins are kept. Deploy it after main.bicep, and again when a data team comes or goes. See infra/README.md.
+// What an administrator sets once, with rights that the repeated deployment of main.bicep does not have: who deploys, which data teams deliver, and what nobody
+// deletes. Deploy it after main.bicep, and again when a data team comes. One that goes keeps its role until it is taken away by hand: infra/README.md says how.
 targetScope = 'resourceGroup'
 
 @description('The environment, as in main.bicep.')
@@ -28,9 +28,6 @@ param subjectPrefix string = ''
 
 @description('The data teams: the object id of a group in Entra, and the datasets that it delivers.')
 param dataTeams { groupId: string, datasets: string[] }[] = []
-
-@description('Whether the sign-ins of the Entra tenant are kept in the workspace, by which an entry of the audit log leads to a person. Needs Security Administrator in the tenant, and a licence of Entra ID P1 or P2.')
-param collectSignIns bool = false
 
 var place = '${toLower(organisation)}-${environment}'
 var tags = {
@@ -72,15 +69,6 @@ module lock 'administrator/lock.bicep' = {
   name: 'lock'
   params: {
     dataAccount: dataAccount
-  }
-}
-
-module signIns 'administrator/sign-ins.bicep' = if (collectSignIns) {
-  name: 'sign-ins-${place}'
-  scope: tenant()
-  params: {
-    name: 'wijkmonitor-${place}'
-    workspaceId: resourceId('Microsoft.OperationalInsights/workspaces', 'log-wijkmonitor-${place}')
   }
 }
 

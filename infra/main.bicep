@@ -73,8 +73,11 @@ param privateNetwork bool = false
 @description('With privateNetwork: the addresses of the network, at least a /25, none of which a peered network has.')
 param addressSpace string = '10.40.0.0/24'
 
-@description('With privateNetwork: the ids of private DNS zones that exist elsewhere, by service (blob, queue, table). Empty: zones are made here.')
-param dnsZoneIds object = {}
+@description('With privateNetwork: the ids of private DNS zones that exist elsewhere, by service (blob, queue, table). The network is linked to them, unless dnsServers are named. Empty: zones are made here.')
+param dnsZoneIds { blob: string, queue: string, table: string }?
+
+@description('With privateNetwork: the addresses of servers that the network asks for names, such as a resolver in a hub that knows the zones of dnsZoneIds. Empty: those of Azure.')
+param dnsServers string[] = []
 
 @description('A domain of your own for the app, such as monitor.example.nl. Empty: the address that Azure gives. Its DNS records must be there first.')
 param customDomain string = ''
@@ -178,6 +181,7 @@ module network 'modules/network.bicep' = if (privateNetwork) {
     location: location
     tags: tags
     addressSpace: addressSpace
+    dnsServers: dnsServers
   }
 }
 
@@ -217,7 +221,8 @@ module endpoints 'modules/private-endpoints.bicep' = if (privateNetwork) {
     tags: tags
     subnetId: privateNetwork ? network!.outputs.endpointSubnetId : ''
     networkId: privateNetwork ? network!.outputs.networkId : ''
-    zoneIds: dnsZoneIds
+    zoneIds: dnsZoneIds ?? {}
+    hasDnsServers: !empty(dnsServers)
     accounts: [
       { name: 'data', id: data.outputs.id }
       { name: 'host', id: host.outputs.id }

@@ -27,7 +27,7 @@ internal static partial class DeploymentRules
         "Microsoft.Storage/storageAccounts/blobServices", "Microsoft.Storage/storageAccounts/blobServices/containers",
         "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies", "Microsoft.Storage/storageAccounts/managementPolicies",
         "Microsoft.Storage/storageAccounts/tableServices", "Microsoft.Web/sites/basicPublishingCredentialsPolicies", "Microsoft.Web/sites/config",
-        "Microsoft.Web/sites/hostNameBindings", "microsoft.aadiam/diagnosticSettings",
+        "Microsoft.Web/sites/hostNameBindings",
     ];
 
     // https://learn.microsoft.com/azure/cloud-adoption-framework/ready/azure-best-practices/resource-abbreviations

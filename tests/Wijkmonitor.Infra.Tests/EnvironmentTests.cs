@@ -8,6 +8,14 @@ namespace Wijkmonitor.Infra.Tests;
 /// <summary>Deployments by the choices of an environment.</summary>
 public sealed partial class EnvironmentTests
 {
+    private const string ZonesElsewhere = """
+        param dnsZoneIds = {
+          blob: '/subscriptions/of-names/resourceGroups/rg-names/providers/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net'
+          queue: '/subscriptions/of-names/resourceGroups/rg-names/providers/Microsoft.Network/privateDnsZones/privatelink.queue.core.windows.net'
+          table: '/subscriptions/of-names/resourceGroups/rg-names/providers/Microsoft.Network/privateDnsZones/privatelink.table.core.windows.net'
+        }
+        """;
+
     [Fact]
     public void Sign_in_takes_its_own_package_and_mode()
     {
@@ -128,15 +136,29 @@ public sealed partial class EnvironmentTests
     [Fact]
     public void Zones_of_names_that_exist_elsewhere_are_used()
     {
-        var deployment = Scenarios.Predict("zones", "test", """
-            param privateNetwork = true
-            param dnsZoneIds = { blob: '/zones/blob', queue: '/zones/queue', table: '/zones/table' }
-            """);
+        var deployment = Scenarios.Predict("zones", "test", "param privateNetwork = true\n" + ZonesElsewhere);
 
         Assert.Empty(deployment.WithType("Microsoft.Network/privateDnsZones"));
-        Assert.Equal(
-            ["/zones/blob", "/zones/queue", "/zones/table"],
-            deployment.WithType("Microsoft.Network/privateEndpoints/privateDnsZoneGroups").Select(group => group.GetArray("properties.privateDnsZoneConfigs")[0].GetProperty("properties").GetProperty("privateDnsZoneId").GetString()).Distinct());
+        Assert.Equal(["blob", "queue", "table"], GetZones(deployment).Select(zone => zone["/subscriptions/of-names/resourceGroups/rg-names/providers/Microsoft.Network/privateDnsZones/privatelink.".Length..].Split('.')[0]));
+        Assert.Empty(GetUnlinkedZones(deployment));
+    }
+
+    // A network finds the names of a zone only by a link; without it the app gets the public addresses, which are closed.
+    [Fact]
+    public void Every_zone_of_names_that_is_used_is_linked_to_the_network()
+    {
+        Assert.Contains(Scenarios.All, deployment => GetZones(deployment).Any());
+        Assert.All(Scenarios.All, deployment => Assert.Empty(GetUnlinkedZones(deployment)));
+    }
+
+    [Fact]
+    public void A_network_that_asks_servers_of_its_own_needs_no_links()
+    {
+        var deployment = Scenarios.Predict("servers", "test", "param privateNetwork = true\nparam dnsServers = ['10.0.0.4']\n" + ZonesElsewhere);
+
+        Assert.Equal("10.0.0.4", Assert.Single(Network(deployment).GetArray("properties.dhcpOptions.dnsServers")).GetString());
+        Assert.Empty(deployment.WithType("Microsoft.Network/privateDnsZones/virtualNetworkLinks"));
+        Assert.Equal(3, GetZones(deployment).Count());
     }
 
     [Fact]
@@ -174,6 +196,15 @@ public sealed partial class EnvironmentTests
 
     [GeneratedRegex("^for provider in (?<names>.+); do$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ProviderLoop();
+
+    private static IEnumerable<string> GetZones(Deployment deployment) => deployment.WithType("Microsoft.Network/privateEndpoints/privateDnsZoneGroups")
+        .Select(group => group.GetArray("properties.privateDnsZoneConfigs")[0].GetProperty("properties").GetProperty("privateDnsZoneId").GetString()!).Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<string> GetUnlinkedZones(Deployment deployment) => GetZones(deployment).Where(zone => !deployment
+        .WithType("Microsoft.Network/privateDnsZones/virtualNetworkLinks")
+        .Any(link => link.Id.StartsWith(zone + "/virtualNetworkLinks/", StringComparison.Ordinal) && link.GetText("properties.virtualNetwork.id") == Network(deployment).Id));
+
+    private static DeployedResource Network(Deployment deployment) => deployment.WithType("Microsoft.Network/virtualNetworks").Single();
 
     private static string? Output(Deployment deployment, string name) => deployment.Outputs.GetProperty(name).GetString();
 }
