@@ -19,10 +19,11 @@ param owner string
 @description('Where its costs are booked, for the tag "costCenter".')
 param costCenter string
 
-@description('When the inbox is looked at: NCRONTAB with six fields. Schedules are in UTC on this plan.')
-param ingestSchedule string = '0 */5 * * * *'
+@description('Every how many minutes the inbox is looked at. How long a run may be away before somebody is told follows from it.')
+@allowed([5, 10, 15, 20, 30, 60])
+param ingestEveryMinutes int = 5
 
-@description('When everything is computed anew. Schedules are in UTC on this plan.')
+@description('When everything is computed anew: NCRONTAB with six fields, at least once a day, as alerts and health expect. Schedules are in UTC on this plan.')
 param scoringSchedule string = '0 0 2 * * *'
 
 @description('The rules of each kind of scorecard that is computed: the app setting (such as Rules__Compass) and the file below config/, or several with semicolons between them. None means that no such scorecard is computed.')
@@ -122,7 +123,7 @@ param softDeleteDays int = 30
 @maxValue(730)
 param rejectedDays int = 180
 
-@description('For how many days nobody can change or remove an entry of the audit log or a settled year; 0 sets no policy and leaves one that is there, which is needed once it is locked.')
+@description('For how many days nobody can remove an entry of the audit log or a settled year, once the policy is locked; nobody can overwrite one in any case. 0 sets no policy and leaves one that is there, which is needed once it is locked.')
 @minValue(0)
 @maxValue(146000)
 param immutableDays int = environment == 'production' ? 2557 : 0
@@ -140,6 +141,9 @@ param logGigabytesPerDay int = 1
 @description('How often /api/v1/health/ready is asked from outside, in seconds; 0 for never. Each time is paid for.')
 @allowed([0, 300, 600, 900])
 param outsideCheckSeconds int = 900
+
+// After how long without a run that ended well something is wrong: at least three runs, and a value that Azure takes for the window of an alert.
+var ingestLateMinutes = { '5': 30, '10': 30, '15': 45, '20': 60, '30': 120, '60': 180 }[string(ingestEveryMinutes)]
 
 var isProduction = environment == 'production'
 var prefix = toLower(organisation)
@@ -237,7 +241,8 @@ module app 'modules/function-app.bicep' = {
     unique: unique
     location: location
     tags: tags
-    ingestSchedule: ingestSchedule
+    ingestSchedule: ingestEveryMinutes == 60 ? '0 0 * * * *' : '0 */${ingestEveryMinutes} * * * *'
+    ingestLateMinutes: ingestLateMinutes
     scoringSchedule: scoringSchedule
     rules: rules
     settings: settings
@@ -276,6 +281,7 @@ module alerts 'modules/alerts.bicep' = {
     emails: alertEmails
     workspaceId: monitoring.outputs.workspaceId
     dataAccountId: data.outputs.id
+    ingestLateMinutes: ingestLateMinutes
     isUrgent: isProduction
   }
 }

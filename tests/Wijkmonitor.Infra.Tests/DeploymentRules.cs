@@ -144,9 +144,20 @@ internal static partial class DeploymentRules
     private static IEnumerable<string> OpenContainers(DeployedResource resource) =>
         resource.Type != "Microsoft.Storage/storageAccounts/blobServices/containers" ? [] : Differences(resource, new() { ["properties.publicAccess"] = "None" });
 
-    private static IEnumerable<string> ChangeableRecords(DeployedResource resource) =>
-        resource.Type != "Microsoft.Storage/storageAccounts/blobServices/containers" || resource.Name.Split('/')[^1] is not ("audit" or "settlements")
-            ? [] : Differences(resource, new() { ["properties.immutableStorageWithVersioning.enabled"] = "true" });
+    // With a policy on versions a write makes a new current version; only one on the container refuses to overwrite.
+    private static IEnumerable<string> ChangeableRecords(DeployedResource resource)
+    {
+        if (resource.Type == "Microsoft.Storage/storageAccounts/blobServices/containers" && resource.Find("properties.immutableStorageWithVersioning") is not null)
+        {
+            yield return "its versions are immutable, and not its blobs";
+        }
+
+        if (resource.Type == "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies"
+            && (resource.GetText("properties.allowProtectedAppendWrites") != "false" || resource.Find("properties.allowProtectedAppendWritesAll") is not null))
+        {
+            yield return "an entry can be added to";
+        }
+    }
 
     private static IEnumerable<string> UnrecoverableBlobs(DeployedResource resource) =>
         resource.Type != "Microsoft.Storage/storageAccounts/blobServices" || !resource.Name.Contains("data/", StringComparison.Ordinal) ? [] : Differences(resource, new()

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Azure.Storage.Blobs;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Infra.Tests.Bicep;
+using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Infra.Tests;
 
@@ -175,9 +176,24 @@ public sealed partial class EnvironmentTests
     public void Records_are_immutable_for_as_long_as_an_environment_says()
     {
         Assert.Equal(
-            ["2557", "2557"],
-            Scenarios.Get(Scenarios.InProduction).WithType("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies").Select(policy => policy.GetText("properties.immutabilityPeriodSinceCreationInDays")));
+            ["audit 2557", "settlements 2557"],
+            Scenarios.Get(Scenarios.InProduction).WithType("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies")
+                .Select(policy => $"{policy.Name.Split('/')[^2]} {policy.GetText("properties.immutabilityPeriodSinceCreationInDays")}"));
         Assert.Empty(Scenarios.Get(Scenarios.Least).WithType("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies"));
+    }
+
+    // The policy refuses to overwrite or remove a blob there: code that tried would fail in Azure, and in no emulator.
+    [Fact]
+    public void The_app_overwrites_and_removes_nothing_where_records_are_immutable()
+    {
+        var writers = Directory.EnumerateFiles(RepositoryFolder.File("src", "Wijkmonitor.Functions"), "*.cs", SearchOption.AllDirectories)
+            .Select(file => (Name: Path.GetFileName(file), Text: File.ReadAllText(file))).Where(file => ImmutableContainer().IsMatch(file.Text)).ToList();
+
+        Assert.Equal(["AuditLog.cs", "RecordMigration.cs", "SettlementStore.cs"], writers.Select(file => file.Name).Order(StringComparer.Ordinal));
+        Assert.All(writers, file => Assert.DoesNotMatch("Delete|SetMetadata|SetHttpHeaders|SetTags|OpenWrite|StartCopy|SyncCopy|CreateSnapshot", file.Text));
+        Assert.All(
+            writers.SelectMany(file => Upload().Matches(file.Text)).Select(match => match.Value).Where(upload => !upload.StartsWith("marker.", StringComparison.Ordinal)),
+            upload => Assert.Matches("IfNotExists|IfNoneMatch = ETag.All", upload));
     }
 
     [Fact]
@@ -196,6 +212,12 @@ public sealed partial class EnvironmentTests
 
     [GeneratedRegex("^for provider in (?<names>.+); do$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ProviderLoop();
+
+    [GeneratedRegex(@"containers\.(Audit|Settlements)\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex ImmutableContainer();
+
+    [GeneratedRegex(@"\S+UploadAsync\([^;]*;", RegexOptions.NonBacktracking)]
+    private static partial Regex Upload();
 
     private static IEnumerable<string> GetZones(Deployment deployment) => deployment.WithType("Microsoft.Network/privateEndpoints/privateDnsZoneGroups")
         .Select(group => group.GetArray("properties.privateDnsZoneConfigs")[0].GetProperty("properties").GetProperty("privateDnsZoneId").GetString()!).Distinct(StringComparer.Ordinal);
