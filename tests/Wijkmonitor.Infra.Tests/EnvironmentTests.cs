@@ -11,9 +11,9 @@ public sealed partial class EnvironmentTests
 {
     private const string ZonesElsewhere = """
         param dnsZoneIds = {
-          blob: '/subscriptions/of-names/resourceGroups/rg-names/providers/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net'
-          queue: '/subscriptions/of-names/resourceGroups/rg-names/providers/Microsoft.Network/privateDnsZones/privatelink.queue.core.windows.net'
-          table: '/subscriptions/of-names/resourceGroups/rg-names/providers/Microsoft.Network/privateDnsZones/privatelink.table.core.windows.net'
+          blob: '/subscriptions/00000000-0000-0000-0000-000000000009/resourceGroups/rg-names/providers/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net'
+          queue: '/subscriptions/00000000-0000-0000-0000-000000000009/resourceGroups/rg-names/providers/Microsoft.Network/privateDnsZones/privatelink.queue.core.windows.net'
+          table: '/subscriptions/00000000-0000-0000-0000-000000000009/resourceGroups/rg-names/providers/Microsoft.Network/privateDnsZones/privatelink.table.core.windows.net'
         }
         """;
 
@@ -140,7 +140,7 @@ public sealed partial class EnvironmentTests
         var deployment = Scenarios.Predict("zones", "test", "param privateNetwork = true\n" + ZonesElsewhere);
 
         Assert.Empty(deployment.WithType("Microsoft.Network/privateDnsZones"));
-        Assert.Equal(["blob", "queue", "table"], GetZones(deployment).Select(zone => zone["/subscriptions/of-names/resourceGroups/rg-names/providers/Microsoft.Network/privateDnsZones/privatelink.".Length..].Split('.')[0]));
+        Assert.Equal(["blob", "queue", "table"], GetZones(deployment).Select(zone => zone["/subscriptions/00000000-0000-0000-0000-000000000009/resourceGroups/rg-names/providers/Microsoft.Network/privateDnsZones/privatelink.".Length..].Split('.')[0]));
         Assert.Empty(GetUnlinkedZones(deployment));
     }
 
@@ -224,7 +224,16 @@ public sealed partial class EnvironmentTests
 
     private static IEnumerable<string> GetUnlinkedZones(Deployment deployment) => GetZones(deployment).Where(zone => !deployment
         .WithType("Microsoft.Network/privateDnsZones/virtualNetworkLinks")
-        .Any(link => link.Id.StartsWith(zone + "/virtualNetworkLinks/", StringComparison.Ordinal) && link.GetText("properties.virtualNetwork.id") == Network(deployment).Id));
+        .Any(link => IsOf(link, zone) && link.GetText("properties.virtualNetwork.id") == Network(deployment).Id));
+
+    // The id of a zone that is made here is an expression, in which its name is one too: the compiler leaves it to Azure what storage is called there.
+    private static bool IsOf(DeployedResource link, string zone)
+    {
+        const string Type = "'Microsoft.Network/privateDnsZones', ";
+        return zone.StartsWith('/')
+            ? link.Id.StartsWith(zone + "/virtualNetworkLinks/", StringComparison.Ordinal)
+            : link.Id.Contains(zone[(zone.IndexOf(Type, StringComparison.Ordinal) + Type.Length)..^")]".Length], StringComparison.Ordinal);
+    }
 
     private static DeployedResource Network(Deployment deployment) => deployment.WithType("Microsoft.Network/virtualNetworks").Single();
 

@@ -112,6 +112,7 @@ public sealed class TelemetryTests(StorageEmulator emulator)
         await using var insights = await Insights.StartAsync();
         var builder = Host.CreateApplicationBuilder();
         builder.Configuration.AddInMemoryCollection(insights.Settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value)));
+        builder.Logging.ClearProviders();
         builder.AddTelemetry();
         using var host = builder.Build();
         await host.StartAsync(Token);
@@ -170,7 +171,7 @@ public sealed class TelemetryTests(StorageEmulator emulator)
             .Single(method => method.GetCustomAttribute<LoggerMessageAttribute>()?.EventId == number);
         var owner = RuntimeHelpers.GetUninitializedObject(method.DeclaringType!);
         var logger = method.DeclaringType!.GetFields(Declared).Single(field => field.FieldType.IsAssignableTo(typeof(ILogger)));
-        logger.SetValue(owner, services.GetRequiredService(logger.FieldType));
+        logger.SetValue(owner, logger.FieldType == typeof(ILogger) ? services.GetRequiredService<ILoggerFactory>().CreateLogger(owner.GetType().FullName!) : services.GetRequiredService(logger.FieldType));
         method.Invoke(owner, [.. method.GetParameters().Select(parameter => CreateValue(parameter.ParameterType))]);
     }
 
