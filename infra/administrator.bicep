@@ -1,5 +1,5 @@
-// What an administrator sets once, with rights that the repeated deployment of main.bicep does not have: who deploys, which data teams deliver, what nobody
-// deletes, and which sign-ins are kept. Deploy it after main.bicep, and again when a data team comes or goes. See infra/README.md.
+// What an administrator sets once, with rights that the repeated deployment of main.bicep does not have: who deploys, which data teams deliver, and what nobody
+// deletes. Deploy it after main.bicep, and again when a data team comes. One that goes keeps its role until it is taken away by hand: infra/README.md says how.
 targetScope = 'resourceGroup'
 
 @description('The environment, as in main.bicep.')
@@ -23,14 +23,11 @@ param costCenter string
 @description('The account with the data: the output dataAccount of main.bicep.')
 param dataAccount string
 
-@description('The repository on GitHub that deploys, as owner/name. Empty: nothing deploys from GitHub.')
-param repository string = ''
+@description('How GitHub begins the subject of what it vouches for of the repository that deploys: the sub_claim_prefix of its OIDC configuration, such as repo:owner/name or repo:owner@123/name@456. Empty: nothing deploys from GitHub.')
+param subjectPrefix string = ''
 
 @description('The data teams: the object id of a group in Entra, and the datasets that it delivers.')
 param dataTeams { groupId: string, datasets: string[] }[] = []
-
-@description('Whether the sign-ins of the Entra tenant are kept in the workspace, by which an entry of the audit log leads to a person. Needs Security Administrator in the tenant, and a licence of Entra ID P1 or P2.')
-param collectSignIns bool = false
 
 var place = '${toLower(organisation)}-${environment}'
 var tags = {
@@ -41,13 +38,13 @@ var tags = {
   managedBy: 'bicep'
 }
 
-module deployer 'administrator/deployer.bicep' = if (!empty(repository)) {
+module deployer 'administrator/deployer.bicep' = if (!empty(subjectPrefix)) {
   name: 'deployer'
   params: {
     place: place
     location: location
     tags: tags
-    repository: repository
+    subjectPrefix: subjectPrefix
     environment: environment
   }
 }
@@ -75,17 +72,8 @@ module lock 'administrator/lock.bicep' = {
   }
 }
 
-module signIns 'administrator/sign-ins.bicep' = if (collectSignIns) {
-  name: 'sign-ins-${place}'
-  scope: tenant()
-  params: {
-    name: 'wijkmonitor-${place}'
-    workspaceId: resourceId('Microsoft.OperationalInsights/workspaces', 'log-wijkmonitor-${place}')
-  }
-}
-
 @description('The variable AZURE_CLIENT_ID of the environment on GitHub.')
-output deployerClientId string = empty(repository) ? '' : deployer!.outputs.deployerClientId
+output deployerClientId string = empty(subjectPrefix) ? '' : deployer!.outputs.deployerClientId
 
 @description('The variable AZURE_CLIENT_ID of the environment <environment>-plan on GitHub.')
-output plannerClientId string = empty(repository) ? '' : deployer!.outputs.plannerClientId
+output plannerClientId string = empty(subjectPrefix) ? '' : deployer!.outputs.plannerClientId

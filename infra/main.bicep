@@ -19,10 +19,11 @@ param owner string
 @description('Where its costs are booked, for the tag "costCenter".')
 param costCenter string
 
-@description('When the inbox is looked at: NCRONTAB with six fields. Schedules are in UTC on this plan.')
-param ingestSchedule string = '0 */5 * * * *'
+@description('Every how many minutes the inbox is looked at. How long a run may be away before somebody is told follows from it.')
+@allowed([5, 10, 15, 20, 30, 60])
+param ingestEveryMinutes int = 5
 
-@description('When everything is computed anew. Schedules are in UTC on this plan.')
+@description('When everything is computed anew: NCRONTAB with six fields, at least once a day, as alerts and health expect. Schedules are in UTC on this plan.')
 param scoringSchedule string = '0 0 2 * * *'
 
 @description('The rules of each kind of scorecard that is computed: the app setting (such as Rules__Compass) and the file below config/, or several with semicolons between them. None means that no such scorecard is computed.')
@@ -73,8 +74,11 @@ param privateNetwork bool = false
 @description('With privateNetwork: the addresses of the network, at least a /25, none of which a peered network has.')
 param addressSpace string = '10.40.0.0/24'
 
-@description('With privateNetwork: the ids of private DNS zones that exist elsewhere, by service (blob, queue, table). Empty: zones are made here.')
-param dnsZoneIds object = {}
+@description('With privateNetwork: the ids of private DNS zones that exist elsewhere, by service (blob, queue, table). The network is linked to them, unless dnsServers are named. Empty: zones are made here.')
+param dnsZoneIds { blob: string, queue: string, table: string }?
+
+@description('With privateNetwork: the addresses of servers that the network asks for names, such as a resolver in a hub that knows the zones of dnsZoneIds. Empty: those of Azure.')
+param dnsServers string[] = []
 
 @description('A domain of your own for the app, such as monitor.example.nl. Empty: the address that Azure gives. Its DNS records must be there first.')
 param customDomain string = ''
@@ -119,7 +123,7 @@ param softDeleteDays int = 30
 @maxValue(730)
 param rejectedDays int = 180
 
-@description('For how many days nobody can change or remove an entry of the audit log or a settled year; 0 sets no policy and leaves one that is there, which is needed once it is locked.')
+@description('For how many days nobody can remove an entry of the audit log or a settled year, once the policy is locked; nobody can overwrite one in any case. 0 sets no policy and leaves one that is there, which is needed once it is locked.')
 @minValue(0)
 @maxValue(146000)
 param immutableDays int = environment == 'production' ? 2557 : 0
@@ -137,6 +141,9 @@ param logGigabytesPerDay int = 1
 @description('How often /api/v1/health/ready is asked from outside, in seconds; 0 for never. Each time is paid for.')
 @allowed([0, 300, 600, 900])
 param outsideCheckSeconds int = 900
+
+// After how long without a run that ended well something is wrong: at least three runs, and a value that Azure takes for the window of an alert.
+var ingestLateMinutes = { '5': 30, '10': 30, '15': 45, '20': 60, '30': 120, '60': 180 }[string(ingestEveryMinutes)]
 
 var isProduction = environment == 'production'
 var prefix = toLower(organisation)
@@ -178,6 +185,7 @@ module network 'modules/network.bicep' = if (privateNetwork) {
     location: location
     tags: tags
     addressSpace: addressSpace
+    dnsServers: dnsServers
   }
 }
 
@@ -217,7 +225,8 @@ module endpoints 'modules/private-endpoints.bicep' = if (privateNetwork) {
     tags: tags
     subnetId: privateNetwork ? network!.outputs.endpointSubnetId : ''
     networkId: privateNetwork ? network!.outputs.networkId : ''
-    zoneIds: dnsZoneIds
+    zoneIds: dnsZoneIds ?? {}
+    hasDnsServers: !empty(dnsServers)
     accounts: [
       { name: 'data', id: data.outputs.id }
       { name: 'host', id: host.outputs.id }
@@ -232,7 +241,8 @@ module app 'modules/function-app.bicep' = {
     unique: unique
     location: location
     tags: tags
-    ingestSchedule: ingestSchedule
+    ingestSchedule: ingestEveryMinutes == 60 ? '0 0 * * * *' : '0 */${ingestEveryMinutes} * * * *'
+    ingestLateMinutes: ingestLateMinutes
     scoringSchedule: scoringSchedule
     rules: rules
     settings: settings
@@ -271,6 +281,7 @@ module alerts 'modules/alerts.bicep' = {
     emails: alertEmails
     workspaceId: monitoring.outputs.workspaceId
     dataAccountId: data.outputs.id
+    ingestLateMinutes: ingestLateMinutes
     isUrgent: isProduction
   }
 }

@@ -9,12 +9,13 @@ param location string
 @description('The tags of every resource.')
 param tags object
 
-@description('The repository that deploys, as owner/name.')
-param repository string
+@description('How GitHub begins the subject of what it vouches for of the repository: repo:owner/name, or repo:owner@123/name@456 of a repository that was made or renamed since 15 July 2026.')
+param subjectPrefix string
 
 @description('The environment on GitHub that it deploys to. Only a job of that environment can sign in to change anything, and only one of <environment>-plan to ask what would change.')
 param environment string
 
+// The subject is compared as it is: https://learn.microsoft.com/entra/workload-id/workload-identities-github-immutable-subjects
 var issuer = 'https://token.actions.githubusercontent.com'
 var audiences = ['api://AzureADTokenExchange']
 
@@ -29,7 +30,7 @@ resource mayDeploy 'Microsoft.ManagedIdentity/userAssignedIdentities/federatedId
   name: 'github'
   properties: {
     issuer: issuer
-    subject: 'repo:${repository}:environment:${environment}'
+    subject: '${subjectPrefix}:environment:${environment}'
     audiences: audiences
   }
 }
@@ -45,7 +46,7 @@ resource mayPlan 'Microsoft.ManagedIdentity/userAssignedIdentities/federatedIden
   name: 'github'
   properties: {
     issuer: issuer
-    subject: 'repo:${repository}:environment:${environment}-plan'
+    subject: '${subjectPrefix}:environment:${environment}-plan'
     audiences: audiences
   }
 }

@@ -1,6 +1,6 @@
 using '../main.bicep'
 
-// An example: replace what is in angle brackets. As production, but for what is paid for all day.
+// An example: replace what is in angle brackets. With sign-in and a private network, as production; no instance is always ready, and nobody asks from outside.
 param environment = 'acceptance'
 param organisation = 'example'
 param owner = '<department>'

@@ -8,7 +8,8 @@ param costCenter = '<cost center>'
 param alertEmails = ['<address>']
 param signInClientId = '<application id of the app registration>'
 param settings = {
-  // Whom a role reaches what for: without a scope a partner or data team reaches nothing. See Security__Scopes in docs/operations.md.
+  // How far a role reaches: without a scope a partner or data team reaches nothing. The claim groups is in a token only where the app registration adds it
+  // (infra/README.md, Sign-in). See Security__Scopes in docs/operations.md.
   Security__Scopes__0__Claim: 'groups'
   Security__Scopes__0__Value: '<id of a group>'
   Security__Scopes__0__Areas: '<code of the municipality>'

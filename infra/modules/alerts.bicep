@@ -18,10 +18,16 @@ param workspaceId string
 @description('The account with the data.')
 param dataAccountId string
 
+@description('After how many minutes without a run over the inbox that ended well somebody is told: the time of at least three runs.')
+@allowed([30, 45, 60, 120, 180])
+param ingestLateMinutes int
+
 @description('Whether this is production; elsewhere alerts are of a lower severity.')
 param isUrgent bool
 
 // Azure takes some values of a window and of how often only: 5, 10, 15, 30 or 45 minutes, 1 to 6 hours, a day, and for a window two days.
+var ofRuns = { '30': 'PT30M', '45': 'PT45M', '60': 'PT1H', '120': 'PT2H', '180': 'PT3H' }[string(ingestLateMinutes)]
+
 // The app's own events by number. One with an exception is kept as an exception and not as a trace.
 var events = 'union isfuzzy=true AppTraces, AppExceptions | extend Event = toint(Properties.EventId)'
 var runs = '${events} | where Event == 160 and tostring(Properties.Outcome) == "succeeded" and tostring(Properties.Function)'
@@ -29,11 +35,11 @@ var runs = '${events} | where Event == 160 and tostring(Properties.Outcome) == "
 var alerts = [
   {
     name: 'ingest-failing'
-    description: 'A file or a municipality could not be dealt with in two runs in a quarter of an hour: files stay in the inbox.'
+    description: 'A file or a municipality could not be dealt with in two runs one soon after the other: files stay in the inbox.'
     query: '${events} | where Event in (110, 122) | summarize count() by bin(TimeGenerated, 5m)'
     threshold: 1
     operator: 'GreaterThan'
-    window: 'PT15M'
+    window: ofRuns
     every: 'PT5M'
     severity: 1
   }
@@ -69,12 +75,12 @@ var alerts = [
   }
   {
     name: 'scorecards-failed'
-    description: 'Scorecards of an area or a kind, or the statements of a contract, could not be computed; the last ones stay with their date.'
-    query: '${events} | where Event in (137, 138)'
+    description: 'Scorecards of a municipality, an area or a kind, or the statements of a contract, could not be computed; the last ones stay with their date.'
+    query: '${events} | where Event in (122, 137, 138)'
     threshold: 0
     operator: 'GreaterThan'
-    window: 'P1D'
-    every: 'PT6H'
+    window: 'PT1H'
+    every: 'PT1H'
     severity: 2
   }
   {
@@ -99,11 +105,11 @@ var alerts = [
   }
   {
     name: 'timer-not-run'
-    description: 'No run over the inbox ended well in half an hour.'
+    description: 'No run over the inbox ended well for the time of three runs or more.'
     query: '${runs} == "Ingest"'
     threshold: 1
     operator: 'LessThan'
-    window: 'PT30M'
+    window: ofRuns
     every: 'PT15M'
     severity: 1
   }

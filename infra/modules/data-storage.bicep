@@ -26,7 +26,7 @@ param principalId string
 @description('The workspace that the log of accesses goes to.')
 param workspaceId string
 
-@description('For how many days an entry of the audit log or a settled year cannot be changed or removed; 0 leaves the policy as it is. Until an administrator locks the policy, whoever deploys can shorten it.')
+@description('For how many days an entry of the audit log or a settled year cannot be removed; it can never be overwritten. 0 leaves the policy as it is. Until an administrator locks the policy, nothing keeps an entry from being removed, and whoever deploys can shorten it.')
 param immutableDays int
 
 @description('After how many days a refused file is removed.')
@@ -35,7 +35,8 @@ param rejectedDays int
 // What the app makes of blobs; it makes them itself where they are absent, but may not make an account.
 var containers = ['inbox', 'archive', 'rejected', 'pending', 'locks', 'config']
 
-// What is written once and never changed. Azure can make a container immutable only when it is made, so these are made here and not by the app.
+// What is written once and never changed: a policy on the container refuses to overwrite a blob and, once locked, to remove it. A policy on versions would not:
+// with it a write makes a new current version. https://learn.microsoft.com/azure/storage/blobs/immutable-container-level-worm-policies
 var immutableContainers = ['audit', 'settlements']
 
 // https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
@@ -105,9 +106,6 @@ resource writtenOnce 'Microsoft.Storage/storageAccounts/blobServices/containers@
     name: container
     properties: {
       publicAccess: 'None'
-      immutableStorageWithVersioning: {
-        enabled: true
-      }
     }
   }
 ]

@@ -15,6 +15,9 @@ param tags object
 @description('When the inbox is looked at.')
 param ingestSchedule string
 
+@description('After how many minutes without a run over the inbox that ended well the app is not ready.')
+param ingestLateMinutes int
+
 @description('When everything is computed anew.')
 param scoringSchedule string
 
@@ -97,15 +100,17 @@ var assertion = 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
 
 // What the monitor itself reads, where an environment says nothing else.
 var monitorSettings = {
-  IngestSchedule: ingestSchedule
   ScoringSchedule: scoringSchedule
   Freshness__StaleAfterDays: string(staleAfterDays)
   Disclosure__MinCount: string(minCount)
   RateLimit__RequestsPerMinute: string(requestsPerMinute)
 }
 
-// What follows from the rest of the deployment: another mode of security than that of the package would let nobody in, or everybody.
+// What follows from the rest of the deployment: another mode of security than that of the package would let nobody in, or everybody, and another schedule
+// than that of the alerts would set them off for good.
 var derivedSettings = {
+  IngestSchedule: ingestSchedule
+  Health__IngestMinutes: string(ingestLateMinutes)
   DataStorage__blobServiceUri: dataBlobEndpoint
   DataStorage__tableServiceUri: dataTableEndpoint
   Security__Mode: empty(signInClientId) ? 'keys' : 'platform'

@@ -12,6 +12,9 @@ param tags object
 @description('The addresses of the network: at least a /25, and none that a peered network has.')
 param addressSpace string
 
+@description('Servers that the network asks for names; none for those of Azure.')
+param dnsServers string[]
+
 resource guard 'Microsoft.Network/networkSecurityGroups@2024-01-01' = {
   name: 'nsg-wijkmonitor-${place}'
   location: location
@@ -42,6 +45,9 @@ resource vnet 'Microsoft.Network/virtualNetworks@2024-01-01' = {
   properties: {
     addressSpace: {
       addressPrefixes: [addressSpace]
+    }
+    dhcpOptions: {
+      dnsServers: dnsServers
     }
   }
 }

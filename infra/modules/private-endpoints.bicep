@@ -21,8 +21,12 @@ param accounts array
 @description('Private DNS zones that exist elsewhere, by service (blob, queue, table) and id. Empty: zones are made here.')
 param zoneIds object
 
+@description('Whether the network asks servers of its own for names: those know the zones then.')
+param hasDnsServers bool
+
 var makesZones = empty(zoneIds)
 var services = ['blob', 'queue', 'table']
+var zonesElsewhere = makesZones || hasDnsServers ? [] : map(services, service => split(zoneIds[service], '/'))
 var pairs = flatten(map(accounts, account => map(services, service => { account: account, service: service })))
 
 resource zones 'Microsoft.Network/privateDnsZones@2020-06-01' = [
@@ -44,6 +48,20 @@ resource links 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2020-06-01
       virtualNetwork: {
         id: networkId
       }
+    }
+  }
+]
+
+// A zone that exists elsewhere may be in another group or subscription, and must be linked there.
+module linksElsewhere 'zone-link.bicep' = [
+  for zone in zonesElsewhere: {
+    name: 'zone-link-${last(zone)}'
+    scope: resourceGroup(zone[2], zone[4])
+    params: {
+      name: 'wijkmonitor-${place}'
+      tags: tags
+      zone: last(zone)!
+      networkId: networkId
     }
   }
 ]
@@ -85,6 +103,6 @@ resource names 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-01-
       ]
     }
     // An account can be reached once its name leads to the endpoint: what waits for this module waits for the names too.
-    dependsOn: [links]
+    dependsOn: [links, linksElsewhere]
   }
 ]

@@ -31,7 +31,7 @@ internal sealed partial record PageCommand(string Text)
     private static partial Regex Span();
 
     // How a program is called. A name alone, such as that of the smoke test, is no command.
-    [GeneratedRegex(@"^(([A-Za-z_]+=\S+ )*(az|azcopy|curl|dotnet|npm|\./wijkmonitor|node_modules/\S+|\.ci/\S+) \S|infra/smoke-test \S)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(([A-Za-z_]+=\S+ )*(az|azcopy|curl|dotnet|gh|npm|\./wijkmonitor|node_modules/\S+|\.ci/\S+) \S|infra/smoke-test \S)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Program();
 
     // The first and last line of a loop.

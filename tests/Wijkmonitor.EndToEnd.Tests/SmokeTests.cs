@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Azure.Data.Tables;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
@@ -18,6 +19,20 @@ public sealed class SmokeTests(StorageEmulator emulator)
 
         Assert.Equal(0, exitCode);
         Assert.Contains("A forged administrator is refused.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_monitor_whose_night_failed_passes_with_a_warning()
+    {
+        await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount(), new HostKeys("function", "host", "master"), ("Security__Mode", "keys"));
+        var runs = new TableClient(monitor.Account, "Runs");
+        await runs.CreateIfNotExistsAsync(Token);
+        await runs.UpsertEntityAsync(new TableEntity("last", "Score") { ["Succeeded"] = false, ["EndedAt"] = DateTimeOffset.UnixEpoch }, TableUpdateMode.Replace, Token);
+
+        var (exitCode, output) = await LookAsync(monitor.App.Client.BaseAddress!.ToString(), 60);
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("Warning: a run is late: The nightly computation has not succeeded for too long.", output, StringComparison.Ordinal);
     }
 
     // Nothing comes before the app here that takes the header of a client away.

@@ -12,12 +12,11 @@ public sealed class AdministratorTests
     private const string AccessAdministrator = "f58310d9-a9f6-439a-9e8d-f62e7b41a168";
 
     private static readonly Lazy<Deployment> Predicted = new(() => Scenarios.PredictAdministrator("""
-        param repository = 'example/monitor'
+        param subjectPrefix = 'repo:example@123/monitor@456'
         param dataTeams = [
           { groupId: '33333333-3333-3333-3333-333333333333', datasets: ['kwb', 'ses-woa'] }
           { groupId: '44444444-4444-4444-4444-444444444444', datasets: ['areas'] }
         ]
-        param collectSignIns = true
         """));
 
     private static IEnumerable<DeployedResource> Roles => Predicted.Value.WithType(Assignments);
@@ -45,10 +44,14 @@ public sealed class AdministratorTests
         Assert.Contains("/storageAccounts/stwmexampledata/", locked.Id, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Only_a_job_of_the_environment_on_GitHub_deploys_and_only_one_of_its_plan_asks() => Assert.Equal(
-        ["id-wijkmonitor-deploy-example-production: repo:example/monitor:environment:production", "id-wijkmonitor-plan-example-production: repo:example/monitor:environment:production-plan"],
-        Predicted.Value.WithType("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials").Select(credential => $"{credential.Name.Split('/')[0]}: {credential.GetText("properties.subject")}"));
+    // A repository that was made or renamed since 15 July 2026 has numbers in its subject.
+    [Theory]
+    [InlineData("repo:example/monitor")]
+    [InlineData("repo:example@123/monitor@456")]
+    public void Only_a_job_of_the_environment_on_GitHub_deploys_and_only_one_of_its_plan_asks(string prefix) => Assert.Equal(
+        [$"id-wijkmonitor-deploy-example-production: {prefix}:environment:production", $"id-wijkmonitor-plan-example-production: {prefix}:environment:production-plan"],
+        Scenarios.PredictAdministrator($"param subjectPrefix = '{prefix}'").WithType("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials")
+            .Select(credential => $"{credential.Name.Split('/')[0]}: {credential.GetText("properties.subject")}"));
 
     [Fact]
     public void The_identity_that_plans_a_deployment_cannot_change_anything()
@@ -91,6 +94,17 @@ public sealed class AdministratorTests
         Assert.All(team, role => Assert.Equal("2.0", role.GetText("properties.conditionVersion")));
     }
 
+    // A deployment removes no role, and the lock refuses to have one removed: the page says how.
+    [Fact]
+    public void The_role_of_a_data_team_that_goes_is_removed_from_its_containers_with_the_lock_lifted()
+    {
+        var readme = File.ReadAllText(Path.Combine(BicepCompiler.Folder, "README.md"));
+        var containers = Roles.Where(role => role.GetText("properties.principalType") == "Group").Select(role => role.Id.Split("/containers/")[1].Split('/', '\'')[0]).Distinct();
+
+        Assert.Contains($"az lock delete --name {Predicted.Value.WithType("Microsoft.Authorization/locks").Single().Name} ", readme, StringComparison.Ordinal);
+        Assert.Contains($"for container in {string.Join(' ', containers)}; do\n  az role assignment delete ", readme, StringComparison.Ordinal);
+    }
+
     // A condition on paths holds for files only: what a role may do with a container, it may do with that of all teams.
     [Fact]
     public void A_data_team_may_do_nothing_with_a_container_itself()
@@ -128,6 +142,17 @@ public sealed class AdministratorTests
         var attributes = prefix is null ? [] : new Dictionary<string, string>(StringComparer.Ordinal) { [$"Request[{Blobs}:prefix]"] = prefix };
 
         Assert.Equal(isAllowed, TeamCondition().Allows($"{Blobs}/read", "Blob.List", attributes));
+    }
+
+    // A module at the root of the tenant takes rights there, which an administrator of a subscription does not have.
+    [Fact]
+    public void Only_the_sign_ins_are_deployed_at_the_root_of_the_tenant()
+    {
+        var signIns = BicepCompiler.Build(Path.Combine(BicepCompiler.Folder, "sign-ins.bicep"));
+
+        Assert.Contains("/tenantDeploymentTemplate.json#", signIns.Text, StringComparison.Ordinal);
+        Assert.Equal(["microsoft.aadiam/diagnosticSettings"], signIns.Resources.Select(resource => resource.Type));
+        Assert.All(["main.bicep", "administrator.bicep"], template => Assert.Empty(TemplateRules.AtTheRoot(BicepCompiler.Build(Path.Combine(BicepCompiler.Folder, template)))));
     }
 
     private static DeployedResource CustomRole(string name) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using System.Xml;
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Storage.Connections;
 using Wijkmonitor.Infra.Tests.Bicep;
@@ -47,6 +48,48 @@ public sealed partial class AlertTests
     public void Every_error_that_is_logged_is_awaited_by_an_alert() =>
         Assert.Empty(Logged.Where(logged => logged.Level >= LogLevel.Error).Select(logged => logged.EventId).Except(GetAwaited()));
 
+    // An alert that expects runs more often than they come fires for good, and one on two runs that looks at the time of one never does.
+    [Theory]
+    [InlineData(5, "0 */5 * * * *")]
+    [InlineData(10, "0 */10 * * * *")]
+    [InlineData(15, "0 */15 * * * *")]
+    [InlineData(20, "0 */20 * * * *")]
+    [InlineData(30, "0 */30 * * * *")]
+    [InlineData(60, "0 0 * * * *")]
+    public void Alerts_and_health_expect_runs_as_often_as_they_come(int minutes, string schedule)
+    {
+        var deployment = Scenarios.Predict("minutes", "production", $"param ingestEveryMinutes = {minutes}\nparam settings = {{ IngestSchedule: '0 0 0 1 * *', Health__IngestMinutes: '1' }}");
+        var late = int.Parse(deployment.AppSettings["Health__IngestMinutes"], CultureInfo.InvariantCulture);
+
+        Assert.Equal(schedule, deployment.AppSettings["IngestSchedule"]);
+        Assert.True(late >= 3 * minutes);
+        Assert.Equal(TimeSpan.FromMinutes(late), GetTime(deployment, "timer-not-run", "windowSize"));
+        Assert.True(GetTime(deployment, "ingest-failing", "windowSize") >= TimeSpan.FromMinutes(2 * minutes + 5));
+        Assert.Empty(DeploymentRules.Find("MistimedAlerts", deployment.Resources));
+    }
+
+    // How often it fires: what happened once in a night is not repeated by the next run.
+    [Theory]
+    [InlineData(105, 15)]
+    [InlineData(106, 60)]
+    [InlineData(122, 60)]
+    [InlineData(126, 60)]
+    [InlineData(137, 60)]
+    [InlineData(138, 60)]
+    [InlineData(121, 360)]
+    [InlineData(124, 1440)]
+    public void One_event_reaches_somebody_in_time(int number, int minutes)
+    {
+        var telling = Production.WithType("Microsoft.Insights/scheduledQueryRules").Where(alert =>
+        {
+            var criterion = alert.GetArray("properties.criteria.allOf")[0];
+            return GetAwaited([criterion.GetProperty("query").GetString()!]).Contains(number)
+                && criterion.GetProperty("operator").GetString() == "GreaterThan" && criterion.GetProperty("threshold").GetInt32() == 0;
+        });
+
+        Assert.Contains(telling, alert => XmlConvert.ToTimeSpan(alert.GetText("properties.evaluationFrequency")!) <= TimeSpan.FromMinutes(minutes));
+    }
+
     [Fact]
     public void Runs_by_the_clock_are_not_taken_for_slow_requests()
     {
@@ -81,7 +124,12 @@ public sealed partial class AlertTests
         Production.WithType("Microsoft.Insights/scheduledQueryRules").Concat(Production.WithType("Microsoft.Insights/metricAlerts")),
         alert => Assert.Contains("/actionGroups/ag-", alert.GetText("properties.actions"), StringComparison.Ordinal));
 
-    private static HashSet<int> GetAwaited() => [.. Queries.SelectMany(query => EventList().Matches(query)).SelectMany(match => Number().Matches(match.Value))
+    private static TimeSpan GetTime(Deployment deployment, string alert, string property) => XmlConvert.ToTimeSpan(
+        deployment.WithType("Microsoft.Insights/scheduledQueryRules").Single(rule => rule.Name == $"alert-{alert}-example-production").GetText("properties." + property)!);
+
+    private static HashSet<int> GetAwaited() => GetAwaited(Queries);
+
+    private static HashSet<int> GetAwaited(IEnumerable<string> queries) => [.. queries.SelectMany(query => EventList().Matches(query)).SelectMany(match => Number().Matches(match.Value))
         .Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture))];
 
     [GeneratedRegex("^alert-(?<name>.+)-example-production$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

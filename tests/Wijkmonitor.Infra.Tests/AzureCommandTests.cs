@@ -17,12 +17,19 @@ public sealed partial class AzureCommandTests
         ["deployment group create"] = (["--resource-group", "--parameters"], ["--template-file", "--name", "--output"]),
         ["deployment group show"] = (["--resource-group", "--name"], ["--query", "--output"]),
         ["deployment group what-if"] = (["--resource-group", "--parameters"], ["--template-file", "--validation-level"]),
+        ["deployment tenant create"] = (["--location", "--template-file"], ["--name", "--parameters"]),
         ["functionapp deployment source config-zip"] = (["--resource-group", "--name", "--src"], []),
         ["functionapp keys set"] = ([], []),
         ["functionapp stop"] = ([], []),
         ["group create"] = (["--name", "--location"], []),
+        ["lock delete"] = (["--name", "--resource-group", "--resource-type", "--resource"], []),
         ["login"] = ([], []),
+        ["monitor log-analytics workspace show"] = (["--resource-group", "--workspace-name"], ["--query", "--output"]),
         ["provider register"] = (["--namespace"], ["--wait"]),
+        ["rest"] = (["--method", "--url"], []),
+        ["role assignment create"] = (["--assignee", "--role", "--scope"], []),
+        ["role assignment delete"] = (["--assignee", "--scope"], ["--role"]),
+        ["storage account show"] = (["--name"], ["--resource-group", "--query", "--output"]),
         ["storage container immutability-policy lock"] = (["--resource-group", "--account-name", "--container-name", "--if-match"], []),
         ["storage container immutability-policy show"] = (["--resource-group", "--account-name", "--container-name"], ["--query", "--output"]),
     };
@@ -74,7 +81,7 @@ public sealed partial class AzureCommandTests
     [Fact]
     public void What_the_page_names_of_the_templates_exists()
     {
-        string[] others = ["immutableStorageWithVersioning", "managedBy"];
+        string[] others = ["managedBy"];
         var known = new[] { Main.Value, Administrator.Value }.SelectMany(template => template.Parameters.Concat(template.Outputs)).Select(declared => declared.Name).Concat(others).ToHashSet(StringComparer.Ordinal);
         var named = Named(CodeName(), Readme).ToList();
 

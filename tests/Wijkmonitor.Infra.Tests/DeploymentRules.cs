@@ -27,7 +27,7 @@ internal static partial class DeploymentRules
         "Microsoft.Storage/storageAccounts/blobServices", "Microsoft.Storage/storageAccounts/blobServices/containers",
         "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies", "Microsoft.Storage/storageAccounts/managementPolicies",
         "Microsoft.Storage/storageAccounts/tableServices", "Microsoft.Web/sites/basicPublishingCredentialsPolicies", "Microsoft.Web/sites/config",
-        "Microsoft.Web/sites/hostNameBindings", "microsoft.aadiam/diagnosticSettings",
+        "Microsoft.Web/sites/hostNameBindings",
     ];
 
     // https://learn.microsoft.com/azure/cloud-adoption-framework/ready/azure-best-practices/resource-abbreviations
@@ -144,9 +144,20 @@ internal static partial class DeploymentRules
     private static IEnumerable<string> OpenContainers(DeployedResource resource) =>
         resource.Type != "Microsoft.Storage/storageAccounts/blobServices/containers" ? [] : Differences(resource, new() { ["properties.publicAccess"] = "None" });
 
-    private static IEnumerable<string> ChangeableRecords(DeployedResource resource) =>
-        resource.Type != "Microsoft.Storage/storageAccounts/blobServices/containers" || resource.Name.Split('/')[^1] is not ("audit" or "settlements")
-            ? [] : Differences(resource, new() { ["properties.immutableStorageWithVersioning.enabled"] = "true" });
+    // With a policy on versions a write makes a new current version; only one on the container refuses to overwrite.
+    private static IEnumerable<string> ChangeableRecords(DeployedResource resource)
+    {
+        if (resource.Type == "Microsoft.Storage/storageAccounts/blobServices/containers" && resource.Find("properties.immutableStorageWithVersioning") is not null)
+        {
+            yield return "its versions are immutable, and not its blobs";
+        }
+
+        if (resource.Type == "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies"
+            && (resource.GetText("properties.allowProtectedAppendWrites") != "false" || resource.Find("properties.allowProtectedAppendWritesAll") is not null))
+        {
+            yield return "an entry can be added to";
+        }
+    }
 
     private static IEnumerable<string> UnrecoverableBlobs(DeployedResource resource) =>
         resource.Type != "Microsoft.Storage/storageAccounts/blobServices" || !resource.Name.Contains("data/", StringComparison.Ordinal) ? [] : Differences(resource, new()

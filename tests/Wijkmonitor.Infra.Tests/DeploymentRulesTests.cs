@@ -16,7 +16,7 @@ public sealed class DeploymentRulesTests
         ["Unreleased"] = """{ "type": "Microsoft.Web/sites", "name": "func-a", "apiVersion": "2024-11-01-preview" }""",
         ["OpenStorage"] = """{ "type": "Microsoft.Storage/storageAccounts", "name": "sta", "properties": { "allowSharedKeyAccess": true } }""",
         ["OpenContainers"] = """{ "type": "Microsoft.Storage/storageAccounts/blobServices/containers", "name": "a/default/inbox", "properties": { "publicAccess": "Blob" } }""",
-        ["ChangeableRecords"] = """{ "type": "Microsoft.Storage/storageAccounts/blobServices/containers", "name": "a/default/audit", "properties": { "publicAccess": "None" } }""",
+        ["ChangeableRecords"] = """{ "type": "Microsoft.Storage/storageAccounts/blobServices/containers", "name": "a/default/audit", "properties": { "immutableStorageWithVersioning": { "enabled": true } } }""",
         ["UnrecoverableBlobs"] = """{ "type": "Microsoft.Storage/storageAccounts/blobServices", "name": "stadata/default", "properties": { "isVersioningEnabled": false } }""",
         ["WideRoles"] = """
             { "type": "Microsoft.Authorization/roleAssignments", "name": "a", "id": "/subscriptions/a/resourceGroups/b",

@@ -2,12 +2,21 @@ using System.Text.RegularExpressions;
 using Azure.Storage.Blobs;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Infra.Tests.Bicep;
+using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Infra.Tests;
 
 /// <summary>Deployments by the choices of an environment.</summary>
 public sealed partial class EnvironmentTests
 {
+    private const string ZonesElsewhere = """
+        param dnsZoneIds = {
+          blob: '/subscriptions/00000000-0000-0000-0000-000000000009/resourceGroups/rg-names/providers/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net'
+          queue: '/subscriptions/00000000-0000-0000-0000-000000000009/resourceGroups/rg-names/providers/Microsoft.Network/privateDnsZones/privatelink.queue.core.windows.net'
+          table: '/subscriptions/00000000-0000-0000-0000-000000000009/resourceGroups/rg-names/providers/Microsoft.Network/privateDnsZones/privatelink.table.core.windows.net'
+        }
+        """;
+
     [Fact]
     public void Sign_in_takes_its_own_package_and_mode()
     {
@@ -128,15 +137,29 @@ public sealed partial class EnvironmentTests
     [Fact]
     public void Zones_of_names_that_exist_elsewhere_are_used()
     {
-        var deployment = Scenarios.Predict("zones", "test", """
-            param privateNetwork = true
-            param dnsZoneIds = { blob: '/zones/blob', queue: '/zones/queue', table: '/zones/table' }
-            """);
+        var deployment = Scenarios.Predict("zones", "test", "param privateNetwork = true\n" + ZonesElsewhere);
 
         Assert.Empty(deployment.WithType("Microsoft.Network/privateDnsZones"));
-        Assert.Equal(
-            ["/zones/blob", "/zones/queue", "/zones/table"],
-            deployment.WithType("Microsoft.Network/privateEndpoints/privateDnsZoneGroups").Select(group => group.GetArray("properties.privateDnsZoneConfigs")[0].GetProperty("properties").GetProperty("privateDnsZoneId").GetString()).Distinct());
+        Assert.Equal(["blob", "queue", "table"], GetZones(deployment).Select(zone => zone["/subscriptions/00000000-0000-0000-0000-000000000009/resourceGroups/rg-names/providers/Microsoft.Network/privateDnsZones/privatelink.".Length..].Split('.')[0]));
+        Assert.Empty(GetUnlinkedZones(deployment));
+    }
+
+    // A network finds the names of a zone only by a link; without it the app gets the public addresses, which are closed.
+    [Fact]
+    public void Every_zone_of_names_that_is_used_is_linked_to_the_network()
+    {
+        Assert.Contains(Scenarios.All, deployment => GetZones(deployment).Any());
+        Assert.All(Scenarios.All, deployment => Assert.Empty(GetUnlinkedZones(deployment)));
+    }
+
+    [Fact]
+    public void A_network_that_asks_servers_of_its_own_needs_no_links()
+    {
+        var deployment = Scenarios.Predict("servers", "test", "param privateNetwork = true\nparam dnsServers = ['10.0.0.4']\n" + ZonesElsewhere);
+
+        Assert.Equal("10.0.0.4", Assert.Single(Network(deployment).GetArray("properties.dhcpOptions.dnsServers")).GetString());
+        Assert.Empty(deployment.WithType("Microsoft.Network/privateDnsZones/virtualNetworkLinks"));
+        Assert.Equal(3, GetZones(deployment).Count());
     }
 
     [Fact]
@@ -153,9 +176,24 @@ public sealed partial class EnvironmentTests
     public void Records_are_immutable_for_as_long_as_an_environment_says()
     {
         Assert.Equal(
-            ["2557", "2557"],
-            Scenarios.Get(Scenarios.InProduction).WithType("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies").Select(policy => policy.GetText("properties.immutabilityPeriodSinceCreationInDays")));
+            ["audit 2557", "settlements 2557"],
+            Scenarios.Get(Scenarios.InProduction).WithType("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies")
+                .Select(policy => $"{policy.Name.Split('/')[^2]} {policy.GetText("properties.immutabilityPeriodSinceCreationInDays")}"));
         Assert.Empty(Scenarios.Get(Scenarios.Least).WithType("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies"));
+    }
+
+    // The policy refuses to overwrite or remove a blob there: code that tried would fail in Azure, and in no emulator.
+    [Fact]
+    public void The_app_overwrites_and_removes_nothing_where_records_are_immutable()
+    {
+        var writers = Directory.EnumerateFiles(RepositoryFolder.File("src", "Wijkmonitor.Functions"), "*.cs", SearchOption.AllDirectories)
+            .Select(file => (Name: Path.GetFileName(file), Text: File.ReadAllText(file))).Where(file => ImmutableContainer().IsMatch(file.Text)).ToList();
+
+        Assert.Equal(["AuditLog.cs", "RecordMigration.cs", "SettlementStore.cs"], writers.Select(file => file.Name).Order(StringComparer.Ordinal));
+        Assert.All(writers, file => Assert.DoesNotMatch("Delete|SetMetadata|SetHttpHeaders|SetTags|OpenWrite|StartCopy|SyncCopy|CreateSnapshot", file.Text));
+        Assert.All(
+            writers.SelectMany(file => Upload().Matches(file.Text)).Select(match => match.Value).Where(upload => !upload.StartsWith("marker.", StringComparison.Ordinal)),
+            upload => Assert.Matches("IfNotExists|IfNoneMatch = ETag.All", upload));
     }
 
     [Fact]
@@ -174,6 +212,30 @@ public sealed partial class EnvironmentTests
 
     [GeneratedRegex("^for provider in (?<names>.+); do$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ProviderLoop();
+
+    [GeneratedRegex(@"containers\.(Audit|Settlements)\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex ImmutableContainer();
+
+    [GeneratedRegex(@"\S+UploadAsync\([^;]*;", RegexOptions.NonBacktracking)]
+    private static partial Regex Upload();
+
+    private static IEnumerable<string> GetZones(Deployment deployment) => deployment.WithType("Microsoft.Network/privateEndpoints/privateDnsZoneGroups")
+        .Select(group => group.GetArray("properties.privateDnsZoneConfigs")[0].GetProperty("properties").GetProperty("privateDnsZoneId").GetString()!).Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<string> GetUnlinkedZones(Deployment deployment) => GetZones(deployment).Where(zone => !deployment
+        .WithType("Microsoft.Network/privateDnsZones/virtualNetworkLinks")
+        .Any(link => IsOf(link, zone) && link.GetText("properties.virtualNetwork.id") == Network(deployment).Id));
+
+    // The id of a zone that is made here is an expression, in which its name is one too: the compiler leaves it to Azure what storage is called there.
+    private static bool IsOf(DeployedResource link, string zone)
+    {
+        const string Type = "'Microsoft.Network/privateDnsZones', ";
+        return zone.StartsWith('/')
+            ? link.Id.StartsWith(zone + "/virtualNetworkLinks/", StringComparison.Ordinal)
+            : link.Id.Contains(zone[(zone.IndexOf(Type, StringComparison.Ordinal) + Type.Length)..^")]".Length], StringComparison.Ordinal);
+    }
+
+    private static DeployedResource Network(Deployment deployment) => deployment.WithType("Microsoft.Network/virtualNetworks").Single();
 
     private static string? Output(Deployment deployment, string name) => deployment.Outputs.GetProperty(name).GetString();
 }

@@ -33,6 +33,13 @@ internal static partial class TemplateRules
         where resource.Type == "Microsoft.Web/sites/hostNameBindings" && !resource.IsOnlyMadeOnce && !resource.Json.GetRawText().Contains("\"thumbprint\"", StringComparison.Ordinal)
         select $"{part.Path}: {resource.Symbol}";
 
+    /// <summary>Finds what is deployed at the root of the tenant: it takes rights there, besides those on the resource group.</summary>
+    public static IEnumerable<string> AtTheRoot(CompiledTemplate template) =>
+        from part in template.All
+        from resource in part.Resources
+        where resource.Json.TryGetProperty("scope", out var scope) && scope.GetString() == "/"
+        select $"{part.Path}: {resource.Symbol}";
+
     /// <summary>Finds sites that do not wait for the private endpoints of their storage, and endpoints that do not wait for their names.</summary>
     public static IEnumerable<string> Early(CompiledTemplate template)
     {
@@ -44,7 +51,7 @@ internal static partial class TemplateRules
 
         foreach (var group in template.All.SelectMany(part => part.Resources).Where(resource => resource.Type == "Microsoft.Network/privateEndpoints/privateDnsZoneGroups"))
         {
-            if (!group.DependsOn.Contains("links", StringComparer.Ordinal))
+            if (!group.DependsOn.Contains("links", StringComparer.Ordinal) || !group.DependsOn.Contains("linksElsewhere", StringComparer.Ordinal))
             {
                 yield return group.Symbol;
             }

@@ -75,6 +75,7 @@ public sealed class TemplateTests
     [InlineData("@secure()\nparam password string\nresource s 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {\n  name: 'a'\n}\noutput b string = s.listKeys().keys[0].value", nameof(TemplateRules.SecretOutputs))]
     [InlineData("param a string = utcNow('yyyy-MM-01')\noutput b string = a", nameof(TemplateRules.TimeDependent))]
     [InlineData("resource a 'Microsoft.Web/sites/hostNameBindings@2024-11-01' = {\n  name: 'a/b'\n  properties: {\n    siteName: 'a'\n  }\n}", nameof(TemplateRules.RepeatedBindings))]
+    [InlineData("resource a 'microsoft.aadiam/diagnosticSettings@2017-04-01' = {\n  name: 'a'\n  scope: tenant()\n  properties: {}\n}", nameof(TemplateRules.AtTheRoot))]
     [InlineData("resource a 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-01-01' = {\n  name: 'a/b'\n  properties: {}\n}", nameof(TemplateRules.Early))]
     public void A_rule_finds_what_breaks_it(string text, string rule)
     {
@@ -85,6 +86,7 @@ public sealed class TemplateTests
             nameof(TemplateRules.SecretOutputs) => TemplateRules.SecretOutputs(template),
             nameof(TemplateRules.TimeDependent) => TemplateRules.TimeDependent(template),
             nameof(TemplateRules.SharedRoles) => TemplateRules.SharedRoles(template),
+            nameof(TemplateRules.AtTheRoot) => TemplateRules.AtTheRoot(template),
             nameof(TemplateRules.RepeatedBindings) => TemplateRules.RepeatedBindings(template),
             _ => TemplateRules.Early(template),
         };

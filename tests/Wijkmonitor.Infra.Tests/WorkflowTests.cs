@@ -8,7 +8,7 @@ namespace Wijkmonitor.Infra.Tests;
 /// <summary>The workflow that deploys builds once, signs in late, and looks before an environment counts as deployed.</summary>
 public sealed class WorkflowTests
 {
-    private static readonly YamlMappingNode Workflow = Read();
+    private static readonly YamlMappingNode Workflow = Read("deploy.yml");
 
     private static YamlNode Jobs => Workflow["jobs"];
 
@@ -35,18 +35,46 @@ public sealed class WorkflowTests
     {
         Assert.Contains(Runs("build"), run => run == ".ci/run");
         Assert.DoesNotContain(Runs("plan").Concat(Runs("deploy")), run => run.Contains(".ci/run", StringComparison.Ordinal) || run.Contains("publish", StringComparison.Ordinal));
-        Assert.Contains(Runs("deploy"), run => run.Contains("sha256sum --check", StringComparison.Ordinal));
+    }
+
+    // A file of hashes next to the packages says nothing: who can change the one can change the other.
+    [Fact]
+    public void What_is_deployed_is_what_was_built_and_approved()
+    {
+        Assert.Equal("${{ steps.built.outputs.hashes }}", Text(Jobs["build"]["outputs"]["hashes"]));
+        Assert.Equal("${{ steps.packages.outputs.hashes }}", Text(Jobs["plan"]["outputs"]["hashes"]));
+        Assert.Equal("${{ needs.build.outputs.hashes }}", Text(Step("plan", "[ \"$hashes\" != \"$BUILT\" ]")["env"]["BUILT"]));
+        Assert.Equal("${{ needs.plan.outputs.hashes }}", Text(Step("deploy", "sha256sum --check --strict <<< \"$HASHES\"")["env"]["HASHES"]));
+        Assert.DoesNotContain(AllRuns, run => run.Contains(".sha256", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Packages_are_taken_only_from_a_run_of_this_workflow()
+    public void Packages_are_taken_only_from_a_good_run_of_this_workflow_and_of_main()
     {
-        var steps = Steps("deploy").ToList();
-        var look = steps.FindIndex(step => step.Children.ContainsKey("run") && Text(step["run"]).Contains("!= .github/workflows/deploy.yml", StringComparison.Ordinal));
+        var steps = Steps("plan").ToList();
+        var look = steps.IndexOf(Step("plan", "!= '.github/workflows/deploy.yml main success'"));
 
+        Assert.Contains(".head_branch, .conclusion]", Text(steps[look]["run"]), StringComparison.Ordinal);
         Assert.InRange(look, 0, steps.FindIndex(step => Uses(step).StartsWith("actions/download-artifact@", StringComparison.Ordinal)));
         Assert.Equal("inputs.built_by != ''", Text(steps[look]["if"]));
     }
+
+    // GitHub's own choice, `bash -e`, goes on after a command that fails before a pipe.
+    [Fact]
+    public void No_step_goes_on_after_a_failure_before_a_pipe() => Assert.All(
+        Directory.EnumerateFiles(RepositoryFolder.File(".github", "workflows")).Select(file => Read(Path.GetFileName(file))),
+        workflow =>
+        {
+            Assert.Equal("bash", Text(workflow["defaults"]["run"]["shell"]));
+            Assert.All(
+                ((YamlMappingNode)workflow["jobs"]).Children.Values.SelectMany(job => (YamlSequenceNode)job["steps"]).Cast<YamlMappingNode>(),
+                step => Assert.False(step.Children.ContainsKey("shell")));
+        });
+
+    // The exit code of `echo "$(command)"` is that of echo.
+    [Fact]
+    public void No_failure_of_a_command_is_lost_in_an_echo() => Assert.DoesNotContain(
+        AllRuns.SelectMany(run => run.Split('\n')), line => line.Contains("echo ", StringComparison.Ordinal) && line.Contains("$(", StringComparison.Ordinal));
 
     [Fact]
     public void Values_in_angle_brackets_are_not_deployed() => Assert.Contains(Runs("plan"), run => run.Contains("grep -n '<' \"$PARAMETERS\"", StringComparison.Ordinal));
@@ -88,10 +116,10 @@ public sealed class WorkflowTests
         Directory.EnumerateFiles(RepositoryFolder.File(".github", "workflows")).SelectMany(File.ReadLines).Where(line => line.Contains("uses:", StringComparison.Ordinal)),
         line => Assert.Matches("@[0-9a-f]{40} # v", line));
 
-    private static YamlMappingNode Read()
+    private static YamlMappingNode Read(string name)
     {
         var stream = new YamlStream();
-        using var reader = File.OpenText(RepositoryFolder.File(".github", "workflows", "deploy.yml"));
+        using var reader = File.OpenText(RepositoryFolder.File(".github", "workflows", name));
         stream.Load(reader);
         return (YamlMappingNode)stream.Documents[0].RootNode;
     }
@@ -99,6 +127,9 @@ public sealed class WorkflowTests
     private static IEnumerable<YamlMappingNode> Steps(string job) => ((YamlSequenceNode)Jobs[job]["steps"]).Cast<YamlMappingNode>();
 
     private static IEnumerable<string> Runs(string job) => Steps(job).Where(step => step.Children.ContainsKey("run")).Select(step => Text(step["run"]));
+
+    private static YamlMappingNode Step(string job, string script) =>
+        Assert.Single(Steps(job), step => step.Children.TryGetValue("run", out var run) && Text(run).Contains(script, StringComparison.Ordinal));
 
     private static string Uses(YamlMappingNode step) => step.Children.TryGetValue("uses", out var uses) ? Text(uses) : "";
 

@@ -27,6 +27,8 @@ public sealed class PageCommandTests(StorageEmulator emulator)
     {
         ["az "] = "There is no Azure here. Wijkmonitor.Infra.Tests.AzureCommandTests compares its options, files, parameters and outputs with what there is.",
         ["azcopy sync"] = "The same.",
+        ["azcopy remove"] = "The same.",
+        ["gh api "] = "There is no GitHub here either.",
         ["./wijkmonitor publish"] = "It replaces the package that the other tests run on. What it makes is tested by PublishTests.",
         ["./wijkmonitor bench cost"] = "It takes minutes. Wijkmonitor.Infra.Tests.CostTests holds the part of its table that does not depend on a measurement.",
     };

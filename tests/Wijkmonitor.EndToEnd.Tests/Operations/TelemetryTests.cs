@@ -1,12 +1,18 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests.Operations;
@@ -94,6 +100,35 @@ public sealed class TelemetryTests(StorageEmulator emulator)
         Assert.All(insights.Find("ingest-failing"), item => Assert.Equal("ExceptionData", item.GetProperty("data").GetProperty("baseType").GetString()));
     }
 
+    // No fault from outside brings all of them about, so each is logged here by the method that logs it, through the app's own exporter.
+    [Fact]
+    public async Task Every_event_that_an_alert_waits_for_is_found_in_what_the_exporter_sends()
+    {
+        (int Event, string Alert)[] awaited =
+        [
+            (105, "file-quarantined"), (106, "file-to-be-confirmed"), (110, "ingest-failing"), (121, "contract-not-computed"), (122, "ingest-failing"), (122, "scorecards-failed"),
+            (124, "nothing-delivered"), (126, "definition-refused"), (130, "server-errors"), (133, "server-errors"), (137, "scorecards-failed"), (138, "scorecards-failed"),
+        ];
+        await using var insights = await Insights.StartAsync();
+        var builder = Host.CreateApplicationBuilder();
+        builder.Configuration.AddInMemoryCollection(insights.Settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value)));
+        builder.Logging.ClearProviders();
+        builder.AddTelemetry();
+        using var host = builder.Build();
+        await host.StartAsync(Token);
+
+        Assert.All(awaited.Select(pair => pair.Event).Distinct(), number => LogEvent(number, host.Services));
+
+        foreach (var (number, alert) in awaited)
+        {
+            await insights.GetsAsync($"event {number}", item => item.Property("EventId") == $"{number}");
+            var sent = Assert.Single(insights.Items, item => item.Property("EventId") == $"{number}").Json;
+            Assert.Contains(alert, AlertQuery.All.Where(query => query.Value.Find([sent]).Count > 0).Select(query => query.Key));
+        }
+
+        await host.StopAsync(Token);
+    }
+
     [Fact]
     public void Every_query_of_an_alert_is_understood()
     {
@@ -127,6 +162,25 @@ public sealed class TelemetryTests(StorageEmulator emulator)
 
         Assert.All(await monitor.DeliveriesAsync(), delivery => Assert.Equal("served", delivery.State));
     }
+
+    // Calls the method that logs an event, on an object without anything but its logger.
+    private static void LogEvent(int number, IServiceProvider services)
+    {
+        const BindingFlags Declared = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly;
+        var method = typeof(Telemetry).Assembly.GetTypes().SelectMany(type => type.GetMethods(Declared))
+            .Single(method => method.GetCustomAttribute<LoggerMessageAttribute>()?.EventId == number);
+        var owner = RuntimeHelpers.GetUninitializedObject(method.DeclaringType!);
+        var logger = method.DeclaringType!.GetFields(Declared).Single(field => field.FieldType.IsAssignableTo(typeof(ILogger)));
+        logger.SetValue(owner, logger.FieldType == typeof(ILogger) ? services.GetRequiredService<ILoggerFactory>().CreateLogger(owner.GetType().FullName!) : services.GetRequiredService(logger.FieldType));
+        method.Invoke(owner, [.. method.GetParameters().Select(parameter => CreateValue(parameter.ParameterType))]);
+    }
+
+    private static object? CreateValue(Type type) => type switch
+    {
+        _ when type == typeof(string) => "text",
+        _ when type == typeof(Exception) => new InvalidOperationException("A fault."),
+        _ => type.IsValueType ? Activator.CreateInstance(type) : null,
+    };
 
     /// <summary>An item as Application Insights ingests it.</summary>
     private sealed record InsightsItem(JsonElement Json)

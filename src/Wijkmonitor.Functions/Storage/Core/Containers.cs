@@ -23,7 +23,7 @@ public sealed class Containers(BlobServiceClient service)
     /// <summary>Container of the deployment's configuration: definitions of datasets that replace built-in ones.</summary>
     public BlobContainerClient Config { get; } = service.GetBlobContainerClient("config");
 
-    /// <summary>The audit log. Written once; in Azure nobody can change or remove what is in it.</summary>
+    /// <summary>The audit log. Written once: in Azure a policy refuses to overwrite what is in it, and to remove it once the policy is locked.</summary>
     public BlobContainerClient Audit { get; } = service.GetBlobContainerClient("audit");
 
     /// <summary>The years that were settled, with their statements. Written once, as the audit log.</summary>

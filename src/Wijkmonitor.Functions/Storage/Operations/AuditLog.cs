@@ -31,8 +31,8 @@ public sealed record AuditEntry(DateTimeOffset At, AuditedOperation Operation, s
 
 /// <summary>The audit log: a blob for each decision made by HTTP, in its own container, and a log line.</summary>
 /// <remarks>
-/// Entries are only added; the container's policy of immutability keeps everybody else from changing them too. An entry names roles and never a
-/// person.
+/// Entries are only added. In Azure the container's policy keeps everybody from overwriting one, and from removing one once the policy is locked. An entry
+/// names roles and never a person.
 /// </remarks>
 public sealed partial class AuditLog(Containers containers, TimeProvider time, ILogger<AuditLog> logger)
 {

@@ -1,0 +1,23 @@
+// Keeps who signed in to Entra in the workspace, by which an entry of the audit log leads to a person. It belongs to the whole tenant and not to a resource group,
+// so it is deployed by itself, once, by whoever may deploy at the root of the tenant. See infra/README.md.
+targetScope = 'tenant'
+
+@description('The name of the setting, such as wijkmonitor-example-production. A tenant has at most five settings.')
+param name string
+
+@description('The id of the workspace that the sign-ins go to.')
+param workspaceId string
+
+// Of people who sign in, of their sessions that are renewed, and of programs that call with a token of their own.
+resource signIns 'microsoft.aadiam/diagnosticSettings@2017-04-01' = {
+  name: name
+  scope: tenant()
+  properties: {
+    workspaceId: workspaceId
+    logs: [
+      { category: 'SignInLogs', enabled: true }
+      { category: 'NonInteractiveUserSignInLogs', enabled: true }
+      { category: 'ServicePrincipalSignInLogs', enabled: true }
+    ]
+  }
+}
