@@ -8,48 +8,46 @@ using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Cli;
 
 /// <summary>Checks a file as the monitor would, without what only the storage knows.</summary>
 /// <remarks>That is the register of areas, contracts and booked entries.</remarks>
+/// <param name="config">The configuration.</param>
 /// <param name="file">The file.</param>
 /// <param name="dataset">The dataset that it is meant for.</param>
 /// <param name="previous">The file that was delivered before, to hold this one against; null for none.</param>
 /// <param name="period">The year that the file is about, where its name does not say which; null where it does.</param>
 /// <param name="report">Where the report goes that a refused file gets; null for nowhere.</param>
 /// <param name="crosswalk">Where a draft crosswalk of the areas that have changed goes; null for nowhere.</param>
-internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? previous, string? period, FileInfo? report, FileInfo? crosswalk)
+/// <param name="words">The language.</param>
+internal sealed class CheckCommand(
+    BuiltInConfiguration config, FileInfo file, string dataset, FileInfo? previous, string? period, FileInfo? report, FileInfo? crosswalk, NumberFormatter words)
 {
     private const int Fit = 0;
     private const int Refused = 1;
     public const int NotChecked = 2;
     private const int MaxShown = 50;
     private readonly DraftCrosswalk draft = new();
-    private readonly BuiltInConfiguration config = DefinitionReport.Read();
 
     public int Run()
     {
-        if (DefinitionReport.ShowIfFaulty(config, dataset))
+        var definitions = new DefinitionReport(words);
+        if (definitions.ShowIfFaulty(config, dataset))
         {
             return NotChecked;
         }
 
-        DefinitionReport.NameOthers(config);
-        if (config.Datasets.Find(dataset) is not { } declared)
+        definitions.NameOthers(config);
+        if (definitions.FindDataset(config, dataset) is not { } declared || !definitions.Exists(file) || (previous is not null && !definitions.Exists(previous)))
         {
-            AnsiConsole.MarkupLineInterpolated($"[red]There is no dataset '{dataset}'.[/] Known: {string.Join(", ", config.Datasets.All.Select(d => d.Id))}.");
             return NotChecked;
         }
 
-        if (new[] { file, previous }.FirstOrDefault(f => f?.Exists == false) is { } absent)
-        {
-            AnsiConsole.MarkupLineInterpolated($"[red]There is no file {Printable.Escape(absent.FullName)}.[/]");
-            return NotChecked;
-        }
-
-        if (ChosenPeriod.Problem(period, declared) is { } problem)
+        if (ChosenPeriod.Problem(period, declared, words) is { } problem)
         {
             AnsiConsole.MarkupLineInterpolated($"[red]{problem}[/]");
             return NotChecked;
@@ -64,14 +62,18 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
         if (definition.Format != DatasetFormat.Contract)
         {
             var read = ReadSummaryText.For(log.Tally.ToSummary());
-            AnsiConsole.MarkupLineInterpolated($"{read.En}");
-            AnsiConsole.MarkupLineInterpolated($"{read.Nl}");
+            AnsiConsole.MarkupLineInterpolated($"{Localize(read)}");
         }
 
+        ShowWhatPreviousIsFor(definition);
         var name = Printable.Escape(file.Name).EscapeMarkup();
-        var verdict = log.Errors == 0 ? $"[green]{name} fits '{dataset}'[/] ({items} items read)" : $"[red]{name} would be refused[/] ({log.Errors} errors)";
-        var confirm = log is { Errors: 0, ConfirmationCount: > 0 } ? ". It will ask for confirmation" : "";
-        AnsiConsole.MarkupLine(verdict + confirm + ". Not checked here: whether areas, contracts and entries are known to the monitor.");
+        var verdict = log.Errors == 0
+            ? words.Localize($"[green]{name} past bij '{dataset}'[/] ({items} gelezen)", $"[green]{name} fits '{dataset}'[/] ({items} items read)")
+            : words.Localize($"[red]{name} zou worden geweigerd[/] (fouten: {log.Errors})", $"[red]{name} would be refused[/] (errors: {log.Errors})");
+        var confirm = log is { Errors: 0, ConfirmationCount: > 0 } ? words.Localize(". Er wordt om bevestiging gevraagd", ". It will ask for confirmation") : "";
+        AnsiConsole.MarkupLine($"{verdict}{confirm}. {words.Localize(
+            "Hier niet gecontroleerd: of gebieden, contracten en boekingen bekend zijn bij de monitor.",
+            "Not checked here: whether areas, contracts and entries are known to the monitor.")}");
         return log.Errors == 0 ? Fit : Refused;
     }
 
@@ -130,17 +132,49 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
 
         using var target = crosswalk.Create();
         draft.WriteTo(target);
-        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{draft.Count} changed areas are in {crosswalk.Name}: fill in from_code and share, a row for each area that it came from.");
+        AnsiConsole.WriteLine(words.Localize(
+            $"In {crosswalk.Name} staan {draft.Count} veranderde gebieden: vul from_code en share in, een rij voor elk gebied waaruit het is ontstaan.",
+            $"{draft.Count} changed areas are in {crosswalk.Name}: fill in from_code and share, a row for each area that it came from."));
     }
 
-    private static void Show(ProblemLog log)
+    // A comparison that finds nothing because nothing is compared would seem to say that all is well.
+    private void ShowWhatPreviousIsFor(DatasetDefinition definition)
+    {
+        if (previous is null)
+        {
+            return;
+        }
+
+        List<string> absent = [];
+        if (definition.Checks?.Jumps is not { Count: > 0 })
+        {
+            absent.Add(words.Localize("wat een sprong is", "what a jump is"));
+        }
+
+        if (definition.Checks?.Coverage is null)
+        {
+            absent.Add(words.Localize("hoeveel rijen mogen ontbreken", "how many rows may be missing"));
+        }
+
+        if (absent.Count > 0)
+        {
+            var rules = string.Join(words.Localize(" en ", " and "), absent);
+            AnsiConsole.MarkupLineInterpolated($"[yellow]{words.Localize(
+                $"De definitie van '{dataset}' zegt niet {rules}: daarop is dit bestand niet met het vorige vergeleken.",
+                $"The definition of '{dataset}' does not say {rules}: this file was not compared with the previous one on that.")}[/]");
+        }
+    }
+
+    private void Show(ProblemLog log)
     {
         if (log.Total == 0)
         {
             return;
         }
 
-        var summary = new Table().Border(TableBorder.Rounded).AddColumns("code", "severity").AddColumn("number", column => column.RightAligned()).AddColumns("first line", "first of them / de eerste");
+        var summary = new Table().Border(TableBorder.Rounded).AddColumns("code", words.Localize("ernst", "severity"))
+            .AddColumn(words.Localize("aantal", "number"), column => column.RightAligned())
+            .AddColumns(words.Localize("eerste regel", "first line"), words.Localize("de eerste", "first of them"));
         foreach (var group in log.GroupByCode())
         {
             summary.AddRow(
@@ -148,30 +182,38 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
                 new Text(Severity(group.First)),
                 new Text(group.Count.ToString(CultureInfo.InvariantCulture)),
                 new Text(Line(group.First)),
-                new Text($"{group.First.Message.En}\n{group.First.Message.Nl}"));
+                new Text(Localize(group.First.Message)));
         }
 
         AnsiConsole.Write(summary);
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("line", "column", "value", "problem / probleem", "what to do / wat te doen");
+        var table = new Table().Border(TableBorder.Rounded).AddColumns(
+            words.Localize("regel", "line"), words.Localize("kolom", "column"), words.Localize("waarde", "value"), words.Localize("probleem", "problem"),
+            words.Localize("wat te doen", "what to do"));
         foreach (var problem in log.GroupByCode().SelectMany(group => group.Kept).Take(MaxShown))
         {
             table.AddRow(
                 new Text(Line(problem)),
                 new Text(problem.Column ?? ""),
                 new Text(problem.Value ?? ""),
-                new Text($"{problem.Code} ({Severity(problem)})\n{problem.Message.En}\n{problem.Message.Nl}"),
-                new Text($"{problem.Remedy.En}\n{problem.Remedy.Nl}"));
+                new Text($"{problem.Code} ({Severity(problem)})\n{Localize(problem.Message)}"),
+                new Text(Localize(problem.Remedy)));
         }
 
         AnsiConsole.Write(table);
         if (log.Total > MaxShown)
         {
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"These are the first {MaxShown} of {log.Total}; --report writes {Math.Min(log.Total, ProblemLog.DefaultLimit)} of them to a file.");
+            var written = Math.Min(log.Total, ProblemLog.DefaultLimit);
+            AnsiConsole.WriteLine(words.Localize(
+                $"Dit zijn de eerste {MaxShown} van {log.Total}; --report schrijft er {written} in een bestand.",
+                $"These are the first {MaxShown} of {log.Total}; --report writes {written} of them to a file."));
         }
     }
 
     private static string Line(RowProblem problem) => problem.Line?.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    private static string Severity(RowProblem problem) =>
-        problem.Severity.ToString().ToLowerInvariant() + (problem.NeedsConfirmation ? ", to be confirmed" : "");
+    private string Localize(BilingualText text) => words.Localize(text.Nl, text.En);
+
+    private string Severity(RowProblem problem) =>
+        (problem.Severity == ProblemSeverity.Error ? words.Localize("fout", "error") : words.Localize("waarschuwing", "warning"))
+        + (problem.NeedsConfirmation ? words.Localize(", te bevestigen", ", to be confirmed") : "");
 }

@@ -60,11 +60,16 @@ internal sealed class DemoTables(bool english)
         }
     }
 
-    /// <summary>Shows addresses and commands to try while the demo runs.</summary>
+    /// <summary>Shows the address of the dashboard.</summary>
+    public void ShowAddress(Uri app)
+    {
+        AnsiConsole.MarkupLineInterpolated($"[bold]{figures.Localize("Het dashboard (Ctrl-C stopt de demo)", "The dashboard (Ctrl-C ends the demo)")}[/]");
+        WriteLine($"  {new Uri(app, figures.Localize("/", "/?lang=en"))}");
+    }
+
+    /// <summary>Shows addresses and commands to try while the demo runs, that of the dashboard last.</summary>
     public void ShowAddresses(Uri app, string log)
     {
-        AnsiConsole.MarkupLineInterpolated($"[bold]{figures.Localize("Het dashboard", "The dashboard")}[/]");
-        WriteLine($"  {new Uri(app, figures.Localize("/", "/?lang=en"))}");
         string[] paths =
         [
             "/api/v1/health",
@@ -82,15 +87,16 @@ internal sealed class DemoTables(bool english)
 
         WriteLine($"  {log}");
         AnsiConsole.MarkupLine($"[bold]{figures.Localize("Lever zelf een bestand, in een tweede terminal", "Drop a file of your own, in a second terminal")}[/]");
-        WriteLine("  ./wijkmonitor drop FILE --dataset area-indicators");
+        WriteLine(figures.Localize("  ./wijkmonitor drop BESTAND --dataset area-indicators", "  ./wijkmonitor drop FILE --dataset area-indicators --english"));
         AnsiConsole.WriteLine(figures.Localize(
-            "Ctrl-C stopt de demo; wat erin staat wordt bij de volgende start gewist.", "Ctrl-C ends the demo; what is in it is wiped at the next start."));
+            "Wat in de demo staat, wordt bij de volgende start gewist.", "What is in the demo is wiped at the next start."));
+        ShowAddress(app);
     }
 
     public void ShowStatement(SocialMortgageItem mortgage, Scorecard statement)
     {
         var table = new Table().Border(TableBorder.Rounded)
-            .Title($"{Localize(mortgage.Title).EscapeMarkup()}: {figures.Localize("jaaropgave", "statement")} {statement.Period} ({statement.RuleVersion.EscapeMarkup()})")
+            .Title($"{Localize(mortgage.Title).EscapeMarkup()}: {figures.Localize("jaaropgave", "statement")} {statement.Period} ({figures.Localize("contractversie", "contract version")} {statement.RuleVersion.EscapeMarkup()})")
             .AddColumns(figures.Localize("regel", "line"), figures.Localize("uitleg", "explanation"))
             .AddColumn("EUR", AlignRight);
         foreach (var line in statement.Lines)
@@ -99,17 +105,25 @@ internal sealed class DemoTables(bool english)
             table.AddRow(new Text(Localize(line.Label)), new Text(Localize(line.Explanation)), new Text(amount));
         }
 
+        // The totals mostly leave out the same lines: each such note is written once, below the table.
+        var omitted = statement.Totals.Select(DescribeOmitted).Where(left => left.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         table.AddEmptyRow();
         foreach (var total in statement.Totals)
         {
             var value = total.Value is { } number ? figures.FormatFixed(number, total.Unit == Indicator.Euro ? 2 : 0) + (total.Unit == "%" ? " %" : "") : "-";
-            table.AddRow(new Text(Localize(total.Label), new Style(decoration: Decoration.Bold)), new Text(DescribeOmitted(total)), new Text(value, new Style(decoration: Decoration.Bold)));
+            var note = DescribeOmitted(total) is { Length: > 0 } left ? $"({omitted.IndexOf(left) + 1})" : "";
+            table.AddRow(new Text(Localize(total.Label), new Style(decoration: Decoration.Bold)), new Text(note), new Text(value, new Style(decoration: Decoration.Bold)));
         }
 
         AnsiConsole.Write(table);
+        foreach (var (number, left) in omitted.Index())
+        {
+            AnsiConsole.MarkupLineInterpolated($"  ({FormatCount(number + 1)}) {figures.Localize("zonder", "leaves out")} {left}");
+        }
+
         foreach (var finding in statement.Findings)
         {
-            var about = finding.Lines.Count > 0 ? $" ({string.Join(", ", finding.Lines)})" : "";
+            var about = finding.Lines.Count > 0 ? $" ({string.Join(", ", finding.Lines.Select(code => GetLabel(statement, code)))})" : "";
             AnsiConsole.MarkupLineInterpolated($"  [yellow]![/] {Localize(finding.Message)}{about}");
         }
     }
@@ -121,12 +135,13 @@ internal sealed class DemoTables(bool english)
         var municipality = areas.First(area => area.Level == "municipality").Name;
         var table = new Table().Border(TableBorder.Rounded)
             .Title($"{Localize(kind.Title).EscapeMarkup()} {municipality.EscapeMarkup()} {scorecards[0].Period}")
-            .AddColumns(figures.Localize("gebied", "area"), figures.Localize("naam", "name"), figures.Localize("signalen", "signals"));
+            .AddColumns(figures.Localize("gebied", "area"), figures.Localize("naam", "name"), figures.Localize("naast de stad", "beside the city"));
         var shown = scorecards.OrderBy(card => card.Area.Level == AreaLevel.Neighbourhood).ThenBy(card => card.Area).Take(MaxAreas).ToList();
         foreach (var card in shown)
         {
             var signals = card.Signals.Select(signal => $"[{GetColour(signal.Value)}]{GetName(signal.Value)}[/] {labels.GetValueOrDefault(signal.Key, signal.Key).EscapeMarkup()}");
-            table.AddRow(new Text(card.Area.Value), new Text(names.GetValueOrDefault(card.Area, "")), new Markup(string.Join('\n', signals)));
+            table.AddRow(new Text(card.Area.Value), new Text(names.GetValueOrDefault(card.Area, "")), new Markup(card.Signals.Count > 0
+                ? string.Join('\n', signals) : figures.Localize("[grey]niet te vergelijken[/]", "[grey]no comparison[/]")));
         }
 
         AnsiConsole.Write(table);
@@ -134,7 +149,7 @@ internal sealed class DemoTables(bool english)
             $"{FormatCount(scorecards.Sum(card => card.Signals.Count(signal => signal.Value == colour)))} {GetName(colour).TrimEnd()}"));
         var rest = scorecards.Count > shown.Count ? figures.Localize($", hier {FormatCount(shown.Count)}", $", {FormatCount(shown.Count)} of them here") : "";
         AnsiConsole.MarkupLineInterpolated(
-            $"  {FormatCount(scorecards.Count)} {figures.Localize(scorecards.Count == 1 ? "gebied" : "gebieden", scorecards.Count == 1 ? "area" : "areas")}{rest}. {figures.Localize("In alle", "In all")}: {colours}. {figures.Localize("Regels", "Rules")}: {scorecards[0].RuleVersion}.");
+            $"  {FormatCount(scorecards.Count)} {figures.Localize(scorecards.Count == 1 ? "gebied" : "gebieden", scorecards.Count == 1 ? "area" : "areas")}{rest}. {figures.Localize("Samen", "Together")}: {colours}. {figures.Localize("Regels", "Rules")}: {scorecards[0].RuleVersion}.");
     }
 
     private static string GetColour(Signal signal) => signal switch
@@ -152,15 +167,23 @@ internal sealed class DemoTables(bool english)
         _ => figures.Localize("rood ", "red"),
     };
 
-    private string GetState(DeliveryResource delivery) => delivery.State == "served"
-        ? $"[green]{figures.Localize("verwerkt", "served")}[/]"
-        : $"[red]{figures.Localize("geweigerd", "refused")}[/]";
+    private string GetState(DeliveryResource delivery) => delivery.State switch
+    {
+        "served" => $"[green]{figures.Localize("verwerkt", "served")}[/]",
+        "refused" => $"[red]{figures.Localize("geweigerd", "refused")}[/]",
+        "pending" => $"[yellow]{figures.Localize("wacht op bevestiging", "waits for confirmation")}[/]",
+        "withdrawn" => $"[yellow]{figures.Localize("ingetrokken", "withdrawn")}[/]",
+        _ => figures.Localize("wordt verwerkt", "being processed"),
+    };
+
+    private string GetLabel(Scorecard statement, string code) =>
+        statement.Lines.FirstOrDefault(line => line.Code == code) is { } line ? Localize(line.Label) : code;
 
     private string Localize(BilingualText text) => figures.Localize(text.Nl, text.En);
 
     private string DescribeOmitted(ScorecardTotal total) => total.LeavesOut.Count == 0
         ? ""
-        : figures.Localize("zonder: ", "leaves out: ") + string.Join(", ", total.LeavesOut.Select(left => $"{FormatCount(left.Codes.Count)} {GetState(left.State)}"));
+        : string.Join(", ", total.LeavesOut.Select(left => $"{FormatCount(left.Codes.Count)} {GetState(left.State)}"));
 
     private string GetState(LineState state) => state switch
     {

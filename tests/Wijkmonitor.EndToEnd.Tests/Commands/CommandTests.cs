@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Azure.Data.Tables;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
@@ -25,6 +27,9 @@ public sealed class CommandTests(StorageEmulator emulator)
         Assert.Contains("Wijkkompas Enschede 2017", output);
         Assert.Equal(RepositoryFolder.PublishedData is not null, output.Contains("Wijkkompas Amsterdam 2019"));
         Assert.DoesNotContain("http://127.0.0.1:", output); // nothing answers there any more
+        Assert.Contains("jaaropgave 2017 (contractversie ", output);
+        Assert.Contains("Samen: ", output);
+        Assert.Contains("naast de stad", output);
     }
 
     [Fact]
@@ -36,7 +41,7 @@ public sealed class CommandTests(StorageEmulator emulator)
 
         Assert.True(exitCode == 0, output);
         Assert.Contains("183.000,00", output);
-        Assert.Contains("not on this machine", output);
+        Assert.Contains("staat niet op deze machine", output);
         Assert.DoesNotContain("Amsterdam 2019", output);
     }
 
@@ -93,6 +98,7 @@ public sealed class CommandTests(StorageEmulator emulator)
         var (exitCode, output) = await RunAsync(start);
 
         Assert.Equal(1, exitCode);
+        Assert.Contains("De demo kan niet verder", output);
         Assert.Contains("Core Tools (func) are not installed", output);
     }
 
@@ -102,7 +108,108 @@ public sealed class CommandTests(StorageEmulator emulator)
         var (exitCode, output) = await RunAsync("check", RepositoryFolder.File("samples", "inbox", "area-indicators", "dolphia-2016.csv"), "--dataset", "area-indicators");
 
         Assert.Equal(0, exitCode);
+        Assert.Contains("past bij 'area-indicators'", output);
+        Assert.DoesNotContain("Read:", output);
+    }
+
+    [Fact]
+    public async Task A_check_speaks_English_when_asked()
+    {
+        var (exitCode, output) = await RunAsync(
+            "check", RepositoryFolder.File("samples", "inbox", "area-indicators", "dolphia-2016.csv"), "--dataset", "area-indicators", "--english");
+
+        Assert.Equal(0, exitCode);
         Assert.Contains("fits 'area-indicators'", output);
+        Assert.DoesNotContain("Gelezen:", output);
+    }
+
+    [Theory]
+    [InlineData("area-indicators", "wat een sprong is en hoeveel rijen mogen ontbreken")]
+    [InlineData("kwb", null)]
+    public async Task A_check_says_what_it_does_not_compare_with_the_previous_file(string dataset, string? told)
+    {
+        var file = dataset == "kwb" ? RepositoryFolder.File("samples", "formats", "85984NED_kerncijfers-2024.csv") : RepositoryFolder.File("samples", "inbox", "area-indicators", "dolphia-2016.csv");
+
+        var (exitCode, output) = await RunAsync("check", file, "--dataset", dataset, "--previous", file);
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal(told is not null, output.ReplaceLineEndings(" ").Contains(told ?? "zegt niet", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_demo_prints_its_address_first_and_last_takes_files_and_ends_with_Ctrl_C()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The browser and the signal are those of Linux.");
+        var folder = Directory.CreateTempSubdirectory("wijkmonitor-browser").FullName;
+        var port = GetFreePort();
+        var opened = Path.Combine(folder, "opened");
+        var browser = Path.Combine(folder, "xdg-open");
+        await File.WriteAllTextAsync(browser, $"#!/bin/sh\necho \"$@\" > \"{opened}\"\n", Token);
+        File.SetUnixFileMode(browser, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var start = new ProcessStartInfo(Tool, ["demo", "--port", $"{port}", "--open"])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            Environment = { ["PATH"] = $"{folder}:{Environment.GetEnvironmentVariable("PATH")}" },
+        };
+        using var process = Process.Start(start)!;
+        try
+        {
+            var lines = new List<string>();
+            while (!File.Exists(opened) && await process.StandardOutput.ReadLineAsync(Token) is { } line)
+            {
+                lines.Add(line);
+                if (lines.Count(text => text.Contains($"http://127.0.0.1:{port}/", StringComparison.Ordinal) && !text.Contains("/api/", StringComparison.Ordinal)) == 2)
+                {
+                    break;
+                }
+            }
+
+            var (busy, why) = await RunAsync("demo", "--port", $"{port}");
+            var (unknown, known) = await RunAsync("drop", RepositoryFolder.File("samples", "inbox", "area-indicators", "dolphia-2016.csv"), "--dataset", "nope");
+            var (dropped, where) = await RunAsync("drop", RepositoryFolder.File("samples", "inbox", "area-indicators", "dolphia-2016.csv"), "--dataset", "area-indicators", "--port", $"{port}");
+            var (elsewhere, absent) = await RunAsync("drop", RepositoryFolder.File("samples", "inbox", "area-indicators", "dolphia-2016.csv"), "--dataset", "area-indicators", "--port", "1");
+            await Eventually.TrueAsync(() => File.Exists(opened), "the browser is opened", () => string.Join('\n', lines));
+            using var interrupt = Process.Start("kill", ["-INT", $"{process.Id}"]);
+            var rest = await process.StandardOutput.ReadToEndAsync(Token);
+            await process.WaitForExitAsync(Token);
+
+            var stages = lines.FindIndex(line => line.StartsWith("2/3 monitor starten: ", StringComparison.Ordinal));
+            Assert.InRange(lines.FindIndex(line => line.Contains($"http://127.0.0.1:{port}/", StringComparison.Ordinal)), stages + 1, stages + 3);
+            Assert.Contains(lines, line => line.StartsWith("3/3 ", StringComparison.Ordinal) && line.EndsWith(" s", StringComparison.Ordinal));
+            Assert.DoesNotContain(lines, line => line.Contains("33%", StringComparison.Ordinal));
+            Assert.Equal($"http://127.0.0.1:{port}/", (await File.ReadAllTextAsync(opened, Token)).Trim());
+            Assert.Equal((2, 2, 0, 2), (busy, unknown, dropped, elsewhere));
+            Assert.Contains($"Poort {port} is in gebruik", why);
+            Assert.Contains("Er is geen dataset 'nope'", known);
+            Assert.Contains("area-indicators", known);
+            Assert.Contains($"inbox/area-indicators/dolphia-2016.csv in de demo op http://127.0.0.1:{port}/", where.ReplaceLineEndings(" "));
+            Assert.Contains("Op poort 1 draait geen demo", absent);
+            Assert.Contains("De demo is gestopt.", rest);
+            Assert.Equal(0, process.ExitCode);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("demo", "--port", "none")]
+    [InlineData("demo", "--port", "70000")]
+    [InlineData("demo", "--unheard-of")]
+    [InlineData("unheard-of")]
+    [InlineData("drop", "none.csv")]
+    public async Task A_command_that_is_not_understood_ends_with_2(params string[] arguments)
+    {
+        var (exitCode, _) = await RunAsync(arguments);
+
+        Assert.Equal(2, exitCode);
     }
 
     [Fact]
@@ -157,8 +264,8 @@ public sealed class CommandTests(StorageEmulator emulator)
             File.Copy(RepositoryFolder.File("samples", "formats", "85318NED_kerncijfers-2022.csv"), file);
 
             var (refused, why) = await RunAsync("check", file, "--dataset", "kwb");
-            var (fits, read) = await RunAsync("check", file, "--dataset", "kwb", "--period", "2022");
-            var (notChecked, message) = await RunAsync("check", file, "--dataset", "area-indicators", "--period", "2022");
+            var (fits, read) = await RunAsync("check", file, "--dataset", "kwb", "--period", "2022", "--english");
+            var (notChecked, message) = await RunAsync("check", file, "--dataset", "area-indicators", "--period", "2022", "--english");
 
             Assert.Equal((1, 0, 2), (refused, fits, notChecked));
             Assert.Contains("period-ambiguous", why);
@@ -192,8 +299,8 @@ public sealed class CommandTests(StorageEmulator emulator)
     }
 
     [Theory]
-    [InlineData("none.csv", "area-indicators", "There is no file")]
-    [InlineData("none.csv", "none", "There is no dataset")]
+    [InlineData("none.csv", "area-indicators", "Er is geen bestand")]
+    [InlineData("none.csv", "none", "Er is geen dataset")]
     public async Task A_file_that_cannot_be_checked_gives_exit_code_2(string file, string dataset, string message)
     {
         var (exitCode, output) = await RunAsync("check", file, "--dataset", dataset);
@@ -275,6 +382,13 @@ public sealed class CommandTests(StorageEmulator emulator)
         }
 
         return start;
+    }
+
+    private static int GetFreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => RunAsync(Tool, arguments);
