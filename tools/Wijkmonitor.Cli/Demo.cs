@@ -19,7 +19,8 @@ namespace Wijkmonitor.Cli;
 
 /// <summary>The whole monitor on one machine: real files go in, scorecards come out.</summary>
 /// <param name="options">How it is started.</param>
-internal sealed class Demo(DemoOptions options)
+/// <param name="words">The language.</param>
+internal sealed class Demo(DemoOptions options, NumberFormatter words)
 {
     /// <summary>The container that files are dropped in.</summary>
     public const string InboxContainer = "inbox";
@@ -37,7 +38,6 @@ internal sealed class Demo(DemoOptions options)
     private const string AmsterdamFile = "ses-woa-amsterdam-2019.csv";
     private static readonly TimeSpan IngestLimit = TimeSpan.FromMinutes(3);
     private static readonly string Package = RepositoryFolder.File("artifacts", "app");
-    private readonly NumberFormatter words = options.English ? NumberFormatter.En : NumberFormatter.Nl;
     private bool isServing;
 
     /// <summary>Runs the demo until it has shown everything, or until Ctrl-C.</summary>
@@ -61,11 +61,24 @@ internal sealed class Demo(DemoOptions options)
             AnsiConsole.WriteLine(words.Localize("De demo is gestopt.", "The demo has ended."));
             return isServing ? 0 : Interrupted;
         }
-        catch (Exception e) when (e is InvalidOperationException or TimeoutException or HttpRequestException)
+        catch (StartException e)
         {
-            AnsiConsole.MarkupLineInterpolated($"[red]{words.Localize("De demo kan niet verder:", "The demo could not go on:")}[/] {e.Message}");
-            return 1;
+            return Stop(words.Localize(e.Dutch, e.Message));
         }
+        catch (HttpRequestException e)
+        {
+            return Stop($"{words.Localize("de monitor antwoordt niet; het log zegt waarom.", "the monitor does not answer; its log says why.")} ({e.Message})");
+        }
+        catch (Exception e) when (e is InvalidOperationException or TimeoutException)
+        {
+            return Stop(e.Message);
+        }
+    }
+
+    private int Stop(string reason)
+    {
+        AnsiConsole.MarkupLineInterpolated($"[red]{words.Localize("De demo kan niet verder:", "The demo could not go on:")}[/] {reason}");
+        return 1;
     }
 
     private async Task<int> StartAsync(CancellationToken cancellationToken)
@@ -77,7 +90,7 @@ internal sealed class Demo(DemoOptions options)
             () => Azurite.StartAsync(Path.Combine(storage.Folder, "storage"), 0, cancellationToken));
         await using var app = await stages.RunAsync("monitor starten", "start the monitor", () => StartAsync(azurite, ChoosePort(storage), log, cancellationToken));
         storage.KeepConnection(azurite.ConnectionString, app.Address);
-        var tables = new DemoTables(options.English);
+        var tables = new DemoTables(words);
         if (!options.Once)
         {
             tables.ShowAddress(app.Address);

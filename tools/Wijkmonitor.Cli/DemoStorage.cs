@@ -45,7 +45,7 @@ internal sealed class DemoStorage : IDisposable
             }
         }
 
-        throw new InvalidOperationException($"{MaxDemos} demos are running already.");
+        throw new StartException($"{MaxDemos} demos are running already.", $"Er draaien al {MaxDemos} demo's.");
     }
 
     /// <summary>The demos that run now, the first one first.</summary>

@@ -29,7 +29,8 @@ public sealed class CommandTests(StorageEmulator emulator)
         Assert.DoesNotContain("http://127.0.0.1:", output); // nothing answers there any more
         Assert.Contains("jaaropgave 2017 (contractversie ", output);
         Assert.Contains("Samen: ", output);
-        Assert.Contains("naast de stad", output);
+        Assert.Contains("minder gunstig dan in de stad: ", output);
+        AssertSpeaks("nl", output);
     }
 
     [Fact]
@@ -48,10 +49,11 @@ public sealed class CommandTests(StorageEmulator emulator)
     [Fact]
     public async Task Two_demos_can_run_at_the_same_time()
     {
-        var both = await Task.WhenAll(RunAsync("demo", "--once", "--english"), RunAsync("demo", "--once", "--english"));
+        var both = await Task.WhenAll(RunAsync("demo", "--once", "--language", "en"), RunAsync("demo", "--once", "--english"));
 
         Assert.All(both, run => Assert.True(run.ExitCode == 0, run.Output));
         Assert.All(both, run => Assert.Contains("183,000.00", run.Output));
+        Assert.All(both, run => AssertSpeaks("en", run.Output));
     }
 
     /// <summary>Core Tools are played by a program of their name that starts the local host: what is held is how they are called.</summary>
@@ -99,7 +101,7 @@ public sealed class CommandTests(StorageEmulator emulator)
 
         Assert.Equal(1, exitCode);
         Assert.Contains("De demo kan niet verder", output);
-        Assert.Contains("Core Tools (func) are not installed", output);
+        Assert.Contains("Core Tools (func) zijn hier niet geïnstalleerd", output);
     }
 
     [Fact]
@@ -124,16 +126,146 @@ public sealed class CommandTests(StorageEmulator emulator)
     }
 
     [Theory]
-    [InlineData("area-indicators", "wat een sprong is en hoeveel rijen mogen ontbreken")]
+    [InlineData("en_GB.UTF-8", "", "fits 'area-indicators'")]
+    [InlineData("en_GB.UTF-8", "--language=nl", "past bij 'area-indicators'")]
+    [InlineData("nl_NL.UTF-8", "", "past bij 'area-indicators'")]
+    [InlineData("C.UTF-8", "", "past bij 'area-indicators'")]
+    [InlineData("C.UTF-8", "--language=en", "fits 'area-indicators'")]
+    public async Task The_language_is_that_of_the_option_or_else_of_the_environment(string environment, string option, string verdict)
+    {
+        string[] arguments = ["check", RepositoryFolder.File("samples", "inbox", "area-indicators", "dolphia-2016.csv"), "--dataset", "area-indicators"];
+        var start = new ProcessStartInfo(Tool, option.Length == 0 ? arguments : [.. arguments, option]) { Environment = { ["LC_ALL"] = environment } };
+
+        var (exitCode, output) = await RunAsync(start);
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains(verdict, output);
+    }
+
+    [Theory]
+    [InlineData("nl", "Gebruik: ./wijkmonitor check BESTAND")]
+    [InlineData("en", "Usage: ./wijkmonitor check FILE")]
+    public async Task Help_and_refusals_are_in_one_language(string language, string usage)
+    {
+        var file = RepositoryFolder.File("samples", "inbox", "area-indicators", "dolphia-2016.csv");
+        var (asked, help) = await RunAsync("check", "--help", "--language", language);
+        var (all, overview) = await RunAsync("--help", "--language", language);
+        var (script, scriptHelp) = await RunAsync(RepositoryFolder.File("wijkmonitor"), ["help", "--language", language]);
+        var refused = new List<(int ExitCode, string Output)>();
+        foreach (var arguments in new string[][] { ["check"], ["check", file], ["check", file, "--dataset"], ["check", file, "extra"], ["nope"], [], ["drop", file, "--dataset", "nope"] })
+        {
+            refused.Add(await RunAsync([.. arguments, "--language", language]));
+        }
+
+        var (report, problems) = await RunAsync("check", file, "--dataset", "kwb", "--language", language);
+
+        Assert.Equal((0, 0, 0, 1), (asked, all, script, report));
+        Assert.Contains(usage, help);
+        Assert.All(refused, run => Assert.Equal(2, run.ExitCode));
+        Assert.All(refused.Select(run => run.Output).Concat([help, overview, problems]), output => AssertSpeaks(language, output));
+        AssertSpeaks(language, scriptHelp);
+    }
+
+    [Fact]
+    public async Task A_check_warns_of_a_jump_from_the_previous_file()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var previous = Path.Combine(folder.FullName, "2017.csv");
+            var file = Path.Combine(folder.FullName, "2018.csv");
+            await File.WriteAllTextAsync(previous, "area;period;indicator;value\nGM0153;2017;social_assistance;13.9\n", Token);
+            await File.WriteAllTextAsync(file, "area;period;indicator;value\nGM0153;2018;social_assistance;99.9\n", Token);
+
+            var (exitCode, output) = await RunAsync("check", file, "--dataset", "area-indicators", "--previous", previous);
+
+            Assert.Equal(0, exitCode);
+            Assert.Contains("value-jump", output);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("area-indicators", "zegt niet hoeveel rijen mogen ontbreken")]
     [InlineData("kwb", null)]
-    public async Task A_check_says_what_it_does_not_compare_with_the_previous_file(string dataset, string? told)
+    public async Task A_check_names_what_it_does_not_compare_with_the_previous_file(string dataset, string? named)
     {
         var file = dataset == "kwb" ? RepositoryFolder.File("samples", "formats", "85984NED_kerncijfers-2024.csv") : RepositoryFolder.File("samples", "inbox", "area-indicators", "dolphia-2016.csv");
 
         var (exitCode, output) = await RunAsync("check", file, "--dataset", dataset, "--previous", file);
 
         Assert.Equal(0, exitCode);
-        Assert.Equal(told is not null, output.ReplaceLineEndings(" ").Contains(told ?? "zegt niet", StringComparison.Ordinal));
+        Assert.Equal(named is not null, output.ReplaceLineEndings(" ").Contains(named ?? "zegt niet", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_demo_of_which_a_sample_is_refused_ends_with_1()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "ses-woa-amsterdam-2019.csv"), "no;table\n", Token);
+
+            var (exitCode, output) = await RunAsync(new ProcessStartInfo(Tool, ["demo", "--once"]) { Environment = { ["WIJKMONITOR_DATA"] = folder.FullName } });
+
+            Assert.Equal(1, exitCode);
+            Assert.Contains("ses-woa-amsterdam-2019.csv: geweigerd", output);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_demo_that_is_interrupted_before_it_serves_ends_with_130()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The signal is that of Linux.");
+        using var process = Process.Start(new ProcessStartInfo(Tool, ["demo"]) { UseShellExecute = false, RedirectStandardOutput = true, Environment = { ["LC_ALL"] = "C.UTF-8" } })!;
+        try
+        {
+            Assert.StartsWith("1/3 opslag starten: ", await process.StandardOutput.ReadLineAsync(Token));
+            using var interrupt = Process.Start("kill", ["-INT", $"{process.Id}"]);
+            var rest = await process.StandardOutput.ReadToEndAsync(Token);
+            await process.WaitForExitAsync(Token);
+
+            Assert.Equal(130, process.ExitCode);
+            Assert.Contains("De demo is gestopt.", rest);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("nl", "De .NET SDK ontbreekt.")]
+    [InlineData("en", "The .NET SDK is missing.")]
+    public async Task Without_the_SDK_nothing_begins(string language, string message)
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            foreach (var program in new[] { "dirname", "bash" })
+            {
+                File.CreateSymbolicLink(Path.Combine(folder.FullName, program), $"/usr/bin/{program}");
+            }
+
+            var (exitCode, output) = await RunAsync(new ProcessStartInfo(RepositoryFolder.File("wijkmonitor"), ["drop", "--language", language]) { Environment = { ["PATH"] = folder.FullName } });
+
+            Assert.Equal(2, exitCode);
+            Assert.Contains(message, output);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]
@@ -150,7 +282,7 @@ public sealed class CommandTests(StorageEmulator emulator)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
-            Environment = { ["PATH"] = $"{folder}:{Environment.GetEnvironmentVariable("PATH")}" },
+            Environment = { ["LC_ALL"] = "C.UTF-8", ["PATH"] = $"{folder}:{Environment.GetEnvironmentVariable("PATH")}" },
         };
         using var process = Process.Start(start)!;
         try
@@ -384,6 +516,10 @@ public sealed class CommandTests(StorageEmulator emulator)
         return start;
     }
 
+    // Words that the other language does not have; samples, datasets and files are named in theirs.
+    private static void AssertSpeaks(string language, string output) => Assert.DoesNotMatch(
+        language == "nl" ? @"\b(the|and|not|from|which|are|were|has|with|where|it)\b" : @"\b(het|een|niet|voor|zijn|wordt|worden|geen|voor|deze|welk|dat)\b", output);
+
     private static int GetFreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -400,6 +536,7 @@ public sealed class CommandTests(StorageEmulator emulator)
         start.UseShellExecute = false;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
+        start.Environment.TryAdd("LC_ALL", "C.UTF-8");
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(Token);
         var errors = process.StandardError.ReadToEndAsync(Token);

@@ -55,6 +55,21 @@ public sealed class FaultyDefinitionTests : IDisposable
         Assert.Contains("health.json, wealth.json", output);
     }
 
+    /// <summary>Seen from its own folder, with the marker of a clone in it, no demo runs.</summary>
+    [Theory]
+    [InlineData("nl", "Er draait geen demo:")]
+    [InlineData("en", "No demo runs:")]
+    public async Task A_drop_without_a_running_demo_ends_with_2(string language, string message)
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "Wijkmonitor.sln"), "", Token);
+
+        var (exitCode, output) = await RunAsync("drop", sample, "--dataset", "area-indicators", "--language", language);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(message, output);
+        Assert.Contains("./wijkmonitor demo", output);
+    }
+
     [Fact]
     public async Task A_catalogue_that_cannot_be_read_is_named_without_a_stack_trace()
     {
@@ -76,6 +91,7 @@ public sealed class FaultyDefinitionTests : IDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment = { ["LC_ALL"] = "C.UTF-8" },
         })!;
         var output = process.StandardOutput.ReadToEndAsync(Token);
         var errors = process.StandardError.ReadToEndAsync(Token);
