@@ -6,6 +6,7 @@ using System.Net.Sockets;
 using Azure.Storage.Blobs;
 using Spectre.Console;
 using Wijkmonitor.Functions.Api.Areas;
+using Wijkmonitor.Functions.Api.Datasets;
 using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Functions.Api.Observations;
 using Wijkmonitor.Functions.Api.Scorecards;
@@ -210,7 +211,8 @@ internal sealed class Demo(DemoOptions options, NumberFormatter words)
 
                 deliveries = await WaitAsync(app, files.Keys, tell, cancellationToken);
             });
-        tables.ShowDeliveries(deliveries);
+        var datasets = await app.Client.GetFromJsonAsync("/api/v1/datasets?limit=1000", DatasetsJson.Default.ItemListDatasetResource, cancellationToken);
+        tables.ShowDeliveries(deliveries, datasets!.Items);
         foreach (var delivery in deliveries.Where(delivery => delivery.State != "served"))
         {
             await ShowProblemsAsync(app, tables, delivery, cancellationToken);

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Spectre.Console;
 using Wijkmonitor.Functions.Api.Areas;
+using Wijkmonitor.Functions.Api.Datasets;
 using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Functions.Api.Observations;
+using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine;
@@ -23,8 +24,9 @@ internal sealed class DemoTables(NumberFormatter words)
     private const int MaxAreas = 15;
     private const int MaxProblems = 10;
 
-    public void ShowDeliveries(IReadOnlyList<DeliveryResource> deliveries)
+    public void ShowDeliveries(IReadOnlyList<DeliveryResource> deliveries, IReadOnlyList<DatasetResource> datasets)
     {
+        var titles = datasets.ToDictionary(dataset => dataset.Id, dataset => Localize(dataset.Title), StringComparer.Ordinal);
         var table = new Table().Border(TableBorder.Rounded).Title(words.Localize("Leveringen", "Deliveries"))
             .AddColumns("dataset", words.Localize("bestand", "file"), words.Localize("stand", "state"))
             .AddColumn(words.Localize("rijen", "rows"), AlignRight)
@@ -33,7 +35,7 @@ internal sealed class DemoTables(NumberFormatter words)
         foreach (var delivery in deliveries.Reverse())
         {
             table.AddRow(
-                new Text(delivery.Dataset),
+                new Text(titles.GetValueOrDefault(delivery.Dataset, delivery.Dataset)),
                 new Text(Printable.Escape(delivery.File)),
                 new Markup(GetState(delivery)),
                 new Text(FormatCount(delivery.Rows)),
@@ -98,10 +100,10 @@ internal sealed class DemoTables(NumberFormatter words)
         var table = new Table().Border(TableBorder.Rounded)
             .Title($"{Localize(mortgage.Title).EscapeMarkup()}: {words.Localize("jaaropgave", "statement")} {statement.Period} ({words.Localize("contractversie", "contract version")} {statement.RuleVersion.EscapeMarkup()})")
             .AddColumns(words.Localize("regel", "line"), words.Localize("uitleg", "explanation"))
-            .AddColumn("EUR", AlignRight);
+            .AddColumn(words.Localize("afgelost", "repaid"), AlignRight);
         foreach (var line in statement.Lines)
         {
-            var amount = line.Amount is { } euros ? words.FormatFixed(euros, 2) : GetState(line.State);
+            var amount = line.Amount is { } euros ? words.FormatEuro(euros) : Localize(LineStateNames.GetName(line));
             table.AddRow(new Text(Localize(line.Label)), new Text(Localize(line.Explanation)), new Text(amount));
         }
 
@@ -110,7 +112,7 @@ internal sealed class DemoTables(NumberFormatter words)
         table.AddEmptyRow();
         foreach (var total in statement.Totals)
         {
-            var value = total.Value is { } number ? words.FormatFixed(number, total.Unit == Indicator.Euro ? 2 : 0) + (total.Unit == "%" ? " %" : "") : "-";
+            var value = total.Value is { } number ? words.FormatQuantity(number, total.Unit) : "–";
             var note = DescribeOmitted(total) is { Length: > 0 } left ? $"({omitted.IndexOf(left) + 1})" : "";
             table.AddRow(new Text(Localize(total.Label), new Style(decoration: Decoration.Bold)), new Text(note), new Text(value, new Style(decoration: Decoration.Bold)));
         }
@@ -118,7 +120,7 @@ internal sealed class DemoTables(NumberFormatter words)
         AnsiConsole.Write(table);
         foreach (var (number, left) in omitted.Index())
         {
-            AnsiConsole.MarkupLineInterpolated($"  ({FormatCount(number + 1)}) {words.Localize("zonder", "leaves out")} {left}");
+            AnsiConsole.MarkupLineInterpolated($"  ({FormatCount(number + 1)}) {left}");
         }
 
         foreach (var finding in statement.Findings)
@@ -162,33 +164,24 @@ internal sealed class DemoTables(NumberFormatter words)
     // The words say it too, for those who do not see the colour.
     private string GetName(ScorecardKindInfo kind, Signal signal) => Localize(kind.Signals[signal]);
 
-    private string GetState(DeliveryResource delivery) => delivery.State switch
+    private string GetState(DeliveryResource delivery)
     {
-        "served" => $"[green]{words.Localize("verwerkt", "served")}[/]",
-        "refused" => $"[red]{words.Localize("geweigerd", "refused")}[/]",
-        "pending" => $"[yellow]{words.Localize("wacht op bevestiging", "waits for confirmation")}[/]",
-        "withdrawn" => $"[yellow]{words.Localize("ingetrokken", "withdrawn")}[/]",
-        _ => words.Localize("wordt verwerkt", "being processed"),
-    };
+        var name = words.Localize(Vocabulary.Shared.DeliveryStates[delivery.Quarantined ? "quarantined" : delivery.State].Name).EscapeMarkup();
+        return delivery.State switch
+        {
+            "served" => $"[green]{name}[/]",
+            "refused" => $"[red]{name}[/]",
+            "pending" or "withdrawn" => $"[yellow]{name}[/]",
+            _ => name,
+        };
+    }
 
     private string GetLabel(Scorecard statement, string code) =>
         statement.Lines.FirstOrDefault(line => line.Code == code) is { } line ? Localize(line.Label) : code;
 
-    private string Localize(BilingualText text) => words.Localize(text.Nl, text.En);
+    private string Localize(BilingualText text) => words.Localize(text);
 
-    private string DescribeOmitted(ScorecardTotal total) => total.LeavesOut.Count == 0
-        ? ""
-        : string.Join(", ", total.LeavesOut.Select(left => $"{FormatCount(left.Codes.Count)} {GetState(left.State)}"));
-
-    private string GetState(LineState state) => state switch
-    {
-        LineState.ToBeDetermined => words.Localize("n.t.b.", "to be determined"),
-        LineState.MissingInput => words.Localize("gegevens ontbreken", "missing input"),
-        LineState.Unresolved => words.Localize("regel niet eenduidig", "unresolved"),
-        LineState.Suppressed => words.Localize("afgeschermd", "suppressed"),
-        LineState.NotNormed => words.Localize("geen norm", "not normed"),
-        _ => "",
-    };
+    private string DescribeOmitted(ScorecardTotal total) => Localize(LineStateNames.FormatOmittedCounts(total.LeavesOut));
 
     // Without the wrapping that would break an address in two.
     private static void WriteLine(string text) => Console.Out.WriteLine(text);

@@ -72,7 +72,7 @@ internal sealed class Usage(NumberFormatter words) : SynchronousCommandLineActio
             yield return words.Localize($"'{token}' is hier geen opdracht of optie.", $"'{token}' is no command or option here.");
         }
 
-        foreach (var option in command.Options.Where(option => option.Required && parsed.GetResult(option) is null))
+        foreach (var option in command.Options.Where(option => option.Required && parsed.GetResult(option) is null or { Implicit: true }))
         {
             yield return words.Localize($"{option.Name} {option.HelpName} ontbreekt.", $"{option.Name} {option.HelpName} is missing.");
         }
@@ -87,7 +87,7 @@ internal sealed class Usage(NumberFormatter words) : SynchronousCommandLineActio
             yield return words.Localize("Er is geen opdracht genoemd.", "No command was named.");
         }
 
-        foreach (var option in parsed.CommandResult.Children.OfType<OptionResult>())
+        foreach (var option in parsed.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit))
         {
             if (option.Tokens.Count < option.Option.Arity.MinimumNumberOfValues)
             {

@@ -23,7 +23,7 @@ public sealed class CommandTests(StorageEmulator emulator)
         Assert.True(exitCode == 0, output);
         Assert.Contains("Sociale hypotheek", output, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("183.000,00", output);
-        Assert.Contains("85 %", output);
+        Assert.Contains("85%", output);
         Assert.Contains("Wijkkompas Enschede 2017", output);
         Assert.Equal(RepositoryFolder.PublishedData is not null, output.Contains("Wijkkompas Amsterdam 2019"));
         Assert.DoesNotContain("http://127.0.0.1:", output); // nothing answers there any more

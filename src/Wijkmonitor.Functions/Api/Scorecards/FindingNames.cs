@@ -3,14 +3,14 @@ using Wijkmonitor.Indicators.SocialMortgage.Scenarios;
 
 namespace Wijkmonitor.Functions.Api.Scorecards;
 
-/// <summary>Codes of findings and units in Dutch, as statements print them.</summary>
+/// <summary>Codes of findings in Dutch, as statements print them.</summary>
 public static class FindingNames
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
         ["missing"] = "Cijfer ontbreekt",
         ["suppressed"] = "Cijfer afgeschermd",
-        ["unresolved"] = "Regel niet eenduidig",
+        ["unresolved"] = "Regel is onduidelijk",
         ["to-be-determined"] = "Nader te bepalen",
         ["baseline-differs"] = "Nulmeting wijkt af",
         ["boundary-change"] = "Andere grenzen",
@@ -42,14 +42,4 @@ public static class FindingNames
     /// <param name="statement">The statement that has them.</param>
     public static string FormatLabels(IEnumerable<string> codes, Scorecard statement) =>
         string.Join(", ", codes.Select(code => statement.Lines.FirstOrDefault(l => l.Code == code)?.Label.Nl ?? code).Distinct(StringComparer.Ordinal));
-
-    /// <summary>Gets the name of a unit of the catalogue.</summary>
-    public static string GetUnitName(string unit) => unit switch
-    {
-        "EUR" => "euro",
-        "count" => "aantal",
-        "grade" => "cijfer",
-        "per 1000" => "per 1.000",
-        _ => unit,
-    };
 }

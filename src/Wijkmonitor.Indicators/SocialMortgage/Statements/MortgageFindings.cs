@@ -137,8 +137,8 @@ internal sealed class MortgageFindings
     private void AddBehind(decimal percent)
     {
         AddOverall("behind-reference",
-            $"Er is {NumberFormatter.Nl.Format(percent)} % afgelost van {(IsLinear ? "gelijke delen per jaar (een maatstaf, niet afgesproken)" : "wat is afgesproken")}.",
-            $"{NumberFormatter.En.Format(percent)} % was repaid of {(IsLinear ? "equal parts a year (a yardstick, not agreed)" : "what was agreed")}.");
+            $"Er is {NumberFormatter.Nl.Format(percent)}% afgelost van {(IsLinear ? "een gelijkmatige aflossing (niet in het contract afgesproken)" : "wat is afgesproken")}.",
+            $"{NumberFormatter.En.Format(percent)}% was repaid of {(IsLinear ? "an even repayment (not agreed in the contract)" : "what was agreed")}.");
         var limits = statement.Contract.OffTrack;
         if (account.IsOffTrack(limits, limits.ReconsiderBelowPercent))
         {
@@ -162,8 +162,8 @@ internal sealed class MortgageFindings
         var isTwo = limits.When == OffTrackMoment.TwoYears;
         var leavesOut = account.LeftOutSoFar.Any(l => l.State is LineState.MissingInput or LineState.Suppressed);
         return new BilingualText(
-            $"De aflossing is uit de pas: {(isTwo ? "twee jaren achter elkaar " : "")}minder dan {NumberFormatter.Nl.Format(below)} %.{(leavesOut ? " Daarbij ontbreken nog cijfers." : "")}",
-            $"The repayment is off track: less than {NumberFormatter.En.Format(below)} %{(isTwo ? " two years in a row" : "")}.{(leavesOut ? " Some figures are still missing in that." : "")}");
+            $"De aflossing is uit de pas: {(isTwo ? "twee jaren achter elkaar " : "")}minder dan {NumberFormatter.Nl.Format(below)}%.{(leavesOut ? " Daarbij ontbreken nog cijfers." : "")}",
+            $"The repayment is off track: less than {NumberFormatter.En.Format(below)}%{(isTwo ? " two years in a row" : "")}.{(leavesOut ? " Some figures are still missing in that." : "")}");
     }
 
     /// <summary>Creates the finding that a year is settled.</summary>

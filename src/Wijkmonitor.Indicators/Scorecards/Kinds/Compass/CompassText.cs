@@ -50,11 +50,11 @@ internal static class CompassText
         var source = significance.IsOfSource ? text.Localize(", marge van de bron", ", margin of the source") : "";
         return significance.IsOutsideChance
             ? text.Localize(
-                $" Het verschil is meer dan toeval: de stad ligt buiten het interval van {bounds.Item1} tot {bounds.Item2} ({level} %{source}).",
-                $" The difference is more than chance: the city lies outside the interval of {bounds.Item1} to {bounds.Item2} ({level} %{source}).")
+                $" Het verschil is meer dan toeval: de stad ligt buiten het interval van {bounds.Item1} tot {bounds.Item2} ({level}%{source}).",
+                $" The difference is more than chance: the city lies outside the interval of {bounds.Item1} to {bounds.Item2} ({level}%{source}).")
             : text.Localize(
-                $" Het verschil kan toeval zijn: de stad ligt binnen het interval van {bounds.Item1} tot {bounds.Item2} ({level} %{source}); dat verandert de kleur niet.",
-                $" The difference may be chance: the city lies within the interval of {bounds.Item1} to {bounds.Item2} ({level} %{source}); that does not change the colour.");
+                $" Het verschil kan toeval zijn: de stad ligt binnen het interval van {bounds.Item1} tot {bounds.Item2} ({level}%{source}); dat verandert de kleur niet.",
+                $" The difference may be chance: the city lies within the interval of {bounds.Item1} to {bounds.Item2} ({level}%{source}); that does not change the colour.");
     }
 
     private static string DescribeComparison(Judgement judgement, NumberFormatter text, string inTheCity, string derived)

@@ -23,6 +23,6 @@ internal static class CompassTotals
             "Share of the reds at the start that are yellow or green now", change.RedsTurned, "%");
         Total("turned-better", "Gunstiger van kleur dan bij de start", "Of a more favourable colour than at the start", Turned(change.Better), Count);
         Total("turned-worse", "Minder gunstig van kleur dan bij de start", "Of a less favourable colour than at the start", Turned(change.Worse), Count);
-        Total("open-questions", "Rood zonder actie van een partner", "Red without an action of a partner", openQuestions, Count);
+        Total("open-questions", "Minder gunstig, nog geen actie afgesproken", "Less favourable, no action agreed yet", openQuestions, Count);
     }
 }

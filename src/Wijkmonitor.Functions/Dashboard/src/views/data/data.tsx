@@ -129,12 +129,12 @@ function Freshness({ deliveries, datasets }: { deliveries: readonly Delivery[]; 
   const words = (days: number): string => (days === 0 ? say("vandaag", "today") : days === 1 ? say("gisteren", "yesterday") : say(`${number(days)} dagen geleden`, `${number(days)} days ago`));
   return (
     <section aria-labelledby="fresh-head">
-      <h2 id="fresh-head">{say("Hoe vers", "How fresh")}</h2>
+      <h2 id="fresh-head">{say("Actualiteit", "How recent")}</h2>
       <DataTable
         caption={say("De laatste levering van elke dataset", "The last delivery of each dataset")} rows={rows} rowKey={f => f.dataset} fileName="versheid" stacks="dataset"
         columns={[
           { key: "dataset", head: "Dataset", cell: f => f.dataset, value: f => f.dataset },
-          { key: "last", head: say("Laatst verwerkt", "Served last"), cell: f => (f.last?.storedAt ? day(f.last.storedAt) : say("nog nooit", "never yet")), value: f => f.last?.storedAt },
+          { key: "last", head: say("Laatst verwerkt", "Last processed"), cell: f => (f.last?.storedAt ? day(f.last.storedAt) : say("nog nooit", "never yet")), value: f => f.last?.storedAt },
           { key: "age", head: say("Geleden", "Ago"), cell: f => (age(f) === undefined ? "–" : words(age(f)!)), value: age },
           { key: "file", head: say("Bestand", "File"), cell: f => (f.last ? <a href={toDelivery(f.last.id)}>{f.last.file}</a> : "–"), value: f => f.last?.file },
         ]}
