@@ -31,6 +31,13 @@ internal sealed class CheckCommand(
     private const int Refused = 1;
     public const int NotChecked = 2;
     private const int MaxShown = 50;
+
+    // Where a dataset declares none: the share that a value may change by, and that of the rows that must be there.
+    private const decimal UsualJump = 0.5m;
+    private const decimal UsualCoverage = 0.9m;
+
+    // A share of a score says nothing: it is below and above zero.
+    private const string PassesZero = "score";
     private readonly DraftCrosswalk draft = new();
 
     public int Run()
@@ -65,10 +72,10 @@ internal sealed class CheckCommand(
             AnsiConsole.MarkupLineInterpolated($"{Localize(read)}");
         }
 
-        ShowWhatPreviousIsFor(definition);
+        ShowUsualLimits(definition);
         var name = Printable.Escape(file.Name).EscapeMarkup();
         var verdict = log.Errors == 0
-            ? words.Localize($"[green]{name} past bij '{dataset}'[/] ({items} gelezen)", $"[green]{name} fits '{dataset}'[/] ({items} items read)")
+            ? words.Localize($"[green]{name} past bij '{dataset}'[/] (gelezen: {items})", $"[green]{name} fits '{dataset}'[/] (read: {items})")
             : words.Localize($"[red]{name} zou worden geweigerd[/] (fouten: {log.Errors})", $"[red]{name} would be refused[/] (errors: {log.Errors})");
         var confirm = log is { Errors: 0, ConfirmationCount: > 0 } ? words.Localize(". Er wordt om bevestiging gevraagd", ". It will ask for confirmation") : "";
         AnsiConsole.MarkupLine($"{verdict}{confirm}. {words.Localize(
@@ -79,7 +86,8 @@ internal sealed class CheckCommand(
 
     private int CheckItems(DatasetDefinition definition, ProblemLog log)
     {
-        var (known, rowsBefore) = Previous();
+        var limits = AddUsualLimits(definition);
+        var (known, rowsBefore) = Previous(limits);
         var items = 0;
         var rows = 0;
         using var content = file.OpenRead();
@@ -90,15 +98,15 @@ internal sealed class CheckCommand(
             {
                 rows++;
                 draft.Add(row);
-                HistoryCheck.CheckJumps(definition, row, known, log);
+                HistoryCheck.CheckJumps(limits, row, known, log);
             }
         }
 
-        HistoryCheck.CheckCoverage(definition, rows, rowsBefore, log);
+        HistoryCheck.CheckCoverage(limits, rows, rowsBefore, log);
         return items;
     }
 
-    private (Dictionary<(Indicators.Areas.AreaCode Area, string Indicator), List<EarlierValue>> Known, int Rows) Previous()
+    private (Dictionary<(Indicators.Areas.AreaCode Area, string Indicator), List<EarlierValue>> Known, int Rows) Previous(DatasetDefinition limits)
     {
         if (previous is null)
         {
@@ -110,7 +118,7 @@ internal sealed class CheckCommand(
         var rows = DatasetReader.Read(definition, config.Catalogue, content, new ProblemLog(rules: definition.Problems)).OfType<AreaObservations>().ToList();
         var observations = rows.SelectMany(row => row.Values.Select(value =>
             new Observation(row.Area, row.Period, value.Indicator, value.Value, dataset, row.BoundaryYear, row.Status, new SourceLine(previous.Name, value.Line))));
-        return (HistoryCheck.SelectRelevant(definition, observations), rows.Count);
+        return (HistoryCheck.SelectRelevant(limits, observations), rows.Count);
     }
 
     private void WriteReport(ProblemLog log)
@@ -138,30 +146,34 @@ internal sealed class CheckCommand(
     }
 
     // A comparison that finds nothing because nothing is compared would seem to say that all is well.
-    private void ShowWhatPreviousIsFor(DatasetDefinition definition)
+    private DatasetDefinition AddUsualLimits(DatasetDefinition definition)
+    {
+        var checks = definition.Checks ?? new DatasetChecks();
+        var jumps = checks.Jumps is { Count: > 0 } declared
+            ? declared
+            : config.Catalogue.All.Where(indicator => indicator.Unit != PassesZero).ToDictionary(indicator => indicator.Code, _ => new JumpLimit(Share: UsualJump), StringComparer.Ordinal);
+        return definition with { Checks = checks with { Jumps = jumps, Coverage = checks.Coverage ?? UsualCoverage } };
+    }
+
+    private void ShowUsualLimits(DatasetDefinition definition)
     {
         if (previous is null)
         {
             return;
         }
 
-        List<string> absent = [];
         if (definition.Checks?.Jumps is not { Count: > 0 })
         {
-            absent.Add(words.Localize("wat een sprong is", "what a jump is"));
+            AnsiConsole.WriteLine(words.Localize(
+                $"De definitie van '{dataset}' zegt niet wat een sprong is: hier is gemeld wat meer dan {UsualJump * 100:0}% verschilt. De monitor zelf meldt dat niet.",
+                $"The definition of '{dataset}' does not say what a jump is: reported here is what differs by more than {UsualJump * 100:0}%. The monitor itself does not report that."));
         }
 
         if (definition.Checks?.Coverage is null)
         {
-            absent.Add(words.Localize("hoeveel rijen mogen ontbreken", "how many rows may be missing"));
-        }
-
-        if (absent.Count > 0)
-        {
-            var rules = string.Join(words.Localize(" en ", " and "), absent);
-            AnsiConsole.MarkupLineInterpolated($"[yellow]{words.Localize(
-                $"De definitie van '{dataset}' zegt niet {rules}: daarop is dit bestand niet met het vorige vergeleken.",
-                $"The definition of '{dataset}' does not say {rules}: this file was not compared with the previous one on that.")}[/]");
+            AnsiConsole.WriteLine(words.Localize(
+                $"De definitie van '{dataset}' zegt niet hoeveel rijen mogen ontbreken: hier is gemeld als het er minder dan {UsualCoverage * 100:0}% van de vorige zijn. De monitor zelf meldt dat niet.",
+                $"The definition of '{dataset}' does not say how many rows may be missing: reported here is where fewer than {UsualCoverage * 100:0}% of the previous are left. The monitor itself does not report that."));
         }
     }
 

@@ -19,7 +19,7 @@ var path = words.Localize("BESTAND", "FILE");
 var language = new Option<string>(Language.Option) { Recursive = true, HelpName = "nl|en", Description = words.Localize(
     "De taal; zonder deze optie die van LC_ALL, LC_MESSAGES of LANG, als dat Engels is, en anders Nederlands.",
     "The language; without this option that of LC_ALL, LC_MESSAGES or LANG where that is English, and Dutch otherwise.") };
-language.CustomParser = result => result.Tokens[0].Value is var value && Language.Values.Contains(value) ? value : Refuse<string>(result, words.Localize($"{Language.Option} is nl of en.", $"{Language.Option} is nl or en."));
+language.CustomParser = result => result.Tokens[0].Value is var value && Language.Values.Contains(value, StringComparer.Ordinal) ? value : Refuse<string>(result, words.Localize($"{Language.Option} is nl of en.", $"{Language.Option} is nl or en."));
 var english = new Option<bool>(Language.English) { Recursive = true, Description = words.Localize("Engels: hetzelfde als --language en.", "English: the same as --language en.") };
 
 var port = new Option<int?>("--port") { HelpName = number, Description = words.Localize(
@@ -45,8 +45,7 @@ var file = new Argument<FileInfo>(path) { Description = words.Localize("Het best
 var dataset = new Option<string>("--dataset") { HelpName = words.Localize("NAAM", "NAME"), Required = true, Description = words.Localize(
     "De dataset waarvoor het bestand is.", "The dataset that it is meant for.") };
 var previous = new Option<FileInfo?>("--previous") { HelpName = path, Description = words.Localize(
-    "Het vorige bestand: meldt sprongen en ontbrekende rijen, voor zover de dataset zegt wat dat zijn.",
-    "The file that was delivered before: reports jumps and missing rows, as far as the dataset says what these are.") };
+    "Het vorige bestand: meldt sprongen en ontbrekende rijen.", "The file that was delivered before: reports jumps and missing rows.") };
 var period = new Option<string?>("--period") { HelpName = words.Localize("JAAR", "YEAR"), Description = words.Localize(
     "Het jaar waar het bestand over gaat, als de naam twee jaren kan bedoelen.", "The year that the file is about, where its name can mean two.") };
 var report = new Option<FileInfo?>("--report") { HelpName = path, Description = words.Localize(

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Azure.Data.Tables;
+using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
@@ -22,7 +23,7 @@ public sealed class CommandTests(StorageEmulator emulator)
 
         Assert.True(exitCode == 0, output);
         Assert.Contains("Sociale hypotheek", output, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("183.000,00", output);
+        Assert.Contains("€ 183.000", output);
         Assert.Contains("85%", output);
         Assert.Contains("Wijkkompas Enschede 2017", output);
         Assert.Equal(RepositoryFolder.PublishedData is not null, output.Contains("Wijkkompas Amsterdam 2019"));
@@ -30,6 +31,9 @@ public sealed class CommandTests(StorageEmulator emulator)
         Assert.Contains("jaaropgave 2017 (contractversie ", output);
         Assert.Contains("Samen: ", output);
         Assert.Contains("minder gunstig dan in de stad: ", output);
+        Assert.All(
+            new[] { Vocabulary.Shared.LineStates["unresolved"], Vocabulary.Shared.LineStates["to-be-determined"], Vocabulary.Shared.DeliveryStates["served"], Vocabulary.Shared.Phrases["left-out"] },
+            term => Assert.Contains(term.Name.Nl, output));
         AssertSpeaks("nl", output);
     }
 
@@ -41,7 +45,7 @@ public sealed class CommandTests(StorageEmulator emulator)
         var (exitCode, output) = await RunAsync(start);
 
         Assert.True(exitCode == 0, output);
-        Assert.Contains("183.000,00", output);
+        Assert.Contains("€ 183.000", output);
         Assert.Contains("staat niet op deze machine", output);
         Assert.DoesNotContain("Amsterdam 2019", output);
     }
@@ -52,7 +56,7 @@ public sealed class CommandTests(StorageEmulator emulator)
         var both = await Task.WhenAll(RunAsync("demo", "--once", "--language", "en"), RunAsync("demo", "--once", "--english"));
 
         Assert.All(both, run => Assert.True(run.ExitCode == 0, run.Output));
-        Assert.All(both, run => Assert.Contains("183,000.00", run.Output));
+        Assert.All(both, run => Assert.Contains("€ 183,000", run.Output));
         Assert.All(both, run => AssertSpeaks("en", run.Output));
     }
 
@@ -82,7 +86,7 @@ public sealed class CommandTests(StorageEmulator emulator)
             var (exitCode, output) = await RunAsync(start);
 
             Assert.True(exitCode == 0, output);
-            Assert.Contains("183.000,00", output);
+            Assert.Contains("€ 183.000", output);
             Assert.Matches($"^start --no-build --port [0-9]+ in {RepositoryFolder.File("artifacts", "app")} on dotnet-isolated\n$", await File.ReadAllTextAsync(Path.Combine(folder, "called"), Token));
         }
         finally
@@ -167,20 +171,22 @@ public sealed class CommandTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_check_warns_of_a_jump_from_the_previous_file()
+    public async Task A_check_warns_of_a_jump_and_of_missing_rows_also_where_the_dataset_declares_no_limits()
     {
         var folder = Directory.CreateTempSubdirectory();
         try
         {
             var previous = Path.Combine(folder.FullName, "2017.csv");
             var file = Path.Combine(folder.FullName, "2018.csv");
-            await File.WriteAllTextAsync(previous, "area;period;indicator;value\nGM0153;2017;social_assistance;13.9\n", Token);
+            await File.WriteAllTextAsync(previous, "area;period;indicator;value\nGM0153;2017;social_assistance;13.9\nWK015300;2017;social_assistance;12.9\n", Token);
             await File.WriteAllTextAsync(file, "area;period;indicator;value\nGM0153;2018;social_assistance;99.9\n", Token);
 
             var (exitCode, output) = await RunAsync("check", file, "--dataset", "area-indicators", "--previous", previous);
 
             Assert.Equal(0, exitCode);
             Assert.Contains("value-jump", output);
+            Assert.Contains("coverage-dropped", output);
+            Assert.Contains("De monitor zelf meldt dat niet", output.ReplaceLineEndings(" "));
         }
         finally
         {
@@ -189,16 +195,19 @@ public sealed class CommandTests(StorageEmulator emulator)
     }
 
     [Theory]
-    [InlineData("area-indicators", "zegt niet hoeveel rijen mogen ontbreken")]
-    [InlineData("kwb", null)]
-    public async Task A_check_names_what_it_does_not_compare_with_the_previous_file(string dataset, string? named)
+    [InlineData("area-indicators", true)]
+    [InlineData("kwb", false)]
+    public async Task A_check_says_where_its_limits_are_not_those_of_the_monitor(string dataset, bool isSaid)
     {
         var file = dataset == "kwb" ? RepositoryFolder.File("samples", "formats", "85984NED_kerncijfers-2024.csv") : RepositoryFolder.File("samples", "inbox", "area-indicators", "dolphia-2016.csv");
 
         var (exitCode, output) = await RunAsync("check", file, "--dataset", dataset, "--previous", file);
 
         Assert.Equal(0, exitCode);
-        Assert.Equal(named is not null, output.ReplaceLineEndings(" ").Contains(named ?? "zegt niet", StringComparison.Ordinal));
+        Assert.Equal(isSaid, output.ReplaceLineEndings(" ").Contains("zegt niet wat een sprong is", StringComparison.Ordinal));
+        Assert.Equal(isSaid, output.ReplaceLineEndings(" ").Contains("zegt niet hoeveel rijen mogen ontbreken", StringComparison.Ordinal));
+        Assert.DoesNotContain("value-jump", output);
+        Assert.DoesNotContain("coverage-dropped", output);
     }
 
     [Fact]

@@ -215,7 +215,7 @@ public sealed class StatementTests
         var statements = Mortgage.Compute(Mortgage.Contract(), new Observed(), [Mortgage.Operation("a", 2017, 30_000), Mortgage.Operation("b", 2018, 10_000), Mortgage.Operation("c", 2019, 160_000)]);
 
         Assert.Equal(
-            [("Nog af te lossen tot: Keuken", 10_000m), ("Nog af te lossen tot: Werkplaats", 60_000m), ("Alle delen zijn vrijgekomen", 0m)],
+            [("Nog af te lossen voor: Keuken", 10_000m), ("Nog af te lossen voor: Werkplaats", 60_000m), ("Alle delen zijn vrijgekomen", 0m)],
             statements.Select(s => s.Totals.Single(t => t.Code == "next-module")).Select(t => (t.Label.Nl, t.Value!.Value)));
         Assert.Contains(statements[2].Findings, f => f.Code == "repaid-in-full");
     }

@@ -175,7 +175,7 @@ public sealed class WorkedExamplesTests
         Assert.Equal((200_000m, 183_000m), (Mortgage.Total(statement, "opening-balance"), Mortgage.Total(statement, "closing-balance")));
         Assert.Equal((20_000m, 85m), (Mortgage.Total(statement, "reference"), Mortgage.Total(statement, "on-track")));
         Assert.Equal((2_000m, 15_000m), (Mortgage.Total(statement, "cash"), Mortgage.Total(statement, "non-cash")));
-        Assert.Contains("maatstaf", statement.Totals.Single(t => t.Code == "on-track").Label.Nl);
+        Assert.Contains("niet afgesproken", statement.Totals.Single(t => t.Code == "on-track").Label.Nl);
     }
 
     public static TheoryData<string, LineState, decimal?> Table31 => new()

@@ -74,7 +74,7 @@ function Inputs({ inputs, terms, contract }: { inputs: readonly ScorecardInput[]
                 <th scope="row">
                   {roleName(terms, input.role)}<span class="key">{input.key}</span>
                   {input.others?.map(other => (
-                    <span class="key" key={other.key}>{say("gaat voor", "goes before")} {other.key} ({roleName(terms, other.role)}): {valueOf(other)}{input.rule && `; ${ruleName(input.rule)}`}</span>
+                    <span class="key" key={other.key}>{say("gaat voor", "takes precedence over")} {other.key} ({roleName(terms, other.role)}): {valueOf(other)}{input.rule && `; ${ruleName(input.rule)}`}</span>
                   ))}
                 </th>
                 <td class="numeric">{valueOf(input)}{asideOfInput(input) && <span class="key">{asideOfInput(input)}</span>}</td>

@@ -16,10 +16,10 @@ export const observedName = (state: ObservedState): string => word("valueStates"
 
 export const ruleName = (rule: PrecedenceRule): string =>
   ({
-    declared: say("zo staat het in de definities", "so the definitions say"),
-    owner: say("die dataset levert dit niet meer", "that dataset delivers this no more"),
+    declared: say("zo staat het in de definities", "as the definitions say"),
+    owner: say("die dataset levert dit niet meer", "that dataset no longer delivers this"),
     "outside-period": say("dat cijfer telt in dit jaar niet", "that figure does not count in this year"),
-    delivered: say("geleverd gaat voor berekend", "delivered goes before computed"),
+    delivered: say("een geleverd cijfer gaat voor een berekend cijfer", "a delivered figure takes precedence over a computed one"),
   })[rule] ?? rule;
 
 export const levelName = (level: AreaLevel): string =>

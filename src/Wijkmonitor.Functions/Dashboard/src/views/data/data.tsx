@@ -60,7 +60,7 @@ export function DataView({ query }: { query: URLSearchParams }) {
             <Deliveries known={known} query={query} />
             <Freshness deliveries={known.deliveries} datasets={known.health.datasets} />
             <SourceNote sources={known.deliveries.map(d => d.dataset)} computedAt={known.deliveries.map(d => d.completedAt ?? d.receivedAt).sort().at(-1)}>
-              <div><dt>{say("Gebiedsindeling", "Boundaries of")}</dt><dd>{say("staat bij elk cijfer", "stands beside each figure")}</dd></div>
+              <div><dt>{say("Gebiedsindeling", "Boundaries of")}</dt><dd>{say("staat bij elk cijfer", "given with each figure")}</dd></div>
             </SourceNote>
           </>
         )}
