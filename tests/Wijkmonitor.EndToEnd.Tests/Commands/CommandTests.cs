@@ -286,7 +286,11 @@ public sealed class CommandTests(StorageEmulator emulator)
         var opened = Path.Combine(folder, "opened");
         var browser = Path.Combine(folder, "xdg-open");
         await File.WriteAllTextAsync(browser, $"#!/bin/sh\necho \"$@\" > \"{opened}\"\n", Token);
-        File.SetUnixFileMode(browser, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(browser, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
         var start = new ProcessStartInfo(Tool, ["demo", "--port", $"{port}", "--open"])
         {
             UseShellExecute = false,

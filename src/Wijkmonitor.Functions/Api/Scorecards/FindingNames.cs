@@ -8,10 +8,10 @@ public static class FindingNames
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
-        ["missing"] = "Cijfer ontbreekt",
+        ["missing"] = GetStateName(LineState.MissingInput),
         ["suppressed"] = "Cijfer afgeschermd",
-        ["unresolved"] = "Regel is onduidelijk",
-        ["to-be-determined"] = "Nader te bepalen",
+        ["unresolved"] = GetStateName(LineState.Unresolved),
+        ["to-be-determined"] = GetStateName(LineState.ToBeDetermined),
         ["baseline-differs"] = "Nulmeting wijkt af",
         ["boundary-change"] = "Andere grenzen",
         ["within-chance"] = "Kan toeval zijn",
@@ -42,4 +42,8 @@ public static class FindingNames
     /// <param name="statement">The statement that has them.</param>
     public static string FormatLabels(IEnumerable<string> codes, Scorecard statement) =>
         string.Join(", ", codes.Select(code => statement.Lines.FirstOrDefault(l => l.Code == code)?.Label.Nl ?? code).Distinct(StringComparer.Ordinal));
+
+    // As a heading: with a capital.
+    private static string GetStateName(LineState state) => string.Concat(
+        LineStateNames.GetName(state).Nl[..1].ToUpperInvariant(), LineStateNames.GetName(state).Nl.AsSpan(1));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
@@ -25,17 +24,19 @@ internal static class CompassText
 
     /// <summary>Explains the partners' actions on a red indicator.</summary>
     public static BilingualText ExplainActions(Judgement judgement, IEnumerable<AreaRecord> actions) => new(
-        $"{judgement.Indicator.Label.Nl}: {string.Join("; ", actions.Select(a => DescribeAction(a, judgement.Period, "gepland")))}.",
-        $"{judgement.Indicator.Label.En}: {string.Join("; ", actions.Select(a => DescribeAction(a, judgement.Period, "planned")))}.");
+        $"{judgement.Indicator.Label.Nl}: {string.Join("; ", actions.Select(a => DescribeAction(a, judgement.Period, NumberFormatter.Nl)))}.",
+        $"{judgement.Indicator.Label.En}: {string.Join("; ", actions.Select(a => DescribeAction(a, judgement.Period, NumberFormatter.En)))}.");
 
     /// <summary>Creates the question that a red theme puts to the partners (Platform31, section 3.5).</summary>
     public static BilingualText CreateQuestion(BilingualText theme) => new(
         $"Open vraag aan de partners bij het thema {theme.Nl}: wat gaat u doen aan dit thema, en welke activiteiten lopen al?",
         $"An open question to the partners on the theme {theme.En}: what will you do on this theme, and which activities are under way?");
 
-    private static string DescribeAction(AreaRecord action, Period period, string planned) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{action.Fields["partner"]}: {action.Fields["action"].TrimEnd('.')} ({action.Date:yyyy-MM-dd}{(action.Date.Year > period.Year ? ", " + planned : "")})");
+    private static string DescribeAction(AreaRecord action, Period period, NumberFormatter text)
+    {
+        var planned = action.Date.Year > period.Year ? text.Localize(", gepland", ", planned") : "";
+        return $"{action.Fields["partner"]}: {action.Fields["action"].TrimEnd('.')} ({text.FormatDay(action.Date)}{planned})";
+    }
 
     private static string DescribeChance(Judgement judgement, NumberFormatter text)
     {
