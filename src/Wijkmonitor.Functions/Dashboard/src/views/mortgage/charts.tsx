@@ -24,7 +24,7 @@ const noted = (annotations: readonly Annotation[]) => annotations.length > 0 && 
 );
 
 export function BalanceChart({ series, annotations }: { series: MortgageSeries; annotations: readonly Annotation[] }) {
-  const agreed = series.isAgreed ? say("afgesproken", "agreed") : say("gelijke delen (niet afgesproken)", "equal parts (not agreed)");
+  const agreed = series.isAgreed ? say("afgesproken", "agreed") : say("gelijkmatige aflossing (niet afgesproken)", "even repayment (not agreed)");
   const balance = say("saldo", "balance");
   // The year before the first holds the principal, where both lines start.
   const start = say("start", "start");
