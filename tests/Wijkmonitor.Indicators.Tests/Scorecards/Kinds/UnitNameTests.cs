@@ -16,6 +16,6 @@ public sealed class UnitNameTests
 
         var units = cards.SelectMany(card => card.Lines.Select(line => line.Unit).Concat(card.Totals.Select(total => total.Unit))).Distinct(StringComparer.Ordinal);
 
-        Assert.All(units, unit => Assert.True(Vocabulary.Shared.Units.ContainsKey(unit), unit));
+        Assert.All(units.Where(unit => unit.Length > 0), unit => Assert.True(Vocabulary.Shared.Units.ContainsKey(unit), unit));
     }
 }

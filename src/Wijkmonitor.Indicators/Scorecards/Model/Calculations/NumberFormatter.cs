@@ -79,6 +79,7 @@ public sealed class NumberFormatter
     {
         "EUR" => FormatEuro(value),
         "%" => Format(value) + "%",
+        "" => Format(value),
         _ when Vocabulary.Shared.Units.TryGetValue(unit, out var term) => term.Bare ? Format(value) : $"{Format(value)} {Localize(term.GetCounted(value))}",
         _ => $"{Format(value)} {unit}",
     };
