@@ -118,7 +118,9 @@ public sealed class StatementPage
                     .Append(Encode(line.Explanation.Nl))
                     .Append("</span>")
                     .Append(DescribeUncertainty(line)).Append("</td><td class=\"euro")
-                    .Append(line.Amount is { } amount ? $"\">{Encode(NumberFormatter.Nl.FormatEuro(amount))}" : $" none\">{Encode(LineStateNames.GetName(line).Nl)}")
+                    .Append(line.Amount is { } amount
+                        ? $"\">{Encode(NumberFormatter.Nl.FormatEuro(amount))}"
+                        : $" none\">{Encode(LineStateNames.GetName(line).Nl)}")
                         .Append("</td></tr>");
             }
 
