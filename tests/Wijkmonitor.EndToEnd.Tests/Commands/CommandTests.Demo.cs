@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
@@ -208,5 +210,12 @@ public sealed partial class CommandTests
 
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private static int GetFreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

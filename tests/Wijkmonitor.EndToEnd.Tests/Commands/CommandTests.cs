@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Azure.Data.Tables;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
@@ -329,13 +327,6 @@ public sealed partial class CommandTests(StorageEmulator emulator)
     // Words that the other language does not have; samples, datasets and files are named in theirs.
     private static void AssertSpeaks(string language, string output) => Assert.DoesNotMatch(
         language == "nl" ? @"\b(the|and|not|from|which|are|were|has|with|where|it)\b" : @"\b(het|een|niet|voor|zijn|wordt|worden|geen|voor|deze|welk|dat)\b", output);
-
-    private static int GetFreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private static Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => RunAsync(Tool, arguments);
 
