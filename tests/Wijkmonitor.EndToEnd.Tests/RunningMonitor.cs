@@ -54,7 +54,7 @@ internal sealed class RunningMonitor : IAsyncDisposable
         var all = Settings(account, settings);
         var log = new SharedLog();
         var package = all["Security__Mode"] == "platform" ? SignInPackage : KeysPackage;
-        return new RunningMonitor(account, await FunctionHost.StartAsync(Folder(package), all, keys, log, Token), log);
+        return new RunningMonitor(account, await FunctionHost.StartAsync(Folder(package), all, keys, log, cancellationToken: Token), log);
     }
 
     /// <summary>The settings that tests start it with, and those of one test over them.</summary>

@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Wijkmonitor.Functions.Api.Health;
-using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Operations;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Infra.Tests;

@@ -1,5 +1,6 @@
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Observations.Periods;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Cli;
 
@@ -10,14 +11,13 @@ internal static class ChosenPeriod
     public static Period? Parse(string? period) => Period.TryParse(period, out var year) ? year : null;
 
     /// <summary>Says why a year cannot be chosen for a dataset; null where it can, or where none was.</summary>
-    public static string? FindProblem(string? period, DatasetDefinition definition) =>
+    public static string? FindProblem(string? period, DatasetDefinition definition, NumberFormatter words) =>
         period is null ? null
-        : Parse(period) is null ? CreateNoYearMessage(period)
-        : !definition.TakesYearOfName ? $"Files of '{definition.Id}' say themselves what year they are about; leave --period out."
+        : Parse(period) is null ? words.Localize($"'{period}' is geen jaar van vier cijfers.", $"'{period}' is no year of four digits.")
+        : !definition.TakesYearOfName ? words.Localize(
+            $"Bestanden van '{definition.Id}' zeggen zelf over welk jaar ze gaan; laat --period weg.",
+            $"Files of '{definition.Id}' say themselves what year they are about; leave --period out.")
         : null;
-
-    /// <summary>Says that a text is no year.</summary>
-    public static string CreateNoYearMessage(string period) => $"'{period}' is no year of four digits.";
 
     /// <summary>Gets the name of a file with the year in it.</summary>
     public static string AddToName(string name, string period) => $"{Path.GetFileNameWithoutExtension(name)}.period-{period}{Path.GetExtension(name)}";

@@ -2,21 +2,21 @@ using Spectre.Console;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Cli;
 
-/// <summary>Says what is wrong with the configuration that lies next to the program, in place of an exception.</summary>
-internal static class DefinitionReport
+/// <summary>Says what is wrong with the configuration that lies next to the program, or with what was asked of it, in place of an exception.</summary>
+/// <param name="words">The language.</param>
+internal sealed class DefinitionReport(NumberFormatter words)
 {
-    /// <summary>The configuration next to the program.</summary>
-    public static BuiltInConfiguration Read() => BuiltInConfiguration.Read(Path.Combine(AppContext.BaseDirectory, "config"));
-
     /// <summary>Runs a command that needs the configuration; where that is faulty as a whole, says so.</summary>
-    public static int Run(Func<int> command)
+    public int Run(Func<BuiltInConfiguration, int> command)
     {
         try
         {
-            return command();
+            return command(BuiltInConfiguration.Read(Path.Combine(AppContext.BaseDirectory, "config")));
         }
         catch (ConfigurationException e)
         {
@@ -25,9 +25,34 @@ internal static class DefinitionReport
         }
     }
 
+    /// <summary>Finds a dataset; where there is none, says which there are.</summary>
+    public DatasetDefinition? FindDataset(BuiltInConfiguration config, string dataset)
+    {
+        if (config.Datasets.Find(dataset) is { } definition)
+        {
+            return definition;
+        }
+
+        AnsiConsole.MarkupLineInterpolated($"[red]{words.Localize($"Er is geen dataset '{dataset}'.", $"There is no dataset '{dataset}'.")}[/]");
+        AnsiConsole.WriteLine($"{words.Localize("Kies uit:", "Choose from:")} {string.Join(", ", config.Datasets.All.Select(known => known.Id))}.");
+        return null;
+    }
+
+    /// <summary>Whether a file exists; where not, says so.</summary>
+    public bool Exists(FileInfo file)
+    {
+        if (!file.Exists)
+        {
+            var name = Printable.Escape(file.FullName);
+            AnsiConsole.MarkupLineInterpolated($"[red]{words.Localize($"Er is geen bestand {name}.", $"There is no file {name}.")}[/]");
+        }
+
+        return file.Exists;
+    }
+
     /// <summary>Shows why a dataset is not in effect, where that is so.</summary>
     /// <returns>Whether it is so.</returns>
-    public static bool ShowIfFaulty(BuiltInConfiguration config, string dataset)
+    public bool ShowIfFaulty(BuiltInConfiguration config, string dataset)
     {
         if (config.Datasets.FindFaulty(dataset) is not { } faulty)
         {
@@ -39,27 +64,24 @@ internal static class DefinitionReport
     }
 
     /// <summary>Names the other definitions that are not in effect: they do not keep this dataset from being checked.</summary>
-    public static void NameOthers(BuiltInConfiguration config)
+    public void NameOthers(BuiltInConfiguration config)
     {
         if (config.Datasets.Faulty.Count > 0)
         {
-            AnsiConsole.MarkupLineInterpolated($"[yellow]Not in effect, because they are faulty / niet in gebruik, want ze kloppen niet:[/] {JoinNames(config.Datasets.Faulty)}.");
+            var names = string.Join(", ", config.Datasets.Faulty.Select(definition => definition.File));
+            AnsiConsole.MarkupLineInterpolated($"[yellow]{words.Localize("Niet in gebruik, want ze kloppen niet:", "Not in effect, because they are faulty:")}[/] {names}.");
         }
     }
 
-    private static string JoinNames(IEnumerable<FaultyDefinition> faulty) => string.Join(", ", faulty.Select(definition => definition.File));
-
-    private static void Show(string file, IReadOnlyList<ConfigurationFault> faults)
+    private void Show(string file, IReadOnlyList<ConfigurationFault> faults)
     {
-        AnsiConsole.MarkupLineInterpolated($"[red]{file} is faulty / klopt niet.[/]");
+        AnsiConsole.MarkupLineInterpolated($"[red]{words.Localize($"{file} klopt niet.", $"{file} is faulty.")}[/]");
         foreach (var fault in faults)
         {
-            AnsiConsole.MarkupLineInterpolated($"  {DescribePlace(fault)}{fault.Message.En}");
-            AnsiConsole.MarkupLineInterpolated($"  {DescribePlace(fault)}{fault.Message.Nl}");
+            AnsiConsole.MarkupLineInterpolated($"  {DescribePlace(fault)}{words.Localize(fault.Message.Nl, fault.Message.En)}");
             if (fault.Remedy is { } remedy)
             {
-                AnsiConsole.MarkupLineInterpolated($"    {remedy.En}");
-                AnsiConsole.MarkupLineInterpolated($"    {remedy.Nl}");
+                AnsiConsole.MarkupLineInterpolated($"    {words.Localize(remedy.Nl, remedy.En)}");
             }
         }
     }

@@ -1,20 +1,27 @@
+using System.ComponentModel;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using Azure.Storage.Blobs;
 using Spectre.Console;
 using Wijkmonitor.Functions.Api.Areas;
+using Wijkmonitor.Functions.Api.Datasets;
 using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Functions.Api.Observations;
 using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Functions.Api.SocialMortgages;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Cli;
 
 /// <summary>The whole monitor on one machine: real files go in, scorecards come out.</summary>
-internal sealed class Demo(bool english, bool onCoreTools)
+/// <param name="options">How it is started.</param>
+/// <param name="words">The language.</param>
+internal sealed class Demo(DemoOptions options, NumberFormatter words)
 {
     /// <summary>The container that files are dropped in.</summary>
     public const string InboxContainer = "inbox";
@@ -22,44 +29,127 @@ internal sealed class Demo(bool english, bool onCoreTools)
     // Areas before what is said of them, contracts before what is booked on them; what is not named comes first.
     private static readonly string[] DependencyOrder = ["areas", "ses-woa", "boundaries", "area-indicators", "corporation-figures", "tenant-survey", "staff-signals", "area-notes", "pins", "contracts", "activities", "operation"];
 
+    // Of the first demo; each further one that runs at the same time has the next. The addresses stay the same from start to start.
+    private const int FirstPort = 7153;
+    private const int Stages = 3;
+
+    // Dropped, being processed, done.
+    private const int FileSteps = 3;
+    private const int Interrupted = 130;
     private const string AmsterdamFile = "ses-woa-amsterdam-2019.csv";
     private static readonly TimeSpan IngestLimit = TimeSpan.FromMinutes(3);
     private static readonly string Package = RepositoryFolder.File("artifacts", "app");
+    private bool isServing;
 
-    public async Task<int> RunAsync(bool once, CancellationToken cancellationToken)
+    /// <summary>Runs the demo until it has shown everything, or until Ctrl-C.</summary>
+    /// <returns>0 when it ended well, 1 when it could not go on or a sample was refused, 2 when it could not begin, 130 when it was ended while it started.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        if (options.Port is { } port && !IsFree(port))
+        {
+            AnsiConsole.MarkupLine($"[red]{words.Localize($"Poort {port} is in gebruik.", $"Port {port} is in use.")}[/] {words.Localize(
+                "Kies een andere met --port, of laat --port weg.", "Choose another with --port, or leave --port out.")}");
+            return CheckCommand.NotChecked;
+        }
+
         try
         {
-            using var storage = DemoStorage.Take();
-            await using var log = new StreamWriter(Path.Combine(storage.Folder, "monitor.log")) { AutoFlush = true };
-            await using var azurite = await ShowStartAsync("storage emulator", () => Azurite.StartAsync(Path.Combine(storage.Folder, "storage"), 0, cancellationToken));
-            await using var app = await ShowStartAsync("monitor", () => StartAsync(azurite, log, cancellationToken));
-            storage.KeepConnection(azurite.ConnectionString);
-            var tables = new DemoTables(english);
-            var served = await IngestAsync(app, azurite, storage.Folder, tables, cancellationToken);
-            await ShowAsync(app, tables, cancellationToken);
-            if (!once)
-            {
-                tables.ShowAddresses(app.Address, Path.Combine(storage.Folder, "monitor.log"));
-                await FollowAsync(app, tables, cancellationToken);
-            }
-
-            return served ? 0 : 1;
+            return await StartAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return 0;
+            AnsiConsole.WriteLine();
+            AnsiConsole.WriteLine(words.Localize("De demo is gestopt.", "The demo has ended."));
+            return isServing ? 0 : Interrupted;
         }
-        catch (Exception e) when (e is InvalidOperationException or TimeoutException or HttpRequestException)
+        catch (StartException e)
         {
-            AnsiConsole.MarkupLineInterpolated($"[red]The demo could not go on:[/] {e.Message}");
-            return 1;
+            return Stop(words.Localize(e.Dutch, e.Message));
+        }
+        catch (HttpRequestException e)
+        {
+            return Stop($"{words.Localize("de monitor antwoordt niet; het log zegt waarom.", "the monitor does not answer; its log says why.")} ({e.Message})");
+        }
+        catch (Exception e) when (e is InvalidOperationException or TimeoutException)
+        {
+            return Stop(e.Message);
         }
     }
 
-    private Task<FunctionHost> StartAsync(Azurite azurite, TextWriter log, CancellationToken cancellationToken) => onCoreTools
-        ? FunctionHost.StartOnCoreToolsAsync(Package, CreateSettings(azurite), azurite.ConnectionString, log, cancellationToken)
-        : FunctionHost.StartAsync(Package, CreateSettings(azurite), keys: null, log, cancellationToken);
+    private int Stop(string reason)
+    {
+        AnsiConsole.MarkupLineInterpolated($"[red]{words.Localize("De demo kan niet verder:", "The demo could not go on:")}[/] {reason}");
+        return 1;
+    }
+
+    private async Task<int> StartAsync(CancellationToken cancellationToken)
+    {
+        var stages = new DemoStages(words, Stages);
+        using var storage = DemoStorage.Take();
+        await using var log = new StreamWriter(Path.Combine(storage.Folder, "monitor.log")) { AutoFlush = true };
+        await using var azurite = await stages.RunAsync("opslag starten", "start the storage",
+            () => Azurite.StartAsync(Path.Combine(storage.Folder, "storage"), 0, cancellationToken));
+        await using var app = await stages.RunAsync("monitor starten", "start the monitor", () => StartAsync(azurite, ChoosePort(storage), log, cancellationToken));
+        storage.KeepConnection(azurite.ConnectionString, app.Address);
+        var tables = new DemoTables(words);
+        if (!options.Once)
+        {
+            tables.ShowAddress(app.Address);
+            isServing = true;
+        }
+
+        var served = await IngestAsync(app, azurite, storage.Folder, tables, stages, cancellationToken);
+        await ShowAsync(app, tables, cancellationToken);
+        if (!options.Once)
+        {
+            tables.ShowAddresses(app.Address, Path.Combine(storage.Folder, "monitor.log"));
+            if (options.Open)
+            {
+                OpenBrowser(app.Address);
+            }
+
+            await FollowAsync(app, tables, cancellationToken);
+        }
+
+        return served ? 0 : 1;
+    }
+
+    // One that ends by itself is looked at by nobody: many of them can run at the same time.
+    private int ChoosePort(DemoStorage storage)
+    {
+        var usual = FirstPort + storage.Number - 1;
+        return options.Port ?? (options.Once || !IsFree(usual) ? 0 : usual);
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private void OpenBrowser(Uri address)
+    {
+        try
+        {
+            using var browser = Process.Start(new ProcessStartInfo(address.ToString()) { UseShellExecute = true });
+        }
+        catch (Win32Exception)
+        {
+            AnsiConsole.WriteLine(words.Localize("Hier is geen browser gevonden; open het adres zelf.", "No browser was found here; open the address yourself."));
+        }
+    }
+
+    private Task<FunctionHost> StartAsync(Azurite azurite, int port, TextWriter log, CancellationToken cancellationToken) => options.OnCoreTools
+        ? FunctionHost.StartOnCoreToolsAsync(Package, CreateSettings(azurite), azurite.ConnectionString, log, port, cancellationToken)
+        : FunctionHost.StartAsync(Package, CreateSettings(azurite), keys: null, log, port, cancellationToken);
 
     private static Dictionary<string, string> CreateSettings(Azurite azurite) => new(
         ScorecardKinds.Names.Select(kind => KeyValuePair.Create(ScoringRules.GetSettingName(kind), $"rules/{kind}/example.json")), StringComparer.Ordinal)
@@ -72,13 +162,6 @@ internal sealed class Demo(bool english, bool onCoreTools)
         ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
         ["Ingest__DependencyWaitSeconds"] = "5",
     };
-
-    private static async Task<T> ShowStartAsync<T>(string what, Func<Task<T>> start)
-    {
-        T started = default!;
-        await AnsiConsole.Status().StartAsync($"Starting the {what} ...", async _ => started = await start());
-        return started;
-    }
 
     private static Dictionary<string, string> PrepareFiles(string folder)
     {
@@ -103,50 +186,77 @@ internal sealed class Demo(bool english, bool onCoreTools)
 
     /// <summary>Drops the files and waits until the timer function has dealt with each.</summary>
     /// <returns>Whether all were accepted.</returns>
-    private static async Task<bool> IngestAsync(FunctionHost app, Azurite azurite, string folder, DemoTables tables, CancellationToken cancellationToken)
+    private async Task<bool> IngestAsync(
+        FunctionHost app, Azurite azurite, string folder, DemoTables tables, DemoStages stages, CancellationToken cancellationToken)
     {
         var inbox = new BlobServiceClient(azurite.ConnectionString).GetBlobContainerClient(InboxContainer);
         await inbox.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         var files = PrepareFiles(folder);
         if (!files.ContainsKey($"ses-woa/{AmsterdamFile}"))
         {
-            AnsiConsole.MarkupLine("[grey]CBS's file of Amsterdam is not on this machine (docs/architecture.md): its scorecards are left out.[/]");
+            AnsiConsole.MarkupLine($"[grey]{words.Localize(
+                "Het bestand van CBS over Amsterdam staat niet op deze machine (docs/architecture.md): de scorekaarten van Amsterdam ontbreken.",
+                "CBS's file of Amsterdam is not on this machine (docs/architecture.md): its scorecards are left out.")}[/]");
         }
 
         IReadOnlyList<DeliveryResource> deliveries = [];
-        await AnsiConsole.Progress().AutoClear(false).Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn()).StartAsync(async progress =>
-        {
-            var tasks = files.Keys.ToDictionary(name => name, name => progress.AddTask(name.EscapeMarkup(), maxValue: 3), StringComparer.Ordinal);
-            foreach (var (name, path) in files)
+        await stages.RunAsync(
+            $"{files.Count} voorbeeldbestanden controleren en verwerken", $"check and process {files.Count} sample files", files.Keys, FileSteps, async tell =>
             {
-                await inbox.GetBlobClient(name).UploadAsync(path, overwrite: true, cancellationToken);
-                tasks[name].Value = 1;
-            }
-
-            var limit = TimeProvider.System.GetTimestamp();
-            while (tasks.Values.Any(task => !task.IsFinished))
-            {
-                if (TimeProvider.System.GetElapsedTime(limit) > IngestLimit)
+                foreach (var (name, path) in files)
                 {
-                    throw new TimeoutException($"The inbox was not empty after {IngestLimit.TotalMinutes} minutes; the log says why.");
+                    await inbox.GetBlobClient(name).UploadAsync(path, overwrite: true, cancellationToken);
+                    tell(name, 1);
                 }
 
-                await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
-                deliveries = (await app.Client.GetFromJsonAsync("/api/v1/deliveries", DeliveriesJson.Default.ItemListDeliveryResource, cancellationToken))!.Items;
-                foreach (var delivery in deliveries)
-                {
-                    tasks[$"{delivery.Dataset}/{delivery.File}"].Value = delivery.State is "served" or "refused" ? 3 : 2;
-                }
-            }
-        });
-        tables.ShowDeliveries(deliveries);
-        foreach (var delivery in deliveries.Where(delivery => delivery.State == "refused"))
+                deliveries = await WaitAsync(app, files.Keys, tell, cancellationToken);
+            });
+        var datasets = await app.Client.GetFromJsonAsync("/api/v1/datasets?limit=1000", DatasetsJson.Default.ItemListDatasetResource, cancellationToken);
+        tables.ShowDeliveries(deliveries, datasets!.Items);
+        foreach (var delivery in deliveries.Where(delivery => delivery.State != "served"))
         {
             await ShowProblemsAsync(app, tables, delivery, cancellationToken);
         }
 
         return deliveries.All(delivery => delivery.State == "served");
     }
+
+    private async Task<IReadOnlyList<DeliveryResource>> WaitAsync(
+        FunctionHost app, IReadOnlyCollection<string> files, Action<string, int> tell, CancellationToken cancellationToken)
+    {
+        var lastChange = TimeProvider.System.GetTimestamp();
+        var states = "";
+        while (true)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
+            var deliveries = (await app.Client.GetFromJsonAsync("/api/v1/deliveries", DeliveriesJson.Default.ItemListDeliveryResource, cancellationToken))!.Items;
+            var ended = deliveries.Where(IsDone).Select(GetPath).ToHashSet(StringComparer.Ordinal);
+            foreach (var delivery in deliveries)
+            {
+                tell(GetPath(delivery), IsDone(delivery) ? FileSteps : FileSteps - 1);
+            }
+
+            if (files.All(ended.Contains))
+            {
+                return deliveries;
+            }
+
+            // A slow machine takes its time; only one on which nothing changes any more is stuck.
+            var now = string.Join(';', deliveries.Select(delivery => $"{delivery.Id} {delivery.State}"));
+            lastChange = now == states ? lastChange : TimeProvider.System.GetTimestamp();
+            states = now;
+            if (TimeProvider.System.GetElapsedTime(lastChange) > IngestLimit)
+            {
+                throw new TimeoutException(words.Localize(
+                    $"De inbox is niet leeg en er veranderde {IngestLimit.TotalMinutes} minuten niets; het log zegt waarom.",
+                    $"The inbox is not empty and nothing changed for {IngestLimit.TotalMinutes} minutes; the log says why."));
+            }
+        }
+    }
+
+    private static string GetPath(DeliveryResource delivery) => $"{delivery.Dataset}/{delivery.File}";
+
+    private static bool IsDone(DeliveryResource delivery) => delivery.State is "served" or "refused" or "pending" or "withdrawn";
 
     private static async Task ShowAsync(FunctionHost app, DemoTables tables, CancellationToken cancellationToken)
     {
@@ -190,14 +300,14 @@ internal sealed class Demo(bool english, bool onCoreTools)
     }
 
     /// <summary>Says what comes of files that are dropped from now on.</summary>
-    private static async Task FollowAsync(FunctionHost app, DemoTables tables, CancellationToken cancellationToken)
+    private async Task FollowAsync(FunctionHost app, DemoTables tables, CancellationToken cancellationToken)
     {
         var seen = new HashSet<(string Id, string State, DateTimeOffset ReceivedAt)>();
         var first = true;
         while (!app.HasExited)
         {
             var deliveries = await app.Client.GetFromJsonAsync("/api/v1/deliveries", DeliveriesJson.Default.ItemListDeliveryResource, cancellationToken);
-            foreach (var delivery in deliveries!.Items.Where(delivery => delivery.State is "served" or "refused"))
+            foreach (var delivery in deliveries!.Items.Where(IsDone))
             {
                 if (seen.Add((delivery.Id, delivery.State, delivery.RepeatedAt ?? delivery.ReceivedAt)) && !first)
                 {
@@ -209,6 +319,6 @@ internal sealed class Demo(bool english, bool onCoreTools)
             await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
         }
 
-        throw new InvalidOperationException("The monitor ended by itself; its log says why.");
+        throw new InvalidOperationException(words.Localize("de monitor is uit zichzelf gestopt; het log zegt waarom.", "the monitor ended by itself; its log says why."));
     }
 }

@@ -2,6 +2,11 @@ using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Cli;
 
+/// <summary>A demo that runs.</summary>
+/// <param name="Address">The address of its dashboard and API.</param>
+/// <param name="Connection">The connection string of its storage.</param>
+internal sealed record RunningDemo(Uri Address, string Connection);
+
 /// <summary>A folder for the demo's storage, emptied and held for as long as the demo runs: a second demo takes another one.</summary>
 internal sealed class DemoStorage : IDisposable
 {
@@ -9,11 +14,15 @@ internal sealed class DemoStorage : IDisposable
     private const string ConnectionFile = "connection.txt";
     private readonly FileStream hold;
 
-    private DemoStorage(string folder, FileStream hold)
+    private DemoStorage(int number, string folder, FileStream hold)
     {
+        Number = number;
         Folder = folder;
         this.hold = hold;
     }
+
+    /// <summary>The number of the demo among those that run, from 1.</summary>
+    public int Number { get; }
 
     public string Folder { get; }
 
@@ -25,21 +34,22 @@ internal sealed class DemoStorage : IDisposable
             Directory.CreateDirectory(folder);
             if (TryHold(Path.Combine(folder, "lock")) is { } hold)
             {
+                File.Delete(Path.Combine(folder, ConnectionFile));
                 var storage = Path.Combine(folder, "storage");
                 if (Directory.Exists(storage))
                 {
                     Directory.Delete(storage, recursive: true);
                 }
 
-                return new DemoStorage(folder, hold);
+                return new DemoStorage(number, folder, hold);
             }
         }
 
-        throw new InvalidOperationException($"{MaxDemos} demos are running already.");
+        throw new StartException($"{MaxDemos} demos are running already.", $"Er draaien al {MaxDemos} demo's.");
     }
 
-    /// <summary>The connection strings of the demos that run now, the first demo first.</summary>
-    public static IEnumerable<string> FindRunningConnections()
+    /// <summary>The demos that run now, the first one first.</summary>
+    public static IEnumerable<RunningDemo> FindRunning()
     {
         for (var number = 1; number <= MaxDemos; number++)
         {
@@ -47,13 +57,15 @@ internal sealed class DemoStorage : IDisposable
             var connection = Path.Combine(folder, ConnectionFile);
             if (File.Exists(connection) && IsHeld(Path.Combine(folder, "lock")))
             {
-                yield return File.ReadAllText(connection);
+                var lines = File.ReadAllLines(connection);
+                yield return new RunningDemo(new Uri(lines[0]), lines[1]);
             }
         }
     }
 
-    /// <summary>Leaves the connection string where <c>./wijkmonitor drop</c> finds it.</summary>
-    public void KeepConnection(string connectionString) => File.WriteAllText(Path.Combine(Folder, ConnectionFile), connectionString);
+    /// <summary>Leaves address and connection string where <c>./wijkmonitor drop</c> finds them.</summary>
+    public void KeepConnection(string connectionString, Uri address) =>
+        File.WriteAllLines(Path.Combine(Folder, ConnectionFile), [address.ToString(), connectionString]);
 
     public void Dispose() => hold.Dispose();
 

@@ -44,17 +44,19 @@ public sealed partial class Azurite : IAsyncDisposable
     /// <param name="location">The folder that keeps its data, or null to keep it in memory.</param>
     /// <param name="extraAccounts">How many empty accounts <see cref="NewAccount"/> can give.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="InvalidOperationException">The emulator is not installed, or ended or stayed silent at its start.</exception>
+    /// <exception cref="StartException">The emulator is not installed, or ended or stayed silent at its start.</exception>
     public static async Task<Azurite> StartAsync(string? location = null, int extraAccounts = 0, CancellationToken cancellationToken = default)
     {
         var script = RepositoryFolder.File("node_modules", "azurite", "dist", "src", "azurite.js");
         if (!File.Exists(script))
         {
-            throw new InvalidOperationException($"The storage emulator is not installed ({script} is absent): run `npm ci` in {RepositoryFolder.Root}.");
+            throw new StartException(
+                $"The storage emulator is not installed ({script} is absent): run `npm ci` in {RepositoryFolder.Root}.",
+                $"De opslag-emulator is niet geïnstalleerd ({script} ontbreekt): draai `npm ci` in {RepositoryFolder.Root}.");
         }
 
         var process = Process.Start(StartInfo(script, location, extraAccounts))
-            ?? throw new InvalidOperationException("Node did not start.");
+            ?? throw new StartException("Node did not start.", "Node is niet gestart.");
         try
         {
             var ports = await ReadPortsAsync(process, cancellationToken).WaitAsync(StartLimit, cancellationToken);
@@ -145,8 +147,12 @@ public sealed partial class Azurite : IAsyncDisposable
         var ports = new Dictionary<string, int>(StringComparer.Ordinal);
         while (ports.Count < 3)
         {
-            var line = await process.StandardOutput.ReadLineAsync(cancellationToken)
-                ?? throw new InvalidOperationException("The storage emulator ended at its start: " + await process.StandardError.ReadToEndAsync(cancellationToken));
+            if (await process.StandardOutput.ReadLineAsync(cancellationToken) is not { } line)
+            {
+                var why = await process.StandardError.ReadToEndAsync(cancellationToken);
+                throw new StartException($"The storage emulator ended at its start: {why}", $"De opslag-emulator stopte bij het starten: {why}");
+            }
+
             if (Listening().Match(line) is { Success: true } match)
             {
                 ports[match.Groups["service"].Value] = int.Parse(match.Groups["port"].ValueSpan, CultureInfo.InvariantCulture);

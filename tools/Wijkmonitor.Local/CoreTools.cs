@@ -10,10 +10,10 @@ internal static class CoreTools
 {
     private static readonly Uri Liveness = new("/api/v1/health/live", UriKind.Relative);
 
-    /// <summary>Creates what starts them on a port that is free.</summary>
-    public static ProcessStartInfo StartInfo(string folder, string storage, out Uri address)
+    /// <summary>Creates what starts them on a port; 0 for one that is free.</summary>
+    public static ProcessStartInfo StartInfo(string folder, string storage, int port, out Uri address)
     {
-        var port = FindFreePort();
+        port = port == 0 ? FindFreePort() : port;
         address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}"));
         return new ProcessStartInfo("func", ["start", "--no-build", "--port", port.ToString(CultureInfo.InvariantCulture)])
         {

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace Wijkmonitor.Local;
 
-/// <summary>A published function app on the local Functions host (tools/Wijkmonitor.DevHost), as a child process on a free port.</summary>
+/// <summary>A published function app on the local Functions host (tools/Wijkmonitor.DevHost), as a child process on a port of this machine.</summary>
 public sealed partial class FunctionHost : IAsyncDisposable
 {
     private const string Program = "Wijkmonitor.DevHost";
@@ -53,12 +53,14 @@ public sealed partial class FunctionHost : IAsyncDisposable
     /// <param name="settings">Its app settings.</param>
     /// <param name="keys">The keys that are checked; null for none.</param>
     /// <param name="log">Where the output goes; it is not disposed of.</param>
+    /// <param name="port">The port that it listens on; 0 for one that the system chooses.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="InvalidOperationException">It ended, or did not listen in time; the message holds its last output.</exception>
+    /// <exception cref="StartException">It ended, or did not listen in time; the message holds its last output.</exception>
     public static async Task<FunctionHost> StartAsync(
-        string folder, IReadOnlyDictionary<string, string> settings, HostKeys? keys = null, TextWriter? log = null, CancellationToken cancellationToken = default)
+        string folder, IReadOnlyDictionary<string, string> settings, HostKeys? keys = null, TextWriter? log = null, int port = 0,
+        CancellationToken cancellationToken = default)
     {
-        var host = new FunctionHost(StartInfo(folder, settings, keys), keys, log);
+        var host = new FunctionHost(StartInfo(folder, settings, keys, port), keys, log);
         await host.WaitUntilReadyAsync(host.address.Task, cancellationToken);
         host.Client.BaseAddress = await host.address.Task;
         return host;
@@ -69,12 +71,14 @@ public sealed partial class FunctionHost : IAsyncDisposable
     /// <param name="settings">Its app settings.</param>
     /// <param name="storage">The connection string of the storage in which the host keeps its own state.</param>
     /// <param name="log">Where the output goes; it is not disposed of.</param>
+    /// <param name="port">The port that it listens on; 0 for one that is free.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="InvalidOperationException">Core Tools are not installed, or the app ended or did not answer in time; the message says which.</exception>
+    /// <exception cref="StartException">Core Tools are not installed, or the app ended or did not answer in time; the message says which.</exception>
     public static async Task<FunctionHost> StartOnCoreToolsAsync(
-        string folder, IReadOnlyDictionary<string, string> settings, string storage, TextWriter? log = null, CancellationToken cancellationToken = default)
+        string folder, IReadOnlyDictionary<string, string> settings, string storage, TextWriter? log = null, int port = 0,
+        CancellationToken cancellationToken = default)
     {
-        var start = CoreTools.StartInfo(folder, storage, out var address);
+        var start = CoreTools.StartInfo(folder, storage, port, out var address);
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;
@@ -87,7 +91,10 @@ public sealed partial class FunctionHost : IAsyncDisposable
         }
         catch (Win32Exception error)
         {
-            throw new InvalidOperationException("Azure Functions Core Tools (func) are not installed here: install version 4, or leave out --func.", error);
+            throw new StartException(
+                "Azure Functions Core Tools (func) are not installed here: install version 4, or leave out --func.",
+                "Azure Functions Core Tools (func) zijn hier niet geïnstalleerd: installeer versie 4, of laat --func weg.",
+                error);
         }
 
         host.Client.BaseAddress = address;
@@ -177,13 +184,14 @@ public sealed partial class FunctionHost : IAsyncDisposable
                 throw;
             }
 
-            throw new InvalidOperationException($"{error.Message} Its last output:\n{string.Join('\n', lastLines)}", error);
+            var output = string.Join('\n', lastLines);
+            throw new StartException($"The function app did not start. Its last output:\n{output}", $"De function-app is niet gestart. De laatste uitvoer:\n{output}", error);
         }
     }
 
-    private static ProcessStartInfo StartInfo(string folder, IReadOnlyDictionary<string, string> settings, HostKeys? keys)
+    private static ProcessStartInfo StartInfo(string folder, IReadOnlyDictionary<string, string> settings, HostKeys? keys, int port)
     {
-        var start = new ProcessStartInfo(FindProgram(), ["--app", Path.GetFullPath(folder), "--end-with-input"])
+        var start = new ProcessStartInfo(FindProgram(), ["--app", Path.GetFullPath(folder), "--url", FormattableString.Invariant($"http://127.0.0.1:{port}"), "--end-with-input"])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -213,7 +221,8 @@ public sealed partial class FunctionHost : IAsyncDisposable
         var own = new DirectoryInfo(AppContext.BaseDirectory);
         var file = OperatingSystem.IsWindows() ? Program + ".exe" : Program;
         string[] places = [Path.Combine(own.FullName, "..", "..", Program, own.Name, file), RepositoryFolder.File("artifacts", "bin", Program, "release", file)];
-        return Array.Find(places, File.Exists) ?? throw new FileNotFoundException($"The local host was not built: there is no {Path.GetFullPath(places[0])}.");
+        return Array.Find(places, File.Exists) ?? throw new StartException(
+            $"The local host was not built: there is no {Path.GetFullPath(places[0])}.", $"De lokale host is niet gebouwd: {Path.GetFullPath(places[0])} ontbreekt.");
     }
 
     // A process that has ended is still there as a zombie until its parent notices, or for good where nobody waits for it.

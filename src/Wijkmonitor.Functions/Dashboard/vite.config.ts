@@ -33,5 +33,5 @@ export default defineConfig({
     },
   },
   // For `npm run dev`: the demo prints where it listens.
-  server: { proxy: process.env["WIJKMONITOR"] ? { "/api": process.env["WIJKMONITOR"] } : {} },
+  server: { fs: { allow: ["../.."] }, proxy: process.env["WIJKMONITOR"] ? { "/api": process.env["WIJKMONITOR"] } : {} },
 });

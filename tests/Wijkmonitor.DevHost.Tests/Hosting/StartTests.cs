@@ -12,7 +12,7 @@ public sealed class StartTests
     [InlineData("FailAtStart", "no storage", "did not start: It ended with exit code")]
     public async Task A_problem_that_prevents_the_start_is_reported(string setting, string value, string message)
     {
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => TestApp.StartAsync(settings: (setting, value)));
+        var error = await Assert.ThrowsAsync<StartException>(() => TestApp.StartAsync(settings: (setting, value)));
 
         Assert.Contains(message, error.Message);
     }
@@ -20,7 +20,7 @@ public sealed class StartTests
     [Fact]
     public async Task The_last_lines_of_a_worker_that_ends_at_its_start_are_shown()
     {
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => TestApp.StartAsync(settings: ("FailAtStart", "no storage")));
+        var error = await Assert.ThrowsAsync<StartException>(() => TestApp.StartAsync(settings: ("FailAtStart", "no storage")));
 
         Assert.Contains("The last line before the end.", error.Message);
         Assert.Contains("System.InvalidOperationException: no storage", error.Message);
@@ -31,7 +31,7 @@ public sealed class StartTests
     {
         using var folder = new TestFolder();
 
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(
+        var error = await Assert.ThrowsAsync<StartException>(
             () => FunctionHost.StartAsync(folder.Path, new Dictionary<string, string>(), cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Contains("is no published function app", error.Message);

@@ -21,7 +21,7 @@ internal static class TestApp
             all[name] = value;
         }
 
-        return FunctionHost.StartAsync(Folder, all, keys, log, Token);
+        return FunctionHost.StartAsync(Folder, all, keys, log, cancellationToken: Token);
     }
 
     /// <summary>Reads what the current worker has done.</summary>

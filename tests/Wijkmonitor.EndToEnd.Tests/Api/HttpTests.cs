@@ -237,7 +237,7 @@ public sealed class HttpTests(SampleMonitor fixture, StorageEmulator emulator) :
     [InlineData("Security__Scopes__0__Areas", "GM0363", "Security__Scopes__0__Claim")]
     public async Task An_invalid_setting_stops_the_start_with_its_name(string setting, string value, string named)
     {
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+        var exception = await Assert.ThrowsAsync<StartException>(async () =>
         {
             await using var monitor = await RunningMonitor.StartAsync(NewAccount(), (setting, value));
         });

@@ -6,7 +6,7 @@ using Wijkmonitor.Testing;
 namespace Wijkmonitor.EndToEnd.Tests.Commands;
 
 /// <summary>The commands of the README, as their users start them.</summary>
-public sealed class CommandTests(StorageEmulator emulator)
+public sealed partial class CommandTests(StorageEmulator emulator)
 {
     internal static readonly string Tool = Path.Combine(
         AppContext.BaseDirectory.Replace("Wijkmonitor.EndToEnd.Tests", "Wijkmonitor.Cli", StringComparison.Ordinal), "wijkmonitor");
@@ -14,95 +14,142 @@ public sealed class CommandTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_demo_shows_the_statement_of_Dolphia_and_ends_by_itself()
-    {
-        var (exitCode, output) = await RunAsync("demo", "--once");
-
-        Assert.True(exitCode == 0, output);
-        Assert.Contains("Sociale hypotheek", output, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("183.000,00", output);
-        Assert.Contains("85 %", output);
-        Assert.Contains("Wijkkompas Enschede 2017", output);
-        Assert.Equal(RepositoryFolder.PublishedData is not null, output.Contains("Wijkkompas Amsterdam 2019"));
-        Assert.DoesNotContain("http://127.0.0.1:", output); // nothing answers there any more
-    }
-
-    [Fact]
-    public async Task The_demo_works_without_the_published_data_and_reports_its_absence()
-    {
-        var start = new ProcessStartInfo(Tool, ["demo", "--once"]) { Environment = { ["WIJKMONITOR_DATA"] = Path.Combine(Path.GetTempPath(), "absent") } };
-
-        var (exitCode, output) = await RunAsync(start);
-
-        Assert.True(exitCode == 0, output);
-        Assert.Contains("183.000,00", output);
-        Assert.Contains("not on this machine", output);
-        Assert.DoesNotContain("Amsterdam 2019", output);
-    }
-
-    [Fact]
-    public async Task Two_demos_can_run_at_the_same_time()
-    {
-        var both = await Task.WhenAll(RunAsync("demo", "--once", "--english"), RunAsync("demo", "--once", "--english"));
-
-        Assert.All(both, run => Assert.True(run.ExitCode == 0, run.Output));
-        Assert.All(both, run => Assert.Contains("183,000.00", run.Output));
-    }
-
-    /// <summary>Core Tools are played by a program of their name that starts the local host: what is held is how they are called.</summary>
-    [Fact]
-    public async Task The_demo_runs_the_same_folder_on_Core_Tools_where_they_are_installed()
-    {
-        var folder = Directory.CreateTempSubdirectory("wijkmonitor-func").FullName;
-        try
-        {
-            var func = Path.Combine(folder, "func");
-            await File.WriteAllTextAsync(
-                func,
-                $"""
-                #!/bin/sh
-                echo "$@ in $PWD on $FUNCTIONS_WORKER_RUNTIME" > "{folder}/called"
-                exec "{RepositoryFolder.File("artifacts", "bin", "Wijkmonitor.DevHost", "release", "Wijkmonitor.DevHost")}" --app "$PWD" --url "http://localhost:$4" --end-with-input
-                """,
-                Token);
-            if (!OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(func, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-            }
-
-            var start = new ProcessStartInfo(Tool, ["demo", "--once", "--func"]) { Environment = { ["PATH"] = $"{folder}:{Environment.GetEnvironmentVariable("PATH")}" } };
-
-            var (exitCode, output) = await RunAsync(start);
-
-            Assert.True(exitCode == 0, output);
-            Assert.Contains("183.000,00", output);
-            Assert.Matches($"^start --no-build --port [0-9]+ in {RepositoryFolder.File("artifacts", "app")} on dotnet-isolated\n$", await File.ReadAllTextAsync(Path.Combine(folder, "called"), Token));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    [Fact]
-    public async Task The_demo_reports_missing_Core_Tools()
-    {
-        var start = new ProcessStartInfo(Tool, ["demo", "--once", "--func"]);
-        start.Environment["PATH"] = string.Join(':', Environment.GetEnvironmentVariable("PATH")!.Split(':').Where(folder => !File.Exists(Path.Combine(folder, "func"))));
-
-        var (exitCode, output) = await RunAsync(start);
-
-        Assert.Equal(1, exitCode);
-        Assert.Contains("Core Tools (func) are not installed", output);
-    }
-
-    [Fact]
     public async Task A_valid_file_is_reported_as_valid()
     {
         var (exitCode, output) = await RunAsync("check", RepositoryFolder.File("samples", "inbox", "area-indicators", "dolphia-2016.csv"), "--dataset", "area-indicators");
 
         Assert.Equal(0, exitCode);
+        Assert.Contains("past bij 'area-indicators'", output);
+        Assert.DoesNotContain("Read:", output);
+    }
+
+    [Fact]
+    public async Task A_check_speaks_English_when_asked()
+    {
+        var (exitCode, output) = await RunAsync(
+            "check", RepositoryFolder.File("samples", "inbox", "area-indicators", "dolphia-2016.csv"), "--dataset", "area-indicators", "--english");
+
+        Assert.Equal(0, exitCode);
         Assert.Contains("fits 'area-indicators'", output);
+        Assert.DoesNotContain("Gelezen:", output);
+    }
+
+    [Theory]
+    [InlineData("en_GB.UTF-8", "", "fits 'area-indicators'")]
+    [InlineData("en_GB.UTF-8", "--language=nl", "past bij 'area-indicators'")]
+    [InlineData("nl_NL.UTF-8", "", "past bij 'area-indicators'")]
+    [InlineData("C.UTF-8", "", "past bij 'area-indicators'")]
+    [InlineData("C.UTF-8", "--language=en", "fits 'area-indicators'")]
+    public async Task The_language_is_that_of_the_option_or_else_of_the_environment(string environment, string option, string verdict)
+    {
+        string[] arguments = ["check", RepositoryFolder.File("samples", "inbox", "area-indicators", "dolphia-2016.csv"), "--dataset", "area-indicators"];
+        var start = new ProcessStartInfo(Tool, option.Length == 0 ? arguments : [.. arguments, option]) { Environment = { ["LC_ALL"] = environment } };
+
+        var (exitCode, output) = await RunAsync(start);
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains(verdict, output);
+    }
+
+    [Theory]
+    [InlineData("nl", "Gebruik: ./wijkmonitor check BESTAND")]
+    [InlineData("en", "Usage: ./wijkmonitor check FILE")]
+    public async Task Help_and_refusals_are_in_one_language(string language, string usage)
+    {
+        var file = RepositoryFolder.File("samples", "inbox", "area-indicators", "dolphia-2016.csv");
+        var (asked, help) = await RunAsync("check", "--help", "--language", language);
+        var (all, overview) = await RunAsync("--help", "--language", language);
+        var (script, scriptHelp) = await RunAsync(RepositoryFolder.File("wijkmonitor"), ["help", "--language", language]);
+        var refused = new List<(int ExitCode, string Output)>();
+        foreach (var arguments in new string[][] { ["check"], ["check", file], ["check", file, "--dataset"], ["check", file, "extra"], ["nope"], [], ["drop", file, "--dataset", "nope"] })
+        {
+            refused.Add(await RunAsync([.. arguments, "--language", language]));
+        }
+
+        var (report, problems) = await RunAsync("check", file, "--dataset", "kwb", "--language", language);
+
+        Assert.Equal((0, 0, 0, 1), (asked, all, script, report));
+        Assert.Contains(usage, help);
+        Assert.All(refused, run => Assert.Equal(2, run.ExitCode));
+        Assert.All(refused.Select(run => run.Output).Concat([help, overview, problems]), output => AssertSpeaks(language, output));
+        AssertSpeaks(language, scriptHelp);
+    }
+
+    [Fact]
+    public async Task A_check_warns_of_a_jump_and_of_missing_rows_also_where_the_dataset_declares_no_limits()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var previous = Path.Combine(folder.FullName, "2017.csv");
+            var file = Path.Combine(folder.FullName, "2018.csv");
+            await File.WriteAllTextAsync(previous, "area;period;indicator;value\nGM0153;2017;social_assistance;13.9\nWK015300;2017;social_assistance;12.9\n", Token);
+            await File.WriteAllTextAsync(file, "area;period;indicator;value\nGM0153;2018;social_assistance;99.9\n", Token);
+
+            var (exitCode, output) = await RunAsync("check", file, "--dataset", "area-indicators", "--previous", previous);
+
+            Assert.Equal(0, exitCode);
+            Assert.Contains("value-jump", output);
+            Assert.Contains("coverage-dropped", output);
+            Assert.Contains("De monitor zelf meldt dat niet", output.ReplaceLineEndings(" "));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("area-indicators", true)]
+    [InlineData("kwb", false)]
+    public async Task A_check_says_where_its_limits_are_not_those_of_the_monitor(string dataset, bool isSaid)
+    {
+        var file = dataset == "kwb" ? RepositoryFolder.File("samples", "formats", "85984NED_kerncijfers-2024.csv") : RepositoryFolder.File("samples", "inbox", "area-indicators", "dolphia-2016.csv");
+
+        var (exitCode, output) = await RunAsync("check", file, "--dataset", dataset, "--previous", file);
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal(isSaid, output.ReplaceLineEndings(" ").Contains("zegt niet wat een sprong is", StringComparison.Ordinal));
+        Assert.Equal(isSaid, output.ReplaceLineEndings(" ").Contains("zegt niet hoeveel rijen mogen ontbreken", StringComparison.Ordinal));
+        Assert.DoesNotContain("value-jump", output);
+        Assert.DoesNotContain("coverage-dropped", output);
+    }
+
+    [Theory]
+    [InlineData("nl", "De .NET SDK ontbreekt.")]
+    [InlineData("en", "The .NET SDK is missing.")]
+    public async Task Without_the_SDK_nothing_begins(string language, string message)
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            foreach (var program in new[] { "dirname", "bash" })
+            {
+                File.CreateSymbolicLink(Path.Combine(folder.FullName, program), $"/usr/bin/{program}");
+            }
+
+            var (exitCode, output) = await RunAsync(new ProcessStartInfo(RepositoryFolder.File("wijkmonitor"), ["drop", "--language", language]) { Environment = { ["PATH"] = folder.FullName } });
+
+            Assert.Equal(2, exitCode);
+            Assert.Contains(message, output);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("demo", "--port", "none")]
+    [InlineData("demo", "--port", "70000")]
+    [InlineData("demo", "--unheard-of")]
+    [InlineData("unheard-of")]
+    [InlineData("drop", "none.csv")]
+    public async Task A_command_that_is_not_understood_ends_with_2(params string[] arguments)
+    {
+        var (exitCode, _) = await RunAsync(arguments);
+
+        Assert.Equal(2, exitCode);
     }
 
     [Fact]
@@ -157,8 +204,8 @@ public sealed class CommandTests(StorageEmulator emulator)
             File.Copy(RepositoryFolder.File("samples", "formats", "85318NED_kerncijfers-2022.csv"), file);
 
             var (refused, why) = await RunAsync("check", file, "--dataset", "kwb");
-            var (fits, read) = await RunAsync("check", file, "--dataset", "kwb", "--period", "2022");
-            var (notChecked, message) = await RunAsync("check", file, "--dataset", "area-indicators", "--period", "2022");
+            var (fits, read) = await RunAsync("check", file, "--dataset", "kwb", "--period", "2022", "--english");
+            var (notChecked, message) = await RunAsync("check", file, "--dataset", "area-indicators", "--period", "2022", "--english");
 
             Assert.Equal((1, 0, 2), (refused, fits, notChecked));
             Assert.Contains("period-ambiguous", why);
@@ -192,8 +239,8 @@ public sealed class CommandTests(StorageEmulator emulator)
     }
 
     [Theory]
-    [InlineData("none.csv", "area-indicators", "There is no file")]
-    [InlineData("none.csv", "none", "There is no dataset")]
+    [InlineData("none.csv", "area-indicators", "Er is geen bestand")]
+    [InlineData("none.csv", "none", "Er is geen dataset")]
     public async Task A_file_that_cannot_be_checked_gives_exit_code_2(string file, string dataset, string message)
     {
         var (exitCode, output) = await RunAsync("check", file, "--dataset", dataset);
@@ -277,6 +324,10 @@ public sealed class CommandTests(StorageEmulator emulator)
         return start;
     }
 
+    // Words that the other language does not have; samples, datasets and files are named in theirs.
+    private static void AssertSpeaks(string language, string output) => Assert.DoesNotMatch(
+        language == "nl" ? @"\b(the|and|not|from|which|are|were|has|with|where|it)\b" : @"\b(het|een|niet|voor|zijn|wordt|worden|geen|voor|deze|welk|dat)\b", output);
+
     private static Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => RunAsync(Tool, arguments);
 
     private static Task<(int ExitCode, string Output)> RunAsync(string command, string[] arguments) => RunAsync(new ProcessStartInfo(command, arguments));
@@ -286,6 +337,7 @@ public sealed class CommandTests(StorageEmulator emulator)
         start.UseShellExecute = false;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
+        start.Environment.TryAdd("LC_ALL", "C.UTF-8");
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(Token);
         var errors = process.StandardError.ReadToEndAsync(Token);

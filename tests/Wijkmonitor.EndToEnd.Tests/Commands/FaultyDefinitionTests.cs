@@ -31,16 +31,17 @@ public sealed class FaultyDefinitionTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Theory]
-    [InlineData("check")]
-    [InlineData("drop")]
-    public async Task A_definition_that_clashes_is_named_with_field_and_remedy_in_both_languages(string command)
+    [InlineData("check", "wordt geleverd door", "Laat de indicator")]
+    [InlineData("drop", "wordt geleverd door", "Laat de indicator")]
+    [InlineData("check", "is delivered by", "Leave the indicator out", "--english")]
+    [InlineData("drop", "is delivered by", "Leave the indicator out", "--english")]
+    public async Task A_definition_that_clashes_is_named_with_field_and_remedy_in_one_language(string command, string fault, string remedy, params string[] language)
     {
-        var (exitCode, output) = await RunAsync(command, sample, "--dataset", "health");
+        var (exitCode, output) = await RunAsync([command, sample, "--dataset", "health", .. language]);
 
         Assert.Equal(2, exitCode);
-        Assert.All(
-            ["health.json", "indicators[0]", "is delivered by", "wordt geleverd door", "Leave the indicator out", "Laat de indicator"],
-            text => Assert.Contains(text, output));
+        Assert.All(["health.json", "indicators[0]", fault, remedy], text => Assert.Contains(text, output));
+        Assert.Equal(language.Length == 0, output.Contains("klopt niet", StringComparison.Ordinal));
         Assert.DoesNotContain("   at ", output);
     }
 
@@ -50,8 +51,23 @@ public sealed class FaultyDefinitionTests : IDisposable
         var (exitCode, output) = await RunAsync("check", sample, "--dataset", "area-indicators");
 
         Assert.Equal(0, exitCode);
-        Assert.Contains("fits 'area-indicators'", output);
+        Assert.Contains("past bij 'area-indicators'", output);
         Assert.Contains("health.json, wealth.json", output);
+    }
+
+    /// <summary>Seen from its own folder, with the marker of a clone in it, no demo runs.</summary>
+    [Theory]
+    [InlineData("nl", "Er draait geen demo:")]
+    [InlineData("en", "No demo runs:")]
+    public async Task A_drop_without_a_running_demo_ends_with_2(string language, string message)
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "Wijkmonitor.sln"), "", Token);
+
+        var (exitCode, output) = await RunAsync("drop", sample, "--dataset", "area-indicators", "--language", language);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(message, output);
+        Assert.Contains("./wijkmonitor demo", output);
     }
 
     [Fact]
@@ -75,6 +91,7 @@ public sealed class FaultyDefinitionTests : IDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment = { ["LC_ALL"] = "C.UTF-8" },
         })!;
         var output = process.StandardOutput.ReadToEndAsync(Token);
         var errors = process.StandardError.ReadToEndAsync(Token);

@@ -43,7 +43,7 @@ public sealed partial class PublishTests(StorageEmulator emulator)
     {
         var settings = RunningMonitor.Settings(emulator.NewAccount(), ("Security__Mode", mode), ("WEBSITE_AUTH_ENABLED", "True"), ("WEBSITE_SITE_NAME", "monitor"));
 
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+        var exception = await Assert.ThrowsAsync<StartException>(async () =>
         {
             await using var host = await FunctionHost.StartAsync(RunningMonitor.Folder(package), settings, new HostKeys("function", "host", "master"), cancellationToken: Token);
         });
@@ -56,7 +56,7 @@ public sealed partial class PublishTests(StorageEmulator emulator)
     {
         var settings = RunningMonitor.Settings(emulator.NewAccount(), ("Security__Mode", "keys"), ("WEBSITE_SITE_NAME", "monitor"));
 
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+        var exception = await Assert.ThrowsAsync<StartException>(async () =>
         {
             await using var host = await FunctionHost.StartAsync(RunningMonitor.Folder(RunningMonitor.KeysPackage), settings, keys: null, cancellationToken: Token);
         });

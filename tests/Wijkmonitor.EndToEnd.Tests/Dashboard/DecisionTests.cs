@@ -74,8 +74,8 @@ public sealed class DecisionTests(DashboardMonitor dashboard, StorageEmulator em
 
     private static async Task DecideAsync(OpenPage page, string button, string reason)
     {
-        await page.Page.GetByLabel("Rol die besluit").FillAsync("databeheerder");
-        await page.Page.GetByLabel("Waarom (mag leeg)").FillAsync(reason);
+        await page.Page.GetByLabel("Uw rol").FillAsync("databeheerder");
+        await page.Page.GetByLabel("Reden (mag leeg)").FillAsync(reason);
         await ButtonAsync(page, button);
     }
 

@@ -105,7 +105,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
 
         var row = page.Page.Locator("tr.why-row").Filter(new() { HasText = "Waarom dit bedrag?" }).First;
         await row.GetByText("Waarom dit bedrag?").ClickAsync();
-        await Expect(row).ToContainTextAsync("1 stap van 0,1 procentpunt x EUR 750 = EUR 750");
+        await Expect(row).ToContainTextAsync("1 stap van 0,1 procentpunt x € 750 = € 750");
         await Expect(row).ToContainTextAsync("area-indicators/dolphia-2017.csv");
         await Expect(row.Locator(".steps li").First).ToContainTextAsync("14 − 8 = 6");
         Assert.Equal(["verschil bij de nulmeting", "verschil", "verbetering"], (await row.Locator(".step-name").AllInnerTextsAsync()).Take(3));
@@ -244,7 +244,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
         await page.Page.GetByRole(AriaRole.Link, new() { Name = "English" }).ClickAsync();
         await Expect(page.Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
         await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = "Neighbourhood compass" })).ToBeVisibleAsync();
-        await Expect(page.Page.Locator(".compass-line").Filter(new() { HasText = "Share on social assistance" })).ToContainTextAsync("13.9%");
+        await Expect(page.Page.Locator(".compass-line").Filter(new() { HasText = "Residents on social assistance" })).ToContainTextAsync("13.9%");
 
         await page.Page.GotoAsync("/gegevens");
         await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Data");

@@ -113,8 +113,8 @@ public sealed class CompletenessTests
         var line = Assert.Single(card.Lines, line => line.Code == "social_assistance");
         Assert.Equal((LineState.MissingInput, Signal.None, 10m, false), (line.State, line.Signal, line.Value, line.Completeness!.IsEnough));
         Assert.Equal(
-            "Dit cijfer is niet volledig genoeg om te beoordelen. Een cijfer hierin gaat over 60 % van het geheel (ontbreekt: BU01530001, BU01530002). "
-            + "Voor een oordeel is 90 % nodig; er is geen oordeel.",
+            "Dit cijfer is niet volledig genoeg om te beoordelen. Een cijfer hierin gaat over 60% van het geheel (ontbreekt: BU01530001, BU01530002). "
+            + "Voor een oordeel is 90% nodig; er is geen oordeel.",
             line.Explanation.Nl);
         Assert.Equal((ObservedState.Known, 10m), (line.Inputs[0].State, line.Inputs[0].Value));
         Assert.Contains(card.Findings, finding => finding.Code == "incomplete" && finding.Lines.Contains("social_assistance"));
@@ -129,7 +129,7 @@ public sealed class CompletenessTests
         var line = Assert.Single(Assert.Single(Compasses(observed, 0.9m), card => card.Area == Code).Lines, line => line.Code == "social_assistance");
 
         Assert.Equal((LineState.Valued, Signal.Red), (line.State, line.Signal));
-        Assert.EndsWith("Een cijfer hierin gaat over 90 % van het geheel (ontbreekt: BU01530002). Voor een oordeel is 90 % genoeg.", line.Explanation.Nl);
+        Assert.EndsWith("Een cijfer hierin gaat over 90% van het geheel (ontbreekt: BU01530002). Voor een oordeel is 90% genoeg.", line.Explanation.Nl);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class SettlementTests
         Assert.Equal(-1500m, correction.Amount);
         Assert.Equal(4500m, Mortgage.Total(statements[1], "repaid"));
         Assert.Equal([correction.Code], statements[1].Findings.Single(f => f.Code == "correction").Lines);
-        Assert.StartsWith("2017 is vastgesteld op EUR 3.000; met wat nu bekend is, is het EUR 1.500. Verschil: EUR -1.500. Het cijfer van de buurt was 13,9 en is nu 14,9", correction.Explanation.Nl);
+        Assert.StartsWith("2017 is vastgesteld op € 3.000; met wat nu bekend is, is het € 1.500. Verschil: −€ 1.500. Het cijfer van de buurt was 13,9 en is nu 14,9", correction.Explanation.Nl);
         Assert.Equal([13.9m, 14.9m], correction.Inputs.Where(i => i.Role is "cause-before" or "cause-after").Select(i => i.Value!.Value));
         Assert.Equal("settled", statements[0].Findings[0].Code);
     }

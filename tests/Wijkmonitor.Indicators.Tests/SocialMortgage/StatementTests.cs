@@ -83,7 +83,7 @@ public sealed class StatementTests
         var statement = Mortgage.Compute(contract, new Observed(), [Mortgage.Activity("a", 2017, "neighbourhood_party", 2)])[0];
 
         Assert.Equal((1500m, 198_500m), (Mortgage.Total(statement, "activities"), Mortgage.Total(statement, "closing-balance")));
-        Assert.Contains("EUR 500", Finding(statement, "cap-reached").Message.Nl);
+        Assert.Contains("€ 500", Finding(statement, "cap-reached").Message.Nl);
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class StatementTests
 
         var line = Mortgage.Line(statement, "activities/walk_in");
         Assert.Equal((150m, 3m, 100m), (line.Amount, line.Value, Mortgage.Total(statement, "pending")));
-        Assert.Equal("3 keer x EUR 50 = EUR 150. Nog te bevestigen: 2 keer, EUR 100.", line.Explanation.Nl);
+        Assert.Equal("3 keer x € 50 = € 150. Nog te bevestigen: 2 keer, € 100.", line.Explanation.Nl);
         Assert.Equal(["pending-entry", "entry", "amount"], line.Inputs.Select(i => i.Role));
         Assert.Contains("not-yet", Finding(statement, "pending-activities").Message.Nl);
         Assert.Equal(["activities/walk_in"], Finding(statement, "pending-activities").Lines);
@@ -215,7 +215,7 @@ public sealed class StatementTests
         var statements = Mortgage.Compute(Mortgage.Contract(), new Observed(), [Mortgage.Operation("a", 2017, 30_000), Mortgage.Operation("b", 2018, 10_000), Mortgage.Operation("c", 2019, 160_000)]);
 
         Assert.Equal(
-            [("Nog af te lossen tot: Keuken", 10_000m), ("Nog af te lossen tot: Werkplaats", 60_000m), ("Alle delen zijn vrijgekomen", 0m)],
+            [("Nog af te lossen voor: Keuken", 10_000m), ("Nog af te lossen voor: Werkplaats", 60_000m), ("Alle delen zijn vrijgekomen", 0m)],
             statements.Select(s => s.Totals.Single(t => t.Code == "next-module")).Select(t => (t.Label.Nl, t.Value!.Value)));
         Assert.Contains(statements[2].Findings, f => f.Code == "repaid-in-full");
     }

@@ -18,10 +18,10 @@ public sealed class UncertaintyTests
         Assert.Equal((7.1m, 26.4m), (Math.Round(line.Figures["interval-lower"], 1), Math.Round(line.Figures["interval-upper"], 1)));
         Assert.Equal(15.2m, line.Figures["three-year-mean"]); // 15.9 (the frozen baseline), 15.5 and 14.2.
         Assert.Equal(
-            "Dit gaat over 50 leerlingen: één geval meer of minder is 2 procentpunt, bij dit tarief ongeveer EUR 3.000. Met toeval meegerekend ligt het cijfer met 95 % zekerheid tussen 7,1 en 26,4 %. Gemiddeld over 2016-2018: 15,2 %.",
+            "Dit gaat over 50 leerlingen: één geval meer of minder is 2 procentpunt, bij dit tarief ongeveer € 3.000. Met toeval meegerekend ligt het cijfer met 95% zekerheid tussen 7,1 en 26,4%. Gemiddeld over 2016-2018: 15,2%.",
             line.Uncertainty!.Nl);
         Assert.Equal(
-            "This is about 50 pupils: one case more or fewer is 2 percentage points, at this rate about EUR 3,000. With chance counted in, the figure lies between 7.1 and 26.4 % with 95 % confidence. Mean of 2016-2018: 15.2 %.",
+            "This is about 50 pupils: one case more or fewer is 2 percentage points, at this rate about € 3,000. With chance counted in, the figure lies between 7.1 and 26.4% with 95% confidence. Mean of 2016-2018: 15.2%.",
             line.Uncertainty.En);
     }
 
@@ -66,8 +66,8 @@ public sealed class UncertaintyTests
         var line = Mortgage.Compute(Mortgage.Only("public_space_grade"), observed)[0].Lines[0];
 
         Assert.Equal((6.1m, 6.7m), (line.Figures["interval-lower"], line.Figures["interval-upper"]));
-        Assert.Contains("Volgens de bron ligt het cijfer met 90 % zekerheid tussen 6,1 en 6,7.", line.Uncertainty!.Nl);
-        Assert.Contains("By its source the figure lies between 6.1 and 6.7 with 90 % confidence.", line.Uncertainty.En);
+        Assert.Contains("Volgens de bron ligt het cijfer met 90% zekerheid tussen 6,1 en 6,7.", line.Uncertainty!.Nl);
+        Assert.Contains("By its source the figure lies between 6.1 and 6.7 with 90% confidence.", line.Uncertainty.En);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class UncertaintyTests
 
         // Wilson (1927) for 7 per 1,000 of 560, by hand.
         Assert.Equal((2.7m, 18.0m), (Math.Round(line.Figures["interval-lower"], 1), Math.Round(line.Figures["interval-upper"], 1)));
-        Assert.StartsWith("Dit gaat over 560 inwoners: één geval meer of minder is 1,79 per 1.000, bij dit tarief ongeveer EUR 893.", line.Uncertainty!.Nl);
+        Assert.StartsWith("Dit gaat over 560 inwoners: één geval meer of minder is 1,79 per 1.000, bij dit tarief ongeveer € 893.", line.Uncertainty!.Nl);
     }
 
     private static IReadOnlyList<ScorecardLine> Lines(params decimal[] values)

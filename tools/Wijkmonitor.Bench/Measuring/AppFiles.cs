@@ -92,5 +92,5 @@ internal sealed record Package(string Folder)
     /// <param name="log">Where the output goes; it is not disposed of.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public Task<FunctionHost> StartAsync(IReadOnlyDictionary<string, string> settings, TextWriter? log = null, CancellationToken cancellationToken = default) =>
-        FunctionHost.StartAsync(Folder, settings, keys: null, log, cancellationToken);
+        FunctionHost.StartAsync(Folder, settings, keys: null, log, cancellationToken: cancellationToken);
 }

@@ -41,11 +41,5 @@ internal sealed class ObservationLabels(bool english, IEnumerable<Area> areas, I
     /// <summary>Gets the title of a dataset; its id where it is not defined any more.</summary>
     public string GetDataset(string id) => datasets.Find(id) is { } dataset ? Localize(dataset.Title) : id;
 
-    private string GetState(ObservedState state) => Localize(state switch
-    {
-        ObservedState.Known => new("bekend", "known"),
-        ObservedState.Suppressed => new("afgeschermd", "withheld"),
-        ObservedState.NotApplicable => new BilingualText("niet van toepassing", "not applicable"),
-        _ => new("onbekend", "unknown"),
-    });
+    private string GetState(ObservedState state) => Localize(Vocabulary.Shared.ValueStates[Vocabulary.GetCode(state)].Name);
 }

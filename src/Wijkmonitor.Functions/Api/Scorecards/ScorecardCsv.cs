@@ -1,4 +1,5 @@
 using Wijkmonitor.Functions.Spreadsheets;
+using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Api.Scorecards;
@@ -14,9 +15,9 @@ public static class ScorecardCsv
         csv.EndRow();
         foreach (var line in card.Lines)
         {
-            csv.WriteTexts("regel", line.Code, line.Theme.Nl, line.Label.Nl, LineStateNames.GetName(line));
+            csv.WriteTexts("regel", line.Code, line.Theme.Nl, line.Label.Nl, LineStateNames.GetName(line).Nl);
             csv.WriteNumber(line.Value);
-            csv.WriteText(ScorecardLabels.GetUnitName(line.Unit));
+            csv.WriteText(Vocabulary.Shared.GetUnit(line.Unit).Nl);
             csv.WriteNumber(line.Baseline);
             csv.WriteNumber(line.Reference);
             csv.WriteNumber(line.Norm);
@@ -28,7 +29,7 @@ public static class ScorecardCsv
         {
             csv.WriteTexts("totaal", total.Code, "", total.Label.Nl, "");
             csv.WriteNumber(total.Value);
-            csv.WriteTexts(ScorecardLabels.GetUnitName(total.Unit), "", "", "", "", LineStateNames.FormatOmitted(total.LeavesOut, card), "");
+            csv.WriteTexts(Vocabulary.Shared.GetUnit(total.Unit).Nl, "", "", "", "", LineStateNames.FormatOmitted(total.LeavesOut, card), "");
             csv.EndRow();
         }
 
@@ -42,11 +43,5 @@ public static class ScorecardCsv
         return csv.ToArray();
     }
 
-    private static string GetColourName(Signal signal) => signal switch
-    {
-        Signal.Green => "groen",
-        Signal.Yellow => "geel",
-        Signal.Red => "rood",
-        _ => "",
-    };
+    private static string GetColourName(Signal signal) => signal == Signal.None ? "" : Vocabulary.Shared.Signals[Vocabulary.GetCode(signal)].Name.Nl;
 }

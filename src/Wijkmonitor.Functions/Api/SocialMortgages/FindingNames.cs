@@ -1,3 +1,4 @@
+using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.SocialMortgage.Scenarios;
 
@@ -8,10 +9,10 @@ public static class FindingNames
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
-        ["missing"] = "Cijfer ontbreekt",
+        ["missing"] = GetStateName(LineState.MissingInput),
         ["suppressed"] = "Cijfer afgeschermd",
-        ["unresolved"] = "Regel niet eenduidig",
-        ["to-be-determined"] = "Nader te bepalen",
+        ["unresolved"] = GetStateName(LineState.Unresolved),
+        ["to-be-determined"] = GetStateName(LineState.ToBeDetermined),
         ["baseline-differs"] = "Nulmeting wijkt af",
         ["boundary-change"] = "Andere grenzen",
         ["within-chance"] = "Kan toeval zijn",
@@ -36,4 +37,8 @@ public static class FindingNames
 
     /// <summary>Whether a finding has a name of its own.</summary>
     public static bool Contains(string code) => Names.ContainsKey(code);
+
+    // As a heading: with a capital.
+    private static string GetStateName(LineState state) => string.Concat(
+        LineStateNames.GetName(state).Nl[..1].ToUpperInvariant(), LineStateNames.GetName(state).Nl.AsSpan(1));
 }

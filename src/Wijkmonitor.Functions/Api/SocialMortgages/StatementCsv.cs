@@ -1,6 +1,7 @@
 using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Functions.Spreadsheets;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Api.SocialMortgages;
@@ -16,9 +17,9 @@ public static class StatementCsv
         csv.EndRow();
         foreach (var line in statement.Lines)
         {
-            csv.WriteTexts("regel", line.Code, line.Label.Nl, LineStateNames.GetName(line));
+            csv.WriteTexts("regel", line.Code, line.Label.Nl, LineStateNames.GetName(line).Nl);
             csv.WriteNumber(line.Value);
-            csv.WriteText(ScorecardLabels.GetUnitName(line.Unit));
+            csv.WriteText(Vocabulary.Shared.GetUnit(line.Unit).Nl);
             csv.WriteNumber(line.Amount);
             csv.WriteTexts(line.Explanation.Nl, line.Uncertainty?.Nl ?? "");
             csv.EndRow();
@@ -29,7 +30,7 @@ public static class StatementCsv
             var isEuro = total.Unit == Indicator.Euro;
             csv.WriteTexts("totaal", total.Code, total.Label.Nl, "");
             csv.WriteNumber(isEuro ? null : total.Value);
-            csv.WriteText(ScorecardLabels.GetUnitName(total.Unit));
+            csv.WriteText(Vocabulary.Shared.GetUnit(total.Unit).Nl);
             csv.WriteNumber(isEuro ? total.Value : null);
             csv.WriteTexts(LineStateNames.FormatOmitted(total.LeavesOut, statement), "");
             csv.EndRow();

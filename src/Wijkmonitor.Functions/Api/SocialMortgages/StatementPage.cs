@@ -86,20 +86,20 @@ public sealed class StatementPage
             html.Append(KeyTotals.Contains(total.Code, StringComparer.Ordinal) ? "<tr class=\"key\"><td>" : "<tr><td>").Append(Encode(total.Label.Nl));
             if (total.LeavesOut.Count > 0)
             {
-                html.Append(" <span class=\"left\">").Append(Encode(LineStateNames.FormatOmittedCounts(total.LeavesOut))).Append("</span>");
+                html.Append(" <span class=\"left\">").Append(Encode(LineStateNames.FormatOmittedCounts(total.LeavesOut).Nl)).Append("</span>");
             }
 
             html.Append("</td><td class=\"euro\">")
                 .Append(Encode(total.Unit == Indicator.Euro
-                    ? FormatEuro(total.Value!.Value)
-                    : $"{NumberFormatter.Nl.Format(total.Value!.Value)} {total.Unit}")).Append("</td></tr>");
+                    ? NumberFormatter.Nl.FormatEuro(total.Value!.Value)
+                    : NumberFormatter.Nl.FormatQuantity(total.Value!.Value, total.Unit))).Append("</td></tr>");
         }
 
         html.Append("</tbody></table>");
         var labels = statement.Lines.ToDictionary(l => l.Code, l => l.Label.Nl, StringComparer.Ordinal);
         foreach (var omitted in statement.Totals.FirstOrDefault(t => t.Code == "closing-balance")?.LeavesOut ?? [])
         {
-            html.Append("<p class=\"left\">Niet meegeteld (").Append(Encode(LineStateNames.GetName(omitted.State))).Append("): ")
+            html.Append("<p class=\"left\">Niet meegeteld (").Append(Encode(LineStateNames.GetName(omitted.State).Nl)).Append("): ")
                 .Append(Encode(string.Join(", ", omitted.Codes.Select(c => labels.GetValueOrDefault(c, c))))).Append(".</p>");
         }
     }
@@ -118,7 +118,9 @@ public sealed class StatementPage
                     .Append(Encode(line.Explanation.Nl))
                     .Append("</span>")
                     .Append(DescribeUncertainty(line)).Append("</td><td class=\"euro")
-                    .Append(line.Amount is { } amount ? $"\">{Encode(FormatEuro(amount))}" : $" none\">{Encode(LineStateNames.GetName(line))}")
+                    .Append(line.Amount is { } amount
+                        ? $"\">{Encode(NumberFormatter.Nl.FormatEuro(amount))}"
+                        : $" none\">{Encode(LineStateNames.GetName(line).Nl)}")
                         .Append("</td></tr>");
             }
 
@@ -138,7 +140,7 @@ public sealed class StatementPage
         foreach (var module in modules)
         {
             html.Append("<tr><td>").Append(Encode(module.Label.Nl)).Append("</td><td class=\"euro\">")
-                .Append(Encode(module.IsUnlocked ? "vrijgekomen" : $"nog {FormatEuro(module.Remaining)} af te lossen")).Append("</td></tr>");
+                .Append(Encode(module.IsUnlocked ? "vrijgekomen" : $"nog {NumberFormatter.Nl.FormatEuro(module.Remaining)} af te lossen")).Append("</td></tr>");
         }
 
         html.Append("</tbody></table>");
@@ -186,7 +188,7 @@ public sealed class StatementPage
             PrincipalCover.Operation => "de exploitatie",
             _ => "de bouw en de exploitatie"
         };
-        var interest = contract.InterestPercent == 0 ? "zonder rente" : $"tegen {NumberFormatter.Nl.Format(contract.InterestPercent)} % rente per jaar";
+        var interest = contract.InterestPercent == 0 ? "zonder rente" : $"tegen {NumberFormatter.Nl.Format(contract.InterestPercent)}% rente per jaar";
         var drawn = contract.DrawDowns is { } parts
             ? $"opgenomen in {NumberFormatter.Nl.Format(parts.Count)} {(parts.Count == 1 ? "deel" : "delen")} ({string.Join(", ", parts.OrderBy(part => part.Date).Select(part => $"{NumberFormatter.Nl.FormatDay(part.Date)} {NumberFormatter.Nl.FormatEuro(part.Amount)}"))})"
             : "in één keer opgenomen bij het begin";
@@ -194,8 +196,6 @@ public sealed class StatementPage
     }
 
     private static string DescribeUncertainty(ScorecardLine line) => line.Uncertainty is { } firm ? $"<span class=\"firm\">{Encode(firm.Nl)}</span>" : "";
-
-    private static string FormatEuro(decimal amount) => "EUR " + NumberFormatter.Nl.FormatFixed(amount, 2);
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

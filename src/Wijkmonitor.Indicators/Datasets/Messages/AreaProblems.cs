@@ -26,8 +26,8 @@ public static class AreaProblems
     /// <param name="max">The share that they can be at most.</param>
     public static RowProblem TooManyWithout(int line, string column, int without, int rows, decimal max) => Error(
         ProblemCodes.RowsWithoutArea, line, column, Format($"{without}"),
-        Format($"{without} van de {rows} rijen hebben geen gebied; bij deze dataset mag dat hooguit {max * 100:0.##} % zijn."),
-        Format($"{without} of the {rows} rows have no area; for this dataset that can be {max * 100:0.##} % at most."),
+        Format($"{without} van de {rows} rijen hebben geen gebied; bij deze dataset mag dat hooguit {max * 100:0.##}% zijn."),
+        Format($"{without} of the {rows} rows have no area; for this dataset that can be {max * 100:0.##}% at most."),
         "Vul de gebiedscode aan waar die bekend is; de overige cijfers zouden anders te laag zijn.",
         "Fill in the area's code where it is known; the other figures would be too low otherwise.");
 

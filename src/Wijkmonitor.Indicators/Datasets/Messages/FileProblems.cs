@@ -117,8 +117,8 @@ public static class FileProblems
     /// <summary>Creates the problem that the file holds fewer rows than the previous delivery.</summary>
     public static RowProblem CoverageDropped(int rows, int previousRows) => Warn(
         ProblemCodes.CoverageDropped, null, null, Format($"{rows}"),
-        Format($"Het bestand heeft {rows} rijen; de vorige levering had er {previousRows}."),
-        Format($"The file has {rows} rows; the previous delivery had {previousRows}."),
+        Format($"Het bestand heeft {rows} {(rows == 1 ? "rij" : "rijen")}; de vorige levering had er {previousRows}."),
+        Format($"The file has {rows} {(rows == 1 ? "row" : "rows")}; the previous delivery had {previousRows}."),
         "Controleer of het bestand volledig is.", "Check whether the file is complete.");
 
     /// <summary>Creates the problem that a column's name says that it holds data about persons.</summary>

@@ -26,12 +26,12 @@ internal static class StandardTexts
         var lost = string.Join(", ", completeness.Lost.Take(MaxLost)) + (completeness.Lost.Count > MaxLost ? ", …" : "");
         var (share, required) = (text.Format(completeness.Share * Percent, 2), text.Format(completeness.Required * Percent, 2));
         return text.Localize(
-            $"Een cijfer hierin gaat over {share} % van het geheel (ontbreekt: {lost}). ",
-            $"A figure in it is about {share} % of the whole (missing: {lost}). ") + (completeness.IsEnough
-            ? text.Localize($"Voor een oordeel is {required} % genoeg.", $"For a verdict {required} % is enough.")
+            $"Een cijfer hierin gaat over {share}% van het geheel (ontbreekt: {lost}). ",
+            $"A figure in it is about {share}% of the whole (missing: {lost}). ") + (completeness.IsEnough
+            ? text.Localize($"Voor een oordeel is {required}% genoeg.", $"For a verdict {required}% is enough.")
             : completeness.Share >= completeness.Required
             ? text.Localize("Een totaal waarvan delen ontbreken wordt niet beoordeeld.", "A total of which parts are missing is not judged.")
-            : text.Localize($"Voor een oordeel is {required} % nodig; er is geen oordeel.", $"A verdict needs {required} %; there is none."));
+            : text.Localize($"Voor een oordeel is {required}% nodig; er is geen oordeel.", $"A verdict needs {required}%; there is none."));
     });
 
     /// <summary>Describes the sentence of a line whose own figure is not there, by why.</summary>

@@ -298,7 +298,7 @@ internal sealed partial class ContractValidator
 
         Require(known.Polarity != Polarity.NoJudgement, $"{path}/{ContractIndicator.RuleMember}", value: null,
             new("Van deze indicator is niet gezegd of hoger of lager beter is, dus is een verbetering niet te bepalen.",
-                "It was not said whether higher or lower is better for this indicator, so an improvement cannot be told."),
+                "It was not said whether higher or lower is better for this indicator, so an improvement cannot be recognised."),
             new("Kies een indicator met een richting, of de regel to-be-determined.", "Choose an indicator with a direction, or the rule to-be-determined."));
         Require(indicator is not RelativeToCityIndicator || known.IsMoney, $"{path}/{ContractIndicator.RuleMember}", "relative-to-city",
             new("Deze regel is voor kosten in euro's; de indicator is niet in euro's.", "This rule is for costs in euros; the indicator is not in euros."),

@@ -20,7 +20,7 @@ internal static class CostText
 
     private static string DescribeCity(decimal change, NumberFormatter text)
     {
-        var percent = $"{text.Format(Math.Abs(change), 1)} %";
+        var percent = $"{text.Format(Math.Abs(change), 1)}%";
         return change switch
         {
             0 => text.Localize("In de stad bleven ze gelijk; dan zou het ook hier", "In the city it stayed the same; that would make it"),
@@ -37,7 +37,7 @@ internal static class CostText
         var heads = rule.MeasuredAs == CostMeasure.PerHead
             ? text.Localize($"voor {text.Format(worth["heads"])} inwoners samen ", $"for {text.Format(worth["heads"])} residents together ")
             : "";
-        var sum = $"{text.Format(rule.SharePercent)} % x {text.FormatEuro(saving)} = {text.FormatEuro(Math.Abs(euros))}";
+        var sum = $"{text.Format(rule.SharePercent)}% x {text.FormatEuro(saving)} = {text.FormatEuro(Math.Abs(euros))}";
         return one switch
         {
             0 => text.Localize("precies dat bedrag.", "just that."),

@@ -84,11 +84,11 @@ internal sealed record IndicatorUncertainty(SmallPopulation? Population, decimal
             var level = text.Format(interval.Level);
             parts.Add(interval.IsOfSource
                 ? text.Localize(
-                    $"Volgens de bron ligt het cijfer met {level} % zekerheid tussen {lower} en {upper}.",
-                    $"By its source the figure lies between {lower} and {upper} with {level} % confidence.")
+                    $"Volgens de bron ligt het cijfer met {level}% zekerheid tussen {lower} en {upper}.",
+                    $"By its source the figure lies between {lower} and {upper} with {level}% confidence.")
                 : text.Localize(
-                    $"Met toeval meegerekend ligt het cijfer met {level} % zekerheid tussen {lower} en {upper}.",
-                    $"With chance counted in, the figure lies between {lower} and {upper} with {level} % confidence."));
+                    $"Met toeval meegerekend ligt het cijfer met {level}% zekerheid tussen {lower} en {upper}.",
+                    $"With chance counted in, the figure lies between {lower} and {upper} with {level}% confidence."));
         }
 
         if (Mean is { } mean)

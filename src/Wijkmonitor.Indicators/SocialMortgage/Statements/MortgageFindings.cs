@@ -123,9 +123,9 @@ internal sealed class MortgageFindings
                 $"The cap of a channel is reached; {NumberFormatter.En.FormatEuro(capped)} is not credited.");
         }
 
-        if (account.OnTrackPercent is { } percent and < 100)
+        if (account.OnTrackPercent is < 100)
         {
-            AddBehind(percent);
+            AddBehind();
         }
 
         if (account.Closing <= 0)
@@ -134,11 +134,15 @@ internal sealed class MortgageFindings
         }
     }
 
-    private void AddBehind(decimal percent)
+    private void AddBehind()
     {
+        var repaid = account.Repaid.Total;
+        var reference = account.Reference;
         AddOverall("behind-reference",
-            $"Er is {NumberFormatter.Nl.Format(percent)} % afgelost van {(IsLinear ? "gelijke delen per jaar (een maatstaf, niet afgesproken)" : "wat is afgesproken")}.",
-            $"{NumberFormatter.En.Format(percent)} % was repaid of {(IsLinear ? "equal parts a year (a yardstick, not agreed)" : "what was agreed")}.");
+            $"Er is {NumberFormatter.Nl.FormatEuro(repaid)} afgelost; "
+                + (IsLinear ? $"bij gelijkmatig aflossen zou dat {NumberFormatter.Nl.FormatEuro(reference)} zijn (niet afgesproken)." : $"afgesproken was {NumberFormatter.Nl.FormatEuro(reference)}."),
+            $"{NumberFormatter.En.FormatEuro(repaid)} was repaid; "
+                + (IsLinear ? $"with even repayment it would be {NumberFormatter.En.FormatEuro(reference)} (not agreed)." : $"{NumberFormatter.En.FormatEuro(reference)} was agreed."));
         var limits = statement.Contract.OffTrack;
         if (account.IsOffTrack(limits, limits.ReconsiderBelowPercent))
         {
@@ -162,8 +166,8 @@ internal sealed class MortgageFindings
         var isTwo = limits.When == OffTrackMoment.TwoYears;
         var leavesOut = account.LeftOutSoFar.Any(l => l.State is LineState.MissingInput or LineState.Suppressed);
         return new BilingualText(
-            $"De aflossing is uit de pas: {(isTwo ? "twee jaren achter elkaar " : "")}minder dan {NumberFormatter.Nl.Format(below)} %.{(leavesOut ? " Daarbij ontbreken nog cijfers." : "")}",
-            $"The repayment is off track: less than {NumberFormatter.En.Format(below)} %{(isTwo ? " two years in a row" : "")}.{(leavesOut ? " Some figures are still missing in that." : "")}");
+            $"De aflossing is uit de pas: {(isTwo ? "twee jaren achter elkaar " : "")}minder dan {NumberFormatter.Nl.Format(below)}%.{(leavesOut ? " Daarbij ontbreken nog cijfers." : "")}",
+            $"The repayment is off track: less than {NumberFormatter.En.Format(below)}%{(isTwo ? " two years in a row" : "")}.{(leavesOut ? " Some figures are still missing in that." : "")}");
     }
 
     /// <summary>Creates the finding that a year is settled.</summary>

@@ -27,7 +27,7 @@ internal static class MortgageTotals
                 GetOwn(account, "indicators"), GetOwn(account, "operation")),
             CreateSum("cash", "Waarvan in geld", "Of which in cash", [], GetOwn(account, "operation")),
             CreateSum("non-cash", "Waarvan niet in geld", "Of which not in cash", thisYear, GetOwn(account, "activities"), GetOwn(account, "indicators")),
-            CreateSum("repaid", "Afgelost tot en met dit jaar", "Repaid through this year", soFar, GetRepaidBefore(statement, account),
+            CreateSum("repaid", "Afgelost tot en met dit jaar", "Repaid to date", soFar, GetRepaidBefore(statement, account),
                 new Operand(account.Credits.Total, "total:credited")),
             CreateClosing(account, soFar),
             CreateWaiting("pending", "Activiteiten die nog bevestigd moeten worden", "Activities to be confirmed", statement, "pending-amount"),
@@ -123,15 +123,15 @@ internal static class MortgageTotals
         var years = Operand.FromConstant(statement.Period.Year - contract.FirstYear + 1);
         var product = sum.Multiply("principal-by-years", new Operand(contract.Principal, contract.GetFieldKey("principal")), years);
         sum.Round("reference", sum.Divide("reference-exact", product, new Operand(contract.TermYears, contract.GetFieldKey("termYears"))));
-        return CreateEuros("reference", "Maatstaf tot en met dit jaar: gelijke delen per jaar, niet afgesproken",
-            "Yardstick through this year: equal parts a year, not agreed", account.Reference, [], sum);
+        return CreateEuros("reference", "Bij gelijkmatige aflossing tot en met dit jaar (niet afgesproken)",
+            "With even repayment through this year (not agreed)", account.Reference, [], sum);
     }
 
     private static ScorecardTotal CreateOnTrack(SocialMortgageContract contract, MortgageAccount account, IReadOnlyList<OmittedLines> leftOut)
     {
         var label = contract.Schedule is null
-            ? new BilingualText("Afgelost ten opzichte van gelijke delen per jaar (maatstaf, niet afgesproken)",
-                "Repaid against equal parts a year (a yardstick, not agreed)")
+            ? new BilingualText("Deel van een gelijkmatige aflossing (niet afgesproken)",
+                "Share of even repayment (not agreed)")
             : new BilingualText("Afgelost ten opzichte van wat is afgesproken", "Repaid against what was agreed");
         var sum = new Calculation(MortgageTerms.Steps);
         if (account.Reference != 0)
@@ -152,7 +152,7 @@ internal static class MortgageTotals
 
         var modules = MortgageModule.CreateAll(contract, account.Repaid.Total);
         yield return modules.FirstOrDefault(m => !m.IsUnlocked) is { } next
-            ? CreateSum("next-module", $"Nog af te lossen tot: {next.Label.Nl}", $"Still to repay until: {next.Label.En}", leftOut, account, next)
+            ? CreateSum("next-module", $"Nog af te lossen voor: {next.Label.Nl}", $"Still to repay for: {next.Label.En}", leftOut, account, next)
             : CreateSum("next-module", "Alle delen zijn vrijgekomen", "All parts are unlocked", leftOut, Operand.FromConstant(0));
         yield return new ScorecardTotal(
             "modules-unlocked", new BilingualText("Vrijgekomen delen van het huis", "Unlocked parts of the house"),

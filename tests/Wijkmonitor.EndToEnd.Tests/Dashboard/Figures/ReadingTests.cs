@@ -72,7 +72,7 @@ public sealed class ReadingTests(DashboardMonitor dashboard)
         var outcome = page.Page.Locator(".outcome");
         await Expect(outcome).ToContainTextAsync("€ 182.250");
         await Expect(outcome.Locator(".credited")).ToContainTextAsync("al eerder bijgeschreven: € 750");
-        await Expect(outcome).ToContainTextAsync("gelijke delen (niet afgesproken): € 40.000");
+        await Expect(outcome).ToContainTextAsync("gelijkmatige aflossing (niet afgesproken): € 40.000");
         await Expect(outcome).Not.ToContainTextAsync("gedacht");
         await Expect(page.Page.Locator(".target")).ToContainTextAsync("nog 92 keer erbij");
         await Expect(page.Page.Locator(".target")).ToContainTextAsync("kan het niet alleen");

@@ -22,9 +22,9 @@ public sealed partial class StatementExportTests
         Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
         var rows = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n");
         Assert.Equal("soort;code;naam;toestand;waarde;eenheid;bedrag;uitleg;zekerheid", rows[0]);
-        Assert.Equal("regel;leavers;Schoolverlaters;gewaardeerd;14,9;%;-1500,5;Het daalde;Dit gaat over 50 leerlingen.", rows[1]);
-        Assert.Equal("regel;open;Nog open;nader te bepalen;;%;;Nog niets;", rows[2]);
-        Assert.Equal("totaal;repaid;Afgelost;;;euro;-1500,5;zonder: 1 nader te bepalen (Nog open);", rows[3]);
+        Assert.Equal("regel;leavers;Schoolverlaters;bekend;14,9;procent;-1500,5;Het daalde;Dit gaat over 50 leerlingen.", rows[1]);
+        Assert.Equal("regel;open;Nog open;nader te bepalen;;procent;;Nog niets;", rows[2]);
+        Assert.Equal("totaal;repaid;Afgelost;;;euro;-1500,5;niet meegeteld: 1 regel die nog te bepalen is (Nog open);", rows[3]);
         Assert.Equal("bevinding;within-chance;Kan toeval zijn: Schoolverlaters;;;;;Schoolverlaters;", rows[4]);
     }
 
@@ -47,7 +47,7 @@ public sealed partial class StatementExportTests
         Assert.DoesNotContain("http", page);
         Assert.DoesNotContain("url(", page);
         Assert.Contains("&lt;script&gt;", page);
-        Assert.Contains("EUR -1.500,50", page);
+        Assert.Contains("−€ 1.500,50", page);
         Assert.Contains("nader te bepalen", page);
     }
 
@@ -66,7 +66,7 @@ public sealed partial class StatementExportTests
     {
         var page = StatementPage.Write(Contract, Statement("Schoolverlaters")).Replace("&#233;", "é");
 
-        Assert.Contains("Hoofdsom EUR 200.000 voor de bouw, in één keer opgenomen bij het begin, zonder rente; looptijd 2017 tot en met 2026, nulmeting 2016.", page);
+        Assert.Contains("Hoofdsom € 200.000 voor de bouw, in één keer opgenomen bij het begin, zonder rente; looptijd 2017 tot en met 2026, nulmeting 2016.", page);
         Assert.Contains("<strong>Kan toeval zijn.</strong>", page);
         Assert.Contains("Het gaat om: Schoolverlaters.", page);
         Assert.Contains("Dit gaat over 50 leerlingen.", page);

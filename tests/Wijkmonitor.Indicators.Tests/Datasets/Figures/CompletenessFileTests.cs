@@ -32,7 +32,7 @@ public sealed class CompletenessFileTests
         var asked = Reading.Read(Define(Without, "\"rows-without-area\": { \"severity\": \"warning\", \"needsConfirmation\": true }"), Rows);
 
         Assert.Equal((ProblemCodes.RowsWithoutArea, ProblemSeverity.Error, 3, "area"), (refused.Problem.Code, refused.Problem.Severity, refused.Problem.Line, refused.Problem.Column));
-        Assert.Equal("1 van de 2 rijen hebben geen gebied; bij deze dataset mag dat hooguit 49 % zijn.", refused.Problem.Message.Nl);
+        Assert.Equal("1 van de 2 rijen hebben geen gebied; bij deze dataset mag dat hooguit 49% zijn.", refused.Problem.Message.Nl);
         Assert.Equal((0, 1), (asked.Log.Errors, asked.Log.ConfirmationCount));
     }
 

@@ -77,7 +77,7 @@ public sealed class WhatIfTests
         Assert.All(projection.Years.Skip(1), y => Assert.Equal((5000m, 1500m, 2000m), (y.Activities, y.Indicators, y.Operation)));
         Assert.Equal(200_000 - 3500 - (9 * 8500m), projection.Years[^1].ClosingBalance);
         Assert.Contains(projection.Assumptions, a => a.Nl == "Voortijdig schoolverlaters: 14,9 in 2017, daarna elk jaar 1 lager; de stad gelijk.");
-        Assert.Contains(projection.Assumptions, a => a.Nl == "Opbrengst van het huis: elk jaar EUR 2.000.");
+        Assert.Contains(projection.Assumptions, a => a.Nl == "Opbrengst van het huis: elk jaar € 2.000.");
     }
 
     private static Observed Known() => new Observed().Value(Mortgage.Area, 2017, Leavers, 14.9m).Value(Mortgage.City, 2017, Leavers, 4.7m);

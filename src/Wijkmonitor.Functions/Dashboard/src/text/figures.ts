@@ -1,15 +1,9 @@
 import type { FigureCompleteness, FigureInterval, FigureStatus } from "../api/types";
 import { number, quantity, short, span } from "./format";
 import { say } from "./language";
+import { word } from "./vocabulary";
 
-export const statusName = (status: FigureStatus): string =>
-  ({
-    provisional: say("voorlopig", "provisional"),
-    revised: say("herzien", "revised"),
-    estimated: say("geschat", "estimated"),
-    modelled: say("met een model berekend", "computed by a model"),
-    "series-break": say("het gebied is gewijzigd sinds het jaar ervoor", "the area changed since the year before"),
-  })[status] ?? status;
+export const statusName = (status: FigureStatus): string => word("figureStatuses", status);
 
 /** What stands behind a number in a table for what its publisher says of it; the legend has the same. */
 export const statusMark = (status: FigureStatus): string => ({ provisional: "*", revised: "ʳ", estimated: "ᵉ", modelled: "ᵐ", "series-break": "ᵇ" })[status] ?? "";
@@ -35,7 +29,7 @@ export function marginWords(interval: FigureInterval | undefined, unit: string, 
 
 /** How much of the whole a figure is about, and what is missing. */
 const completenessWords = ({ share, lost }: FigureCompleteness): string =>
-  say(`over ${short(share * 100)} % van het geheel, zonder ${lost.join(", ")}`, `about ${short(share * 100)} % of the whole, without ${lost.join(", ")}`);
+  say(`over ${short(share * 100)}% van het geheel, zonder ${lost.join(", ")}`, `about ${short(share * 100)}% of the whole, without ${lost.join(", ")}`);
 
 /** What is said of a figure besides its value: its margin, of how many it is, and how final it is; empty where nothing is. */
 export function asideOf(figure: { status?: readonly FigureStatus[]; interval?: FigureInterval; completeness?: FigureCompleteness }, unit: string, decimals?: number): string {

@@ -1,4 +1,5 @@
 import { language, say } from "./language";
+import { countedWord, isBare, word } from "./vocabulary";
 
 const locale = (): string => (language() === "nl" ? "nl-NL" : "en-GB");
 
@@ -24,36 +25,7 @@ export const euro = (value: number): string => {
   return `${value < 0 ? "−" : ""}€ ${amount}`;
 };
 
-const units: Record<string, [string, string]> = {
-  inhabitants: ["inwoners", "inhabitants"],
-  households: ["huishoudens", "households"],
-  indicators: ["indicatoren", "indicators"],
-  areas: ["gebieden", "areas"],
-  count: ["keer", "times"],
-  score: ["score", "score"],
-  grade: ["cijfer", "grade"],
-  class: ["klasse", "class"],
-  homes: ["woningen", "homes"],
-  people: ["mensen", "people"],
-  beds: ["bedden", "beds"],
-  rooms: ["kamers", "rooms"],
-  angles: ["invalshoeken", "angles"],
-  pins: ["prikkers", "pins"],
-  periods: ["perioden", "periods"],
-  ratio: ["keer", "times"],
-  z: ["z", "z"],
-  fte: ["fte", "fte"],
-  signal: ["", ""],
-  "x 1000 EUR": ["duizend euro", "thousand euros"],
-  "per 1000 per year": ["per 1.000 per jaar", "per 1,000 a year"],
-  "per 100": ["per 100", "per 100"],
-  "per 1000": ["per 1.000", "per 1,000"],
-};
-
-export const unitName = (unit: string): string => {
-  const known = units[unit];
-  return known ? say(...known) : unit === "EUR" ? say("euro", "euros") : unit;
-};
+export const unitName = (unit: string): string => word("units", unit);
 
 /** A value with its unit, as a reader expects it. */
 export function quantity(value: number, unit: string, decimals?: number): string {
@@ -61,24 +33,7 @@ export function quantity(value: number, unit: string, decimals?: number): string
     return euro(value);
   }
   const shown = decimals === undefined ? short(value) : number(value, decimals);
-  switch (unit) {
-    case "%":
-      return `${shown}%`;
-    case "points":
-      return `${shown} ${say("punt", "points")}`;
-    case "score":
-    case "grade":
-    case "class":
-    case "count":
-    case "inhabitants":
-    case "households":
-    case "indicators":
-    case "signal":
-    case "":
-      return shown;
-    default:
-      return `${shown} ${unitName(unit)}`;
-  }
+  return unit === "%" ? `${shown}%` : isBare(unit) ? shown : `${shown} ${countedWord("units", unit, value)}`;
 }
 
 /** A value that is known as a range only: both ends, and no middle. */
@@ -89,7 +44,7 @@ export const span = (low: number, high: number, unit: string, decimals?: number)
 
 /** A difference: always with its sign. */
 export const difference = (value: number, unit: string, decimals?: number): string => {
-  const shown = unit === "%" ? `${number(Math.abs(value), decimals ?? 1)} ${say("procentpunt", "points")}` : quantity(Math.abs(value), unit, decimals);
+  const shown = unit === "%" ? `${number(Math.abs(value), decimals ?? 1)} ${say("procentpunt", "percentage points")}` : quantity(Math.abs(value), unit, decimals);
   return Math.abs(value) < 1e-9 ? say("gelijk", "equal") : `${value > 0 ? "+" : "−"}${shown}`;
 };
 

@@ -1,5 +1,6 @@
 import type { CalculationStep, KindInfo, Signal } from "../api/types";
-import { pick, say } from "./language";
+import { pick } from "./language";
+import { word } from "./vocabulary";
 
 /** What the inputs and steps behind a figure are called. */
 export type Terms = Pick<KindInfo, "roles" | "steps">;
@@ -7,7 +8,7 @@ export type Terms = Pick<KindInfo, "roles" | "steps">;
 /** What a colour means on the scorecards of a kind; one that the kind has no words for is named as a colour. */
 export const signalName = (kind: Pick<KindInfo, "signals">, signal: Signal): string => {
   const words = kind.signals[signal];
-  return words ? pick(words) : { green: say("groen", "green"), yellow: say("geel", "yellow"), red: say("rood", "red"), none: say("geen oordeel", "not judged") }[signal];
+  return words ? pick(words) : word("signals", signal);
 };
 
 export const roleName = (terms: Terms, role: string): string => {

@@ -1,38 +1,25 @@
-import type { AreaLevel, FigureCompleteness, LineState, ObservedState, PrecedenceRule } from "../api/types";
+import type { AreaLevel, FigureCompleteness, LeftOut, LineState, ObservedState, PrecedenceRule } from "../api/types";
 import { number } from "./format";
 import { say } from "./language";
+import { countedWord, word } from "./vocabulary";
 
-export const stateName = (state: LineState): string =>
-  ({
-    valued: say("bekend", "valued"),
-    "to-be-determined": say("nader te bepalen", "to be determined"),
-    "missing-input": say("cijfer ontbreekt", "figure missing"),
-    unresolved: say("regel is onduidelijk", "rule is ambiguous"),
-    suppressed: say("afgeschermd: te klein aantal", "withheld: too few"),
-    "not-normed": say("geen norm gesteld", "no norm set"),
-  })[state] ?? state;
+export const stateName = (state: LineState): string => word("lineStates", state);
 
 /** Whether too many parts of a figure are missing to judge by it. */
 export const isTooIncomplete = (line: { completeness?: FigureCompleteness }): boolean => line.completeness?.isEnough === false;
 
 /** The state of a line in words; one whose figure is too incomplete to be judged says so. */
 export const lineStateName = (line: { state: LineState; completeness?: FigureCompleteness }): string =>
-  line.state === "missing-input" && isTooIncomplete(line) ? say("onvolledig: geen oordeel", "incomplete: no verdict") : stateName(line.state);
+  line.state === "missing-input" && isTooIncomplete(line) ? word("lineStates", "incomplete") : stateName(line.state);
 
-export const observedName = (state: ObservedState): string =>
-  ({
-    known: say("bekend", "known"),
-    unknown: say("onbekend", "unknown"),
-    suppressed: say("afgeschermd: te klein aantal", "withheld: too few"),
-    "not-applicable": say("niet van toepassing", "not applicable"),
-  })[state] ?? state;
+export const observedName = (state: ObservedState): string => word("valueStates", state);
 
 export const ruleName = (rule: PrecedenceRule): string =>
   ({
-    declared: say("zo staat het in de definities", "so the definitions say"),
-    owner: say("die dataset levert dit niet meer", "that dataset delivers this no more"),
+    declared: say("zo staat het in de definities", "as the definitions say"),
+    owner: say("die dataset levert dit niet meer", "that dataset no longer delivers this"),
     "outside-period": say("dat cijfer telt in dit jaar niet", "that figure does not count in this year"),
-    delivered: say("geleverd gaat voor berekend", "delivered figures take precedence over computed ones"),
+    delivered: say("een geleverd cijfer gaat voor een berekend cijfer", "a delivered figure takes precedence over a computed one"),
   })[rule] ?? rule;
 
 export const levelName = (level: AreaLevel): string =>
@@ -80,23 +67,7 @@ export const stageName = (stage: string): string => {
   return known ? say(...known) : stage;
 };
 
-const deliveryStates: Record<string, [string, string]> = {
-  waiting: ["wacht in de inbox", "waiting in the inbox"],
-  checking: ["wordt gecontroleerd", "being checked"],
-  pending: ["wacht op bevestiging", "waits for confirmation"],
-  confirmed: ["bevestigd, wordt opgenomen", "confirmed, being processed"],
-  storing: ["wordt opgeslagen", "being stored"],
-  scoring: ["wordt doorgerekend", "being computed"],
-  served: ["verwerkt", "served"],
-  refused: ["geweigerd", "refused"],
-  withdrawing: ["wordt ingetrokken", "being withdrawn"],
-  restored: ["ingetrokken, wordt doorgerekend", "withdrawn, being computed"],
-  withdrawn: ["ingetrokken", "withdrawn"],
-};
-export const deliveryState = (state: string, quarantined = false): string => {
-  if (quarantined) {
-    return say("geweigerd: fout in de monitor", "refused: error in the monitor");
-  }
-  const known = deliveryStates[state];
-  return known ? say(...known) : state;
-};
+export const deliveryState = (state: string, quarantined = false): string => word("deliveryStates", quarantined ? "quarantined" : state);
+
+/** What a total leaves out, by state. */
+export const leftOutWords = (leavesOut: readonly LeftOut[]): string => leavesOut.map(l => `${number(l.codes.length)} ${countedWord("lineStates", l.state, l.codes.length)}`).join(", ");

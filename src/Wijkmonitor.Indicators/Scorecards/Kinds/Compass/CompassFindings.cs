@@ -36,7 +36,7 @@ internal static class CompassFindings
             "Minder gunstig van kleur dan bij de start.", "Of a less favourable colour than at the start.");
         card.AddFinding("within-chance", FindingSeverity.Information,
             GetCodes(judgements, j => j.Signal is Signal.Red or Signal.Green && j.Significance?.IsOutsideChance == false),
-            "Het verschil met de stad kan hier toeval zijn: zo veel scheelt het bij zo weinig mensen ook zonder oorzaak. De kleur blijft wat zij is.",
+            "Het verschil met de stad kan hier toeval zijn: zo veel scheelt het bij zo weinig mensen ook zonder oorzaak. De kleur verandert daardoor niet.",
             "The difference with the city may be chance here: among so few it differs as much without a cause. The colour stays what it is.");
         var reds = judgements.Where(j => j.Signal == Signal.Red).ToList();
         foreach (var red in reds.Where(j => actions.Contains(j.Indicator.Code)))

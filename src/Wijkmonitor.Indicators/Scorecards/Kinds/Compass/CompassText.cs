@@ -1,4 +1,3 @@
-using System.Globalization;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
@@ -25,17 +24,19 @@ internal static class CompassText
 
     /// <summary>Explains the partners' actions on a red indicator.</summary>
     public static BilingualText ExplainActions(Judgement judgement, IEnumerable<AreaRecord> actions) => new(
-        $"{judgement.Indicator.Label.Nl}: {string.Join("; ", actions.Select(a => DescribeAction(a, judgement.Period, "gepland")))}.",
-        $"{judgement.Indicator.Label.En}: {string.Join("; ", actions.Select(a => DescribeAction(a, judgement.Period, "planned")))}.");
+        $"{judgement.Indicator.Label.Nl}: {string.Join("; ", actions.Select(a => DescribeAction(a, judgement.Period, NumberFormatter.Nl)))}.",
+        $"{judgement.Indicator.Label.En}: {string.Join("; ", actions.Select(a => DescribeAction(a, judgement.Period, NumberFormatter.En)))}.");
 
     /// <summary>Creates the question about a theme to the partners (Platform31, section 3.5).</summary>
     public static BilingualText CreateQuestion(BilingualText theme) => new(
         $"Open vraag aan de partners bij het thema {theme.Nl}: wat gaat u doen aan dit thema, en welke activiteiten lopen al?",
         $"An open question to the partners on the theme {theme.En}: what will you do on this theme, and which activities are under way?");
 
-    private static string DescribeAction(AreaRecord action, Period period, string planned) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{action.Fields["partner"]}: {action.Fields["action"].TrimEnd('.')} ({action.Date:yyyy-MM-dd}{(action.Date.Year > period.Year ? ", " + planned : "")})");
+    private static string DescribeAction(AreaRecord action, Period period, NumberFormatter text)
+    {
+        var planned = action.Date.Year > period.Year ? text.Localize(", gepland", ", planned") : "";
+        return $"{action.Fields["partner"]}: {action.Fields["action"].TrimEnd('.')} ({text.FormatDay(action.Date)}{planned})";
+    }
 
     private static string DescribeChance(Judgement judgement, NumberFormatter text)
     {
@@ -50,11 +51,11 @@ internal static class CompassText
         var source = significance.IsOfSource ? text.Localize(", marge van de bron", ", margin of the source") : "";
         return significance.IsOutsideChance
             ? text.Localize(
-                $" Het verschil is meer dan toeval: de stad ligt buiten het interval van {bounds.Item1} tot {bounds.Item2} ({level} %{source}).",
-                $" The difference is more than chance: the city lies outside the interval of {bounds.Item1} to {bounds.Item2} ({level} %{source}).")
+                $" Het verschil is meer dan toeval: de stad ligt buiten het interval van {bounds.Item1} tot {bounds.Item2} ({level}%{source}).",
+                $" The difference is more than chance: the city lies outside the interval of {bounds.Item1} to {bounds.Item2} ({level}%{source}).")
             : text.Localize(
-                $" Het verschil kan toeval zijn: de stad ligt binnen het interval van {bounds.Item1} tot {bounds.Item2} ({level} %{source}); dat verandert de kleur niet.",
-                $" The difference may be chance: the city lies within the interval of {bounds.Item1} to {bounds.Item2} ({level} %{source}); that does not change the colour.");
+                $" Het verschil kan toeval zijn: de stad ligt binnen het interval van {bounds.Item1} tot {bounds.Item2} ({level}%{source}); dat verandert de kleur niet.",
+                $" The difference may be chance: the city lies within the interval of {bounds.Item1} to {bounds.Item2} ({level}%{source}); that does not change the colour.");
     }
 
     private static string DescribeComparison(Judgement judgement, NumberFormatter text, string inTheCity, string derived)

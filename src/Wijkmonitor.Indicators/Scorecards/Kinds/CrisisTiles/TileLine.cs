@@ -73,7 +73,7 @@ internal static class TileText
         var source = DescribeStated(text, tile.StatedOneIn ?? []) + text.Localize($"Bron: {tile.Source}", $"Source: {tile.Source}");
         if (tile.Base is not { } whole)
         {
-            return text.Localize($"{count}{year}. Van hoeveel zegt de bron niet. {source}", $"{count}{year}. Of how many the source does not say. {source}");
+            return text.Localize($"{count}{year}. De bron noemt geen totaal. {source}", $"{count}{year}. The source gives no total. {source}");
         }
 
         var name = text.Localize(whole.Label.Nl, whole.Label.En)
@@ -86,8 +86,8 @@ internal static class TileText
             ? Named("one-in")
             : text.Localize($"{Named("one-in-low")} tot {Named("one-in-high")}", $"{Named("one-in-low")} to {Named("one-in-high")}");
         return text.Localize(
-            $"{count}{year} op {total} {name}: {share} %, een op de {oneIn}. {source}",
-            $"{count}{year} of {total} {name}: {share} %, one in {oneIn}. {source}");
+            $"{count}{year} op {total} {name}: {share}%, een op de {oneIn}. {source}",
+            $"{count}{year} of {total} {name}: {share}%, one in {oneIn}. {source}");
     }
 
     private static string DescribeStated(NumberFormatter text, IReadOnlyList<TileCount> stated)

@@ -79,8 +79,8 @@ internal static class AreaCard
     {
         var leftOut = OmittedLines.GroupByState(score.Indicators.Select(indicator => (indicator.State, indicator.Indicator.Code)));
         card.AddTotal("score", ScoreLabel, Scale, score.Score, leftOut);
-        card.AddTotal("coverage", new("Deel van wat meetelt dat bekend is", "Part of what counts that is known"), "%", score.Coverage, leftOut);
-        card.AddTotal("angles", new("Invalshoeken die er zijn", "Angles that are there"), "angles",
+        card.AddTotal("coverage", new("Bekend deel van de gegevens", "Known part of the data"), "%", score.Coverage, leftOut);
+        card.AddTotal("angles", new("Aantal bekende invalshoeken", "Number of known angles"), "angles",
             score.Angles.Count(angle => angle.Score is not null), leftOut);
     }
 }

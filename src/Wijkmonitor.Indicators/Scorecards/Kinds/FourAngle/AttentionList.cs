@@ -94,16 +94,16 @@ internal static class AttentionList
         {
             AttentionChange.Entered => text.Localize(
                 $"Dit gebied vraagt dit keer om aandacht: de score ging van {before} naar {score}.",
-                $"This area asks attention this time: its score went from {before} to {score}."),
+                $"This area needs attention this time: its score went from {before} to {score}."),
             AttentionChange.Stayed => text.Localize(
                 $"Dit gebied vraagt om aandacht, net als de vorige keer: de score ging van {before} naar {score}.",
-                $"This area asks attention, as the last time: its score went from {before} to {score}."),
+                $"This area needs attention, as last time: its score went from {before} to {score}."),
             AttentionChange.Left => text.Localize(
                 $"Dit gebied vroeg de vorige keer om aandacht en nu niet meer: de score ging van {before} naar {score}.",
                 $"This area asked attention the last time and does not any more: its score went from {before} to {score}."),
             _ => text.Localize(
                 $"Dit gebied vraagt om aandacht (score {score}). Met de vorige ronde is niet te vergelijken.",
-                $"This area asks attention (score {score}). It cannot be compared with the last cycle."),
+                $"This area needs attention (score {score}). It cannot be compared with the last cycle."),
         };
     }
 }

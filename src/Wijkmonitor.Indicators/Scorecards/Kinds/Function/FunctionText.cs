@@ -10,8 +10,8 @@ internal static class FunctionText
 {
     /// <summary>Creates the finding that names an area's function.</summary>
     public static Finding CreateTagFinding(AreaFunction function, DateOnly since) => new("function", FindingSeverity.Information, [], new(
-        $"Dit gebied heeft in de stad de functie '{function.Label.Nl}' (vastgelegd op {since:yyyy-MM-dd}). Het staat naast andere gebieden met die functie en naast zijn eigen verleden.",
-        $"In its city this area has the function '{function.Label.En}' (noted on {since:yyyy-MM-dd}). It is compared with other areas of that function and with its own past."));
+        $"Dit gebied heeft in de stad de functie '{function.Label.Nl}' (vastgelegd op {NumberFormatter.Nl.FormatDay(since)}). Het wordt vergeleken met andere gebieden met die functie en met zijn eigen verleden.",
+        $"In its city this area has the function '{function.Label.En}' (recorded on {NumberFormatter.En.FormatDay(since)}). It is compared with other areas of that function and with its own past."));
 
     /// <summary>Creates the finding that an area's function is none of the rules.</summary>
     public static Finding CreateUnknownFinding(string code) => new("function-unknown", FindingSeverity.Warning, [], new(

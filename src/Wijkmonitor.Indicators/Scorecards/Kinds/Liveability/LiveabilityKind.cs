@@ -15,7 +15,7 @@ public sealed class LiveabilityKind(LiveabilityRules rules) : ScorecardKind<Live
     public static ScorecardKindInfo Details { get; } = new(
         "liveability",
         new("Leefbaarheid", "Liveability"),
-        new("Dat er iets aan de hand is, niet waarom.", "That something is the matter, not why."),
+        new("Laat zien dát er iets aan de hand is; niet waarom.", "Shows that something is the matter; not why."),
         Order: 2,
         ScorecardLayout.Dimensions)
     {

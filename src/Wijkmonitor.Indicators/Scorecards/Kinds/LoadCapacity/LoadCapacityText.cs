@@ -47,8 +47,8 @@ internal static class LoadCapacityText
     {
         string Figure(decimal number) => text.FormatValue(number, indicator.Unit, indicator.Decimals);
         return text.Localize(
-            $"{Figure(value)}; gemiddeld over de gebieden {Figure(mean)}. Dat telt mee voor {text.FormatFixed(adds, 2)} standaardafwijking.",
-            $"{Figure(value)}; {Figure(mean)} on average over the areas. That counts for {text.FormatFixed(adds, 2)} standard deviations.");
+            $"{Figure(value)}; gemiddeld over de gebieden {Figure(mean)}. Dat telt mee voor {text.FormatFixed(adds, 2)} keer de gewone spreiding tussen gebieden.",
+            $"{Figure(value)}; {Figure(mean)} on average over the areas. That counts for {text.FormatFixed(adds, 2)} times the usual spread between areas.");
     }
 
     /// <summary>Adds what a reader must know next to the figures.</summary>
@@ -69,8 +69,8 @@ internal static class LoadCapacityText
         if (card.Totals.Any(total => total.Code == "balance" && total.Value is null))
         {
             card.AddFinding(new Finding("no-balance", FindingSeverity.Warning, [], new(
-                $"Van draaglast of draagkracht is minder dan {NumberFormatter.Nl.Format(rules.MinCoverage)} % bekend; daarom is er geen balans.",
-                $"Of load or capacity less than {NumberFormatter.En.Format(rules.MinCoverage)} % is known; so there is no balance.")));
+                $"Van draaglast of draagkracht is minder dan {NumberFormatter.Nl.Format(rules.MinCoverage)}% bekend; daarom is er geen balans.",
+                $"Of load or capacity less than {NumberFormatter.En.Format(rules.MinCoverage)}% is known; so there is no balance.")));
         }
     }
 }

@@ -37,8 +37,8 @@ internal static class ParticipationLine
         {
             string Number(Observation o) => text.Format(o.Value.Number!.Value);
             return text.Localize(
-                $"Ongeveer {Number(active!)} actieve bewoners op {Number(low!)} tot {Number(high!)} bezoekers: {text.FormatFixed(smallest, 0)} tot {text.FormatFixed(max, 0)} %.",
-                $"About {Number(active!)} active residents among {Number(low!)} to {Number(high!)} visitors: {text.FormatFixed(smallest, 0)} to {text.FormatFixed(max, 0)} %.");
+                $"Ongeveer {Number(active!)} actieve bewoners op {Number(low!)} tot {Number(high!)} bezoekers: {text.FormatFixed(smallest, 0)} tot {text.FormatFixed(max, 0)}%.",
+                $"About {Number(active!)} active residents among {Number(low!)} to {Number(high!)} visitors: {text.FormatFixed(smallest, 0)} to {text.FormatFixed(max, 0)}%.");
         });
     }
 

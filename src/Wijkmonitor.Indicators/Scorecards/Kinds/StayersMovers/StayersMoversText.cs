@@ -30,9 +30,17 @@ internal static class StayersMoversText
         $"Those who stayed went from {FormatFigure(text, indicator, outcome.StayersThen)} to {FormatFigure(text, indicator, outcome.StayersNow)} on average; over all that is {FormatFigure(text, indicator, outcome.Stayers.Value)}.");
 
     /// <summary>Explains the part of coming and going.</summary>
-    public static string ExplainComposition(NumberFormatter text, Indicator indicator, Decomposition outcome) => text.Localize(
-        $"Dat anderen kwamen dan er vertrokken maakt {FormatFigure(text, indicator, outcome.Composition.Value)} uit.",
-        $"That others came than left makes {FormatFigure(text, indicator, outcome.Composition.Value)}.");
+    public static string ExplainComposition(NumberFormatter text, Indicator indicator, Decomposition outcome)
+    {
+        var change = outcome.Composition.Value;
+        var size = FormatFigure(text, indicator, Math.Abs(change));
+        return change switch
+        {
+            0 => text.Localize("Door verhuizingen veranderde het gemiddelde niet.", "Moves did not change the mean."),
+            < 0 => text.Localize($"Door verhuizingen daalde het gemiddelde met {size}.", $"Moves lowered the mean by {size}."),
+            _ => text.Localize($"Door verhuizingen steeg het gemiddelde met {size}.", $"Moves raised the mean by {size}."),
+        };
+    }
 
     /// <summary>Describes why a line has no value.</summary>
     public static BilingualText DescribeState(LineState state, bool constant) => state != LineState.Unresolved ? StandardTexts.DescribeState(state)
@@ -70,8 +78,8 @@ internal static class StayersMoversText
         if (course == TrendDirection.Better && overall == TrendDirection.Worse)
         {
             Find("sitting-residents-improved", FindingSeverity.Information,
-                $"{rule.Label.Nl}: wie er al woonde ging vooruit; het gemiddelde daalde in gunst alleen doordat anderen kwamen dan er vertrokken.",
-                $"{rule.Label.En}: sitting residents improved; the mean became less favourable only because others came than left.");
+                $"{rule.Label.Nl}: wie er al woonde ging vooruit; het gemiddelde werd minder gunstig, alleen door wie er kwam en wie er ging.",
+                $"{rule.Label.En}: sitting residents improved; the mean became less favourable only by who came and who left.");
         }
         else if (course == TrendDirection.Better)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
@@ -10,6 +11,7 @@ public sealed class NumberFormatter
     private static readonly string[] DutchMonths =
         ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
 
+    private const string MinusSign = "\u2212";
     private const int MaxDecimals = 28;
     private static readonly string[] FixedForms =
         [.. Enumerable.Range(0, MaxDecimals + 1).Select(decimals => "N" + decimals.ToString(CultureInfo.InvariantCulture))];
@@ -24,7 +26,7 @@ public sealed class NumberFormatter
         {
             NumberDecimalSeparator = dutch ? "," : ".",
             NumberGroupSeparator = dutch ? "." : ",",
-            NegativeSign = "-",
+            NegativeSign = MinusSign,
         };
     }
 
@@ -36,6 +38,9 @@ public sealed class NumberFormatter
 
     /// <summary>Selects the text in this language.</summary>
     public string Localize(string nl, string en) => dutch ? nl : en;
+
+    /// <summary>Selects the text in this language.</summary>
+    public string Localize(BilingualText text) => Localize(text.Nl, text.En);
 
     /// <summary>Formats a number with exactly so many decimals.</summary>
     public string FormatFixed(decimal number, int decimals) =>
@@ -49,7 +54,7 @@ public sealed class NumberFormatter
     public string FormatEuro(decimal amount)
     {
         var cents = Math.Round(amount, 2, MidpointRounding.AwayFromZero);
-        return "EUR " + FormatFixed(cents, cents == decimal.Truncate(cents) ? 0 : 2);
+        return $"{(cents < 0 ? MinusSign : "")}€ {FormatFixed(Math.Abs(cents), cents == decimal.Truncate(cents) ? 0 : 2)}";
     }
 
     /// <summary>Formats a year, or a dash where there is none.</summary>
@@ -64,9 +69,19 @@ public sealed class NumberFormatter
     public string FormatValue(decimal value, string unit, int decimals) => unit switch
     {
         "EUR" => FormatEuro(value),
-        "%" => FormatFixed(value, decimals) + " %",
+        "%" => FormatFixed(value, decimals) + "%",
         "per 100" or "per 1000" => $"{FormatFixed(value, decimals)} {GetUnitName(unit)}",
         _ => FormatFixed(value, decimals),
+    };
+
+    /// <summary>Formats a value with its unit in words, with as many decimals as it has, four at most.</summary>
+    public string FormatQuantity(decimal value, string unit) => unit switch
+    {
+        "EUR" => FormatEuro(value),
+        "%" => Format(value) + "%",
+        "" => Format(value),
+        _ when Vocabulary.Shared.Units.TryGetValue(unit, out var term) => term.Bare ? Format(value) : $"{Format(value)} {Localize(term.GetCounted(value))}",
+        _ => $"{Format(value)} {unit}",
     };
 
     /// <summary>Formats a difference between two values in a unit of the catalogue.</summary>

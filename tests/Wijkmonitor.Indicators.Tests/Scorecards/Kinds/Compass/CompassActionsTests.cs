@@ -35,8 +35,8 @@ public sealed class CompassActionsTests
         var card = Card(Reds(), Action("K1", 2019, "burglaries", "wijkteam", "Sloten nalopen."), Action("K2", 2016, "burglaries", "politie", "Spreekuur"));
 
         var text = card.Findings.Single(f => f.Code == "actions").Message;
-        Assert.EndsWith(": politie: Spreekuur (2016-03-01); wijkteam: Sloten nalopen (2019-03-01, gepland).", text.Nl);
-        Assert.EndsWith(": politie: Spreekuur (2016-03-01); wijkteam: Sloten nalopen (2019-03-01, planned).", text.En);
+        Assert.EndsWith(": politie: Spreekuur (1 maart 2016); wijkteam: Sloten nalopen (1 maart 2019, gepland).", text.Nl);
+        Assert.EndsWith(": politie: Spreekuur (1 March 2016); wijkteam: Sloten nalopen (1 March 2019, planned).", text.En);
     }
 
     [Fact]
@@ -104,8 +104,8 @@ public sealed class CompassActionsTests
 
         var line = card.Lines.Single(l => l.Code == "social_assistance");
         Assert.Equal((Signal.Red, (decimal)lower, (decimal)upper), (line.Signal, line.Figures["interval-lower"], line.Figures["interval-upper"]));
-        Assert.Contains($"interval van {lower},0 % tot {upper},0 % ({level} %, marge van de bron)", line.Explanation.Nl);
-        Assert.Contains($"({level} %, margin of the source)", line.Explanation.En);
+        Assert.Contains($"interval van {lower},0% tot {upper},0% ({level}%, marge van de bron)", line.Explanation.Nl);
+        Assert.Contains($"({level}%, margin of the source)", line.Explanation.En);
         Assert.Equal(mayBeChance, card.Findings.Any(f => f.Code == "within-chance"));
         Assert.DoesNotContain(line.Inputs, i => i.Role == "denominator");
         var input = line.Inputs.Single(i => i.Role == "value");

@@ -12,7 +12,7 @@ public sealed class CrisisTilesTests
         var line = Card().Line("shortage");
 
         Assert.Equal((LineState.Valued, 331_000m, 4.24m, 24m, 7_800_000m), (line.State, line.Value, line.Figures["share"], line.Figures["one-in"], line.Figures["base"]));
-        Assert.StartsWith("331.000 op 7.800.000 woningen: 4,24 %, een op de 24. Bron: Morgen acteren", line.Explanation.Nl);
+        Assert.StartsWith("331.000 op 7.800.000 woningen: 4,24%, een op de 24. Bron: Morgen acteren", line.Explanation.Nl);
         ExampleKinds.StepsHold(line);
     }
 

@@ -109,7 +109,7 @@ public sealed class LoadCapacityTests
         var line = ExampleKinds.Card(Rules(), Participation(10, 60, 80), Own).Line("participation");
 
         Assert.Equal((LineState.Valued, null, new ValueRange(13, 17)), (line.State, line.Value, line.Range));
-        Assert.Equal("Ongeveer 10 actieve bewoners op 60 tot 80 bezoekers: 13 tot 17 %.", line.Explanation.Nl);
+        Assert.Equal("Ongeveer 10 actieve bewoners op 60 tot 80 bezoekers: 13 tot 17%.", line.Explanation.Nl);
         ExampleKinds.StepsHold(line);
     }
 
@@ -131,7 +131,7 @@ public sealed class LoadCapacityTests
 
         Assert.Equal(["value", "mean", "deviation"], line.Inputs.Select(i => i.Role));
         Assert.Equal(line.Figures["contribution"], line.Steps![^1].Result);
-        Assert.Equal("8,0 per 1.000; gemiddeld over de gebieden 5,0 per 1.000. Dat telt mee voor 1,34 standaardafwijking.", line.Explanation.Nl);
+        Assert.Equal("8,0 per 1.000; gemiddeld over de gebieden 5,0 per 1.000. Dat telt mee voor 1,34 keer de gewone spreiding tussen gebieden.", line.Explanation.Nl);
         ExampleKinds.StepsHold(line);
     }
 

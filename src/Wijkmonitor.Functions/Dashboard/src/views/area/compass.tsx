@@ -36,11 +36,11 @@ export function Compass({ kind, scorecard, figures }: LayoutProps) {
           {!asTable && <LineCsv {...{ kind, scorecard, figures }} />}
         </span>
       </div>
-      {!asTable && shown.length > 0 && <p class="muted legend-words">{say("Streep: waar dit gebied staat naast de stad; links van het midden is gunstiger, rechts minder gunstig. Lijn: dit gebied door de jaren; stippellijn: de stad.", "Bar: where this area is compared with the city; left of the middle is more favourable, right less. Line: this area over the years; dashed line: the city.")}</p>}
+      {!asTable && shown.length > 0 && <p class="muted legend-words">{say("Streep: waar dit gebied staat vergeleken met de stad; links van het midden is gunstiger, rechts minder gunstig. Lijn: dit gebied door de jaren; stippellijn: de stad.", "Bar: where this area is compared with the city; left of the middle is more favourable, right less. Line: this area over the years; dashed line: the city.")}</p>}
       {asTable ? <LineTable {...{ kind, scorecard, figures }} /> : <Themes lines={shown} {...{ kind, scorecard, figures }} />}
       {!asTable && aside.length > 0 && (
         <details class="aside" open={shown.length === 0}>
-          <summary>{aside.length === 1 ? say("1 cijfer dat niet naast de stad is te leggen", "1 figure that cannot be held against the city") : say(`${number(aside.length)} cijfers die niet naast de stad zijn te leggen`, `${number(aside.length)} figures that cannot be held against the city`)}</summary>
+          <summary>{aside.length === 1 ? say("1 cijfer zonder vergelijking met de stad", "1 figure without a comparison with the city") : say(`${number(aside.length)} cijfers zonder vergelijking met de stad`, `${number(aside.length)} figures without a comparison with the city`)}</summary>
           <Themes lines={aside} {...{ kind, scorecard, figures }} />
         </details>
       )}

@@ -7,7 +7,8 @@ import { Spark } from "../../parts/spark";
 import { Why } from "../../parts/why";
 import { euro, quantity, short, span } from "../../text/format";
 import { pick, say } from "../../text/language";
-import { isTooIncomplete, stateName } from "../../text/terms";
+import { isTooIncomplete, leftOutWords } from "../../text/terms";
+import { word } from "../../text/vocabulary";
 import type { LayoutProps } from "./figures";
 import { LineCsv, LineTable } from "./line-table";
 import { valueOf } from "./line-value";
@@ -66,7 +67,7 @@ export function Totals({ totals }: { totals: readonly ScorecardTotal[] }) {
         <div key={total.code}>
           <dt>{pick(total.label)}</dt>
           <dd class="figure">{totalOf(total)}</dd>
-          {total.leavesOut.length > 0 && <dd class="muted">{say("zonder ", "without ")}{total.leavesOut.map(l => `${l.codes.length} × ${stateName(l.state)}`).join(", ")}</dd>}
+          {total.leavesOut.length > 0 && <dd class="muted">{word("phrases", "left-out")}: {leftOutWords(total.leavesOut)}</dd>}
         </div>
       ))}
     </dl>

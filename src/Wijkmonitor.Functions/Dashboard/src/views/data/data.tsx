@@ -62,7 +62,7 @@ export function DataView({ query }: { query: URLSearchParams }) {
             <Deliveries known={known} query={query} />
             <Freshness deliveries={known.deliveries} datasets={known.health.datasets} known={known.datasets} />
             <SourceNote sources={known.deliveries.map(d => titleOf(known.datasets, d.dataset))} computedAt={known.deliveries.map(d => d.completedAt ?? d.receivedAt).sort().at(-1)}>
-              <div><dt>{say("Gebiedsindeling", "Boundaries of")}</dt><dd>{say("staat bij elk cijfer", "shown with each figure")}</dd></div>
+              <div><dt>{say("Gebiedsindeling", "Boundaries of")}</dt><dd>{say("staat bij elk cijfer", "given with each figure")}</dd></div>
             </SourceNote>
           </>
         )}
@@ -131,12 +131,12 @@ function Freshness({ deliveries, datasets, known }: { deliveries: readonly Deliv
   const words = (days: number): string => (days === 0 ? say("vandaag", "today") : days === 1 ? say("gisteren", "yesterday") : say(`${number(days)} dagen geleden`, `${number(days)} days ago`));
   return (
     <section aria-labelledby="fresh-head">
-      <h2 id="fresh-head">{say("Hoe vers", "How fresh")}</h2>
+      <h2 id="fresh-head">{say("Actualiteit", "How recent")}</h2>
       <DataTable
         caption={say("De laatste levering van elke dataset", "The last delivery of each dataset")} rows={rows} rowKey={f => f.dataset} fileName="versheid" stacks="dataset"
         columns={[
           { key: "dataset", head: "Dataset", cell: f => <>{titleOf(known, f.dataset)}<span class="status-more muted">{f.dataset}</span></>, value: f => titleOf(known, f.dataset) },
-          { key: "last", head: say("Laatst verwerkt", "Served last"), cell: f => (f.last?.storedAt ? day(f.last.storedAt) : say("nog nooit", "never yet")), value: f => f.last?.storedAt },
+          { key: "last", head: say("Laatst verwerkt", "Last processed"), cell: f => (f.last?.storedAt ? day(f.last.storedAt) : say("nog nooit", "never yet")), value: f => f.last?.storedAt },
           { key: "age", head: say("Geleden", "Ago"), cell: f => (age(f) === undefined ? "–" : words(age(f)!)), value: age },
           { key: "file", head: say("Bestand", "File"), cell: f => (f.last ? <a href={toDelivery(f.last.id)}>{f.last.file}</a> : "–"), value: f => f.last?.file },
           {

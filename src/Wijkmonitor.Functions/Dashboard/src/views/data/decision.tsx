@@ -15,7 +15,7 @@ export function Decision({ delivery, path, decided }: { delivery: Delivery; path
   }
   return (
     <div class={isPending ? "notice ask" : "decision"}>
-      {isPending && <p>{say("Dit bestand wacht op uw woord: kloppen de waarschuwingen hieronder? Tot dan is er niets van opgenomen.", "This file waits for your decision: are the warnings below correct? Until then nothing of it is stored.")}</p>}
+      {isPending && <p>{say("Dit bestand wacht op uw bevestiging: kloppen de waarschuwingen hieronder? Tot dan is er niets van opgenomen.", "This file waits for your confirmation: are the warnings below as they should be? Until then nothing of it counts.")}</p>}
       {asked ? (
         <Certain key={asked} {...{ delivery, path, decided, asked }} back={() => setAsked(undefined)} />
       ) : (
@@ -55,8 +55,8 @@ function Certain({ delivery, path, decided, asked, back }: { delivery: Delivery;
     <form aria-label={say("Zeker weten", "Are you sure")} onSubmit={e => void send(e)}>
       <p>{what}</p>
       <p class="decision-fields">
-        <label>{say("Rol die besluit (geen naam)", "Role that decides (no name)")}<input value={role} maxLength={200} onInput={e => setRole(e.currentTarget.value)} /></label>
-        <label>{say("Waarom (mag leeg)", "Why (may be empty)")}<input value={reason} maxLength={2000} onInput={e => setReason(e.currentTarget.value)} /></label>
+        <label>{say("Uw rol (geen naam)", "Your role (no name)")}<input value={role} maxLength={200} onInput={e => setRole(e.currentTarget.value)} /></label>
+        <label>{say("Reden (mag leeg)", "Reason (may be empty)")}<input value={reason} maxLength={2000} onInput={e => setReason(e.currentTarget.value)} /></label>
       </p>
       <p class="buttons">
         <button type="submit">{asked === "withdrawal" ? say("Ja, trek in", "Yes, withdraw") : say("Ja, bevestig", "Yes, confirm")}</button>

@@ -56,7 +56,7 @@ export function DeliveryView({ id }: { id: string }) {
             <div><dt>{say("Regels", "Rows")}</dt><dd>{number(delivery.rows)}</dd></div>
             <div><dt>{say("Waarden", "Values")}</dt><dd>{number(delivery.values)}</dd></div>
             <div><dt>{say("Grootte", "Size")}</dt><dd>{bytes(delivery.bytes)}</dd></div>
-            {delivery.duration && <div><dt>{say("Duurde", "Took")}</dt><dd>{seconds(delivery)}</dd></div>}
+            {delivery.duration && <div><dt>{say("Verwerkingstijd", "Processing time")}</dt><dd>{seconds(delivery)}</dd></div>}
             {delivery.municipalities.length > 0 && <div><dt>{say("Gaat over", "Is about")}</dt><dd>{delivery.municipalities.map((m, i) => <>{i > 0 && ", "}<a key={m} href={toMunicipality(m)}>{nameOf(m)}</a></>)}</dd></div>}
           </dl>
           <Decided delivery={delivery} />
@@ -107,7 +107,7 @@ function Problems({ problems, id }: { problems: ProblemList; id: string }) {
           <div class="scroll" role="group" aria-label={code} tabIndex={0}>
             <table>
               <caption class="unseen">{code}</caption>
-              <thead><tr><th scope="col" class="numeric">{say("Regel", "Line")}</th><th scope="col">{say("Kolom", "Column")}</th><th scope="col">{say("Zoals gelezen", "As read")}</th><th scope="col">{say("Wat er is", "What is wrong")}</th></tr></thead>
+              <thead><tr><th scope="col" class="numeric">{say("Regel", "Line")}</th><th scope="col">{say("Kolom", "Column")}</th><th scope="col">{say("Ingelezen waarde", "Value as read")}</th><th scope="col">{say("Wat er mis is", "What is wrong")}</th></tr></thead>
               <tbody>{items.slice(0, mostShown).map((p, i) => <tr key={i}><td class="numeric">{p.line ?? "–"}</td><td>{p.column ?? "–"}</td><td><span class="code">{p.value ?? "–"}</span></td><td>{pick(p.message)}</td></tr>)}</tbody>
             </table>
           </div>

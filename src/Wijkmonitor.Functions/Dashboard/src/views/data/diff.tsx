@@ -90,7 +90,7 @@ function Changes({ list, indicators, names, delivery }: Named & { delivery: stri
           { key: "change", head: say("Wat", "What"), cell: c => changeName(c.change), value: c => changeName(c.change) },
           { key: "old", head: say("Was", "Was"), numeric: true, cell: c => shown(c, c.old), value: c => saved(c, c.old) },
           { key: "new", head: say("Is", "Is"), numeric: true, cell: c => shown(c, c.new), value: c => saved(c, c.new) },
-          { key: "source", head: say("Waarvandaan het oude kwam", "Where the old one came from"), cell: c => from(c.old), value: c => (c.old ? `${c.old.delivery}:${c.old.line}` : undefined) },
+          { key: "source", head: say("Herkomst oude waarde", "Origin of the old value"), cell: c => from(c.old), value: c => (c.old ? `${c.old.delivery}:${c.old.line}` : undefined) },
         ]}
       />
       {list.rest > 0 && <p class="muted">{say(`Nog ${number(list.rest)} veranderingen staan hier niet.`, `${number(list.rest)} more changes are not shown here.`)}</p>}

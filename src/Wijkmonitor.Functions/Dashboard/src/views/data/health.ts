@@ -41,7 +41,7 @@ function ofRun(run: LastRun | undefined, silence: number): Finding {
   }
   return run.ageSeconds > silence
     ? { signal: "yellow", words: say(`te laat: laatst ${ago(run.endedAt)}`, `overdue: last ${ago(run.endedAt)}`) }
-    : { signal: "green", words: say(`geslaagd, ${ago(run.endedAt)}`, `ended well, ${ago(run.endedAt)}`) };
+    : { signal: "green", words: say(`geslaagd, ${ago(run.endedAt)}`, `succeeded, ${ago(run.endedAt)}`) };
 }
 
 export function waiting(oldest: WaitingFile | undefined): Finding {

@@ -28,7 +28,7 @@ export function Status({ waiting, deliveries, isBlind }: { isBlind: boolean; wai
   const shown = loaded.state === "loading" && kept ? { state: "ready" as const, value: kept, again: () => setTurn(t => t + 1) } : loaded;
   return (
     <section class="status" aria-labelledby="status-head">
-      <h2 id="status-head">{say("Hoe het gaat", "How it is going")}</h2>
+      <h2 id="status-head">{say("Werking van de monitor", "How the monitor is working")}</h2>
       <Show of={shown} what={say("de stand", "the status")}>
         {readiness => <Findings readiness={readiness} waiting={waiting} deliveries={deliveries} isBlind={isBlind} />}
       </Show>
@@ -63,14 +63,14 @@ function Findings({ readiness, waiting, deliveries, isBlind }: { isBlind: boolea
       rows.push([say("Wacht op een besluit", "Waits for a decision"), { signal: "yellow", words: waitingWords(pending.length) }, pending.map(d => `${d.dataset}/${d.file}`).join(", ")]);
     }
     const last = newest(deliveries);
-    rows.push([say("Laatst verwerkt", "Served last"), { signal: "none", words: last?.storedAt ? ago(last.storedAt) : say("nog niets", "nothing yet") }, last && `${last.dataset}/${last.file}`]);
+    rows.push([say("Laatst verwerkt", "Last processed"), { signal: "none", words: last?.storedAt ? ago(last.storedAt) : say("nog niets", "nothing yet") }, last && `${last.dataset}/${last.file}`]);
   }
   const all = verdict(rows.map(([, finding]) => finding));
   return (
     <>
       <p class="status-verdict"><Badge {...all} /></p>
       <details open={all.signal !== "green"}>
-        <summary>{say("Waaruit dat blijkt", "What that follows from")}</summary>
+        <summary>{say("Details", "Details")}</summary>
         <ul class="rows">
           {rows.map(([what, finding, more]) => (
             <li key={what}><span>{what}{more && <span class="status-more muted">{more}</span>}</span><Badge {...finding} /></li>
@@ -82,6 +82,6 @@ function Findings({ readiness, waiting, deliveries, isBlind }: { isBlind: boolea
 }
 
 const lastTime = (iso: string | undefined): string =>
-  iso ? say(`Laatst geslaagd: ${moment(iso)}`, `Last ended well: ${moment(iso)}`) : say("Nog nooit geslaagd", "Never ended well yet");
+  iso ? say(`Laatst geslaagd: ${moment(iso)}`, `Last succeeded: ${moment(iso)}`) : say("Nog nooit geslaagd", "Has not succeeded yet");
 
 const Badge = ({ signal, words }: { signal: Signal; words: string }) => <span class={`badge ${signal}`}><SignalMark signal={signal} />{words}</span>;

@@ -89,7 +89,7 @@ export function HomeView() {
         sources={[say("het register van gebieden, de contracten en de leveringen", "the register of areas, the contracts and the deliveries")]}
         computedAt={deliveries.state === "ready" ? deliveries.value.map(i => i.completedAt ?? i.receivedAt).sort().at(-1) : undefined}
       >
-        <div><dt>{say("Gebiedsindeling", "Boundaries of")}</dt><dd>{say("staat bij elk cijfer", "shown with each figure")}</dd></div>
+        <div><dt>{say("Gebiedsindeling", "Boundaries of")}</dt><dd>{say("staat bij elk cijfer", "given with each figure")}</dd></div>
       </SourceNote>
     </>
   );

@@ -24,13 +24,13 @@ const noted = (annotations: readonly Annotation[]) => annotations.length > 0 && 
 );
 
 export function BalanceChart({ series, annotations }: { series: MortgageSeries; annotations: readonly Annotation[] }) {
-  const agreed = series.isAgreed ? say("afgesproken", "agreed") : say("gelijke delen (niet afgesproken)", "equal parts (not agreed)");
+  const agreed = series.isAgreed ? say("afgesproken", "agreed") : say("gelijkmatige aflossing (niet afgesproken)", "even repayment (not agreed)");
   const balance = say("saldo", "balance");
   // The year before the first holds the principal, where both lines start.
   const start = say("start", "start");
   return (
     <Chart
-      label={say("Wat er nog staat, naast wat was gedacht", "What is left, compared with the plan")} dependsOn={[series]} note={noted(annotations)}
+      label={say("Nog af te lossen, naast een gelijkmatige aflossing", "Still to repay, next to even repayment")} dependsOn={[series]} note={noted(annotations)}
       description={series.years.filter(y => y.closing !== undefined).map(y => `${y.year}: ${euro(y.closing!)}`).join(", ")}
       table={<SeriesTable series={series} columns={["closing", "referenceBalance", "repaid", "reference"]} />}
       draw={() => ({

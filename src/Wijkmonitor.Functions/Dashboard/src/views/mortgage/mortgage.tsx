@@ -51,7 +51,7 @@ function MortgagePage({ figures, query, again }: { figures: MortgageFigures; que
       <Partly lacks={figures.lacks} again={again} />
       <dl class="hero">
         <div><dt>{say("Nog af te lossen", "Still to be repaid")}</dt><dd class="figure">{now ? euroOrNone(now.closing) : euro(series.principal)}</dd><dd class="muted">{say("van", "of")} {euro(series.principal)}{now && ` · ${say("eind", "end of")} ${now.year}`}</dd></div>
-        <div><dt>{say("Afgelost", "Repaid")}</dt><dd class="figure">{now ? euroOrNone(now.repaid) : euro(0)}</dd><dd class="muted">{now ? `${series.isAgreed ? say("afgesproken", "agreed") : say("gelijke delen (niet afgesproken)", "equal parts (not agreed)")}: ${euro(now.reference)}` : say("nog geen jaaropgave", "no statement yet")}</dd></div>
+        <div><dt>{say("Afgelost", "Repaid")}</dt><dd class="figure">{now ? euroOrNone(now.repaid) : euro(0)}</dd><dd class="muted">{now ? `${series.isAgreed ? say("afgesproken", "agreed") : say("gelijkmatige aflossing (niet afgesproken)", "even repayment (not agreed)")}: ${euro(now.reference)}` : say("nog geen jaaropgave", "no statement yet")}</dd></div>
         {now?.onTrackPercent !== undefined && <div><dt>{series.isAgreed ? say("Van wat is afgesproken", "Of what was agreed") : say("Deel van een gelijkmatige aflossing", "Share of even repayment")}</dt><dd class="figure">{number(now.onTrackPercent, 1)}%</dd><dd class="muted">{series.isAgreed ? "" : say("niet in het contract afgesproken", "not agreed in the contract")}</dd></div>}
         <div>
           <dt>{say("Afgesproken verbeteringen lossen hooguit af", "Agreed improvements repay at most")}</dt><dd class="figure">{euro(mortgage.agreed.amount)}</dd>

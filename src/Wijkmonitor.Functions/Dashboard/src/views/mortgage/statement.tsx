@@ -8,7 +8,7 @@ import { Show } from "../../parts/states";
 import { Why } from "../../parts/why";
 import { euro, quantity, span, unitName } from "../../text/format";
 import { pick, say } from "../../text/language";
-import { lineStateName, stateName } from "../../text/terms";
+import { leftOutWords, lineStateName } from "../../text/terms";
 import type { MortgageFigures } from "./figures";
 import { mortgageTerms } from "./terms";
 
@@ -89,7 +89,7 @@ function Line({ line, findings, explanation, figures }: { line: ScorecardLine; f
 }
 
 function TotalsOf({ statement, explanation }: { statement: Scorecard; explanation: Explanation }) {
-  const leavesOut = (total: ScorecardTotal): string => total.leavesOut.map(l => `${l.codes.length} × ${stateName(l.state)}`).join(", ");
+  const leavesOut = (total: ScorecardTotal): string => leftOutWords(total.leavesOut);
   return (
     <div class="scroll" role="group" aria-label={say("Totalen", "Totals")} tabIndex={0}>
       <table class="statement">

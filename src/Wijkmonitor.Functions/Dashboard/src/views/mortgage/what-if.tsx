@@ -103,7 +103,7 @@ function Target({ year, figures }: { year: number; figures: MortgageFigures }) {
     return way.unit === "EUR" && !indicators.has(way.line) ? say(`nog ${euro(way.needed)} erbij`, `${euro(way.needed)} more`)
       : `${quantity(way.needed, way.unit, indicators.get(way.line)?.decimals)}${last ? say(` (laatst bekend: ${quantity(last.value, way.unit, indicators.get(way.line)?.decimals)})`, ` (last known: ${quantity(last.value, way.unit, indicators.get(way.line)?.decimals)})`) : ""}`;
   };
-  const line = series.isAgreed ? say("wat is afgesproken", "what was agreed") : say("gelijke delen (niet afgesproken)", "equal parts (not agreed)");
+  const line = series.isAgreed ? say("wat is afgesproken", "what was agreed") : say("gelijkmatige aflossing (niet afgesproken)", "even repayment (not agreed)");
   return (
     <div class="target">
       <h3>{say(`Wat moet er gebeuren om eind ${year} op koers te zijn?`, `What has to happen to be on track at the end of ${year}?`)}</h3>
@@ -146,7 +146,7 @@ function Outcome({ statement, figures, year }: { statement: Scorecard; figures: 
   // What moved and brings nothing stands there too, with what was credited for it before.
   const before = (l: ScorecardLine): number | undefined => l.figures["credited-before"] || undefined;
   const credited = statement.lines.filter(l => l.amount !== undefined && (l.amount !== 0 || before(l) !== undefined));
-  const agreed = figures.series.isAgreed ? say("afgesproken", "agreed") : say("gelijke delen (niet afgesproken)", "equal parts (not agreed)");
+  const agreed = figures.series.isAgreed ? say("afgesproken", "agreed") : say("gelijkmatige aflossing (niet afgesproken)", "even repayment (not agreed)");
   return (
     <>
       <dl class="totals">

@@ -191,7 +191,7 @@ function Figures({ code, name, query, known, what, period, levels, indicator, ob
   return (
     <>
       <h2 class="print-only">{shown.title} {when}</h2>
-      {kind && <p class="about">{pick(kind.info.summary)} {!shown.isRanked && say("Dit mag geen ranglijst zijn: de volgorde is die van de naam.", "This must not be a league table: the order is by name.")}</p>}
+      {kind && <p class="about">{pick(kind.info.summary)} {!shown.isRanked && say("Dit is geen ranglijst; de gebieden staan op naam.", "This is no ranking; the areas are ordered by name.")}</p>}
       <div class="segments" role="group" aria-label={say("Soort gebied", "Kind of area")}>
         {levels.map(l => <button key={l} type="button" aria-pressed={l === level} onClick={() => choose({ niveau: l })}>{levelPlural(l)}</button>)}
       </div>

@@ -80,11 +80,11 @@ internal static class AngleText
         var angles = score.Angles.Count(angle => angle.Score is not null);
         return score.Score is not { } value
             ? text.Localize(
-                $"Er is geen score: {text.FormatFixed(score.Coverage, 0)} % van wat meetelt is bekend, en {text.Format(rules.MinCoverage)} % is nodig.",
-                $"There is no score: {text.FormatFixed(score.Coverage, 0)} % of what counts is known, and {text.Format(rules.MinCoverage)} % is needed.")
+                $"Er is geen score: {text.FormatFixed(score.Coverage, 0)}% van wat meetelt is bekend, en {text.Format(rules.MinCoverage)}% is nodig.",
+                $"There is no score: {text.FormatFixed(score.Coverage, 0)}% of what counts is known, and {text.Format(rules.MinCoverage)}% is needed.")
             : text.Localize(
-                $"{text.FormatFixed(value, 1)} op een schaal van 0 tot 100 (hoger is gunstiger), uit {angles} van 4 invalshoeken; {text.FormatFixed(score.Coverage, 0)} % van wat meetelt is bekend. {GetColourName(text, score.Colour)} Een buurt is niet haar score.",
-                $"{text.FormatFixed(value, 1)} on a scale of 0 to 100 (higher is more favourable), from {angles} of 4 angles; {text.FormatFixed(score.Coverage, 0)} % of what counts is known. {GetColourName(text, score.Colour)} A neighbourhood is not its score.");
+                $"{text.FormatFixed(value, 1)} op een schaal van 0 tot 100 (hoger is gunstiger), uit {angles} van 4 invalshoeken; {text.FormatFixed(score.Coverage, 0)}% van wat meetelt is bekend. {GetColourName(text, score.Colour)} Een buurt is niet haar score.",
+                $"{text.FormatFixed(value, 1)} on a scale of 0 to 100 (higher is more favourable), from {angles} of 4 angles; {text.FormatFixed(score.Coverage, 0)}% of what counts is known. {GetColourName(text, score.Colour)} A neighbourhood is not its score.");
     }
 
     private static string GetColourName(NumberFormatter text, Signal colour) => colour switch
