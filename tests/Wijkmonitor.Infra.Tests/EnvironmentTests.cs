@@ -224,10 +224,10 @@ public sealed partial class EnvironmentTests
 
     private static IEnumerable<string> GetUnlinkedZones(Deployment deployment) => GetZones(deployment).Where(zone => !deployment
         .WithType("Microsoft.Network/privateDnsZones/virtualNetworkLinks")
-        .Any(link => IsOf(link, zone) && link.GetText("properties.virtualNetwork.id") == Network(deployment).Id));
+        .Any(link => IsIn(link, zone) && link.GetText("properties.virtualNetwork.id") == Network(deployment).Id));
 
     // The id of a zone that is made here is an expression, in which its name is one too: the compiler leaves it to Azure what storage is called there.
-    private static bool IsOf(DeployedResource link, string zone)
+    private static bool IsIn(DeployedResource link, string zone)
     {
         const string Type = "'Microsoft.Network/privateDnsZones', ";
         return zone.StartsWith('/')
