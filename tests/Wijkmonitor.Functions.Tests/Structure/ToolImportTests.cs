@@ -12,8 +12,8 @@ public sealed partial class ToolImportTests
     public void Folders_of_the_tools_have_no_cycles() => Assert.Empty(ImportGraph.FindCycles(Imports));
 
     [Fact]
-    public void No_tool_uses_another_but_the_one_that_starts_processes() => Assert.Empty(
-        Imports.Where(import => GetTool(import.To) != GetTool(import.From) && GetTool(import.To) != "Local"));
+    public void No_tool_uses_another_but_the_one_that_starts_processes() => Assert.DoesNotContain(
+        Imports, import => GetTool(import.To) != GetTool(import.From) && GetTool(import.To) != "Local");
 
     [Fact]
     public void All_imports_are_read()
