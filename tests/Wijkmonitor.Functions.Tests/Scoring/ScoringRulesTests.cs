@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -73,7 +74,9 @@ public sealed class ScoringRulesTests
         public CopiedRules(string kind)
         {
             var example = System.IO.File.ReadAllText(Path.Combine(Folder, "rules", kind, "example.json"));
-            System.IO.File.WriteAllText(File, example.Replace("\"version\": \"example-", $"\"version\": \"{Version}-", StringComparison.Ordinal));
+            var rules = JsonNode.Parse(example)!;
+            rules["version"] = Version;
+            System.IO.File.WriteAllText(File, rules.ToJsonString());
         }
 
         public static string Version => "ours-2";

@@ -48,7 +48,7 @@ public sealed partial class DashboardImportTests
 
     private static string GetName(string path) => Path.ChangeExtension(Path.GetRelativePath(Sources, path), null)!.Replace('\\', '/');
 
-    // Style sheets are not code.
-    [GeneratedRegex("""(?:from|import) ?\(?"(?<path>\.[^"]+)(?<!\.css)";?""", RegexOptions.ExplicitCapture, 1000)]
+    // Style sheets and the vocabulary are not code.
+    [GeneratedRegex("""(?:from|import) ?\(?"(?<path>\.[^"]+)(?<!\.css|\.json)";?""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Import();
 }

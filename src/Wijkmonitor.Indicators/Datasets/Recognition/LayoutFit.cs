@@ -62,7 +62,7 @@ internal readonly record struct LayoutFit(bool IsComplete, int Columns, int Misf
             return false;
         }
 
-        // 1.260 can be twelve hundred and sixty: it says nothing of which character stands before decimals.
+        // 1.260 can be twelve hundred and sixty: it does not show which character separates decimals.
         reading.Add(number);
         return !NumberProblems.CanBeThousands(text);
     }

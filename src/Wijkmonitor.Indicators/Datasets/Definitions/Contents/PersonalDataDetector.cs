@@ -59,7 +59,8 @@ internal static partial class PersonalDataDetector
             return PersonalDataKind.Phone;
         }
 
-        if (digits >= 9 && (isAreaName || text.AsSpan().ContainsAny(Letters)) && NineDigitsPattern().EnumerateMatches(text) is var matches && ContainsBsn(text, matches))
+        if (digits >= 9 && (isAreaName || text.AsSpan().ContainsAny(Letters))
+            && NineDigitsPattern().EnumerateMatches(text) is var matches && ContainsBsn(text, matches))
         {
             return PersonalDataKind.Bsn;
         }

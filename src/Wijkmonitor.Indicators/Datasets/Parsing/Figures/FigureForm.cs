@@ -34,7 +34,8 @@ internal sealed record FigureForm(Indicator Indicator, FigureKind Kind, decimal 
     /// <summary>Gets the form of the bounds of a value's margin: these have decimals where the value itself has none.</summary>
     public FigureForm ForBound() => this with { Kind = Kind == FigureKind.Percentage ? FigureKind.Percentage : FigureKind.Score, Range = null };
 
-    /// <summary>Gets the form of the number that a value was asked or counted of: whole, as it is a number of people or things.</summary>
+    /// <summary>Gets the form of the number that a value was asked or counted of.</summary>
+    /// <remarks>It is whole: a number of people or things.</remarks>
     public FigureForm ForSampleSize() => new(Indicator, FigureKind.Count, Factor: 1, new ValueLimits(Min: 0));
 
     private static FigureKind GetKind(Indicator indicator) => indicator switch

@@ -50,7 +50,7 @@ public sealed record CrisisTilesRules(
 /// <param name="Base">Of how many; null where the source names none.</param>
 /// <param name="Source">Who gives it and where.</param>
 /// <param name="Overlaps">The tiles that count some of the same people or homes.</param>
-/// <param name="StatedOneIn">One in how many, as the source states it; shown beside what is computed. Left out where it states none.</param>
+/// <param name="StatedOneIn">One in how many, as the source states it; shown with what is computed. Left out where it states none.</param>
 public sealed record Tile(
     string Code, BilingualText Label, string Unit, TileCount? Count, Period? CountYear, TileBase? Base, string Source, IReadOnlyList<string> Overlaps,
     IReadOnlyList<TileCount>? StatedOneIn = null)

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { titleOf } from "../../api/datasets";
+import { titleOf } from "../../text/datasets";
 import { get, getAll } from "../../api/http";
 import { useLoad } from "../../api/load";
 import type { Dataset, Delivery, Health, WaitingFile } from "../../api/types";

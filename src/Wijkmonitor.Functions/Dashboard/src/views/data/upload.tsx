@@ -1,5 +1,5 @@
 import { useRef, useState } from "preact/hooks";
-import { titleOf } from "../../api/datasets";
+import { titleOf } from "../../text/datasets";
 import { asProblem, put } from "../../api/http";
 import type { Dataset } from "../../api/types";
 import { bytes, number } from "../../text/format";

@@ -1,4 +1,4 @@
-import { titleOf } from "../../api/datasets";
+import { titleOf } from "../../text/datasets";
 import { getAll } from "../../api/http";
 import { useLoad } from "../../api/load";
 import type { Dataset, Delivery, MortgageItem, Municipality } from "../../api/types";
