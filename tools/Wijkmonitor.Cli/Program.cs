@@ -16,24 +16,42 @@ var words = Language.Choose(args);
 var number = words.Localize("GETAL", "NUMBER");
 var path = words.Localize("BESTAND", "FILE");
 
-var language = new Option<string>(Language.Option) { Recursive = true, HelpName = "nl|en", Description = words.Localize(
+var language = new Option<string>(Language.Option)
+{
+    Recursive = true,
+    HelpName = "nl|en",
+    Description = words.Localize(
     "De taal; zonder deze optie die van LC_ALL, LC_MESSAGES of LANG, als dat Engels is, en anders Nederlands.",
-    "The language; without this option that of LC_ALL, LC_MESSAGES or LANG where that is English, and Dutch otherwise.") };
+    "The language; without this option that of LC_ALL, LC_MESSAGES or LANG where that is English, and Dutch otherwise.")
+};
 language.CustomParser = result => result.Tokens[0].Value is var value && Language.Values.Contains(value, StringComparer.Ordinal) ? value : Refuse<string>(result, words.Localize($"{Language.Option} is nl of en.", $"{Language.Option} is nl or en."));
 var english = new Option<bool>(Language.English) { Recursive = true, Description = words.Localize("Engels: hetzelfde als --language en.", "English: the same as --language en.") };
 
-var port = new Option<int?>("--port") { HelpName = number, Description = words.Localize(
-    "De poort van dashboard en API; bij drop: de demo op die poort.", "The port of dashboard and API; for drop, the demo at that port.") };
+var port = new Option<int?>("--port")
+{
+    HelpName = number,
+    Description = words.Localize(
+    "De poort van dashboard en API; bij drop: de demo op die poort.", "The port of dashboard and API; for drop, the demo at that port.")
+};
 port.CustomParser = result => int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var chosen) && chosen is >= 1 and <= ushort.MaxValue
     ? chosen
     : Refuse<int?>(result, words.Localize($"--port is een getal van 1 tot en met {ushort.MaxValue}.", $"--port is a number from 1 to {ushort.MaxValue}."));
 
-var once = new Option<bool>("--once") { Description = words.Localize(
-    "Stop zodra alles is getoond, in plaats van pas bij Ctrl-C.", "End once everything was shown, in place of running until Ctrl-C.") };
-var open = new Option<bool>("--open") { Description = words.Localize(
-    "Open het dashboard in een browser zodra de voorbeelden verwerkt zijn.", "Open the dashboard in a browser once the samples are in.") };
-var coreTools = new Option<bool>("--func") { Description = words.Localize(
-    "Draai de app op Azure Functions Core Tools (func), in plaats van de lokale host.", "Run the app on Azure Functions Core Tools (func), in place of the local host.") };
+var once = new Option<bool>("--once")
+{
+    Description = words.Localize(
+    "Stop zodra alles is getoond, in plaats van pas bij Ctrl-C.", "End once everything was shown, in place of running until Ctrl-C.")
+};
+var open = new Option<bool>("--open")
+{
+    Description = words.Localize(
+    "Open het dashboard in een browser zodra de voorbeelden verwerkt zijn.", "Open the dashboard in a browser once the samples are in.")
+};
+var coreTools = new Option<bool>("--func")
+{
+    Description = words.Localize(
+    "Draai de app op Azure Functions Core Tools (func), in plaats van de lokale host.", "Run the app on Azure Functions Core Tools (func), in place of the local host.")
+};
 var demo = new Command("demo", words.Localize(
     "Start alles op deze machine, zet de voorbeelden in de inbox en toon wat ervan komt.",
     "Start everything on this machine, drop the samples in the inbox and show what comes of them.")) { once, coreTools, port, open };
@@ -42,17 +60,38 @@ demo.SetAction((arguments, cancellationToken) =>
         arguments.GetValue(once), arguments.GetValue(coreTools), arguments.GetValue(port), arguments.GetValue(open)), words).RunAsync(cancellationToken));
 
 var file = new Argument<FileInfo>(path) { Description = words.Localize("Het bestand zoals het geleverd zou worden.", "The file as it would be delivered.") };
-var dataset = new Option<string>("--dataset") { HelpName = words.Localize("NAAM", "NAME"), Required = true, Description = words.Localize(
-    "De dataset waarvoor het bestand is.", "The dataset that it is meant for.") };
-var previous = new Option<FileInfo?>("--previous") { HelpName = path, Description = words.Localize(
-    "Het vorige bestand: meldt sprongen en ontbrekende rijen.", "The file that was delivered before: reports jumps and missing rows.") };
-var period = new Option<string?>("--period") { HelpName = words.Localize("JAAR", "YEAR"), Description = words.Localize(
-    "Het jaar waar het bestand over gaat, als de naam twee jaren kan bedoelen.", "The year that the file is about, where its name can mean two.") };
-var report = new Option<FileInfo?>("--report") { HelpName = path, Description = words.Localize(
-    "Waar het verslag (CSV) komt dat een geweigerd bestand krijgt.", "Where to write the report (CSV) that comes with a refused file.") };
-var crosswalk = new Option<FileInfo?>("--crosswalk") { HelpName = path, Description = words.Localize(
+var dataset = new Option<string>("--dataset")
+{
+    HelpName = words.Localize("NAAM", "NAME"),
+    Required = true,
+    Description = words.Localize(
+    "De dataset waarvoor het bestand is.", "The dataset that it is meant for.")
+};
+var previous = new Option<FileInfo?>("--previous")
+{
+    HelpName = path,
+    Description = words.Localize(
+    "Het vorige bestand: meldt sprongen en ontbrekende rijen.", "The file that was delivered before: reports jumps and missing rows.")
+};
+var period = new Option<string?>("--period")
+{
+    HelpName = words.Localize("JAAR", "YEAR"),
+    Description = words.Localize(
+    "Het jaar waar het bestand over gaat, als de naam twee jaren kan bedoelen.", "The year that the file is about, where its name can mean two.")
+};
+var report = new Option<FileInfo?>("--report")
+{
+    HelpName = path,
+    Description = words.Localize(
+    "Waar het verslag (CSV) komt dat een geweigerd bestand krijgt.", "Where to write the report (CSV) that comes with a refused file.")
+};
+var crosswalk = new Option<FileInfo?>("--crosswalk")
+{
+    HelpName = path,
+    Description = words.Localize(
     "Waar een begin komt van een omrekentabel (CSV) van de gebieden die volgens het bestand veranderd zijn.",
-    "Where to write a draft crosswalk (CSV) of the areas that the file says have changed.") };
+    "Where to write a draft crosswalk (CSV) of the areas that the file says have changed.")
+};
 var check = new Command("check", words.Localize(
     "Controleer een bestand op deze machine, zonder opslag. Exitcode 0: het past; 1: het zou worden geweigerd; 2: het is niet gecontroleerd.",
     "Check a file on this machine, without any storage. Exit code 0: it fits; 1: it would be refused; 2: it was not checked.")) { file, dataset, previous, period, report, crosswalk };

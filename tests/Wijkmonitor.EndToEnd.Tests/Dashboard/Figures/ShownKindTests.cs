@@ -41,7 +41,7 @@ public sealed partial class ShownKindTests(DashboardMonitor dashboard)
         await page.PictureAsync("municipality-kind-" + kind);
     }
 
-    // The newest period in which an area has a value of the kind, and the codes of its lines.
+    // The newest period in which an area has a value of the kind, and the codes of its lines. The compass is of judgements: without one there is nothing to count.
     private async Task<(string? Period, IReadOnlyCollection<string> Lines)> FindAsync(string kind)
     {
         var path = $"/api/v1/municipalities/{Municipality}/scorecards";
@@ -50,7 +50,7 @@ public sealed partial class ShownKindTests(DashboardMonitor dashboard)
         foreach (var period in stored.GetProperty("periods").EnumerateArray().Select(period => period.GetString()!).OrderDescending(StringComparer.Ordinal))
         {
             var known = (await ItemsAsync($"{path}/{kind}?period={period}&limit=1000"))
-                .Where(item => item.GetProperty("area").GetString() != Municipality && item.GetProperty("values").EnumerateObject().Any()).ToList();
+                .Where(item => item.GetProperty("area").GetString() != Municipality && item.GetProperty(kind == "compass" ? "signals" : "values").EnumerateObject().Any()).ToList();
             if (known.Count > 0)
             {
                 return (period, [.. known.SelectMany(item => item.GetProperty("values").EnumerateObject().Select(value => value.Name)).Distinct(StringComparer.Ordinal)]);
