@@ -64,7 +64,7 @@ public sealed class RecordTests(StorageEmulator emulator)
         var after = await monitor.GetAsync(Path, ScorecardsJson.Default.Scorecard);
         Assert.Contains(before.Findings, f => f.Code == "ask-partners");
         Assert.DoesNotContain(after.Findings, f => f.Code == "ask-partners");
-        Assert.Contains("scholen: Huiswerkavond (2016-02-01)", after.Findings.Single(f => f.Code == "actions").Message.Nl);
+        Assert.Contains("scholen: Huiswerkavond (1 februari 2016)", after.Findings.Single(f => f.Code == "actions").Message.Nl);
         Assert.Equal(delivery.Id, after.Lines[0].Inputs.Single(i => i.Role == "action").Delivery);
     }
 
