@@ -24,6 +24,7 @@ internal static class CompassTotals
         Total("turned-better", "Gunstiger van kleur dan bij de start", "Of a more favourable colour than at the start", Turned(change.Better), Count);
         Total("turned-worse", "Minder gunstig van kleur dan bij de start", "Of a less favourable colour than at the start", Turned(change.Worse), Count);
         Total("open-questions", "Nog geen actie afgesproken", "No action agreed yet", openQuestions.Count, Count);
-        Total("open-questions-red", "Waarvan minder gunstig dan in de stad", "Of which less favourable than in the city", openQuestions.Count(j => j.Signal == Signal.Red), Count);
+        Total("open-questions-red", "Waarvan minder gunstig dan in de stad", "Of which less favourable than in the city",
+            openQuestions.Count(j => j.Signal == Signal.Red), Count);
     }
 }

@@ -8,9 +8,9 @@ using Wijkmonitor.Indicators.Statistics;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 
-/// <summary>The totals of a municipality: areas below the lower bound, and where the value fell after a gain or since the top.</summary>
+/// <summary>The totals of a municipality: areas below the lower bound, and where the value fell.</summary>
 /// <remarks>
-/// The latter are a share of the residents, and of the areas. The share of areas is named as such: it counts a small area as much as a large one.
+/// It fell after a gain, or since the top. The latter are a share of the residents, and of the areas. The share of areas is named as such: it counts a small area as much as a large one.
 /// </remarks>
 internal sealed class LiveabilityShares(ScorecardBuilder card, LiveabilityFigures figures)
 {
