@@ -10,7 +10,8 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 
 /// <summary>The totals of a municipality: areas below the lower bound, and where the value fell.</summary>
 /// <remarks>
-/// It fell after a gain, or since the top. The latter are a share of the residents, and of the areas. The share of areas is named as such: it counts a small area as much as a large one.
+/// It fell after a gain, or since the top: a share of the residents, and of the areas. The share of areas is named as such: it counts a small area
+/// as much as a large one.
 /// </remarks>
 internal sealed class LiveabilityShares(ScorecardBuilder card, LiveabilityFigures figures)
 {
