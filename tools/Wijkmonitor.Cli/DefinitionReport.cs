@@ -11,7 +11,7 @@ namespace Wijkmonitor.Cli;
 /// <param name="words">The language.</param>
 internal sealed class DefinitionReport(NumberFormatter words)
 {
-    /// <summary>Runs a command that needs the configuration; where that is faulty as a whole, says so.</summary>
+    /// <summary>Runs a command that needs the configuration; where that is faulty as a whole, or a file cannot be read or written, says so.</summary>
     public int Run(Func<BuiltInConfiguration, int> command)
     {
         try
@@ -21,6 +21,11 @@ internal sealed class DefinitionReport(NumberFormatter words)
         catch (ConfigurationException e)
         {
             Show("indicators.json", e.Errors);
+            return CheckCommand.NotChecked;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            AnsiConsole.MarkupLineInterpolated($"[red]{words.Localize("Een bestand kan niet worden gelezen of geschreven:", "A file cannot be read or written:")}[/] {Printable.Escape(e.Message)}");
             return CheckCommand.NotChecked;
         }
     }

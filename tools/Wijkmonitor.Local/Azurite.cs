@@ -167,6 +167,6 @@ public sealed partial class Azurite : IAsyncDisposable
         process.StandardOutput.BaseStream.CopyToAsync(Stream.Null),
         process.StandardError.BaseStream.CopyToAsync(Stream.Null));
 
-    [GeneratedRegex(@"Azurite (?<service>Blob|Queue|Table) service is successfully listening at http://[^:]+:(?<port>\d+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"Azurite (?<service>Blob|Queue|Table) service is successfully listening at http://[^:]+:(?<port>\d+)", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Listening();
 }

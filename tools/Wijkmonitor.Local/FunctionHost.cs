@@ -289,9 +289,9 @@ public sealed partial class FunctionHost : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex(@"^Worker started: (?<id>\d+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^Worker started: (?<id>\d+)$", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex WorkerStarted();
 
-    [GeneratedRegex(@"^Now listening on: (?<address>http://\S+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^Now listening on: (?<address>http://\S+)$", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Listening();
 }

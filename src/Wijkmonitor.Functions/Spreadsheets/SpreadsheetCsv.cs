@@ -1,8 +1,9 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
-using CsvHelper;
+using System.Text;
 using CsvHelper.Configuration;
+using CsvHelper;
+using Wijkmonitor.Indicators.Configuration;
 
 namespace Wijkmonitor.Functions.Spreadsheets;
 
@@ -71,6 +72,6 @@ public sealed partial class SpreadsheetCsv : IDisposable
         return start.Length > 0 && FormulaStarts.Contains(start[0]) && !NegativeNumber().IsMatch(text);
     }
 
-    [GeneratedRegex(@"^-[0-9]+([.,][0-9]+)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
+    [GeneratedRegex(@"^-[0-9]+([.,][0-9]+)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: RegexTimeout.Milliseconds)]
     private static partial Regex NegativeNumber();
 }

@@ -11,6 +11,6 @@ internal static partial class KebabCase
     /// <summary>Whether a text has this form and at most so many characters.</summary>
     public static bool IsMatch(string text, int maxLength) => text.Length <= maxLength && IsMatch(text);
 
-    [GeneratedRegex("^[a-z][a-z0-9-]*\\z", RegexOptions.CultureInvariant, 60_000)]
+    [GeneratedRegex("^[a-z][a-z0-9-]*\\z", RegexOptions.CultureInvariant, RegexTimeout.Milliseconds)]
     private static partial Regex Pattern();
 }

@@ -3,7 +3,7 @@ using Wijkmonitor.Local;
 
 namespace Wijkmonitor.EndToEnd.Tests.Commands;
 
-/// <summary>The commands where a definition next to the program is faulty: they say so, and work for other datasets.</summary>
+/// <summary>The commands where a definition next to the program is faulty or a file cannot be written: they say so, and work for other datasets.</summary>
 public sealed class FaultyDefinitionTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("wijkmonitor-cli");
@@ -53,6 +53,16 @@ public sealed class FaultyDefinitionTests : IDisposable
         Assert.Equal(0, exitCode);
         Assert.Contains("past bij 'area-indicators'", output);
         Assert.Contains("health.json, wealth.json", output);
+    }
+
+    [Fact]
+    public async Task A_report_that_cannot_be_written_is_said_and_is_no_refusal_of_the_file()
+    {
+        var (exitCode, output) = await RunAsync("check", sample, "--dataset", "area-indicators", "--report", Path.Combine(folder.FullName, "no-such-folder", "report.csv"));
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("Een bestand kan niet worden gelezen of geschreven", output.ReplaceLineEndings(" "));
+        Assert.DoesNotContain("Unhandled", output);
     }
 
     /// <summary>Seen from its own folder, with the marker of a clone in it, no demo runs.</summary>

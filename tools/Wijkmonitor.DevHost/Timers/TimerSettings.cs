@@ -43,6 +43,6 @@ internal static partial class TimerSettings
             ? value
             : throw new InvalidOperationException($"The schedule of function '{function}' needs the setting '{name}', which is missing.");
 
-    [GeneratedRegex("%(?<name>[^%]+)%", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("%(?<name>[^%]+)%", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex SettingName();
 }

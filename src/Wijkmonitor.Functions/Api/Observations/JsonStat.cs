@@ -130,7 +130,7 @@ internal static class JsonStat
         if (name == "indicator")
         {
             category["unit"] = new JsonObject(codes.Select(code => catalogue.Find(code)!).Select(indicator => KeyValuePair.Create<string, JsonNode?>(
-                indicator.Code, new JsonObject { ["label"] = labels.Localize(UnitNames.Get(indicator.Unit)), ["decimals"] = indicator.Decimals })));
+                indicator.Code, new JsonObject { ["label"] = labels.Localize(Vocabulary.Shared.GetUnit(indicator.Unit)), ["decimals"] = indicator.Decimals })));
         }
 
         return new JsonObject { ["label"] = label, ["category"] = category };

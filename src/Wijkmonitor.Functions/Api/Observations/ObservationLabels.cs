@@ -23,7 +23,7 @@ internal sealed class ObservationLabels(bool english, IEnumerable<Area> areas, I
     [
         ("areaName", item => GetArea(item.Area, item.BoundaryYear)),
         ("indicatorLabel", item => Localize(catalogue.Find(item.Indicator)!.Label)),
-        ("unitLabel", item => Localize(UnitNames.Get(item.Unit))),
+        ("unitLabel", item => Localize(Vocabulary.Shared.GetUnit(item.Unit))),
         ("stateLabel", item => GetState(item.State)),
         ("datasetTitle", item => GetDataset(item.Dataset)),
     ];

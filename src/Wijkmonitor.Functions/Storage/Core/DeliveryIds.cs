@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Azure;
+using System.Text;
 using Azure.Storage.Blobs.Models;
+using Azure;
+using Wijkmonitor.Indicators.Configuration;
 
 namespace Wijkmonitor.Functions.Storage.Core;
 
@@ -154,6 +155,6 @@ public sealed partial class DeliveryIds(Containers containers)
         ? found
         : throw new InvalidDataException($"archive/{KeyPath} is no key of {KeyBytes} bytes. Bring back its earlier version.");
 
-    [GeneratedRegex("(?<=[a-z0-9]-)[0-9a-f]{20}(?![0-9a-f])", RegexOptions.None, 60_000)]
+    [GeneratedRegex("(?<=[a-z0-9]-)[0-9a-f]{20}(?![0-9a-f])", RegexOptions.None, RegexTimeout.Milliseconds)]
     private static partial Regex FormerInText();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Wijkmonitor.Indicators.Configuration;
 
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
 
@@ -49,7 +50,7 @@ internal static partial class ColumnName
     public static Regex GetYearForm(string declared) => new(
         $"^{Regex.Escape(declared).Replace(Regex.Escape(YearMark), "(?<year>[0-9]{4})", StringComparison.Ordinal)}$",
         RegexOptions.ExplicitCapture,
-        TimeSpan.FromMinutes(1));
+        TimeSpan.FromMilliseconds(RegexTimeout.Milliseconds));
 
     private static bool HasWideSpace(string name)
     {
@@ -64,9 +65,9 @@ internal static partial class ColumnName
         return false;
     }
 
-    [GeneratedRegex(@"\s*\|\s*", RegexOptions.None, 60_000)]
+    [GeneratedRegex(@"\s*\|\s*", RegexOptions.None, RegexTimeout.Milliseconds)]
     private static partial Regex BarForm();
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, 60_000)]
+    [GeneratedRegex(@"\s+", RegexOptions.None, RegexTimeout.Milliseconds)]
     private static partial Regex SpaceForm();
 }

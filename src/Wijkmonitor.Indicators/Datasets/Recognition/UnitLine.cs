@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
@@ -43,6 +44,6 @@ internal static partial class UnitLine
     private static string RemoveWhiteSpace(string unit) => string.Concat(unit.Where(c => !char.IsWhiteSpace(c)));
 
     [GeneratedRegex(@"^(aantal|getal|score|index|%|code|naam|omschrijving|euro|(x\s?[0-9]+(\s[0-9]{3})*|mln)(\s\S+)?|km|km2|km²|ha|m2|m²|m3|m³|kWh|per\s.+|aantal\s.+)$",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 60_000)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex UnitForm();
 }

@@ -341,9 +341,9 @@ internal sealed partial class ContractValidator
 
     private static string Format(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?=.{1,40}\z)[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture, 60_000)]
+    [GeneratedRegex(@"^(?=.{1,40}\z)[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex IdPattern();
 
-    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9.-]{0,39}\z", RegexOptions.None, 60_000)]
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9.-]{0,39}\z", RegexOptions.None, RegexTimeout.Milliseconds)]
     private static partial Regex VersionPattern();
 }

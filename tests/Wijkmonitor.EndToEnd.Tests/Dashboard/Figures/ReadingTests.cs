@@ -42,7 +42,7 @@ public sealed class ReadingTests(DashboardMonitor dashboard)
             await Expect(lines.Locator(".badge")).ToHaveCountAsync(0);
         }
 
-        var withheld = card.Locator(".line").Filter(new() { HasText = "afgeschermd: te klein aantal" });
+        var withheld = card.Locator(".line").Filter(new() { HasText = "afgeschermd: te klein of te herleiden" });
         await Expect(withheld.First).ToContainTextAsync("wordt niet getoond");
         await Expect(withheld.GetByText("is niet bekend")).ToHaveCountAsync(0);
         await page.PictureAsync("municipality-own-card");

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
@@ -58,7 +59,8 @@ internal static partial class FileNamePeriods
         // Digits next to the text would make another number of it.
         var pattern = Regex.Escape(text).Replace(Regex.Escape(YearMark), YearToken, StringComparison.Ordinal);
         pattern = (char.IsAsciiDigit(text[0]) ? "(?<![0-9])" : "") + pattern + (char.IsAsciiDigit(text[^1]) ? "(?![0-9])" : "");
-        foreach (Match match in Regex.Matches(name, pattern, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromMinutes(1)))
+        var limit = TimeSpan.FromMilliseconds(RegexTimeout.Milliseconds);
+        foreach (Match match in Regex.Matches(name, pattern, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, limit))
         {
             if (year != YearMark && Period.TryParse(year, out var fixedYear))
             {
@@ -75,16 +77,18 @@ internal static partial class FileNamePeriods
 
     private static int ReadYear(Match match) => int.Parse(match.Groups["year"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<![A-Za-z])periode?[-_ =]?" + "(?<year>(19|20)[0-9]{2})(?![0-9])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 60_000)]
+    [GeneratedRegex(@"(?<![A-Za-z])periode?[-_ =]?" + "(?<year>(19|20)[0-9]{2})(?![0-9])",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
     private static partial Regex ChoiceForm();
 
     [GeneratedRegex(@"(?<![0-9])((19|20)[0-9]{2}[-_.][0-9]{2}[-_.][0-9]{2}|[0-9]{1,2}[-.][0-9]{1,2}[-.](19|20)[0-9]{2})(?![0-9])",
-        RegexOptions.ExplicitCapture, 60_000)]
+        RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex DateForm();
 
-    [GeneratedRegex(@"(?<!(?<![A-Za-z])(GM|WK|BU|CU|NL|LD|PV|CR|GG))" + YearToken, RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 60_000)]
+    [GeneratedRegex(@"(?<!(?<![A-Za-z])(GM|WK|BU|CU|NL|LD|PV|CR|GG))" + YearToken,
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
     private static partial Regex YearForm();
 
-    [GeneratedRegex("(^|[^A-Za-z])(GM|WK|BU|CU|NL|LD|PV|CR|GG)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 60_000)]
+    [GeneratedRegex("(^|[^A-Za-z])(GM|WK|BU|CU|NL|LD|PV|CR|GG)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
     private static partial Regex CodeForm();
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
@@ -132,31 +133,33 @@ internal static partial class PersonalDataDetector
         return digits;
     }
 
-    [GeneratedRegex(@"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", RegexOptions.ExplicitCapture, 60_000)]
+    [GeneratedRegex(@"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex WordPattern();
 
-    [GeneratedRegex(@"[^\s@]+@[^\s@]+\.[A-Za-z]{2,}", RegexOptions.ExplicitCapture, 60_000)]
+    [GeneratedRegex(@"[^\s@]+@[^\s@]+\.[A-Za-z]{2,}", RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex EmailPattern();
 
-    [GeneratedRegex(@"(?<![0-9.,])(\+31|0031|0)[ -]?[1-9]([ -]?[0-9]){8}(?![0-9.,])", RegexOptions.ExplicitCapture, 60_000)]
+    [GeneratedRegex(@"(?<![0-9.,])(\+31|0031|0)[ -]?[1-9]([ -]?[0-9]){8}(?![0-9.,])", RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex PhonePattern();
 
-    [GeneratedRegex(@"(?<![0-9.,])[0-9]{9}(?![0-9.,])", RegexOptions.ExplicitCapture, 60_000)]
+    [GeneratedRegex(@"(?<![0-9.,])[0-9]{9}(?![0-9.,])", RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex NineDigitsPattern();
 
-    [GeneratedRegex(@"(?<![0-9A-Za-z])[1-9][0-9]{3} ?[A-Z]{2}[ ,]+[0-9]{1,5}(?![0-9])", RegexOptions.ExplicitCapture, 60_000)]
+    [GeneratedRegex(@"(?<![0-9A-Za-z])[1-9][0-9]{3} ?[A-Z]{2}[ ,]+[0-9]{1,5}(?![0-9])", RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex PostcodePattern();
 
-    [GeneratedRegex(@"\b\p{L}+(straat|laan|weg|plein|gracht|kade|hof|dijk|pad|singel|dreef) [0-9]{1,4}( ?[a-zA-Z])?\b", RegexOptions.ExplicitCapture, 60_000)]
+    [GeneratedRegex(@"\b\p{L}+(straat|laan|weg|plein|gracht|kade|hof|dijk|pad|singel|dreef) [0-9]{1,4}( ?[a-zA-Z])?\b",
+        RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex StreetPattern();
 
     [GeneratedRegex(@"(^|\s)(dhr|mevr|mw|[Dd]e heer|[Mm]evrouw|[Mm]eneer)\.? ([A-Z]\. ?)*((van|de|der|den|ter|ten|te) )*\p{Lu}\p{Ll}+",
-        RegexOptions.ExplicitCapture, 60_000)]
+        RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex TitlePattern();
 
-    [GeneratedRegex(@"^([A-Z]\. ?){1,4}((van|de|der|den|ter|ten|te) ){0,3}\p{Lu}[\p{L}-]+$", RegexOptions.ExplicitCapture, 60_000)]
+    [GeneratedRegex(@"^([A-Z]\. ?){1,4}((van|de|der|den|ter|ten|te) ){0,3}\p{Lu}[\p{L}-]+$", RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex InitialsPattern();
 
-    [GeneratedRegex(@"(buurt|wijk|plein|park|straat|kwartier|dorp|laan|weg|hof|gebied|terrein|polder)$", RegexOptions.ExplicitCapture, 60_000)]
+    [GeneratedRegex(@"(buurt|wijk|plein|park|straat|kwartier|dorp|laan|weg|hof|gebied|terrein|polder)$",
+        RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex PlacePattern();
 }

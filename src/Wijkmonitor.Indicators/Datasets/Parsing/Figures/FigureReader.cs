@@ -210,21 +210,29 @@ internal sealed class FigureReader
     {
         // 1.500 can be meant as one thousand five hundred: three decimals are never taken for money, also when the last is a zero, and whatever the
         // column is multiplied by.
-        var canBeThousands = NumberProblems.CanBeThousands(number);
-        if (!canBeThousands && form.Factor != 1 && !TryMultiply(number, form.Factor, out number))
+        if (NumberProblems.CanBeThousands(number))
+        {
+            return Refuse(column, form, NumberParseError.Separator);
+        }
+
+        if (form.Factor != 1 && !TryMultiply(number, form.Factor, out number))
         {
             return Refuse(column, form, NumberParseError.TooPrecise);
         }
 
         // What is written in thousands may have more decimals; the amount has cents all the same.
-        if (!canBeThousands && (number.Scale <= Cents || (form.Factor != 1 && decimal.Round(number, Cents) == number)))
+        var isWholeCents = decimal.Round(number, Cents) == number;
+        if (number.Scale <= Cents || (form.Factor != 1 && isWholeCents))
         {
             return number;
         }
 
-        log.Add(canBeThousands || decimal.Round(number, Cents) == number
-            ? RowProblems.NumberInvalid(rows.GetLine(column), rows.GetName(column), rows[column], NumberParseError.Separator, numbers)
-            : RowProblems.PartOfCent(rows.GetLine(column), rows.GetName(column), rows[column]));
+        if (isWholeCents)
+        {
+            return Refuse(column, form, NumberParseError.Separator);
+        }
+
+        log.Add(RowProblems.PartOfCent(rows.GetLine(column), rows.GetName(column), rows[column]));
         return null;
     }
 

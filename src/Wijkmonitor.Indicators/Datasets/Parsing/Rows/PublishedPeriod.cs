@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Observations.Periods;
+using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 
@@ -21,7 +22,6 @@ public readonly partial record struct PublishedPeriod(Period? Period, FigureStat
     private const char ProvisionalMark = '*';
     private const string RevisedMark = "**";
     private const int YearsInCentury = 100;
-    private const int MatchTimeoutMilliseconds = 60_000;
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <summary>Reads a text.</summary>
@@ -86,23 +86,23 @@ public readonly partial record struct PublishedPeriod(Period? Period, FigureStat
         "^((?<year>[0-9]{4}) ?-?[QK](?<number>[1-4])|Q(?<number>[1-4]) (?<year>[0-9]{4})"
         + "|(?<year>[0-9]{4}) (?<number>[1-4])e kwartaal|(?<number>[1-4])e kwartaal (?<year>[0-9]{4})"
         + "|(?<year>[0-9]{4}) kwartaal (?<number>[1-4])|kwartaal (?<number>[1-4]) (?<year>[0-9]{4}))\\z",
-        Options, MatchTimeoutMilliseconds)]
+        Options, RegexTimeout.Milliseconds)]
     private static partial Regex QuarterForm();
 
     [GeneratedRegex(
         "^((?<year>[0-9]{4})W(?<number>[0-9]{2})|(?<year>[0-9]{4}) week (?<number>[0-9]{1,2})|week (?<number>[0-9]{1,2})( van)? (?<year>[0-9]{4}))\\z",
-        Options, MatchTimeoutMilliseconds)]
+        Options, RegexTimeout.Milliseconds)]
     private static partial Regex WeekForm();
 
-    [GeneratedRegex("^(schooljaar )?(?<year>[0-9]{4})(/['\u2019](?<next>[0-9]{2})|[/-](?<next>[0-9]{4}))\\z", Options, MatchTimeoutMilliseconds)]
+    [GeneratedRegex("^(schooljaar )?(?<year>[0-9]{4})(/['\u2019](?<next>[0-9]{2})|[/-](?<next>[0-9]{4}))\\z", Options, RegexTimeout.Milliseconds)]
     private static partial Regex SchoolYearForm();
 
-    [GeneratedRegex("^((?<year>[0-9]{4}) (?<month>[a-z]+)|(?<month>[a-z]+) (?<year>[0-9]{4}))\\z", Options, MatchTimeoutMilliseconds)]
+    [GeneratedRegex("^((?<year>[0-9]{4}) (?<month>[a-z]+)|(?<month>[a-z]+) (?<year>[0-9]{4}))\\z", Options, RegexTimeout.Milliseconds)]
     private static partial Regex MonthForm();
 
-    [GeneratedRegex("^(?<year>[0-9]{4})W1(?<number>0[1-9]|[1-4][0-9]|5[0-3])\\z", Options, MatchTimeoutMilliseconds)]
+    [GeneratedRegex("^(?<year>[0-9]{4})W1(?<number>0[1-9]|[1-4][0-9]|5[0-3])\\z", Options, RegexTimeout.Milliseconds)]
     private static partial Regex WeekCodeForm();
 
-    [GeneratedRegex("^[0-9]{4}(X0[0-9]{2}| week [0-9]{1,2} \\([1-7] dag(en)?\\))\\z", Options, MatchTimeoutMilliseconds)]
+    [GeneratedRegex("^[0-9]{4}(X0[0-9]{2}| week [0-9]{1,2} \\([1-7] dag(en)?\\))\\z", Options, RegexTimeout.Milliseconds)]
     private static partial Regex PartOfWeekForm();
 }

@@ -100,7 +100,7 @@ internal static class AttentionList
                 $"This area needs attention, as last time: its score went from {before} to {score}."),
             AttentionChange.Left => text.Localize(
                 $"Dit gebied vroeg de vorige keer om aandacht en nu niet meer: de score ging van {before} naar {score}.",
-                $"This area asked attention the last time and does not any more: its score went from {before} to {score}."),
+                $"This area needed attention last time and no longer does: its score went from {before} to {score}."),
             _ => text.Localize(
                 $"Dit gebied vraagt om aandacht (score {score}). Met de vorige ronde is niet te vergelijken.",
                 $"This area needs attention (score {score}). It cannot be compared with the last cycle."),

@@ -30,7 +30,7 @@ export function BalanceChart({ series, annotations }: { series: MortgageSeries; 
   const start = say("start", "start");
   return (
     <Chart
-      label={say("Nog af te lossen, naast een gelijkmatige aflossing", "Still to repay, next to even repayment")} dependsOn={[series]} note={noted(annotations)}
+      label={series.isAgreed ? say("Nog af te lossen, naast wat is afgesproken", "Still to repay, next to what was agreed") : say("Nog af te lossen, naast een gelijkmatige aflossing", "Still to repay, next to even repayment")} dependsOn={[series]} note={noted(annotations)}
       description={series.years.filter(y => y.closing !== undefined).map(y => `${y.year}: ${euro(y.closing!)}`).join(", ")}
       table={<SeriesTable series={series} columns={["closing", "referenceBalance", "repaid", "reference"]} />}
       draw={() => ({
