@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using System.Text;
-using CsvHelper.Configuration;
+using System.Text.RegularExpressions;
 using CsvHelper;
+using CsvHelper.Configuration;
 using Wijkmonitor.Indicators.Configuration;
 
 namespace Wijkmonitor.Functions.Spreadsheets;
