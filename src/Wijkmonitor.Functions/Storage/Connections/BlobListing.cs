@@ -66,7 +66,8 @@ public sealed class BlobListing(BlobContainerClient container)
             await ListPartsAsync(part, NameCharacters.Select(next => part + next), cancellationToken);
         }
 
-        if (failures == before)
+        // Where every part is listed, the name begins otherwise, or the failure has passed.
+        if (failures == before && await TryListAsync(prefix, cancellationToken) is not null)
         {
             unlisted.Add(prefix);
         }
