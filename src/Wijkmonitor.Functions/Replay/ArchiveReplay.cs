@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Scoring;
@@ -35,8 +34,12 @@ public sealed partial class ArchiveReplay(
     CurrentDatasets definitions,
     DatasetOverrides overrides,
     ScoringRun scoring,
+    TimeProvider time,
     ILogger<ArchiveReplay> logger)
 {
+    /// <summary>Whether the tables were emptied: from then on they are not whole until a replay ends.</summary>
+    public bool HasEmptiedTables { get; private set; }
+
     /// <summary>Rebuilds all tables.</summary>
     /// <exception cref="InvalidOperationException">An app is storing files at this moment.</exception>
     /// <exception cref="InvalidDataException">The archive lacks what a delivery needs.</exception>
@@ -74,6 +77,7 @@ public sealed partial class ArchiveReplay(
             await inbox.EnsureExistsAsync(delivery.Path, cancellationToken);
         }
 
+        HasEmptiedTables = true;
         await tables.ClearExceptScorecardsAsync(cancellationToken);
 
         foreach (var delivery in stored)
@@ -103,7 +107,7 @@ public sealed partial class ArchiveReplay(
 
     private async Task StoreAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        var start = Stopwatch.GetTimestamp();
+        var start = time.GetTimestamp();
         await using var content = await inbox.OpenAsync(delivery.Path, cancellationToken);
         using var copy = await LocalCopy.CreateAsync(content, delivery.Dataset, cancellationToken);
         if (!string.Equals(copy.Sha256, delivery.Sha256, StringComparison.Ordinal))
@@ -113,7 +117,7 @@ public sealed partial class ArchiveReplay(
 
         await store.StoreAsync(await archive.GetDefinitionAsync(delivery, cancellationToken), delivery.Id, copy, delivery.Parts,
             cancellationToken: cancellationToken);
-        LogStored(delivery.Id, Printable.Escape(delivery.File), delivery.Values, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        LogStored(delivery.Id, Printable.Escape(delivery.File), delivery.Values, time.GetElapsedTime(start).TotalSeconds);
     }
 
     [LoggerMessage(140, LogLevel.Information, "Stored delivery {Delivery} ({File}) again: {Values} values in {Seconds:F1} s")]

@@ -1,44 +1,30 @@
-using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-using Wijkmonitor.Functions.Storage.Core;
-using Wijkmonitor.Indicators.Configuration;
 
 namespace Wijkmonitor.Functions.Replay;
 
 /// <summary>
 /// The app started as <c>Wijkmonitor.Functions replay</c>: it makes the tables again with its own settings and identity, and ends.
 /// </summary>
-internal static class ReplayCommand
+public static class ReplayCommand
 {
-    private const int Succeeded = 0;
-    private const int Failed = 2;
-
     /// <summary>Replays the archive, and says in words why where it cannot.</summary>
     /// <param name="compose">Composes the app; settings that are wrong end it.</param>
-    /// <returns>The exit code: 0 where the tables are made again, 2 where they are not.</returns>
+    /// <returns>The exit code: 0 if the tables were rebuilt, 1 if that failed after they were emptied, 2 if nothing was changed.</returns>
     public static async Task<int> RunAsync(Func<IServiceProvider> compose)
     {
-        using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, e) =>
-        {
-            e.Cancel = true;
-            stop.Cancel();
-        };
-        var start = Stopwatch.GetTimestamp();
-        try
-        {
-            var outcome = await compose().GetRequiredService<ArchiveReplay>().RunAsync(stop.Token);
-            Console.WriteLine(
-                $"The tables were rebuilt from {outcome.Deliveries} deliveries ({outcome.Stored} stored, {outcome.Values} values) and {outcome.Settlements} settled years, in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s.");
-            return Succeeded;
-        }
-        catch (Exception e) when (StorageFailure.IsStorageError(e)
-            || e is OptionsValidationException or ConfigurationException or InvalidOperationException or InvalidDataException
-                or OperationCanceledException or AggregateException)
-        {
-            await Console.Error.WriteLineAsync($"The tables were not rebuilt: {e.Message} Run replay again once that is fixed; the archive is unchanged.");
-            return Failed;
-        }
+        ArchiveReplay? replay = null;
+        return await ConsoleCommand.RunAsync(
+            compose,
+            async (services, elapsed, stop) =>
+            {
+                replay = services.GetRequiredService<ArchiveReplay>();
+                var outcome = await replay.RunAsync(stop);
+                Console.WriteLine(FormattableString.Invariant(
+                    $"The tables were rebuilt from {outcome.Deliveries} deliveries ({outcome.Stored} stored, {outcome.Values} values) and {outcome.Settlements} settled years, in {elapsed().TotalSeconds:F1} s."));
+                return ConsoleCommand.Succeeded;
+            },
+            error => replay is { HasEmptiedTables: true }
+                ? (ConsoleCommand.Failed, $"The tables are rebuilt in part: {error} Run replay again once that is fixed, before the app is started; the archive is unchanged.")
+                : (ConsoleCommand.NotBegun, $"The tables were not rebuilt: {error} Run replay again once that is fixed; tables and archive are unchanged."));
     }
 }

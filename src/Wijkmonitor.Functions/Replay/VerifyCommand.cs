@@ -1,57 +1,36 @@
-using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-using Wijkmonitor.Functions.Storage.Core;
-using Wijkmonitor.Indicators.Configuration;
 
 namespace Wijkmonitor.Functions.Replay;
 
 /// <summary>
 /// The app started as <c>Wijkmonitor.Functions verify</c>: it compares tables and archive with its own settings and identity, and ends.
 /// </summary>
-internal static class VerifyCommand
+public static class VerifyCommand
 {
-    private const int Same = 0;
-    private const int Different = 1;
-    private const int Failed = 2;
-
     /// <summary>Compares tables and archive, and says in words what differs or why they could not be compared.</summary>
     /// <param name="compose">Composes the app; settings that are wrong end it.</param>
-    /// <returns>The exit code: 0 where they say the same, 1 where they differ, 2 where they could not be compared.</returns>
-    public static async Task<int> RunAsync(Func<IServiceProvider> compose)
+    /// <returns>The exit code: 0 if they agree, 1 if they differ, 2 if they could not be compared.</returns>
+    public static Task<int> RunAsync(Func<IServiceProvider> compose) => ConsoleCommand.RunAsync(
+        compose,
+        async (services, elapsed, stop) => Report(await services.GetRequiredService<ArchiveVerification>().RunAsync(stop), elapsed()),
+        error => (ConsoleCommand.NotBegun, $"Tables and archive were not compared: {error}"));
+
+    private static int Report(VerificationOutcome outcome, TimeSpan elapsed)
     {
-        using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, e) =>
+        Console.WriteLine(FormattableString.Invariant(
+            $"Compared {outcome.Rows} rows of {outcome.Deliveries} deliveries with the archive in {elapsed.TotalSeconds:F1} s: {outcome.Differences.Count} differences."));
+        foreach (var difference in outcome.Differences)
         {
-            e.Cancel = true;
-            stop.Cancel();
-        };
-        var start = Stopwatch.GetTimestamp();
-        try
-        {
-            var outcome = await compose().GetRequiredService<ArchiveVerification>().RunAsync(stop.Token);
-            var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            Console.WriteLine(FormattableString.Invariant(
-                $"Compared {outcome.Rows} rows of {outcome.Deliveries} deliveries with the archive in {seconds:F1} s: {outcome.Differences.Count} differences."));
-            foreach (var difference in outcome.Differences)
-            {
-                Console.WriteLine(Describe(difference));
-            }
-
-            if (outcome.Differences.Count == 0)
-            {
-                return Same;
-            }
-
-            Console.WriteLine("Run replay: it makes the tables again from the archive.");
-            return Different;
+            Console.WriteLine(Describe(difference));
         }
-        catch (Exception e) when (StorageFailure.IsStorageError(e)
-            || e is OptionsValidationException or ConfigurationException or InvalidDataException or OperationCanceledException or AggregateException)
+
+        if (outcome.Differences.Count == 0)
         {
-            await Console.Error.WriteLineAsync($"Tables and archive were not compared: {e.Message}");
-            return Failed;
+            return ConsoleCommand.Succeeded;
         }
+
+        Console.WriteLine("Run replay: it makes the tables again from the archive.");
+        return ConsoleCommand.Failed;
     }
 
     private static string Describe(TableDifference difference) => difference.Kind switch

@@ -7,8 +7,9 @@ using Wijkmonitor.Indicators.Configuration;
 
 namespace Wijkmonitor.Functions.Spreadsheets;
 
-/// <summary>Writes a CSV file that a Dutch Excel opens directly: UTF-8 with a byte-order mark, semicolons, decimal commas.</summary>
+/// <summary>Writes a CSV file that a Dutch Excel opens directly.</summary>
 /// <remarks>
+/// It has decimal commas, and semicolons and UTF-8 with a byte-order mark unless it is made with others.
 /// Every CSV of the app is written by this class, so that one rule holds for all: text that a spreadsheet could run as a formula gets an apostrophe in
 /// front. That is text whose first character, leading spaces and quotation marks aside, is <c>=</c>, <c>+</c>, <c>-</c> or <c>@</c> or the full-width form
 /// of one, and text that starts with a tab or a line break. A plain negative number stays a number. The dashboard follows the same rule in
@@ -24,9 +25,15 @@ public sealed partial class SpreadsheetCsv : IDisposable
     private readonly CsvWriter csv;
 
     /// <summary>Creates an empty file.</summary>
-    public SpreadsheetCsv() => csv = new CsvWriter(
+    public SpreadsheetCsv()
+        : this(';', new UTF8Encoding(encoderShouldEmitUTF8Identifier: true))
+    {
+    }
+
+    /// <summary>Creates an empty file with a delimiter and an encoding of its own.</summary>
+    public SpreadsheetCsv(char delimiter, Encoding encoding) => csv = new CsvWriter(
         // Rows end in CR LF, the default. Where that is set, CsvHelper quotes no field with a single CR or LF, and what follows that would be a row.
-        new StreamWriter(content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)), new CsvConfiguration(Dutch) { Delimiter = ";" });
+        new StreamWriter(content, encoding), new CsvConfiguration(Dutch) { Delimiter = delimiter.ToString() });
 
     /// <summary>Writes a field of text.</summary>
     public void WriteText(string? text) => csv.WriteField(text is not null && IsFormula(text) ? "'" + text : text);
@@ -56,7 +63,8 @@ public sealed partial class SpreadsheetCsv : IDisposable
     /// <inheritdoc/>
     public void Dispose() => csv.Dispose();
 
-    private static bool IsFormula(string text)
+    /// <summary>Whether a spreadsheet could run a text as a formula.</summary>
+    public static bool IsFormula(string text)
     {
         if (text.Length > 0 && BreakingStarts.Contains(text[0]))
         {

@@ -1,6 +1,9 @@
 using System.Text;
 using Wijkmonitor.Functions.Api.Datasets;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Formats;
+using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Tests.Api;
@@ -35,7 +38,38 @@ public sealed class DatasetTemplateTests
     public void A_dataset_whose_columns_change_or_whose_files_are_documents_has_no_template(string dataset) =>
         Assert.False(DatasetTemplate.IsAvailable(Stores.Config.Datasets.Find(dataset)!));
 
+    [Theory]
+    [InlineData(FileEncoding.Windows1252, "huur_in_€")]
+    [InlineData(FileEncoding.Windows1252, "’s-Gravenhage; cliënten")]
+    [InlineData(FileEncoding.Utf8, "huur \"kaal\" in €")]
+    public void A_template_reads_back_in_the_encoding_of_its_dataset(FileEncoding encoding, string column)
+    {
+        var definition = WithColumn(column) with { Encoding = encoding };
+        using var content = new MemoryStream([.. DatasetTemplate.Create(definition), .. Encoding.ASCII.GetBytes("GM0153;2024;1\r\n")]);
+
+        var items = DatasetReader.Read(definition.ForFile("a.csv"), Stores.Config.Catalogue, content, new ProblemLog(rules: definition.Problems)).ToList();
+
+        Assert.Equal("inhabitants", Assert.Single(Assert.IsType<AreaObservations>(Assert.Single(items)).Values).Indicator);
+    }
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("@SUM(A1)")]
+    public void A_dataset_with_a_column_that_a_spreadsheet_could_run_has_no_template(string column) => Assert.False(DatasetTemplate.IsAvailable(WithColumn(column)));
+
     [Fact]
     public void Every_dataset_of_rows_names_its_columns() => Assert.All(
         Stores.Config.Datasets.All.Where(definition => definition.Delimiter is not null), definition => Assert.NotEmpty(DatasetColumn.GetAll(definition)));
+
+    private static DatasetDefinition WithColumn(string column) => Stores.Definition("leefbaarometer") with
+    {
+        Delimiter = ';',
+        BoundaryYear = "period",
+        Layouts = null,
+        IgnoredColumns = null,
+        NameColumns = null,
+        Checks = null,
+        Columns = new DatasetColumns("area", "period"),
+        Topics = [new TopicColumn(column, "inhabitants")],
+    };
 }

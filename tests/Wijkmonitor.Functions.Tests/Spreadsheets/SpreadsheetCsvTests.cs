@@ -59,7 +59,7 @@ public sealed partial class SpreadsheetCsvTests
         ["getStatementCsv"] = text => StatementCsv.Write(Filled<Scorecard>(text)),
     };
 
-    // A header as the definition of the dataset has it, which must stay as it is to be read; there is no text of anybody else in it.
+    // A header alone: a dataset has none where the name of a column could be run (DatasetTemplateTests).
     private static readonly string[] Headers = ["getDatasetTemplate"];
 
     private static readonly Dictionary<string, Func<string, byte[]>> Reports = new(StringComparer.Ordinal)

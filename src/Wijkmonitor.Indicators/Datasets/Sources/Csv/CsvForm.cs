@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Wijkmonitor.Indicators.Datasets.Definitions;
@@ -46,9 +45,7 @@ internal sealed class CsvForm(DatasetDefinition definition, char? delimiter = nu
     /// <remarks>With its byte order mark named, the encoding takes the mark off; nothing else is guessed from the first bytes.</remarks>
     public StreamReader OpenText(Stream content) => new(
         content,
-        definition.Encoding == FileEncoding.Windows1252
-            ? CodePagesEncodingProvider.Instance.GetEncoding(1252)!
-            : new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
+        FileEncodings.Get(definition.Encoding),
         detectEncodingFromByteOrderMarks: false,
         BufferSize,
         leaveOpen: true);
