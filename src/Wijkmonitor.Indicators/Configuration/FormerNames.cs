@@ -12,40 +12,21 @@ internal static class FormerNames
 
     /// <summary>Replaces former names in JSON by the current ones.</summary>
     /// <remarks>
-    /// All else stays as it is, so that a message about it names its line. A field that is given under both names becomes one that is given twice.
+    /// All else stays as it is, so that a message about it names its line. A field that is given under both names becomes one that is given twice. Keys of a
+    /// dictionary are no fields.
     /// </remarks>
     /// <param name="json">The JSON; where it is malformed, nothing is replaced.</param>
     /// <param name="type">The type that it is read into.</param>
     /// <param name="found">Receives the fields that have a former name in it.</param>
     public static byte[] Replace(byte[] json, JsonTypeInfo type, ICollection<RenamedField> found)
     {
-        var names = new Dictionary<string, RenamedField>(StringComparer.OrdinalIgnoreCase);
-        AddNames(type, names, []);
-        return names.Count == 0 ? json : Replace(json, names, found);
-    }
-
-    private static byte[] Replace(byte[] json, Dictionary<string, RenamedField> names, ICollection<RenamedField> found)
-    {
         var start = json.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
-        var reader = new Utf8JsonReader(json.AsSpan(start), Reading);
-        var replaced = new MemoryStream(json.Length);
-        var copied = start;
+        List<FormerField> fields = [];
         try
         {
-            while (reader.Read())
-            {
-                if (reader.TokenType != JsonTokenType.PropertyName || !names.TryGetValue(reader.GetString()!, out var field))
-                {
-                    continue;
-                }
-
-                // The name is in quotation marks.
-                var name = start + (int)reader.TokenStartIndex + 1;
-                replaced.Write(json.AsSpan(copied, name - copied));
-                replaced.Write(Encoding.UTF8.GetBytes(field.Current));
-                copied = name + reader.ValueSpan.Length;
-                found.Add(field);
-            }
+            var reader = new Utf8JsonReader(json.AsSpan(start), Reading);
+            reader.Read();
+            Find(ref reader, type, fields);
         }
         catch (JsonException)
         {
@@ -53,30 +34,66 @@ internal static class FormerNames
             return json;
         }
 
+        return fields.Count == 0 ? json : Replace(json, start, fields, found);
+    }
+
+    private static byte[] Replace(byte[] json, int start, List<FormerField> fields, ICollection<RenamedField> found)
+    {
+        var replaced = new MemoryStream(json.Length);
+        var copied = 0;
+        foreach (var field in fields)
+        {
+            var name = start + field.Start;
+            replaced.Write(json.AsSpan(copied, name - copied));
+            replaced.Write(Encoding.UTF8.GetBytes(field.Field.Current));
+            copied = name + field.Length;
+            found.Add(field.Field);
+        }
+
         replaced.Write(json.AsSpan(copied));
         return replaced.ToArray();
     }
 
-    private static void AddNames(JsonTypeInfo type, Dictionary<string, RenamedField> names, HashSet<Type> visited)
+    // The reader is at a value; of one without a known type nothing is renamed.
+    private static void Find(ref Utf8JsonReader reader, JsonTypeInfo? type, List<FormerField> found)
     {
-        if (!visited.Add(type.Type))
+        if (reader.TokenType == JsonTokenType.StartArray)
+        {
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                Find(ref reader, GetItemType(type), found);
+            }
+
+            return;
+        }
+
+        if (reader.TokenType != JsonTokenType.StartObject)
         {
             return;
         }
 
-        foreach (var property in type.Properties)
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (property.AttributeProvider is MemberInfo member && member.GetCustomAttribute<FormerNameAttribute>() is { Name: var former })
+            var name = reader.GetString()!;
+            var property = type?.Properties.FirstOrDefault(property => IsNamed(property.Name, name) || IsNamed(GetFormerName(property), name));
+            if (property is not null && !IsNamed(property.Name, name))
             {
-                names[former] = new RenamedField(former, property.Name);
+                // The name is in quotation marks.
+                found.Add(new FormerField((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length, new RenamedField(GetFormerName(property)!, property.Name)));
             }
 
-            AddNames(type.Options.GetTypeInfo(property.PropertyType), names, visited);
-        }
-
-        if (type.ElementType is { } element)
-        {
-            AddNames(type.Options.GetTypeInfo(element), names, visited);
+            reader.Read();
+            Find(ref reader, property is null ? GetItemType(type) : GetType(type!, property.PropertyType), found);
         }
     }
+
+    private static bool IsNamed(string? name, string text) => string.Equals(name, text, StringComparison.OrdinalIgnoreCase);
+
+    private static string? GetFormerName(JsonPropertyInfo property) => (property.AttributeProvider as MemberInfo)?.GetCustomAttribute<FormerNameAttribute>()?.Name;
+
+    private static JsonTypeInfo? GetItemType(JsonTypeInfo? type) => type?.ElementType is { } element ? GetType(type, element) : null;
+
+    private static JsonTypeInfo GetType(JsonTypeInfo parent, Type type) => parent.Options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
+
+    private readonly record struct FormerField(int Start, int Length, RenamedField Field);
 }

@@ -247,6 +247,9 @@ public sealed record DatasetDefinition(
             : [this with { Layouts = null }, .. Layouts.Select(layout => layout.ApplyTo(this).WithFilePeriods())];
     }
 
+    // Definitions in the archive have the names of their time.
+    private static ReadOnlyMemory<byte> ReplaceFormerNames(byte[] json) => FormerNames.Replace(json, DatasetJson.Default.DatasetDefinition, []);
+
     private bool IsNamed(FileLayout layout) =>
         layout.FileName is { } text && FileNames.Any(name => name.Contains(text, StringComparison.OrdinalIgnoreCase));
 
@@ -275,7 +278,7 @@ public sealed record DatasetDefinition(
         {
             using var content = new MemoryStream();
             json.CopyTo(content);
-            var bytes = content.GetBuffer().AsMemory(0, (int)content.Length);
+            var bytes = ReplaceFormerNames(content.ToArray());
             bytes = bytes.Span.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
             using var document =
                 JsonDocument.Parse(bytes, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false });
@@ -290,7 +293,7 @@ public sealed record DatasetDefinition(
 
     /// <summary>Reads the codes of the indicators that a definition can deliver, without checking it.</summary>
     public static IEnumerable<string> ReadIndicatorCodes(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize(json, DatasetJson.Default.DatasetDefinition)!.IndicatorCodes;
+        JsonSerializer.Deserialize(ReplaceFormerNames(json.ToArray()).Span, DatasetJson.Default.DatasetDefinition)!.IndicatorCodes;
 
     /// <summary>Converts to JSON that <see cref="Read"/> reads back. What a file's name adds (<see cref="ForFile"/>) is left out.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, typeof(DatasetDefinition), WithoutNulls);

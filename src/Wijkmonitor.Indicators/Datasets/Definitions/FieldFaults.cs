@@ -80,8 +80,8 @@ internal static class FieldFaults
             {
                 yield return ConfigurationFault.For(
                     "limits",
-                    $"Een limiet vraagt 'most' van minstens 1 en in 'per' namen uit: {string.Join(", ", counted)}.",
-                    $"A limit needs 'most' of at least 1 and in 'per' names among: {string.Join(", ", counted)}.");
+                    $"Een limiet vraagt 'max' van minstens 1 en in 'per' namen uit: {string.Join(", ", counted)}.",
+                    $"A limit needs 'max' of at least 1 and in 'per' names among: {string.Join(", ", counted)}.");
             }
         }
     }

@@ -1,5 +1,8 @@
+using System.Reflection;
 using System.Text;
+using System.Text.Json.Serialization.Metadata;
 using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Indicators.Tests.Catalogue;
@@ -16,6 +19,7 @@ public sealed class FormerNamesTests
     [InlineData("four-angle", "leastRise", "minRise")]
     [InlineData("load-capacity", "leastAreas", "minAreas")]
     [InlineData("load-capacity", "leastCoverage", "minCoverage")]
+    [InlineData("load-capacity", "least", "min")]
     [InlineData("perception", "mostYearsApart", "maxYearsApart")]
     [InlineData("perception", "leastAreas", "minAreas")]
     [InlineData("stayers-movers", "leastCount", "minCount")]
@@ -47,6 +51,51 @@ public sealed class FormerNamesTests
         var line = example[..example.IndexOf("leastCount", StringComparison.Ordinal)].Count(c => c == '\n') + 1;
 
         Assert.Equal(line, Assert.Throws<ConfigurationException>(() => Read("vulnerability", example)).Errors.Single().Line);
+    }
+
+    [Fact]
+    public void Every_former_name_of_rules_is_accepted()
+    {
+        var former = ScorecardKinds.Names.SelectMany(GetFormerNames).Distinct().Order().ToList();
+        var tested = typeof(FormerNamesTests).GetMethod(nameof(A_former_name_is_accepted_and_reported_with_the_current_one))!
+            .GetCustomAttributes<InlineDataAttribute>().Select(data => ((string)data.Data[0]!, (string)data.Data[1]!)).Order();
+
+        Assert.Equal(former, tested);
+    }
+
+    [Fact]
+    public void A_key_of_a_dictionary_is_no_field()
+    {
+        List<RenamedField> found = [];
+        const string Definition = """{"symbols": {"most": "unknown"}, "ignoredColumns": {"most": "no figure"}, "limits": [{"per": ["a"], "most": 5}]}""";
+
+        var replaced = Encoding.UTF8.GetString(FormerNames.Replace(Encoding.UTF8.GetBytes(Definition), DatasetJson.Default.DatasetDefinition, found));
+
+        Assert.Equal([new RenamedField("most", "max")], found);
+        Assert.Equal(Definition.Replace("\"most\": 5", "\"max\": 5", StringComparison.Ordinal), replaced);
+    }
+
+    private static IEnumerable<(string Kind, string Former)> GetFormerNames(string kind)
+    {
+        var visited = new HashSet<Type>();
+        var waiting = new Queue<JsonTypeInfo>([ScorecardKinds.GetRulesType(kind)]);
+        while (waiting.TryDequeue(out var type))
+        {
+            foreach (var property in type.Properties)
+            {
+                if (((MemberInfo)property.AttributeProvider!).GetCustomAttribute<FormerNameAttribute>() is { } former)
+                {
+                    yield return (kind, former.Name);
+                }
+            }
+
+            var next = type.Properties.Select(property => property.PropertyType).Append(type.ElementType).OfType<Type>()
+                .Select(found => Nullable.GetUnderlyingType(found) ?? found).Where(visited.Add);
+            foreach (var found in next)
+            {
+                waiting.Enqueue(type.Options.GetTypeInfo(found));
+            }
+        }
     }
 
     private static string ReadExample(string kind) => File.ReadAllText(ExampleKinds.ExamplePath(kind));

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Wijkmonitor.Indicators.Configuration;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
@@ -28,8 +29,8 @@ public sealed record RecordField(
 
 /// <summary>Maximum number of records of a file with equal values in some fields, such as five pins for each participant.</summary>
 /// <param name="Per">The fields, each of them required; <c>area</c> and <c>date</c> can be among them.</param>
-/// <param name="Max">The most records that may have the same values there; 1 or more.</param>
-public sealed record RecordLimit(IReadOnlyList<string> Per, [property: JsonPropertyName("most")] int Max);
+/// <param name="Max">Highest number of records with the same values there; 1 or more.</param>
+public sealed record RecordLimit(IReadOnlyList<string> Per, [property: FormerName("most")] int Max);
 
 /// <summary>Type of the field of a record.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RecordFieldType>))]

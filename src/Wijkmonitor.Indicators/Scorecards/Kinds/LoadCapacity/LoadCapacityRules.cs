@@ -36,7 +36,7 @@ public sealed record LoadCapacityRules(
     internal override void Validate(RuleValidator validator)
     {
         validator.RequireIndicator("population.indicator", Population.Indicator);
-        validator.Require(Population.Min >= 1, "'population.least' is below 1: some least population is needed, for this is never about a household.");
+        validator.Require(Population.Min >= 1, "'population.min' is below 1: this is never about a household.");
         validator.Require(MinAreas >= 2, "'minAreas' is below 2; fewer have no spread.");
         validator.Require(MinCoverage is > 0 and <= 100, "'minCoverage' must lie above 0 and at 100 at most.");
         validator.RequireAny("load", Load);
@@ -65,10 +65,10 @@ public sealed record LoadCapacityRules(
     }
 }
 
-/// <summary>The least population that an area must have.</summary>
+/// <summary>The lowest population of an area that has such a scorecard.</summary>
 /// <param name="Indicator">The indicator that counts it.</param>
-/// <param name="Min">The least that it must be.</param>
-public sealed record MinPopulation(string Indicator, [property: JsonPropertyName("least")] int Min);
+/// <param name="Min">The lowest count.</param>
+public sealed record MinPopulation(string Indicator, [property: FormerName("least")] int Min);
 
 /// <summary>An indicator that a mean is taken over.</summary>
 /// <param name="Indicator">Its code in the catalogue.</param>

@@ -74,7 +74,7 @@ public sealed class PinTests
     [Theory]
     [InlineData("\"per\": [\"participant\"]", "\"per\": [\"colour\"]")]
     [InlineData("\"per\": [\"participant\"]", "\"per\": []")]
-    [InlineData("\"most\": 5", "\"most\": 0")]
+    [InlineData("\"max\": 5", "\"max\": 0")]
     public void An_invalid_limit_is_refused(string from, string to) =>
         Assert.Contains("limit", Assert.Throws<ConfigurationException>(() => Reading.Definition("pins", (from, to))).Message);
 
