@@ -21,7 +21,10 @@ public sealed class KindDocumentationTests
     [Fact]
     public void Missing_documentation_of_a_kind_is_named() =>
         Assert.Equal(
-            ["docs/scorecards/green-plans.md", "config/rules/green-plans/example.json", "a link to docs/scorecards/green-plans.md in README.md"],
+            [
+                "docs/scorecards/green-plans.md", "config/rules/green-plans/example.json", "a link to docs/scorecards/green-plans.md in README.md",
+                "a row about docs/scorecards/green-plans.md in docs/choices.md",
+            ],
             Missing(GreenPlansKind.Details.Name));
 
     [Fact]
@@ -75,6 +78,11 @@ public sealed class KindDocumentationTests
         if (!Read("README.md").Contains($"]({page})", StringComparison.Ordinal))
         {
             yield return $"a link to {page} in README.md";
+        }
+
+        if (!Read("docs/choices.md").Contains($"](scorecards/{kind}.md)", StringComparison.Ordinal))
+        {
+            yield return $"a row about {page} in docs/choices.md";
         }
     }
 

@@ -5,6 +5,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Functions.Storage.Operations;
 using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 
 namespace Wijkmonitor.Functions.Storage.SocialMortgages;

@@ -1,8 +1,9 @@
 using Azure.Storage.Blobs;
 using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Functions.Storage.Operations;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.Functions.Tests.Storage.Core;
+namespace Wijkmonitor.Functions.Tests.Storage.Operations;
 
 /// <summary>Records that earlier versions kept in the archive.</summary>
 public sealed class RecordMigrationTests(StorageEmulator emulator)

@@ -1,4 +1,6 @@
-namespace Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Functions.Storage.Core;
+
+namespace Wijkmonitor.Functions.Storage.Operations;
 
 /// <summary>Creates missing tables and containers, once in the life of the process.</summary>
 public sealed class StorageSetup(Tables tables, Containers containers) : IDisposable

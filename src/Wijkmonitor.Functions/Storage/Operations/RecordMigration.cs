@@ -1,8 +1,9 @@
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Wijkmonitor.Functions.Storage.Core;
 
-namespace Wijkmonitor.Functions.Storage.Core;
+namespace Wijkmonitor.Functions.Storage.Operations;
 
 /// <summary>Copies the audit log and the settled years from the archive to containers of their own.</summary>
 /// <remarks>Earlier versions kept them in the archive; they stay there too.</remarks>
