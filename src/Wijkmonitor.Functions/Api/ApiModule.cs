@@ -9,7 +9,7 @@ using Wijkmonitor.Functions.Settings;
 
 namespace Wijkmonitor.Functions.Api;
 
-/// <summary>Registers what the API answers with; its operations are functions, which the worker finds itself.</summary>
+/// <summary>Registration of the services of the API.</summary>
 public static class ApiModule
 {
     /// <summary>Adds the API.</summary>

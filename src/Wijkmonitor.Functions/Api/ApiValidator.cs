@@ -5,6 +5,6 @@ using Wijkmonitor.Functions.Http.Responses;
 
 namespace Wijkmonitor.Functions.Api;
 
-/// <summary>Validates the options of the API by themselves.</summary>
+/// <summary>Validator of the API's options.</summary>
 [OptionsValidator]
 internal sealed partial class ApiValidator : IValidateOptions<ApiOptions>, IValidateOptions<HealthOptions>, IValidateOptions<SecurityTxtOptions>;

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Wijkmonitor.Functions.Configuration;
 
-/// <summary>Registers what ships as data, and what a deployment puts over it.</summary>
+/// <summary>Registration of the configuration that ships, and of what a deployment puts over it.</summary>
 public static class ConfigurationModule
 {
     /// <summary>Adds the configuration.</summary>

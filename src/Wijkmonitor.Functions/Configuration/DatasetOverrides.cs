@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Configuration;
 
-/// <summary>Loads the definitions that a deployment puts in the container <c>config</c> as <c>datasets/{id}.json</c>, over those that ship.</summary>
+/// <summary>Definitions that a deployment puts in the container <c>config</c> as <c>datasets/{id}.json</c>, over those that ship.</summary>
 /// <remarks>
 /// An invalid one is refused with its problems next to it, and the last good one stays, also after a restart; one that is deleted gives way to what
 /// ships. Where nothing can stay, files of the dataset are refused with the reason.

@@ -4,7 +4,7 @@ using Wijkmonitor.Functions.Http.Responses;
 
 namespace Wijkmonitor.Functions.Dashboard;
 
-/// <summary>Serves the dashboard: its files, and its page at every address that it has a view for.</summary>
+/// <summary>The operation that serves the dashboard: its files, and its page at every address that it has a view for.</summary>
 public sealed class DashboardFunction(DashboardFiles files)
 {
     /// <summary>

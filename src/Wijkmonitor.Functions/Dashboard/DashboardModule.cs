@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Wijkmonitor.Functions.Dashboard;
 
-/// <summary>Registers the dashboard.</summary>
+/// <summary>Registration of the dashboard.</summary>
 public static class DashboardModule
 {
     /// <summary>Adds the dashboard, as the build made it.</summary>

@@ -11,9 +11,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Functions.Figures;
 
-/// <summary>
-/// Reads observations with disclosure control applied: small counts, and what they could be computed from, are withheld.
-/// </summary>
+/// <summary>Observations with disclosure control applied: small counts, and what they could be computed from, are withheld.</summary>
 /// <remarks>
 /// All read paths except ingest use this, never <see cref="ObservationStore"/>. What is withheld is withheld for everybody, so two callers who see
 /// different datasets learn no more together.

@@ -3,7 +3,7 @@ using Wijkmonitor.Functions.Settings;
 
 namespace Wijkmonitor.Functions.Figures;
 
-/// <summary>Registers what reads observations as they may be shown.</summary>
+/// <summary>Registration of the readers of observations as they may be shown.</summary>
 public static class FiguresModule
 {
     /// <summary>Adds the figures.</summary>

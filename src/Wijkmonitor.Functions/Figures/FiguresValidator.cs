@@ -2,6 +2,6 @@ using Microsoft.Extensions.Options;
 
 namespace Wijkmonitor.Functions.Figures;
 
-/// <summary>Validates the options of disclosure by their attributes.</summary>
+/// <summary>Validator of the options of disclosure.</summary>
 [OptionsValidator]
 internal sealed partial class FiguresValidator : IValidateOptions<DisclosureOptions>;

@@ -14,7 +14,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Ingest;
 
-/// <summary>Ingests one file of the inbox.</summary>
+/// <summary>Ingest of one file of the inbox.</summary>
 /// <remarks>Each step can be done again, and the file leaves the inbox last: a run that dies is simply run again and ends in the same state.</remarks>
 public sealed partial class FileIngest(
     CurrentDatasets definitions,

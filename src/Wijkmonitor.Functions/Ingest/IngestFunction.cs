@@ -3,7 +3,7 @@ using Wijkmonitor.Functions.Storage.Operations;
 
 namespace Wijkmonitor.Functions.Ingest;
 
-/// <summary>Ingests what data teams dropped, on the schedule of the setting <c>IngestSchedule</c>.</summary>
+/// <summary>Timer that ingests the dropped files, on the schedule of the setting <c>IngestSchedule</c>.</summary>
 public sealed class IngestFunction(IngestRun run, FunctionRunLog runs)
 {
     /// <summary>Runs once over the inbox.</summary>

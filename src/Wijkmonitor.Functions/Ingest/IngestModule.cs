@@ -6,7 +6,7 @@ using Wijkmonitor.Functions.Settings;
 
 namespace Wijkmonitor.Functions.Ingest;
 
-/// <summary>Registers what ingests files.</summary>
+/// <summary>Registration of the ingest.</summary>
 public static class IngestModule
 {
     /// <summary>Adds the ingest.</summary>

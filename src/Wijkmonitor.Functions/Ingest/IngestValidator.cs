@@ -2,6 +2,6 @@ using Microsoft.Extensions.Options;
 
 namespace Wijkmonitor.Functions.Ingest;
 
-/// <summary>Validates the options of taking files in by their attributes.</summary>
+/// <summary>Validator of the options of the ingest.</summary>
 [OptionsValidator]
 internal sealed partial class IngestValidator : IValidateOptions<IngestOptions>;

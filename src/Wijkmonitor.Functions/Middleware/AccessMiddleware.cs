@@ -11,7 +11,7 @@ using Wijkmonitor.Functions.Storage.SocialMortgages;
 
 namespace Wijkmonitor.Functions.Middleware;
 
-/// <summary>Authorizes a request and attaches its caller.</summary>
+/// <summary>Middleware that authorizes a request and attaches its caller.</summary>
 public sealed partial class AccessMiddleware(Identification identification, ContractStore contracts,
     ILogger<AccessMiddleware> logger) : IFunctionsWorkerMiddleware
 {

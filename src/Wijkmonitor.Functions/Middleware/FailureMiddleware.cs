@@ -8,7 +8,7 @@ using Wijkmonitor.Functions.Storage.Core;
 
 namespace Wijkmonitor.Functions.Middleware;
 
-/// <summary>Answers a request that failed in the system with a problem that discloses nothing of the failure.</summary>
+/// <summary>Middleware that answers a failure of the system with a problem that discloses nothing of it.</summary>
 /// <remarks>The log has it, with the id of the invocation. A failed timer stays failed, so that the host retries and reports it.</remarks>
 public sealed partial class FailureMiddleware(ResponseHeaders headers, ILogger<FailureMiddleware> logger) : IFunctionsWorkerMiddleware
 {

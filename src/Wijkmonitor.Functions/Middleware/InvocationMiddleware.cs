@@ -5,7 +5,7 @@ using Wijkmonitor.Functions.Observability;
 
 namespace Wijkmonitor.Functions.Middleware;
 
-/// <summary>Measures each invocation, and records on its trace which function it was of and whether it failed.</summary>
+/// <summary>Middleware that measures each invocation, and records its function and outcome on its trace.</summary>
 public sealed class InvocationMiddleware(WijkmonitorMetrics instruments) : IFunctionsWorkerMiddleware
 {
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using Wijkmonitor.Functions.Settings;
 
 namespace Wijkmonitor.Functions.Middleware;
 
-/// <summary>Registers what every invocation passes through.</summary>
+/// <summary>Registration of the middleware.</summary>
 public static class MiddlewareModule
 {
     /// <summary>Adds what the middleware needs.</summary>

@@ -2,6 +2,6 @@ using Microsoft.Extensions.Options;
 
 namespace Wijkmonitor.Functions.Middleware;
 
-/// <summary>Validates the options of the middleware by their attributes.</summary>
+/// <summary>Validator of the options of the middleware.</summary>
 [OptionsValidator]
 internal sealed partial class MiddlewareValidator : IValidateOptions<RateLimitOptions>;

@@ -8,7 +8,7 @@ using Wijkmonitor.Functions.Security;
 
 namespace Wijkmonitor.Functions.Middleware;
 
-/// <summary>Refuses requests beyond the setting of a caller, before anything is done for them.</summary>
+/// <summary>Middleware that refuses requests beyond the limit of a caller, before anything is done for them.</summary>
 /// <remarks>
 /// A caller is the signed-in user by the platform, and else the address that the request came from. The probe of liveness is always answered.
 /// </remarks>

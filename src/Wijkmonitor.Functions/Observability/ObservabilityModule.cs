@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Wijkmonitor.Functions.Observability;
 
-/// <summary>Registers what reports the work: log, measurements and traces.</summary>
+/// <summary>Registration of log, metrics and traces.</summary>
 public static class ObservabilityModule
 {
     /// <summary>Adds the observability.</summary>

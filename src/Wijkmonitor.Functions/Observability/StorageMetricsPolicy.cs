@@ -4,7 +4,7 @@ using Azure.Core.Pipeline;
 
 namespace Wijkmonitor.Functions.Observability;
 
-/// <summary>Measures each request to storage, every try by itself.</summary>
+/// <summary>Pipeline policy that measures each request to storage, every try by itself.</summary>
 public sealed class StorageMetricsPolicy(WijkmonitorMetrics instruments, string service) : HttpPipelinePolicy
 {
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ using OpenTelemetry;
 
 namespace Wijkmonitor.Functions.Observability;
 
-/// <summary>Sends logs, measurements and traces on by OpenTelemetry, where a setting says to where.</summary>
+/// <summary>Export of logs, metrics and traces by OpenTelemetry, if a setting names a target.</summary>
 public static class Telemetry
 {
     /// <summary>

@@ -18,7 +18,7 @@ namespace Wijkmonitor.Functions.Replay;
 /// <param name="Settlements">How many settled years were put back.</param>
 public sealed record ReplayOutcome(int Deliveries, int Stored, long Values, int Settlements);
 
-/// <summary>Rebuilds all tables from the archive alone.</summary>
+/// <summary>Replay that rebuilds all tables from the archive alone.</summary>
 /// <remarks>
 /// These are the deliveries that are in force in the order in which they were stored, each read by the definition that it was read by then;
 /// settlements; records, problems and decisions. The archive is only read. A replay that is broken off is simply run again.

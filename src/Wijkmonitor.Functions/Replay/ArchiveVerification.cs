@@ -9,8 +9,8 @@ using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 namespace Wijkmonitor.Functions.Replay;
 
 /// <summary>
-/// Compares the tables with the archive. The rows of every delivery in force must be there, unless another in force took their place, and no others. Nothing
-/// is changed and nothing is locked. What is stored or withdrawn meanwhile is left to the next time.
+/// Comparison of the tables with the archive. The rows of every delivery in force must be there, unless another in force took their place, and no
+/// others. Nothing is changed and nothing is locked. What is stored or withdrawn meanwhile is left to the next time.
 /// </summary>
 public sealed partial class ArchiveVerification(
     StorageSetup setup,

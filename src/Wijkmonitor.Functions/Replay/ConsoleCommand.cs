@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Configuration;
 
 namespace Wijkmonitor.Functions.Replay;
 
-/// <summary>Runs the app as a command of a terminal: with its own settings and identity, without a host, until the work ends or Ctrl-C.</summary>
+/// <summary>Runner of the app as a command of a terminal: its own settings and identity, no host, stopped by Ctrl-C.</summary>
 internal static class ConsoleCommand
 {
     /// <summary>The exit code of work that went well.</summary>

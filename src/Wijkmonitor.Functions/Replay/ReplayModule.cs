@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Wijkmonitor.Functions.Replay;
 
-/// <summary>Registers what makes the tables again from the archive, and what compares the two.</summary>
+/// <summary>Registration of replay and comparison.</summary>
 public static class ReplayModule
 {
     /// <summary>Adds the replay and the comparison.</summary>

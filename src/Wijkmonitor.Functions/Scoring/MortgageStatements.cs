@@ -21,7 +21,7 @@ public sealed record CurrentMortgage(MortgageDossier Dossier, ObservationSet Obs
     public Scorecard? FindStatement(Period period) => Statements.FirstOrDefault(s => s.Period == period);
 }
 
-/// <summary>Computes the statements of one social mortgage from stored entities, for requests that cannot use stored statements.</summary>
+/// <summary>The statements of one social mortgage, computed for requests that cannot use stored ones.</summary>
 public sealed class MortgageStatements(IndicatorCatalogue catalogue, SocialMortgageRepository dossiers,
     MunicipalityObservations observations, VisibilityPolicy visibility)
 {

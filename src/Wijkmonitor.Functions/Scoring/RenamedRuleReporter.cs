@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Wijkmonitor.Functions.Scoring;
 
-/// <summary>Warns at the start about fields of rules that are given under a former name.</summary>
+/// <summary>Reporter that warns at the start about fields of rules under a former name.</summary>
 internal sealed partial class RenamedRuleReporter(ScoringRules rules, ILogger<RenamedRuleReporter> logger) : IHostedService
 {
     /// <inheritdoc/>

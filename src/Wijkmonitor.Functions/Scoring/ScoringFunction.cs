@@ -3,7 +3,7 @@ using Wijkmonitor.Functions.Storage.Operations;
 
 namespace Wijkmonitor.Functions.Scoring;
 
-/// <summary>Computes all scorecards again, once a night on the schedule of the setting <c>ScoringSchedule</c>.</summary>
+/// <summary>Timer that computes all scorecards again, on the schedule of the setting <c>ScoringSchedule</c>.</summary>
 public sealed class ScoringFunction(ScoringRun run, StaleDatasetReporter staleDatasets, FunctionRunLog runs)
 {
     /// <summary>Computes everything, of which only what changed is written, and says which datasets have been silent for long.</summary>

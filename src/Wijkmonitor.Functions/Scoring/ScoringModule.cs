@@ -3,7 +3,7 @@ using Wijkmonitor.Functions.Settings;
 
 namespace Wijkmonitor.Functions.Scoring;
 
-/// <summary>Registers what computes scorecards.</summary>
+/// <summary>Registration of scoring.</summary>
 public static class ScoringModule
 {
     /// <summary>Adds the scoring.</summary>

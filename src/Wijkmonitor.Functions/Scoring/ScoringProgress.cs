@@ -2,7 +2,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 
 namespace Wijkmonitor.Functions.Scoring;
 
-/// <summary>Reports how many municipalities of the waiting deliveries are computed, every two seconds at most.</summary>
+/// <summary>Reporter of how many municipalities of the waiting deliveries are computed, every two seconds at most.</summary>
 /// <param name="store">Where it is reported.</param>
 /// <param name="waiting">The deliveries.</param>
 /// <param name="time">The clock.</param>

@@ -17,7 +17,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Statements;
 
 namespace Wijkmonitor.Functions.Scoring;
 
-/// <summary>Computes scorecards a municipality at a time, so that memory is bounded by a municipality and not by the country.</summary>
+/// <summary>Run that computes scorecards a municipality at a time, in memory bounded by a municipality.</summary>
 public sealed partial class ScoringRun(
     IndicatorCatalogue catalogue,
     ScoringRules rules,

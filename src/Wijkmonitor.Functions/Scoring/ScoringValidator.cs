@@ -2,6 +2,6 @@ using Microsoft.Extensions.Options;
 
 namespace Wijkmonitor.Functions.Scoring;
 
-/// <summary>Validates the options of scoring by their attributes.</summary>
+/// <summary>Validator of the options of scoring.</summary>
 [OptionsValidator]
 internal sealed partial class ScoringValidator : IValidateOptions<FreshnessOptions>;

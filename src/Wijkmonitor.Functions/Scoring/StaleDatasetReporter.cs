@@ -4,7 +4,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 
 namespace Wijkmonitor.Functions.Scoring;
 
-/// <summary>Reports which datasets have had no delivery for long. Figures that nobody renews grow old without anything failing.</summary>
+/// <summary>Reporter of datasets that have had no delivery for long. Figures that nobody renews grow old without anything failing.</summary>
 public sealed partial class StaleDatasetReporter(
     CurrentDatasets datasets, DeliveryStore deliveries, FreshnessOptions options, TimeProvider time, ILogger<StaleDatasetReporter> logger)
 {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Wijkmonitor.Functions.Security;
 
-/// <summary>Finds out who makes a request.</summary>
+/// <summary>Identification of the caller of a request.</summary>
 public sealed class Identification(SecurityPolicy policy)
 {
     private const string ForwardedFor = "X-Forwarded-For";

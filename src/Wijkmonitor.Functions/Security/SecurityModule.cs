@@ -4,7 +4,7 @@ using Wijkmonitor.Functions.Settings;
 
 namespace Wijkmonitor.Functions.Security;
 
-/// <summary>Registers how callers are identified, and what they may see.</summary>
+/// <summary>Registration of the identification of callers, and of what they may see.</summary>
 public static class SecurityModule
 {
     /// <summary>Adds the security.</summary>

@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Areas;
 
 namespace Wijkmonitor.Functions.Security;
 
-/// <summary>Validates that the mode is one that is safe here, and that roles and scopes can be read.</summary>
+/// <summary>Validator of the mode, the roles and the scopes.</summary>
 internal sealed class SecurityOptionsValidator(IConfiguration configuration, IHostEnvironment environment) : IValidateOptions<SecurityOptions>
 {
     // The platform and the hosts set these themselves; no request can.

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Wijkmonitor.Functions.Settings;
 
-/// <summary>Registers options that settings are bound to.</summary>
+/// <summary>Registration of options that settings are bound to.</summary>
 internal static class OptionsServiceCollectionExtensions
 {
     /// <summary>Adds the schedules of the timers, without which the app does not start.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Wijkmonitor.Functions.Settings;
 
-/// <summary>Warns at the start about settings that are set under a former key.</summary>
+/// <summary>Reporter that warns at the start about settings under a former key.</summary>
 internal sealed partial class RenamedSettingReporter(
     IEnumerable<RenamedSetting> settings,
     IConfiguration configuration,

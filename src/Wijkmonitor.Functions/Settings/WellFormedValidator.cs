@@ -5,9 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Wijkmonitor.Functions.Settings;
 
-/// <summary>
-/// Validates that each setting of a section can be converted to its option's type.
-/// </summary>
+/// <summary>Validator that each setting of a section can be converted to its option's type.</summary>
 /// <remarks>
 /// The binder would stop at the first that cannot, and its exception would end the validation of all others: it is given the well-formed ones only.
 /// </remarks>

@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Configuration;
 
 namespace Wijkmonitor.Functions.Spreadsheets;
 
-/// <summary>Writes a CSV file that a Dutch Excel opens directly.</summary>
+/// <summary>Writer of a CSV file that a Dutch Excel opens directly.</summary>
 /// <remarks>
 /// It has decimal commas, and semicolons and UTF-8 with a byte-order mark unless it is made with others.
 /// Every CSV of the app is written by this class, so that one rule holds for all: text that a spreadsheet could run as a formula gets an apostrophe in

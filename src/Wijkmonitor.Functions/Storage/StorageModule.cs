@@ -15,7 +15,7 @@ using Wijkmonitor.Functions.Storage.SocialMortgages;
 
 namespace Wijkmonitor.Functions.Storage;
 
-/// <summary>Registers the storage: its settings, its clients, and what keeps things in it.</summary>
+/// <summary>Registration of the storage: its settings, its clients and its stores.</summary>
 public static class StorageModule
 {
     /// <summary>Adds the storage.</summary>

@@ -3,6 +3,6 @@ using Wijkmonitor.Functions.Storage.Connections;
 
 namespace Wijkmonitor.Functions.Storage;
 
-/// <summary>Validates the options of the storage by their attributes and by themselves.</summary>
+/// <summary>Validator of the options of the storage.</summary>
 [OptionsValidator]
 internal sealed partial class StorageValidator : IValidateOptions<StorageOptions>, IValidateOptions<StorageTimeoutOptions>;

@@ -1,6 +1,6 @@
 namespace Wijkmonitor.Indicators.Access;
 
-/// <summary>Determines the strictest of several visibilities.</summary>
+/// <summary>Strictest of several visibilities.</summary>
 public static class NarrowedVisibility
 {
     /// <summary>Gets the strictest of several visibilities, or null where none is narrowed.</summary>

@@ -6,9 +6,9 @@ using Wijkmonitor.Indicators.Observations.Periods;
 namespace Wijkmonitor.Indicators.Aggregation;
 
 /// <summary>
-/// Carries figures from the boundaries of one year to those of another. A total is divided by share. A mean or share is the mean of what
-/// comes together, weighted by the indicator's denominator, and only where every weight is known. What passes whole from one area to one
-/// other is carried as it is. Nothing is guessed: what cannot be carried is named with the reason.
+/// Crosswalk of figures from the boundaries of one year to those of another. A total is divided by share. A mean or share is the mean of what comes
+/// together, weighted by the indicator's denominator, and only where every weight is known. What passes whole from one area to one other is carried
+/// as it is. Nothing is guessed: what cannot be carried is named with the reason.
 /// </summary>
 public sealed class Crosswalk
 {

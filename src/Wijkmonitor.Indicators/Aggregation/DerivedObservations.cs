@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Aggregation;
 
-/// <summary>Adds derived observations to the delivered ones of a municipality: those of custom areas, and those in other boundaries.</summary>
+/// <summary>Derived observations of a municipality: those of custom areas, and those in other boundaries.</summary>
 public static class DerivedObservations
 {
     /// <summary>Computes the observations of custom areas and adds the crosswalks to other boundaries.</summary>

@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Aggregation;
 
-/// <summary>Counts how much of a whole reported, where its parts are weighed by a denominator.</summary>
+/// <summary>Counter of the share of a whole that reported, with parts weighted by a denominator.</summary>
 internal sealed class WeightedShares
 {
     private readonly List<(AreaCode Area, Observation? Figure, decimal Weight)> parts = [];

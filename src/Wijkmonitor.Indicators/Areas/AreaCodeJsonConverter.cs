@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Wijkmonitor.Indicators.Areas;
 
-/// <summary>Writes an area code as its text.</summary>
+/// <summary>Converter of an area code to its text.</summary>
 public sealed class AreaCodeJsonConverter : JsonConverter<AreaCode>
 {
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace Wijkmonitor.Indicators.Areas;
 
-/// <summary>Recognises codes of areas larger than a municipality, which tables of Statistics Netherlands (CBS) hold too.</summary>
+/// <summary>Codes of areas larger than a municipality, which tables of Statistics Netherlands (CBS) hold too.</summary>
 public static class LargerArea
 {
     private const int MaxLength = 8;

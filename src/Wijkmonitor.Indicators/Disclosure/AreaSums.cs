@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Areas;
 
 namespace Wijkmonitor.Indicators.Disclosure;
 
-/// <summary>Finds which areas of one municipality are sums of others: by their codes, and by the parts of custom areas.</summary>
+/// <summary>Sums among the areas of one municipality: by their codes, and by the parts of custom areas.</summary>
 /// <param name="customAreas">The municipality's custom areas.</param>
 internal sealed class AreaSums(IReadOnlyCollection<CustomArea> customAreas)
 {

@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Disclosure;
 
-/// <summary>Withholds the figures of a municipality from which a count below the limit could be derived.</summary>
+/// <summary>Control that withholds the figures of a municipality from which a count below the limit could be derived.</summary>
 /// <remarks>
 /// A count may be read from one, or follow by subtraction or division. Control is applied once, where observations are read for scorecards and for
 /// serving, so that nothing behind it holds what it may not show. Counted are persons, households and homes: indicators that are totals of at least

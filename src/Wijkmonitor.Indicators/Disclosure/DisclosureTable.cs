@@ -8,7 +8,9 @@ namespace Wijkmonitor.Indicators.Disclosure;
 /// <param name="Members">The figures: an indicator and what was observed of it in each area, several times where several datasets hold it.</param>
 internal sealed record DisclosureFamily(IReadOnlyList<(Indicator Indicator, ILookup<AreaCode, Observation> ByArea)> Members);
 
-/// <summary>Finds figures that could be derived from small counts. It covers one count and all figures over it in one period of one municipality.</summary>
+/// <summary>
+/// Table of figures that could be derived from small counts. It covers one count and all figures over it in one period of one municipality.
+/// </summary>
 /// <remarks>
 /// It is solved a family at a time. Where the count of an area is hidden, all that is taken over it is hidden too; where it is shown, the
 /// part and the rest are hidden together. So a sum of rests is the difference of a sum of counts and one of parts, and discloses nothing that

@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Disclosure;
 
-/// <summary>Withholds figures about parts of a period where a count within it is withheld.</summary>
+/// <summary>Suppression of figures about parts of a period in which a count is withheld.</summary>
 /// <remarks>
 /// A year less its other quarters would give the one that is hidden.
 /// It goes by municipality, count and calendar year, and it is coarse: where anything of a count is withheld or unknown in a year, of all

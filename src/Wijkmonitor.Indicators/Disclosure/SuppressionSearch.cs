@@ -1,6 +1,6 @@
 namespace Wijkmonitor.Indicators.Disclosure;
 
-/// <summary>Searches what must be hidden in one table by playing the reader who subtracts.</summary>
+/// <summary>Search for what must be hidden in one table, which plays the reader who subtracts.</summary>
 /// <remarks>
 /// It solves the sums for the hidden counts, and hides one more for as long as a small one comes out. What it hides is not always the least that
 /// would do, but it is the same every time.

@@ -51,7 +51,7 @@ public sealed record Term(BilingualText Name, BilingualText? One = null, Bilingu
     public BilingualText GetCounted(decimal number) => (number == 1 ? One : Many) ?? Name;
 }
 
-/// <summary>Reads the table.</summary>
+/// <summary>JSON of the table.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Vocabulary))]
 internal sealed partial class VocabularyJson : JsonSerializerContext;

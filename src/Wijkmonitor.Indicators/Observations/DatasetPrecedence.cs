@@ -12,7 +12,7 @@ public sealed record RankedDataset(string Dataset, Period? From = null, Period? 
     public bool Covers(Period period) => !(period.Year < From?.Year) && !(period.Year > To?.Year);
 }
 
-/// <summary>Decides which figure counts where several datasets hold one of the same area, period, indicator and boundary year.</summary>
+/// <summary>Order of the datasets that hold figures of the same area, period, indicator and boundary year.</summary>
 /// <remarks>
 /// The datasets that deliver an indicator come in the order that is declared, each in the years that are declared for it. After them come datasets that held it
 /// before and do not deliver it any more. A figure without a number counts as well: what a dataset does not know is not read from one behind it.

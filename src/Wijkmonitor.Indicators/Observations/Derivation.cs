@@ -18,7 +18,7 @@ public enum DerivationKind
     Composed,
 }
 
-/// <summary>Why a figure could not be derived.</summary>
+/// <summary>Reason why a figure could not be derived.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<NotDerivedReason>))]
 public enum NotDerivedReason
 {

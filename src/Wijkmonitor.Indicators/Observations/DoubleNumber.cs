@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Wijkmonitor.Indicators.Observations;
 
-/// <summary>Converts between doubles and the decimal numbers that they are written as, exactly.</summary>
+/// <summary>Exact converter between doubles and the decimal numbers that they are written as.</summary>
 /// <remarks>The conversions of .NET keep 15 digits; publishers of scores write up to 17.</remarks>
 public static class DoubleNumber
 {

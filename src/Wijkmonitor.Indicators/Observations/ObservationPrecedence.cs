@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Wijkmonitor.Indicators.Observations;
 
-/// <summary>Why one figure goes before another of the same area, period and indicator.</summary>
+/// <summary>Reason why one figure goes before another of the same area, period and indicator.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PrecedenceRule>))]
 public enum PrecedenceRule
 {
@@ -23,7 +23,7 @@ public enum PrecedenceRule
     Delivered,
 }
 
-/// <summary>Whether a figure counts, where there are others of the same area, period, indicator and boundary year.</summary>
+/// <summary>Precedence of a figure among others of the same area, period, indicator and boundary year.</summary>
 /// <param name="Counts">Whether it counts: in scorecards, charts and exports.</param>
 /// <param name="Rule">Why.</param>
 /// <param name="Others">The others.</param>

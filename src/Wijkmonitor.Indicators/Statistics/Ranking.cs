@@ -4,8 +4,8 @@ using MathNet.Numerics.Statistics;
 namespace Wijkmonitor.Indicators.Statistics;
 
 /// <summary>
-/// Places values in a population by order. Values that are equal to twelve significant digits are ties: what computed values differ by
-/// beyond that is noise of floating point, and noise must not rank. Equal values have equal places.
+/// Ranking of values in a population by order. Values that are equal to twelve significant digits are ties: what computed values differ by beyond
+/// that is noise of floating point, and noise must not rank. Equal values have equal places.
 /// </summary>
 public sealed class Ranking
 {

@@ -12,7 +12,7 @@ namespace Wijkmonitor.Indicators.Statistics;
 /// <param name="CoversYears">The number of years that the value is taken over; more than 1 for a moving average.</param>
 public readonly record struct TrendPoint(Period Period, decimal Value, int BoundaryYear, int CoversYears = 1);
 
-/// <summary>Whether a series has a trend that can be spoken of.</summary>
+/// <summary>State of the trend of a series: there is one that can be spoken of, or not.</summary>
 public enum TrendState
 {
     /// <summary>There is one.</summary>

@@ -18,7 +18,7 @@ public enum TrendDirection
     Worse,
 }
 
-/// <summary>Reads a change by polarity; the sign itself is turned in <see cref="Gap"/> only.</summary>
+/// <summary>Reading of a change by polarity; the sign itself is turned in <see cref="Gap"/> only.</summary>
 public static class TrendDirections
 {
     /// <summary>Compares two values by the indicator's polarity.</summary>

@@ -1,8 +1,8 @@
 namespace Wijkmonitor.Indicators.Statistics;
 
 /// <summary>
-/// Places values in a population by z-scores: the distance to the mean in standard deviations of the whole population
-/// (<see cref="Spread.ComputeStandardDeviation"/>). A z-score is a statistic without a unit; it is not turned by polarity.
+/// Z-scores of values in a population: the distance to the mean in its standard deviations (<see cref="Spread.ComputeStandardDeviation"/>). A z-score
+/// is a statistic without a unit; it is not turned by polarity.
 /// </summary>
 /// <param name="Count">How many values the population has.</param>
 /// <param name="Mean">Their mean, in their unit.</param>

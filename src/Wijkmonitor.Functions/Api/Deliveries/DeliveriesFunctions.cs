@@ -9,7 +9,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 
 namespace Wijkmonitor.Functions.Api.Deliveries;
 
-/// <summary>Serves deliveries and their problems.</summary>
+/// <summary>Operations on deliveries and their problems.</summary>
 public sealed class DeliveriesFunctions(
     DeliveryStore deliveries, DeliveryArchive archive, ProgressStore progress, CurrentDatasets definitions, PublishedDeliveries published)
 {

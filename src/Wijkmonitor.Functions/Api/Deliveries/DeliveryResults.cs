@@ -3,7 +3,7 @@ using Wijkmonitor.Functions.Http.Responses;
 
 namespace Wijkmonitor.Functions.Api.Deliveries;
 
-/// <summary>Answers about deliveries.</summary>
+/// <summary>Responses about deliveries.</summary>
 internal static class DeliveryResults
 {
     /// <summary>Creates a 404 response: there is no such delivery.</summary>

@@ -10,7 +10,7 @@ using Wijkmonitor.Functions.Storage.Operations;
 
 namespace Wijkmonitor.Functions.Api.Health;
 
-/// <summary>Whether the monitor can do its work.</summary>
+/// <summary>The operation that says how well the monitor works.</summary>
 public sealed class HealthFunction(Tables tables, CurrentDatasets definitions, ConfigStore config, ScoringRules rules)
 {
     /// <summary>Gets the health: 200 when the storage answers, 503 when it does not.</summary>

@@ -6,7 +6,7 @@ using Wijkmonitor.Functions.Http.Responses;
 
 namespace Wijkmonitor.Functions.Api.Health;
 
-/// <summary>Whether the process answers, for anyone who restarts it.</summary>
+/// <summary>The operation that says that the process answers, for anyone who restarts it.</summary>
 public sealed class LivenessFunction
 {
     private readonly IResult live = ApiResults.Json(new LivenessResource("live"), HealthJson.Default.LivenessResource);

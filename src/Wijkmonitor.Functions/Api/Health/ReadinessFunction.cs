@@ -9,7 +9,7 @@ using Wijkmonitor.Functions.Storage.Operations;
 
 namespace Wijkmonitor.Functions.Api.Health;
 
-/// <summary>Whether the monitor can do its work, for those who watch it.</summary>
+/// <summary>The operation that says whether the monitor works, for those who watch it.</summary>
 public sealed class ReadinessFunction(FunctionRunLog runs, CurrentDatasets definitions, ConfigStore config, HealthOptions options, TimeProvider time)
 {
     private static readonly TimeSpan StorageTimeout = TimeSpan.FromSeconds(5);

@@ -14,7 +14,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Functions.Api.Observations;
 
-/// <summary>Serves observations.</summary>
+/// <summary>Operations on observations.</summary>
 public sealed class ObservationsFunctions(
     AreaStore areas, DisclosableObservations observations, MunicipalityObservations all, VisibilityPolicy visibility,
     IndicatorCatalogue catalogue, CurrentDatasets datasets, ObservationExports exports)

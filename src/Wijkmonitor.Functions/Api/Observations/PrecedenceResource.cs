@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Api.Observations;
 
-/// <summary>Whether an observation counts, where there are others of the same area, period, indicator and boundary year.</summary>
+/// <summary>Precedence of an observation among others of the same area, period, indicator and boundary year.</summary>
 /// <param name="Counts">Whether it counts in scorecards, charts and exports.</param>
 /// <param name="Rule">Why.</param>
 /// <param name="Others">The others: of other datasets (<c>other-dataset</c>) and computed (<c>computed</c>).</param>

@@ -26,7 +26,7 @@ public sealed record RecordResource(
         record.Dataset, record.Area, record.Date, record.Reference, record.Fields, record.Source.Delivery, record.Source.Line);
 }
 
-/// <summary>Serves records about areas.</summary>
+/// <summary>Operations on records about areas.</summary>
 public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas, VisibilityPolicy visibility, DeliveryIds ids)
 {
     private static readonly Dictionary<string, Func<RecordResource, IComparable?>> Sorts = new(StringComparer.Ordinal)

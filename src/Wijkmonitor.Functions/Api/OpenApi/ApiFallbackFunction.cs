@@ -7,7 +7,7 @@ using Wijkmonitor.Functions.Http.Responses;
 
 namespace Wijkmonitor.Functions.Api.OpenApi;
 
-/// <summary>Answers requests to the API that match no operation: an unknown path, another method, or a CORS preflight.</summary>
+/// <summary>Fallback for requests to the API that match no operation: an unknown path, another method, or a CORS preflight.</summary>
 public sealed class ApiFallbackFunction
 {
     /// <summary>

@@ -9,7 +9,7 @@ using Wijkmonitor.Indicators.Scorecards.Engine;
 
 namespace Wijkmonitor.Functions.Api.Scorecards;
 
-/// <summary>Serves the names and descriptions of the kinds of scorecards.</summary>
+/// <summary>The operation that lists the kinds of scorecards with their names and descriptions.</summary>
 public sealed class ScorecardKindsFunctions(ScoringRules rules)
 {
     /// <summary>Describes all kinds of scorecards, in the order in which an area's are shown.</summary>

@@ -10,7 +10,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Scenarios;
 
 namespace Wijkmonitor.Functions.Api.SocialMortgages;
 
-/// <summary>Simulates statements, targets and projections. Nothing of it is stored.</summary>
+/// <summary>Operations that simulate statements, targets and projections. Nothing of it is stored.</summary>
 public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, IndicatorCatalogue catalogue)
 {
     /// <summary>Simulates the statement that would follow from assumptions about an open year.</summary>

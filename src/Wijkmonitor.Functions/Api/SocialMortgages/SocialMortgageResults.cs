@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Functions.Api.SocialMortgages;
 
-/// <summary>Answers about social mortgages.</summary>
+/// <summary>Responses about social mortgages.</summary>
 internal static class SocialMortgageResults
 {
     /// <summary>Creates a 404 response: there is no such social mortgage.</summary>

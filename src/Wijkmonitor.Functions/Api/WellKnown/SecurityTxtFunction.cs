@@ -7,7 +7,7 @@ using Wijkmonitor.Functions.Http.Responses;
 
 namespace Wijkmonitor.Functions.Api.WellKnown;
 
-/// <summary>Serves the contact for security reports.</summary>
+/// <summary>The operation that gives the contact for security reports.</summary>
 public sealed class SecurityTxtFunction(SecurityTxtOptions options, TimeProvider time)
 {
     /// <summary>Gets the page, or 404 where the deployment names no contact or the page has expired.</summary>

@@ -4,7 +4,7 @@ using Wijkmonitor.Functions.Http.Formats;
 
 namespace Wijkmonitor.Functions.Http.Requests;
 
-/// <summary>Runs the operation that a request is for, once its parameters are read and valid.</summary>
+/// <summary>Runner of the operation that a request is for, once its parameters are read and valid.</summary>
 internal static class ApiOperation
 {
     /// <summary>Reads parameters and runs the operation, or returns the answer that names all that is wrong with them.</summary>

@@ -4,7 +4,7 @@ using Wijkmonitor.Functions.Http.Formats;
 
 namespace Wijkmonitor.Functions.Http.Requests;
 
-/// <summary>Negotiates the response format: the <c>format</c> query parameter, else the <c>Accept</c> header.</summary>
+/// <summary>Negotiation of the response format: the <c>format</c> query parameter, else the <c>Accept</c> header.</summary>
 internal static class ContentNegotiation
 {
     /// <summary>The key in a query.</summary>

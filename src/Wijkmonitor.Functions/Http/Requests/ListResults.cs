@@ -5,7 +5,7 @@ using Wijkmonitor.Functions.Http.Responses;
 
 namespace Wijkmonitor.Functions.Http.Requests;
 
-/// <summary>Answers that are a list.</summary>
+/// <summary>Responses that are a list.</summary>
 public static class ListResults
 {
     /// <summary>Creates a page of a list, or the response that says what is wrong with the request.</summary>

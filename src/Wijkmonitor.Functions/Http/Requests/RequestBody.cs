@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Functions.Http.Requests;
 
-/// <summary>Reads JSON bodies, or gives the problem to answer with.</summary>
+/// <summary>Reader of JSON bodies; it gives the problem to answer with if a body is invalid.</summary>
 public static class RequestBody
 {
     private const int MaxBytes = 256 * 1024;

@@ -9,8 +9,8 @@ using Wijkmonitor.Indicators.Observations.Periods;
 namespace Wijkmonitor.Functions.Http.Requests;
 
 /// <summary>
-/// Reads what a request asks for in its path and query. What is wrong is gathered, so that an answer names all of it at once; a query key
-/// that nothing reads is a warning.
+/// Reader of the path and query of a request. What is wrong is gathered, so that an answer names all of it at once; a query key that nothing reads is
+/// a warning.
 /// </summary>
 public sealed class RequestQuery(HttpRequest request)
 {

@@ -38,7 +38,7 @@ public sealed record CheckedFile(DatasetDefinition Definition, ProblemLog Log, i
     public bool NeedsConfirmation => Log.Errors == 0 && Log.ConfirmationCount > 0;
 }
 
-/// <summary>Reads a whole file before anything of it is stored, and compares it with what is known.</summary>
+/// <summary>Check of a whole file, before anything of it is stored, against what is known.</summary>
 /// <remarks>
 /// That is areas, contracts, booked entries and, where the dataset says so, earlier figures and the previous delivery. Where other datasets deliver
 /// an indicator too, it is their figures as well.

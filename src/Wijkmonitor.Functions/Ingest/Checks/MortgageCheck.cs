@@ -9,7 +9,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Functions.Ingest.Checks;
 
-/// <summary>Holds what a file says of social mortgages against what is stored of them: versions, entries, decisions, settled years.</summary>
+/// <summary>Check of a file about social mortgages against the stored versions, entries, decisions and settled years.</summary>
 public sealed class MortgageCheck(ContractStore contracts, LedgerStore ledger, DecisionStore decisions, SettlementStore settlements)
 {
     /// <summary>Checks whether a version of a contract can join the others.</summary>

@@ -8,7 +8,10 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Functions.Ingest.Checks;
 
-/// <summary>Gives the check of overlaps what other datasets hold. They are read as they may be shown, so that a report discloses nothing withheld.</summary>
+/// <summary>
+/// Reader of the figures of other datasets, for the check of overlaps. They are read as they may be shown, so that a report discloses nothing
+/// withheld.
+/// </summary>
 /// <param name="check">The check.</param>
 /// <param name="definition">The file's dataset.</param>
 /// <param name="served">Observations as they may be shown.</param>

@@ -10,7 +10,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Ingest.Decisions;
 
-/// <summary>Resumes deliveries that have no file in the inbox: confirmed, withdrawn, or interrupted after their file left it.</summary>
+/// <summary>Processor of deliveries without a file in the inbox: confirmed, withdrawn, or interrupted after their file left it.</summary>
 public sealed partial class DeliveryDecisionProcessor(
     CurrentDatasets definitions,
     FileCheck checks,

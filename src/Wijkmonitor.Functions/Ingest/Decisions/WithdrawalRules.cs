@@ -13,7 +13,7 @@ using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Functions.Ingest.Decisions;
 
-/// <summary>Finds dependents that block the withdrawal of a delivery.</summary>
+/// <summary>Rules that find the dependents by which a delivery cannot be withdrawn.</summary>
 public sealed class WithdrawalRules(
     DeliveryArchive archive,
     DeliveryRollback rollback,

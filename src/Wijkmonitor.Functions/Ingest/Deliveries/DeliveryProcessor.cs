@@ -13,8 +13,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 namespace Wijkmonitor.Functions.Ingest.Deliveries;
 
 /// <summary>
-/// Brings a checked file where it belongs: into the tables, apart until somebody confirms it, or among the refused. Each step can be done
-/// again.
+/// Processor of a checked file: into the tables, apart until somebody confirms it, or among the refused. Each step can be done again.
 /// </summary>
 public sealed partial class DeliveryProcessor(
     FileStore store,

@@ -7,7 +7,7 @@ using Wijkmonitor.Functions.Storage.Formats;
 
 namespace Wijkmonitor.Functions.Ingest.Steps;
 
-/// <summary>Runs the steps of one ingest run. A step that fails is logged, and the others go on; the run fails at its end.</summary>
+/// <summary>Runner of the steps of one ingest run. A step that fails is logged, and the others go on; the run fails at its end.</summary>
 internal sealed partial class StepRunner(CurrentDatasets definitions, FailedAttempts attempts, Locks locks, ILogger logger)
 {
     private const int MaxAttempts = 3;

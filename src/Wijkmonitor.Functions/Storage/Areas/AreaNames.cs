@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Wijkmonitor.Functions.Storage.Areas;
 
-/// <summary>Splits and compares names of areas for searching: by words, without case, accents and punctuation.</summary>
+/// <summary>Names of areas for searching: split and compared by words, without case, accents and punctuation.</summary>
 public static class AreaNames
 {
     /// <summary>Splits a name into its different words, in order: <c>'s-Gravenhage</c> is <c>s</c> and <c>gravenhage</c>.</summary>

@@ -8,8 +8,8 @@ using Wijkmonitor.Indicators.Observations;
 namespace Wijkmonitor.Functions.Storage.Areas;
 
 /// <summary>
-/// Stores records about areas. Dataset, municipality and reference name a record, so that a later one with the same reference takes its
-/// place; its fields are properties.
+/// Store of records about areas. Dataset, municipality and reference name a record, so that a later one with the same reference takes its place; its
+/// fields are properties.
 /// </summary>
 public sealed class AreaRecordStore(Tables tables)
 {

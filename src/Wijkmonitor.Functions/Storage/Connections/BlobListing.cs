@@ -11,8 +11,8 @@ namespace Wijkmonitor.Functions.Storage.Connections;
 public sealed record ListedBlob(BlobItem Item, DateTimeOffset SeenAt);
 
 /// <summary>
-/// Lists a container, also one in which the storage fails on the name of some blob. Then the folders are listed one by one, and of a folder that fails the
-/// names by how they begin, until only the blob that cannot be listed is left out.
+/// Listing of a container, also one in which the storage fails on the name of some blob. Then the folders are listed one by one, and of a folder that
+/// fails the names by how they begin, until only the blob that cannot be listed is left out.
 /// </summary>
 /// <param name="container">The container.</param>
 public sealed class BlobListing(BlobContainerClient container)

@@ -3,9 +3,9 @@ using Azure.Data.Tables;
 namespace Wijkmonitor.Functions.Storage.Core;
 
 /// <summary>
-/// Writes many entities in transactions: of one partition each, at most 100 entities and under 4 MiB, several at once. An entity that
-/// comes twice while its transaction is still open is merged into it, so that a key never occurs twice in one transaction. Deleting an
-/// entity that does not exist is no failure.
+/// Writer of many entities in transactions: of one partition, at most 100 entities and under 4 MiB, several at once. An entity that comes twice while
+/// its transaction is still open is merged into it, so that a key never occurs twice in one transaction. Deleting an entity that does not exist is no
+/// failure.
 /// </summary>
 /// <param name="table">The table.</param>
 /// <param name="action">How each entity is written; an upsert, so that writing again ends the same.</param>

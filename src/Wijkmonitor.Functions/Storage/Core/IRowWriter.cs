@@ -2,7 +2,7 @@ using Azure.Data.Tables;
 
 namespace Wijkmonitor.Functions.Storage.Core;
 
-/// <summary>Writes rows of one kind in one table.</summary>
+/// <summary>Writer of rows of one kind in one table.</summary>
 public interface IRowWriter
 {
     /// <summary>The table.</summary>

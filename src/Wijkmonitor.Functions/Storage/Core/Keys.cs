@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Functions.Storage.Core;
 
-/// <summary>Creates keys of tables. Every key follows from what the row is about, so that writing twice ends as writing once.</summary>
+/// <summary>Factory of the keys of tables. Every key follows from what the row is about, so that writing twice ends as writing once.</summary>
 public static class Keys
 {
     private const int MaxLength = 512;

@@ -3,7 +3,7 @@ using Azure.Storage.Blobs.Models;
 
 namespace Wijkmonitor.Functions.Storage.Core;
 
-/// <summary>Ensures that no two instances compute the same municipality, or store files of the same dataset, at once.</summary>
+/// <summary>Locks by which no two instances compute a municipality, or store files of a dataset, at once.</summary>
 /// <remarks>The slower one would write older figures.</remarks>
 public sealed class Locks(Containers containers, TimeProvider time)
 {

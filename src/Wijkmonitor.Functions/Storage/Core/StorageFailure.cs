@@ -3,7 +3,7 @@ using Azure.Identity;
 
 namespace Wijkmonitor.Functions.Storage.Core;
 
-/// <summary>Distinguishes unavailable storage from errors of the work.</summary>
+/// <summary>Distinction between unavailable storage and errors of the work.</summary>
 public static class StorageFailure
 {
     /// <summary>Whether the storage client gave up: the storage did not answer, not in time, or denied access.</summary>

@@ -11,7 +11,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Storage.Deliveries;
 
-/// <summary>Archives everything about deliveries next to their files, so that all tables can be rebuilt.</summary>
+/// <summary>Archive of everything about deliveries next to their files, so that all tables can be rebuilt.</summary>
 /// <remarks>These are records, problems, changes, decisions and definitions. Decisions and definitions are added and cannot be overwritten.</remarks>
 public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue catalogue)
 {

@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Functions.Storage.Deliveries;
 
-/// <summary>Converts deliveries and their problems to rows of tables and back.</summary>
+/// <summary>Converter of deliveries and their problems to rows of tables and back.</summary>
 internal static class DeliveryEntities
 {
     /// <summary>Creates the row of a delivery.</summary>

@@ -5,7 +5,7 @@ using Wijkmonitor.Functions.Storage.Core;
 
 namespace Wijkmonitor.Functions.Storage.Deliveries;
 
-/// <summary>Counts failed attempts at a file or delivery, across restarts of the process.</summary>
+/// <summary>Counter of failed attempts at a file or delivery, across restarts of the process.</summary>
 public sealed class FailedAttempts(Containers containers)
 {
     private const string Folder = "attempts/";

@@ -1,6 +1,6 @@
 namespace Wijkmonitor.Functions.Storage.Deliveries;
 
-/// <summary>Reports the progress of one delivery: every two seconds at most, and nothing where it is done before that.</summary>
+/// <summary>Reporter of the progress of one delivery: every two seconds at most, and not after it is done.</summary>
 /// <remarks>It never keeps the work from going on.</remarks>
 /// <param name="store">Where it is reported.</param>
 /// <param name="dataset">The delivery's dataset.</param>

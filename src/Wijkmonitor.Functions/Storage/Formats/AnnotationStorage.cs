@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Datasets.Items;
 
 namespace Wijkmonitor.Functions.Storage.Formats;
 
-/// <summary>Books annotations of series.</summary>
+/// <summary>Storage of annotations of series, which are booked.</summary>
 internal sealed class AnnotationStorage(DecisionStore decisions) : FormatStorage
 {
     public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery, int parts)

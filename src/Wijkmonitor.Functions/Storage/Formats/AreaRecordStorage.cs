@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Functions.Storage.Formats;
 
-/// <summary>Stores records about areas.</summary>
+/// <summary>Storage of records about areas.</summary>
 internal sealed class AreaRecordStorage(AreaRecordStore records, AreaStore areas) : FormatStorage
 {
     private static readonly BilingualText Note = new("aantekening", "note");

@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Datasets.Items;
 
 namespace Wijkmonitor.Functions.Storage.Formats;
 
-/// <summary>Stores areas in the register.</summary>
+/// <summary>Storage of areas in the register.</summary>
 internal sealed class AreaStorage(AreaStore areas) : FormatStorage
 {
     public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery, int parts)

@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Functions.Storage.Formats;
 
-/// <summary>Stores shapes of areas.</summary>
+/// <summary>Storage of shapes of areas.</summary>
 internal sealed class BoundaryStorage(BoundaryStore boundaries) : FormatStorage
 {
     private static readonly BilingualText Boundary = new("grens", "boundary");

@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Functions.Storage.Formats;
 
-/// <summary>Stores crosswalks.</summary>
+/// <summary>Storage of crosswalks.</summary>
 internal sealed class CrosswalkStorage(CrosswalkStore crosswalks) : FormatStorage
 {
     private static readonly BilingualText Crosswalk = new("omrekentabel", "crosswalk");

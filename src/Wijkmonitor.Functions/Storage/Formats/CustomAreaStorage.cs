@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Functions.Storage.Formats;
 
-/// <summary>Stores custom areas. They are in the register like any other, so that figures can be delivered about them too.</summary>
+/// <summary>Storage of custom areas. They are in the register like any other, so that figures can be delivered about them too.</summary>
 internal sealed class CustomAreaStorage(CustomAreaStore customAreas, AreaStore areas) : FormatStorage
 {
     private static readonly BilingualText Part = new("deel van een eigen gebied", "part of a custom area");

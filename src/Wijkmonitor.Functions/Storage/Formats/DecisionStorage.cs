@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Datasets.Items;
 
 namespace Wijkmonitor.Functions.Storage.Formats;
 
-/// <summary>Books decisions about entries.</summary>
+/// <summary>Storage of decisions about entries, which are booked.</summary>
 internal sealed class DecisionStorage(DecisionStore decisions) : FormatStorage
 {
     public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery, int parts)

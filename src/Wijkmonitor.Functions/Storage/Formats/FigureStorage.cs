@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Datasets.Items;
 
 namespace Wijkmonitor.Functions.Storage.Formats;
 
-/// <summary>Stores figures, and the areas that come with them.</summary>
+/// <summary>Storage of figures, and of the areas that come with them.</summary>
 internal sealed class FigureStorage(ObservationStore observations, AreaStore areas) : FormatStorage
 {
     public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery, int parts)

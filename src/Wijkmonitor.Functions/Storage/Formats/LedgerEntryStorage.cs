@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Datasets.Items;
 
 namespace Wijkmonitor.Functions.Storage.Formats;
 
-/// <summary>Books entries on contracts.</summary>
+/// <summary>Storage of entries on contracts, which are booked.</summary>
 internal sealed class LedgerEntryStorage(LedgerStore ledger) : FormatStorage
 {
     public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery, int parts)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Wijkmonitor.Functions.Storage.Observations;
 
-/// <summary>Divides the indicators of a row over entities, where one entity cannot hold them all (docs/decisions/0002).</summary>
+/// <summary>Division of the indicators of a row over entities, if one entity cannot hold them all (docs/decisions/0002).</summary>
 public static class ObservationParts
 {
     // An entity holds 252 properties of its own; a few of them say what the row is about.

@@ -10,7 +10,7 @@ namespace Wijkmonitor.Functions.Storage.Operations;
 /// <param name="ETag">The version of it.</param>
 public sealed record ConfigFile(string Name, string ETag);
 
-/// <summary>Stores the configuration of a deployment as <c>datasets/{id}.json</c>.</summary>
+/// <summary>Store of the configuration of a deployment, as <c>datasets/{id}.json</c>.</summary>
 /// <remarks>The last valid ones are under <c>accepted/datasets/</c>, and the problems of a refused one next to it.</remarks>
 public sealed class ConfigStore(Containers containers)
 {

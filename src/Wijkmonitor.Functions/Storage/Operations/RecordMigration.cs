@@ -5,7 +5,7 @@ using Wijkmonitor.Functions.Storage.Core;
 
 namespace Wijkmonitor.Functions.Storage.Operations;
 
-/// <summary>Copies the audit log and the settled years from the archive to containers of their own.</summary>
+/// <summary>Migration that copies the audit log and the settled years from the archive to containers of their own.</summary>
 /// <remarks>Earlier versions kept them in the archive; they stay there too.</remarks>
 public static class RecordMigration
 {

@@ -2,7 +2,7 @@ using Wijkmonitor.Functions.Storage.Core;
 
 namespace Wijkmonitor.Functions.Storage.Operations;
 
-/// <summary>Creates missing tables and containers, once in the life of the process.</summary>
+/// <summary>Setup that creates missing tables and containers, once in the life of the process.</summary>
 public sealed class StorageSetup(Tables tables, Containers containers) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);

@@ -86,9 +86,7 @@ public sealed class AffectedKeys
     }
 }
 
-/// <summary>
-/// Resolves the entities that remain for a set of keys, visiting files newest first. Of what is booked the oldest counts.
-/// </summary>
+/// <summary>Resolver of the entities that remain for a set of keys, which visits files newest first. Of what is booked the oldest counts.</summary>
 /// <param name="keys">The keys.</param>
 internal sealed class PriorStateResolver(AffectedKeys keys)
 {

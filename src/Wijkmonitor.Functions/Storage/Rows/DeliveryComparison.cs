@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Datasets.Formats;
 namespace Wijkmonitor.Functions.Storage.Rows;
 
 /// <summary>
-/// Holds the figures of a checked file against what is in force, before anything of it is stored. It says what it adds, changes and takes away,
+/// Comparison of the figures of a checked file with those in force, before anything of it is stored. It says what it adds, changes and takes away,
 /// and which deliveries it takes the place of. Only where an earlier delivery is about the same years and municipalities is anything read.
 /// </summary>
 public sealed class DeliveryComparison(FileStore store, ObservationStore observations, DeliveryStore deliveries, DeliveryArchive archive, ReleaseOrder releases)

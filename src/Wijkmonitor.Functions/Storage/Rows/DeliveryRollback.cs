@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 namespace Wijkmonitor.Functions.Storage.Rows;
 
-/// <summary>Undoes a delivery: the tables become what they are without it.</summary>
+/// <summary>Rollback of a delivery: the tables become what they are without it.</summary>
 /// <remarks>
 /// It does so for exactly the keys that the delivery touched, from the archived files of the other deliveries that are in force, in the order in
 /// which they were stored. Every key goes from the one to the other in one step, and doing it again ends the same.

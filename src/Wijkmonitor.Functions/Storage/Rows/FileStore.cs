@@ -12,7 +12,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Functions.Storage.Rows;
 
-/// <summary>Stores what a checked file says.</summary>
+/// <summary>Store of the contents of checked files.</summary>
 public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages storages, ContractStore contracts)
 {
     /// <summary>Stores a file that was checked and has no errors. Doing it twice ends as doing it once.</summary>

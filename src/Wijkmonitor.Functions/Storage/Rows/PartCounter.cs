@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 namespace Wijkmonitor.Functions.Storage.Rows;
 
-/// <summary>Counts the entities that each row of a delivery's figures is divided over.</summary>
+/// <summary>Counter of the entities that each row of a delivery's figures is divided over.</summary>
 public sealed class PartCounter(DeliveryStore deliveries, DeliveryArchive archive)
 {
     /// <summary>Counts the parts of a delivery that is about to be stored.</summary>

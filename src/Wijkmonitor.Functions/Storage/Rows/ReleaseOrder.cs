@@ -2,7 +2,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 
 namespace Wijkmonitor.Functions.Storage.Rows;
 
-/// <summary>Finds the place of a release among those of the same year, in whatever order they are delivered.</summary>
+/// <summary>Order of the releases of a year, whichever of them is delivered first.</summary>
 /// <remarks>
 /// A release is known by the topics that it fills: one that fills all that another does and more is newer. Of two that fill the same, the one delivered
 /// last is newer, for it is a revision.

@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Datasets.Definitions;
 
 namespace Wijkmonitor.Functions.Storage.Rows;
 
-/// <summary>Compares rows of archived files with those that the tables have.</summary>
+/// <summary>Verifier of the rows of archived files against those in the tables.</summary>
 public sealed class RowVerifier(Tables tables, FileStore store)
 {
     /// <summary>Counts the rows of a delivery that are as they must be, and those that are gone or older. Deliveries come the newest first.</summary>

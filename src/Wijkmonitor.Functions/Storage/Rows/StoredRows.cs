@@ -3,7 +3,7 @@ using Wijkmonitor.Functions.Storage.Core;
 
 namespace Wijkmonitor.Functions.Storage.Rows;
 
-/// <summary>Reads rows of deliveries as the tables have them, and the deliveries that they name.</summary>
+/// <summary>Reader of the rows of deliveries in the tables, and of the deliveries that they name.</summary>
 internal static class StoredRows
 {
     /// <summary>Number of rows of a file that are compared at once. Memory is bounded by this, whatever the size of the file.</summary>

@@ -19,7 +19,7 @@ internal sealed record ScorecardRow(string Key, Scorecard? Scorecard, string Has
     public IReadOnlyList<Audience> Narrower { get; init; } = [];
 }
 
-/// <summary>Reads and writes the partitions that scorecards are in.</summary>
+/// <summary>Partitions that scorecards are in.</summary>
 /// <param name="table">The table.</param>
 /// <param name="address">Where a scorecard is served.</param>
 internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, string> address)

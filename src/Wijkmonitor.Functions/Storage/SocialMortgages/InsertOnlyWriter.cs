@@ -22,7 +22,7 @@ public sealed record InsertConflict(TableEntity Incoming, TableEntity Existing)
     public IEnumerable<string> Differences => InsertOnlyWriter.FindDifferences(Incoming, Existing);
 }
 
-/// <summary>Rows could not be booked. Nothing of their delivery is booked any more.</summary>
+/// <summary>The error that rows could not be booked. Nothing of their delivery is booked any more.</summary>
 public sealed class InsertConflictException(string delivery, IReadOnlyList<InsertConflict> conflicts)
     : Exception($"{conflicts.Count} rows of delivery {delivery} use keys of other deliveries.")
 {
@@ -30,7 +30,7 @@ public sealed class InsertConflictException(string delivery, IReadOnlyList<Inser
     public IReadOnlyList<InsertConflict> Conflicts { get; } = conflicts;
 }
 
-/// <summary>Books rows of one delivery that are never changed.</summary>
+/// <summary>Writer that books rows of one delivery, which never change.</summary>
 /// <remarks>
 /// Each is inserted, so that of two instances that book the same key at the same moment the second one finds the first. What is there already with
 /// the same content is as good as booked, whichever delivery brought it; what is there with another content is a conflict, and then everything of

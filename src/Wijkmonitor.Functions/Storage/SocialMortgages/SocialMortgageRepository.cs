@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 
 namespace Wijkmonitor.Functions.Storage.SocialMortgages;
 
-/// <summary>Puts together what is stored of a social mortgage.</summary>
+/// <summary>Repository of all that is stored of a social mortgage.</summary>
 public sealed class SocialMortgageRepository(
     ContractStore contracts, LedgerStore ledger, DecisionStore decisions, SettlementStore settlements, DeliveryIds ids)
 {

@@ -8,8 +8,8 @@ using Wijkmonitor.Indicators.Observations.Periods;
 namespace Wijkmonitor.Indicators.Datasets.Checks;
 
 /// <summary>
-/// Holds a municipality's values against the sums over its districts and over its neighbourhoods. A sum that lacks a part says nothing
-/// and is passed over.
+/// Check of a municipality's values against the sums over its districts and over its neighbourhoods. A sum that lacks a part says nothing and is
+/// passed over.
 /// </summary>
 internal sealed class AreaTotalCheck(IReadOnlyDictionary<string, decimal> tolerances, DeclaredRounding rounding, ProblemLog log)
 {

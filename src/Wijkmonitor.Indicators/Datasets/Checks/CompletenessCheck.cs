@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Checks;
 
-/// <summary>Holds a file against the municipalities and periods that its dataset expects.</summary>
+/// <summary>Check of a file against the municipalities and periods that its dataset expects.</summary>
 /// <param name="expected">What it expects.</param>
 internal sealed class CompletenessCheck(DatasetCompleteness expected)
 {
@@ -60,7 +60,7 @@ internal sealed class CompletenessCheck(DatasetCompleteness expected)
     }
 }
 
-/// <summary>Holds a file against the areas in the register of the municipalities that it is about.</summary>
+/// <summary>Check of a file against the areas in the register of the municipalities that it is about.</summary>
 public sealed class RegisteredAreasCheck
 {
     private readonly HashSet<AreaLevel> levels;

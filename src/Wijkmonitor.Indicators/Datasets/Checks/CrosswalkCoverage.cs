@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Indicators.Datasets.Checks;
 
-/// <summary>Checks that crosswalks cover every area of a municipality: an omitted one would be missing from carried figures.</summary>
+/// <summary>Check that crosswalks cover every area of a municipality: an omitted one would be missing from carried figures.</summary>
 public sealed class CrosswalkCoverage
 {
     private readonly Dictionary<(AreaCode Municipality, int FromYear, AreaLevel Level), (int Line, HashSet<AreaCode> Named)> named = [];

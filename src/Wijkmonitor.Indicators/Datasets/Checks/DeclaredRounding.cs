@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Checks;
 
-/// <summary>Knows how a dataset's figures are rounded, and finds those that are not.</summary>
+/// <summary>Rounding that a dataset declares, and the figures that do not follow it.</summary>
 /// <param name="definition">The dataset.</param>
 /// <param name="catalogue">The indicators.</param>
 /// <param name="log">Where figures go that are not rounded as declared.</param>

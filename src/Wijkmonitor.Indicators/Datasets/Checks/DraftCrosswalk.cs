@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Checks;
 
-/// <summary>Gathers the areas that a file says have changed, for a crosswalk that a data team completes.</summary>
+/// <summary>Collector of the areas that a file says have changed, for a crosswalk that a data team completes.</summary>
 /// <remarks>What an area came from is not in the file: those fields stay empty, and a crosswalk with empty fields is refused.</remarks>
 public sealed class DraftCrosswalk
 {

@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Checks;
 
-/// <summary>Holds a file against what was delivered before; what that was is handed in.</summary>
+/// <summary>Check of a file against earlier figures, which the caller gives.</summary>
 public static class HistoryCheck
 {
     /// <summary>Selects the observations of the file's own dataset that a row can be compared with.</summary>

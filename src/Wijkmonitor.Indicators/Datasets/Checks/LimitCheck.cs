@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Checks;
 
-/// <summary>Ensures that a file has no more records with the same values in some fields than its dataset allows.</summary>
+/// <summary>Check that a file has no more records with the same values in some fields than its dataset allows.</summary>
 /// <param name="limit">The limit.</param>
 /// <param name="log">Where records beyond it go.</param>
 internal sealed class LimitCheck(RecordLimit limit, ProblemLog log)

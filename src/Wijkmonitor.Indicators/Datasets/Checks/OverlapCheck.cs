@@ -9,7 +9,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Checks;
 
-/// <summary>Holds the values of a file against those that other datasets hold of the same areas, periods and indicators.</summary>
+/// <summary>Check of the values of a file against those of other datasets for the same areas, periods and indicators.</summary>
 /// <remarks>
 /// Values that differ by no more than rounding to the indicator's decimals, or to the base that a definition declares, are the same. What
 /// differs is reported once for each indicator, period and other dataset, with the first areas and how many there are. The values of a

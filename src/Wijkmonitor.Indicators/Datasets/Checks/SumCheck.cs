@@ -10,7 +10,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Checks;
 
-/// <summary>Holds the totals of a row against their parts, where all of them are known.</summary>
+/// <summary>Check of the totals of a row against their parts, if all of them are known.</summary>
 internal sealed class SumCheck(CsvRowReader rows, ProblemLog log, DeclaredRounding rounding, IReadOnlyList<TopicBinding> topics, IReadOnlyList<PartsSum> sums)
 {
     private readonly (int Total, int[] Parts, PartsSum Sum)[] places =

@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
-/// <summary>Validates a well-formed dataset definition. Each error names the field.</summary>
+/// <summary>Validator of a well-formed dataset definition. Each error names the field.</summary>
 internal sealed class DatasetDefinitionValidator(DatasetDefinition definition, IndicatorCatalogue catalogue)
 {
     private const string YearMark = "{year}";

@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
-/// <summary>Finds what keeps a definition from being used together with others.</summary>
+/// <summary>Finder of what keeps a definition from being used together with others.</summary>
 /// <remarks>An indicator belongs to one dataset. Several may deliver it where their definitions declare in <c>precedence</c> which figures count.</remarks>
 public static class DefinitionClash
 {

@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
-/// <summary>Finds what is wrong with what a definition says of figures next to their values: dimensions, margins, marks and rounding.</summary>
+/// <summary>Validator of the details next to values that a definition declares: dimensions, margins, marks and rounding.</summary>
 internal static class DetailFaults
 {
     private const decimal MaxLevel = 100;

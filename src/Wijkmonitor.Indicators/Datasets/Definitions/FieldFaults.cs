@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
-/// <summary>Validates the fields that a dataset of records about areas declares, and the limits on them.</summary>
+/// <summary>Validator of the fields and limits that a dataset of records about areas declares.</summary>
 internal static class FieldFaults
 {
     private const int MaxNameLength = 40;

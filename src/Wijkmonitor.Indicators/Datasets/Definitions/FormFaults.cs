@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Configuration;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
-/// <summary>Finds what is wrong with the form of files that a definition declares.</summary>
+/// <summary>Validator of the form of files that a definition declares.</summary>
 internal static class FormFaults
 {
     private const string Delimiters = ";,\t|";

@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
-/// <summary>Finds what is wrong with how a definition says that files are laid out.</summary>
+/// <summary>Validator of the layouts that a definition declares.</summary>
 internal static class LayoutFaults
 {
     private static readonly string[] Prefixes = ["GM", "WK", "BU"];

@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
-/// <summary>Finds what is wrong with the periods that a definition declares.</summary>
+/// <summary>Validator of the periods that a definition declares.</summary>
 internal static class PeriodFaults
 {
     private const int MaxYears = 20;

@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
-/// <summary>Finds what is wrong with the order of datasets that a definition declares, seen by itself.</summary>
+/// <summary>Validator of the order of datasets that a definition declares, by itself.</summary>
 internal static class PrecedenceFaults
 {
     private const string Field = "precedence";

@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
-/// <summary>Validates the topics of a dataset, and the columns that are none.</summary>
+/// <summary>Validator of the topics of a dataset, and of the columns that are none.</summary>
 internal static class TopicFaults
 {
     private const string YearMark = "{year}";

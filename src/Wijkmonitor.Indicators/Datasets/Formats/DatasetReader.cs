@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 namespace Wijkmonitor.Indicators.Datasets.Formats;
 
-/// <summary>Reads a file as its dataset's definition says.</summary>
+/// <summary>Reader of a file by the definition of its dataset.</summary>
 public static class DatasetReader
 {
     /// <summary>

@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Messages;
 
-/// <summary>Describes in words what was read of a file.</summary>
+/// <summary>Description in words of what was read of a file.</summary>
 public static class ReadSummaryText
 {
     private static readonly NumberFormatInfo Dutch = new() { NumberGroupSeparator = "." };

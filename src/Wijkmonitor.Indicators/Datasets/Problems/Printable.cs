@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Wijkmonitor.Indicators.Datasets.Problems;
 
-/// <summary>Makes text from elsewhere safe to show in a terminal, a log or a report.</summary>
+/// <summary>Text from elsewhere that is safe to show in a terminal, a log or a report.</summary>
 public static class Printable
 {
     /// <summary>The characters that steer a terminal or the direction of text in place of being shown.</summary>

@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Problems;
 
-/// <summary>Summarizes what was read of a file, so that the person who delivered it can check what they meant.</summary>
+/// <summary>Summary of what was read of a file, so that its deliverer can check what was meant.</summary>
 /// <param name="Layout">The layout that it was found to have; null for that of the dataset's definition itself.</param>
 /// <param name="Periods">The periods that its figures are about, in order.</param>
 /// <param name="ReferenceDates">The days that its stocks were counted on, in order; none where the dataset does not say that some are stocks.</param>
@@ -22,14 +22,14 @@ public sealed record ReadSummary(
     IReadOnlyList<SkippedLines> Skipped,
     IReadOnlyList<string> IgnoredColumns);
 
-/// <summary>Counts areas by level.</summary>
+/// <summary>Count of areas of a level.</summary>
 /// <param name="Municipalities">How many municipalities.</param>
 /// <param name="Districts">How many districts.</param>
 /// <param name="Neighbourhoods">How many neighbourhoods.</param>
 /// <param name="CustomAreas">How many custom areas.</param>
 public sealed record AreaCounts(int Municipalities, int Districts, int Neighbourhoods, int CustomAreas);
 
-/// <summary>Counts the lines of a file that were passed over for one reason.</summary>
+/// <summary>Count of the lines of a file that were passed over for one reason.</summary>
 /// <param name="Kind">The reason: title, units, blank, header, footer, dimension, without-area or larger-area.</param>
 /// <param name="Count">How many there are.</param>
 /// <param name="FirstLine">The first of them, as an editor counts.</param>

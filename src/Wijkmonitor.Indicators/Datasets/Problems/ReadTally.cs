@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Problems;
 
-/// <summary>Counts what is read of a file while it is read.</summary>
+/// <summary>Tally of what is read of a file, while it is read.</summary>
 public sealed class ReadTally
 {
     private const int MaxSymbols = 50;
@@ -108,7 +108,7 @@ public sealed class ReadTally
         [.. ignoredColumns]);
 }
 
-/// <summary>Counts how often a symbol replaces a number.</summary>
+/// <summary>Count of the times that a symbol replaces a number.</summary>
 public sealed class SymbolCount
 {
     /// <summary>The number of times.</summary>

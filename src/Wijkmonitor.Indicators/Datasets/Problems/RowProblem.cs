@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Datasets.Problems;
 
-/// <summary>Whether a problem refuses the file.</summary>
+/// <summary>Severity of a problem: an error refuses the file.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ProblemSeverity>))]
 public enum ProblemSeverity
 {

@@ -13,7 +13,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Readers;
 
-/// <summary>Reads a long file: a row for each value, with the code of its indicator or its publisher's code.</summary>
+/// <summary>Reader of a long file: a row for each value, with the code of its indicator or its publisher's code.</summary>
 internal sealed class LongReader
 {
     private readonly DatasetDefinition definition;

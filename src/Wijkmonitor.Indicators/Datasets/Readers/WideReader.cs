@@ -14,7 +14,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Readers;
 
-/// <summary>Reads a wide file, such as StatLine's.</summary>
+/// <summary>Reader of a wide file, such as StatLine's.</summary>
 /// <remarks>It has a row for each area (and period, unless that is elsewhere) and a column for each topic.</remarks>
 internal sealed class WideReader
 {

@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Configuration;
 
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
 
-/// <summary>Compares names of columns as people write them.</summary>
+/// <summary>Comparer of names of columns as people write them.</summary>
 /// <remarks>White space counts once, a bar as the slash of a path, and a placeholder as any number or year.</remarks>
 internal static partial class ColumnName
 {

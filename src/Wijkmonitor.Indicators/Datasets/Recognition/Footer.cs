@@ -1,6 +1,6 @@
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
 
-/// <summary>Recognises the line that names the source below the figures of a table.</summary>
+/// <summary>Recogniser of the line that names the source below the figures of a table.</summary>
 internal static class Footer
 {
     private static readonly string[] Starts = ["Bron:", "Bron ", "Bronnen:", "Source:", "©", "Centraal Bureau voor de Statistiek", "Statistics Netherlands"];

@@ -10,7 +10,7 @@ namespace Wijkmonitor.Indicators.Datasets.Recognition;
 /// <param name="Matches">How many of the declared columns they are.</param>
 internal sealed record HeaderPlace(int First, int Last, int Line, string[] Names, int Matches);
 
-/// <summary>Finds the header among the first lines of a file.</summary>
+/// <summary>Scanner that finds the header among the first lines of a file.</summary>
 /// <remarks>It is the line, or lines together, that name most of the declared columns.</remarks>
 internal sealed class HeaderScout
 {

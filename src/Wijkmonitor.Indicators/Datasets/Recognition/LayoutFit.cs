@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
 
-/// <summary>Counts how well a layout fits the first records of a file.</summary>
+/// <summary>Count of how well a layout fits the first records of a file.</summary>
 /// <param name="IsComplete">Whether the file has all columns that it must have.</param>
 /// <param name="Columns">How many of the layout's columns it has.</param>
 /// <param name="Misfits">How many of its first figures cannot be read, or can be meant as thousands.</param>

@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
 
-/// <summary>Recognises what publishers give next to tables by area code, to explain why a file cannot be read.</summary>
+/// <summary>Recogniser of files that publishers give next to tables by area code, to explain why one cannot be read.</summary>
 internal static class PublishedForm
 {
     private static readonly string[] Observations = ["Measure", "Value", "ValueAttribute"];

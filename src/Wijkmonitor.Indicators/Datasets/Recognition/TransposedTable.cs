@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
 
-/// <summary>Recognises a table with a column for each area, by the row with the areas' codes, and transposes it.</summary>
+/// <summary>A table with a column for each area, recognised by the row with the areas' codes, and transposed.</summary>
 internal sealed class TransposedTable
 {
     private const int MaxCells = 2_000_000;

@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
 
-/// <summary>Recognises a line of units below a header, and compares its units with those of the definition.</summary>
+/// <summary>Recogniser of a line of units below a header, which compares its units with those of the definition.</summary>
 internal static partial class UnitLine
 {
     private const double MinShare = 0.5;

@@ -9,7 +9,7 @@ using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Datasets.Sources;
 
-/// <summary>Opens a file as what its first bytes say it is, whatever its name.</summary>
+/// <summary>Opener of a file as what its first bytes say it is, whatever its name.</summary>
 /// <remarks>That is characters, a workbook, a list of OData, or a zip with one of these.</remarks>
 internal static class FileOpener
 {

@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Datasets.Sources;
 
-/// <summary>Recognises by its first bytes a file that is no CSV, whatever its name says.</summary>
+/// <summary>Recogniser of a file that is no CSV by its first bytes, whatever its name says.</summary>
 internal static class FileType
 {
     private const int MaxText = 1000;

@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Indicators.Datasets.Sources;
 
-/// <summary>Finds what a zip holds: a workbook, or one file with figures.</summary>
+/// <summary>Content of a zip: a workbook, or one file with figures.</summary>
 internal static class ZipFileContent
 {
     /// <summary>The most bytes that a file in a zip may have once it is unpacked.</summary>

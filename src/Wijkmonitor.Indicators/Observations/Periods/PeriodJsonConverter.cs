@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Wijkmonitor.Indicators.Observations.Periods;
 
-/// <summary>Writes a period as its text, such as "2019" or "2019-Q1".</summary>
+/// <summary>Converter of a period to its text, such as "2019" or "2019-Q1".</summary>
 public sealed class PeriodJsonConverter : JsonConverter<Period>
 {
     /// <inheritdoc/>

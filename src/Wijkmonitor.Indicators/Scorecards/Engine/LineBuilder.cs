@@ -8,8 +8,8 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 namespace Wijkmonitor.Indicators.Scorecards.Engine;
 
 /// <summary>
-/// Builds the lines of one scorecard, one after the other. A line is open until something that it needs is missing: after that only its inputs can be added,
-/// so that a state is handled once and what follows need not ask for it again.
+/// Builder of the lines of one scorecard, one after the other. A line is open until something that it needs is missing: after that only its inputs
+/// can be added, so that a state is handled once and what follows need not ask for it again.
 /// </summary>
 internal sealed class LineBuilder
 {

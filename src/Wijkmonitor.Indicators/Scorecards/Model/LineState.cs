@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Wijkmonitor.Indicators.Scorecards.Model;
 
-/// <summary>Why a line has a value or has none. The states are never mixed and none of them is a number.</summary>
+/// <summary>State of a line: it has a value, or the reason why not. The states are never mixed and none of them is a number.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<LineState>))]
 public enum LineState
 {

@@ -106,7 +106,7 @@ public enum StepUnit
     Relative,
 }
 
-/// <summary>Whether improvement beyond the city still counts.</summary>
+/// <summary>Rule for improvement beyond the city: it counts or not.</summary>
 [JsonConverter(typeof(ChoiceJsonConverter<OvershootRule>))]
 public enum OvershootRule
 {

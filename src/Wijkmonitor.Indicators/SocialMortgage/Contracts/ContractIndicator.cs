@@ -88,7 +88,8 @@ public abstract record SteppedIndicator : PricedIndicator
 }
 
 /// <summary>
-/// Repays by the decrease of the gap with the city against the baseline. Improvement = gap(baseline) - gap(year), both in the indicator's direction.
+/// Indicator that repays by the decrease of the gap with the city against the baseline. Improvement = gap(baseline) - gap(year), both in the
+/// indicator's direction.
 /// </summary>
 public sealed record GapIndicator : SteppedIndicator
 {
@@ -103,12 +104,12 @@ public sealed record GapIndicator : SteppedIndicator
     internal override decimal? FrozenCityBaseline => CityBaseline;
 }
 
-/// <summary>Repays by the improvement of the own value against the baseline; the city plays no part.</summary>
+/// <summary>Indicator that repays by the improvement of the own value against the baseline; the city plays no part.</summary>
 public sealed record OwnValueIndicator : SteppedIndicator;
 
 /// <summary>
-/// Repays a share of a cost that was avoided. Share x (baseline cost x (1 + change in the city) - actual cost), where the change in the city is that
-/// of its own cost since the baseline.
+/// Indicator that repays a share of a cost that was avoided. Share x (baseline cost x (1 + change in the city) - actual cost), where the change in
+/// the city is that of its own cost since the baseline.
 /// </summary>
 public sealed record RelativeToCityIndicator : PricedIndicator
 {

@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
-/// <summary>Compares a contract's JSON with the shape of its types and reports every difference.</summary>
+/// <summary>Validator of a contract's JSON against the shape of its types, which reports every difference.</summary>
 /// <remarks>
 /// A deserializer stops at the first one. Differences are fields that are missing (with the question they answer), that do not exist, or that hold
 /// what they cannot.

@@ -9,7 +9,7 @@ using Wijkmonitor.Indicators.Statistics;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
-/// <summary>Validates the fields of a contract together, beyond their shape. Reports everything that is wrong.</summary>
+/// <summary>Validator of the fields of a contract together, beyond their shape. Reports everything that is wrong.</summary>
 internal sealed partial class ContractValidator
 {
     // Together the limits keep every sum of a term within a decimal: 50 years of 300 lines of the largest amount, at 25 percent, come to 1e18.

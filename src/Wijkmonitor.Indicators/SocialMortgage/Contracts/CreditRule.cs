@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
-/// <summary>Computes what a year credits from the worth of a level. All amounts are in euros and whole cents.</summary>
+/// <summary>Rule for what a year credits from the worth of a level. All amounts are in euros and whole cents.</summary>
 internal static class CreditRule
 {
     private static readonly Operand Zero = Operand.FromConstant(0);

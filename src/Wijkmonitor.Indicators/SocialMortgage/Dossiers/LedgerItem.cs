@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Ledgers;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 
-/// <summary>Whether an entry counts.</summary>
+/// <summary>State of an entry: it counts or not.</summary>
 internal enum EntryState
 {
     /// <summary>It counts.</summary>

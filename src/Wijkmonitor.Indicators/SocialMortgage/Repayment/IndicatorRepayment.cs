@@ -57,7 +57,7 @@ internal sealed record IndicatorYear(
 /// <param name="Euros">This year's credit.</param>
 internal sealed record IndicatorCredit(decimal Before, string BeforeKey, decimal Uncapped, decimal Euros);
 
-/// <summary>Follows one indicator of a contract through its years, in order and through all versions.</summary>
+/// <summary>Repayment of one indicator of a contract through its years, in order and through all versions.</summary>
 internal sealed class IndicatorRepayment(Indicator indicator, ObservationSet observations)
 {
     private decimal credited;

@@ -31,8 +31,8 @@ public sealed record MortgageAssumptions(
     int Year, IReadOnlyList<AssumedValue>? Values = null, IReadOnlyList<AssumedActivity>? Activities = null, decimal? Operation = null);
 
 /// <summary>
-/// Simulates statements (wat levert het op als) with assumptions added to what is known. Nothing of it is stored, and what was assumed is
-/// an input of delivery <c>assumed</c>, so that no assumed euro can be taken for a real one.
+/// Simulation of statements (wat levert het op als) with assumptions added to what is known. Nothing of it is stored, and what was assumed is an
+/// input of delivery <c>assumed</c>, so that no assumed euro can be taken for a real one.
 /// </summary>
 public static class MortgageWhatIf
 {

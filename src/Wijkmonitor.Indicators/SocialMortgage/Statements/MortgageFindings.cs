@@ -10,7 +10,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Repayment;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
 
-/// <summary>Creates the findings of a statement. A finding flags; it changes no amount and decides nothing.</summary>
+/// <summary>Factory of the findings of a statement. A finding flags; it changes no amount and decides nothing.</summary>
 internal sealed class MortgageFindings
 {
     /// <summary>The code of the finding that a year is settled.</summary>

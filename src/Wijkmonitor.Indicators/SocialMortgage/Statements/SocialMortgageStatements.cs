@@ -9,8 +9,8 @@ using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
 
 /// <summary>
-/// Computes the yearly statements of a social mortgage (sociale hypotheek): Platform31, "Aan de slag in kwetsbare wijken" (2017), section
-/// 3.4. A statement states; it decides nothing.
+/// Yearly statements of a social mortgage (sociale hypotheek): Platform31, "Aan de slag in kwetsbare wijken" (2017), section 3.4. A statement states;
+/// it decides nothing.
 /// </summary>
 public static class SocialMortgageStatements
 {

@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Repayment;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
 
-/// <summary>Computes the years of a contract in order, once.</summary>
+/// <summary>Calculator of the years of a contract in order, once.</summary>
 internal sealed class StatementCalculator
 {
     private readonly MortgageDossier dossier;

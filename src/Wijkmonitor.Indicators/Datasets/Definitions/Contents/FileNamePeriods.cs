@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
-/// <summary>Finds the years that a file's name can mean.</summary>
+/// <summary>Finder of the years that a file's name can mean.</summary>
 /// <remarks>
 /// A year is four digits between non-digits, 1900 to 2099, that are no part of an area's code (GM1979) or of a date (20240115, 2024-01-15).
 /// A name can choose a year with <c>period-2022</c> or <c>periode-2022</c>.

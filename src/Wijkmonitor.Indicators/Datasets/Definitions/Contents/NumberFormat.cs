@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
-/// <summary>Why a text is not a number in the declared form.</summary>
+/// <summary>Reason why a text is not a number in the declared form.</summary>
 public enum NumberParseError
 {
     /// <summary>It is one.</summary>
@@ -22,7 +22,7 @@ public enum NumberParseError
     Exponent,
 }
 
-/// <summary>Describes how a file writes numbers: an optional sign, digits, and only the separators that are declared.</summary>
+/// <summary>Form of the numbers of a file: an optional sign, digits, and only the separators that are declared.</summary>
 /// <param name="DecimalSeparator">The character before decimals.</param>
 /// <param name="ThousandsSeparator">The character between groups of three digits; null where none may occur.</param>
 /// <remarks>

@@ -16,8 +16,8 @@ internal enum PersonalDataKind
 }
 
 /// <summary>
-/// Recognises what looks like data about persons. A number alone is taken for a citizen service number (BSN) only in a text or among names: in a column
-/// of numbers one in eleven passes its test by chance, so there it is the column that is judged.
+/// Detector of what looks like data about persons. A number alone is taken for a citizen service number (BSN) only in a text or among names: in a
+/// column of numbers one in eleven passes its test by chance, so there it is the column that is judged.
 /// </summary>
 internal static partial class PersonalDataDetector
 {

@@ -8,7 +8,9 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 
-/// <summary>Reads values of indicators in the current row. Numbers follow the unit of the indicator, symbols the dataset's declaration.</summary>
+/// <summary>
+/// Reader of the values of indicators in the current row. Numbers follow the unit of the indicator, symbols the dataset's declaration.
+/// </summary>
 internal sealed class FigureReader
 {
     private const int Cents = 2;

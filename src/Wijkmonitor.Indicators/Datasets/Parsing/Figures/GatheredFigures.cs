@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 
-/// <summary>Combines what several rows of a file say of one area and period: other dimensions, and bounds of margins.</summary>
+/// <summary>Merger of several rows of a file about one area and period: other dimensions, and bounds of margins.</summary>
 /// <remarks>The rows may be anywhere in the file, so that all of them are in memory until it was read.</remarks>
 /// <param name="definition">The file's dataset.</param>
 /// <param name="rows">The rows.</param>

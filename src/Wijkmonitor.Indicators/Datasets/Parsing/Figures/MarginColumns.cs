@@ -22,7 +22,7 @@ internal sealed record MarginColumns(int Lower, int Upper, int SampleSize)
     }
 }
 
-/// <summary>Reads margins in columns next to values.</summary>
+/// <summary>Reader of margins in columns next to values.</summary>
 internal sealed class MarginReader(FigureReader figures, CsvRowReader rows, ProblemLog log)
 {
     /// <summary>Reads the margin of a value. What does not fit goes to the log.</summary>

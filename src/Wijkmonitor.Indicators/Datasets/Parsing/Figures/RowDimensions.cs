@@ -37,7 +37,7 @@ internal sealed record RowSelection(FigurePart Part, IReadOnlyDictionary<string,
         known.TryGetValue(topics, out var selected) ? selected : known[topics] = [.. topics.Where(topic => Matches(topic.Dimensions))];
 }
 
-/// <summary>Reads the dimensions of rows of figures besides area and period. Counts the rows about others than the dataset takes.</summary>
+/// <summary>Reader of the dimensions of rows of figures besides area and period. Counts the rows about others than the dataset takes.</summary>
 /// <remarks>
 /// A table about several groups holds more than a dataset takes, so that such rows are passed over; one about other groups only is refused
 /// with what it holds.

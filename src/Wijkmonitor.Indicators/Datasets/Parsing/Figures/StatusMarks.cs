@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 
-/// <summary>Cuts off the mark behind a number that says how final the number is.</summary>
+/// <summary>Reader of the mark behind a number that says how final the number is.</summary>
 internal sealed class StatusMarks(IReadOnlyDictionary<string, IReadOnlyList<FigureStatus>>? declared)
 {
     // The longest first: two asterisks say something else than one.

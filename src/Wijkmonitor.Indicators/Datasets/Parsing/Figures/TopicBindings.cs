@@ -33,7 +33,7 @@ internal sealed record TopicBinding(int Column, FigureForm Form)
 /// <summary>The topics of a file that are about one period; null where each row says the period itself.</summary>
 internal sealed record PeriodTopics(Period? Period, TopicBinding[] Topics);
 
-/// <summary>Finds the topics of a wide file in its header.</summary>
+/// <summary>Finder of the topics of a wide file in its header.</summary>
 internal sealed class TopicBindings(DatasetDefinition definition, IndicatorCatalogue catalogue, CsvRowReader rows, FileColumns columns, ProblemLog log)
 {
     /// <summary>Finds the file's topics by period, earliest first; required topics that are absent are recorded as missing.</summary>

@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Datasets.Recognition;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 
-/// <summary>Finds the indicator of a long file's row by the indicator's own code or by its publisher's.</summary>
+/// <summary>Finder of the indicator of a long file's row, by the indicator's own code or by its publisher's.</summary>
 /// <remarks>A code of the dataset's own that is not known is an error; one of a publisher, who gives more than is taken, is passed over and named.</remarks>
 internal sealed class ValueCodes
 {

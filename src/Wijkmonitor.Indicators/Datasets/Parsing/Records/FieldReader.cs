@@ -10,7 +10,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Records;
 
-/// <summary>Reads fields of the current row. What does not fit goes to the log, and null is given.</summary>
+/// <summary>Reader of fields of the current row. What does not fit goes to the log, and null is given.</summary>
 internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader rows, ProblemLog log)
 {
     private const int MaxTextLength = RecordField.DefaultMaxLength;

@@ -9,7 +9,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Records;
 
-/// <summary>Finds the columns of a kind of records in a file, under the names that the definition gives them.</summary>
+/// <summary>Finder of the columns of a kind of records in a file, under the names that the definition gives them.</summary>
 internal static class RecordHeader
 {
     /// <summary>Gets the columns that files of a dataset are known by.</summary>

@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 
-/// <summary>Counts the rows of a file that are about no area, and holds their share against what the dataset allows.</summary>
+/// <summary>Check of the share of rows of a file that are about no area.</summary>
 /// <param name="declared">What it declares; null where each row has an area.</param>
 internal sealed class AreaLessRows(RowsWithoutArea? declared)
 {

@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Datasets.Recognition;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 
-/// <summary>Finds the declared columns in a file's header.</summary>
+/// <summary>Finder of the declared columns in a file's header.</summary>
 /// <remarks>Names are compared but for white space and the sign between the parts of a path.</remarks>
 internal sealed class FileColumns
 {

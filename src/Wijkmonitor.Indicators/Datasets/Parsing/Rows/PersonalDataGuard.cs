@@ -5,8 +5,8 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 
 /// <summary>
-/// Watches the columns of a file that no definition asks for, because the file is kept as it was delivered. What it finds is reported
-/// once for each column and kind, without the value: a report must not spread what should not have been sent.
+/// Guard against personal data in the columns that no definition asks for, as the file is kept as it was delivered. What it finds is reported once
+/// for each column and kind, without the value: a report must not spread what should not have been sent.
 /// </summary>
 /// <remarks>
 /// A column that the definition knows to hold names of areas or providers is judged as such: those may be named after persons. One hit among

@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 
-/// <summary>Reads the periods that rows of figures are about. Counts the rows about periods that the dataset does not declare.</summary>
+/// <summary>Reader of the periods that rows of figures are about. Counts the rows about periods that the dataset does not declare.</summary>
 /// <remarks>
 /// Without <see cref="DatasetDefinition.Periods"/> such rows refuse the file: nobody said what they are to be taken for. With it they are passed over
 /// and named, as where CBS gives months and the year in one table; a file that has no others is refused all the same.

@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 
-/// <summary>Finds names whose UTF-8 was taken for Windows-1252 and encoded once more, such as FryslÃ¢n.</summary>
+/// <summary>Finder of names whose UTF-8 was taken for Windows-1252 and encoded once more, such as FryslÃ¢n.</summary>
 internal sealed class TwiceEncodedNames(CsvRowReader rows, ProblemLog log)
 {
     // What the first byte of two or three that UTF-8 writes for a letter of Western languages is taken for.

@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 
-/// <summary>Checks that no two rows of a file are about the same thing.</summary>
+/// <summary>Check that no two rows of a file are about the same thing.</summary>
 /// <param name="column">The column that a duplicate is reported in.</param>
 /// <param name="log">Where duplicates go.</param>
 internal sealed class UniqueKeys<TKey>(string column, ProblemLog log)
@@ -26,7 +26,7 @@ internal sealed class UniqueKeys<TKey>(string column, ProblemLog log)
     }
 }
 
-/// <summary>Checks that no two rows of a wide file are about the same area and period.</summary>
+/// <summary>Check that no two rows of a wide file are about the same area and period.</summary>
 /// <remarks>
 /// A national file has a great many of them, so what of a CBS code follows the municipality is kept in four bytes, by municipality and period: one
 /// table of all would be copied whole each time that it grows.

@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Indicators.Datasets.Readers.GeoJson;
 
-/// <summary>Whether a geometry of GeoJSON is a surface in the Netherlands, in WGS 84.</summary>
+/// <summary>Validator of geometries of GeoJSON: a surface in the Netherlands, in WGS 84.</summary>
 internal static class BoundaryGeometry
 {
     private const int MinPositions = 4;

@@ -13,7 +13,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Readers.GeoJson;
 
-/// <summary>Reads shapes of areas from a GeoJSON FeatureCollection (RFC 7946).</summary>
+/// <summary>Reader of shapes of areas from a GeoJSON FeatureCollection (RFC 7946).</summary>
 /// <remarks>Each area is a feature, whose code is in a property. One feature at a time is in memory.</remarks>
 internal static class BoundaryReader
 {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Wijkmonitor.Indicators.Datasets.Readers.GeoJson;
 
-/// <summary>Transforms coordinates of the Dutch grid (RD, EPSG:28992) to WGS 84.</summary>
+/// <summary>Transformation of coordinates of the Dutch grid (RD, EPSG:28992) to WGS 84.</summary>
 /// <remarks>The approximation by polynomials (Schreutelkamp and Strang van Hees, 2001) is right to some decimetres, which is enough to draw an area.</remarks>
 internal static class DutchGrid
 {

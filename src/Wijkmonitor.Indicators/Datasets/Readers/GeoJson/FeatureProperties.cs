@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Readers.GeoJson;
 
-/// <summary>Reads the area and the year of its boundaries from the properties of a feature.</summary>
+/// <summary>Reader of the area and the year of its boundaries from the properties of a feature.</summary>
 internal sealed class FeatureProperties(DatasetDefinition definition, JsonElement properties, int line, ProblemLog log)
 {
     private const int MaxTextLength = 200;

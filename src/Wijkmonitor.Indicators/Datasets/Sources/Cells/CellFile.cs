@@ -107,7 +107,7 @@ internal sealed class CellFile(CellRecords records, BilingualText typeName) : Op
     }
 }
 
-/// <summary>Gives records of cells one after another.</summary>
+/// <summary>Source of records of cells, one after another.</summary>
 internal abstract class CellRecords : IDisposable
 {
     /// <summary>The row or line of the record that was read last.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Wijkmonitor.Indicators.Datasets.Sources.Cells;
 
-/// <summary>Reads the items of a list in a JSON document one by one. An example is a GeoJSON FeatureCollection.</summary>
+/// <summary>Reader of the items of a list in a JSON document, one by one. An example is a GeoJSON FeatureCollection.</summary>
 /// <remarks>Memory is bounded by the largest item and not by the file.</remarks>
 /// <param name="content">The document: an object of which the list is a member.</param>
 /// <param name="list">The member's name.</param>

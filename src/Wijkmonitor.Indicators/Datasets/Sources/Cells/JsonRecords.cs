@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 namespace Wijkmonitor.Indicators.Datasets.Sources.Cells;
 
-/// <summary>Reads the objects of an OData list (<c>value</c>), versions 3 and 4. The first record has the members' names.</summary>
+/// <summary>Reader of the objects of an OData list (<c>value</c>), versions 3 and 4. The first record has the members' names.</summary>
 internal sealed class JsonRecords : CellRecords
 {
     private const string List = "value";

@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 namespace Wijkmonitor.Indicators.Datasets.Sources.Cells;
 
-/// <summary>Reads the rows of one sheet of a workbook, a row at a time.</summary>
+/// <summary>Reader of the rows of one sheet of a workbook, a row at a time.</summary>
 /// <param name="reader">A reader that comes before the sheet's first row.</param>
 /// <param name="errors">The cells with an error.</param>
 internal sealed class SheetRecords(IExcelDataReader reader, IReadOnlyDictionary<CellPlace, string> errors) : CellRecords

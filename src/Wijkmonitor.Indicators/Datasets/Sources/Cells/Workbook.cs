@@ -9,7 +9,7 @@ using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Datasets.Sources.Cells;
 
-/// <summary>Opens an Excel workbook (.xlsx) at the sheet that has the rows.</summary>
+/// <summary>Opener of an Excel workbook (.xlsx) at the sheet that has the rows.</summary>
 internal static class Workbook
 {
     /// <summary>The name of what it is.</summary>

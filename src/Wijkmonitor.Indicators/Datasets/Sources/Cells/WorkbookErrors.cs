@@ -5,7 +5,7 @@ using System.Xml;
 
 namespace Wijkmonitor.Indicators.Datasets.Sources.Cells;
 
-/// <summary>Finds the cells of a sheet that hold an error, such as #N/A. The reader of workbooks gives them as empty.</summary>
+/// <summary>Finder of the cells of a sheet that hold an error, such as #N/A. The reader of workbooks gives them as empty.</summary>
 internal static class WorkbookErrors
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

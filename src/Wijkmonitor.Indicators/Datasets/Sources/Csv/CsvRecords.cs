@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 namespace Wijkmonitor.Indicators.Datasets.Sources.Csv;
 
-/// <summary>Reads the records of a CSV file in the form that its definition declares.</summary>
+/// <summary>Reader of the records of a CSV file in the form that its definition declares.</summary>
 internal sealed class CsvRecords : IRecordSource
 {
     private const int MaxLineLength = 1_000_000;

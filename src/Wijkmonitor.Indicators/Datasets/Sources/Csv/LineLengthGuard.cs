@@ -1,6 +1,6 @@
 namespace Wijkmonitor.Indicators.Datasets.Sources.Csv;
 
-/// <summary>Reads from another reader, but no line that is longer than any real one. A parser would hold it in memory whole.</summary>
+/// <summary>Reader over another reader that refuses a line longer than any real one. A parser would hold it in memory whole.</summary>
 /// <param name="reader">The reader.</param>
 /// <param name="maxLength">The most characters that a line may have.</param>
 internal sealed class LineLengthGuard(TextReader reader, int maxLength) : TextReader

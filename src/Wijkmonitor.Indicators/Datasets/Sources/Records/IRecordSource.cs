@@ -1,6 +1,6 @@
 namespace Wijkmonitor.Indicators.Datasets.Sources.Records;
 
-/// <summary>Gives the records of a file one after another, each as its fields.</summary>
+/// <summary>Source of the records of a file one after another, each as its fields.</summary>
 internal interface IRecordSource : IDisposable
 {
     /// <summary>The number of fields of the current record.</summary>

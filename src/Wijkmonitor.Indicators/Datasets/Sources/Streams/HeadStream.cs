@@ -1,6 +1,6 @@
 namespace Wijkmonitor.Indicators.Datasets.Sources.Streams;
 
-/// <summary>Reads a stream from its start and keeps the first bytes, to recognise a file before it is read.</summary>
+/// <summary>Stream that keeps its first bytes, to recognise a file before it is read.</summary>
 internal sealed class HeadStream : Stream
 {
     private const int MaxHead = 80_000;

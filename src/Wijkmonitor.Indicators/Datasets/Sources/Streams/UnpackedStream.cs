@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 namespace Wijkmonitor.Indicators.Datasets.Sources.Streams;
 
-/// <summary>Reads a file as it is unpacked, and holds it against the length and checksum that its zip says.</summary>
+/// <summary>Stream of a file as it is unpacked, checked against the length and checksum that its zip says.</summary>
 /// <param name="content">The unpacked content.</param>
 /// <param name="length">How many bytes the zip says that it has.</param>
 /// <param name="checksum">Its CRC-32.</param>

@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Configuration;
 
 namespace Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 
-/// <summary>Collects what is wrong with rules, so that all of it is reported at once; each problem names its field.</summary>
+/// <summary>Collector of all that is wrong with rules, so that it is reported at once; each problem names its field.</summary>
 internal sealed class RuleValidator(IndicatorCatalogue catalogue)
 {
     private readonly List<string> problems = [];

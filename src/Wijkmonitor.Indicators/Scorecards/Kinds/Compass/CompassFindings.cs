@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 
-/// <summary>Adds the findings of a compass.</summary>
+/// <summary>Builder of the findings of a compass.</summary>
 internal static class CompassFindings
 {
     /// <summary>Adds the findings, in a fixed order; each names its lines.</summary>

@@ -9,7 +9,7 @@ using Wijkmonitor.Indicators.Statistics;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 
-/// <summary>Why a value could not be judged.</summary>
+/// <summary>Reason why a value could not be judged.</summary>
 internal enum NotJudgedReason
 {
     /// <summary>It was judged.</summary>
@@ -99,7 +99,7 @@ internal sealed record Judgement(
         : null;
 }
 
-/// <summary>Judges areas of one municipality by the rules.</summary>
+/// <summary>Judge of the areas of one municipality by the rules.</summary>
 internal sealed class CompassJudge(CompassRules rules, CityReferences city, ObservationSet observations)
 {
     private readonly Dictionary<(AreaCode Area, string Indicator, int? Boundaries, int? CityBoundaries), Judgement> starts = [];

@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle;
 
-/// <summary>Adds the findings of an area's scorecard.</summary>
+/// <summary>Builder of the findings of an area's scorecard.</summary>
 internal static class AreaFindings
 {
     /// <summary>Adds the findings, in a fixed order; each names its lines.</summary>

@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 
-/// <summary>Adds the findings of a liveability scorecard.</summary>
+/// <summary>Builder of the findings of a liveability scorecard.</summary>
 internal static class LiveabilityFindings
 {
     /// <summary>Adds the findings of a scorecard, in a fixed order.</summary>

@@ -18,7 +18,7 @@ internal sealed record WaterbedSignal(AreaRecord Intervention, LiveabilityMeasur
     public bool Concerns(AreaCode area) => area == Intervention.Area || area.Level == AreaLevel.Municipality || Declined.Contains(area);
 }
 
-/// <summary>Finds such signals within one municipality.</summary>
+/// <summary>Finder of such signals within one municipality.</summary>
 internal sealed class Waterbed(LiveabilityRules rules, MunicipalityContext municipality)
 {
     /// <summary>The dataset that holds interventions: an area and the day on which it started.</summary>

@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Scorecards.Engine;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 
-/// <summary>Splits the change of a mean into stayers and composition.</summary>
+/// <summary>The kind that splits the change of a mean into stayers and composition.</summary>
 /// <remarks>For a constant N: change = (n_stay/N)(stayers now - then) + (n_move/N)(entrants - leavers).</remarks>
 public sealed class StayersMoversKind(StayersMoversRules rules) : ScorecardKind<StayersMoversRules>(rules, Details)
 {

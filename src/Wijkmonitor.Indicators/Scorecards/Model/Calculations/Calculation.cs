@@ -66,7 +66,7 @@ public readonly record struct Operand(decimal Value, string From)
 /// <param name="Label">Label of its result.</param>
 public sealed record CalculationStep(string Name, Arithmetic Operation, IReadOnlyList<Operand> Operands, decimal Result, BilingualText Label);
 
-/// <summary>Computes and writes down each step, so that an explanation is the calculation itself.</summary>
+/// <summary>Calculation that writes down each step, so that an explanation is the calculation itself.</summary>
 /// <param name="labels">The words that its kind has for its steps; those that kinds share need not be among them.</param>
 /// <param name="before">Steps that were done before.</param>
 internal sealed class Calculation(IReadOnlyDictionary<string, BilingualText> labels, params IReadOnlyList<CalculationStep> before)

@@ -16,7 +16,7 @@ public readonly record struct CompassStart(Period? Year)
     public static CompassStart Earliest { get; } = new(Year: null);
 }
 
-/// <summary>Writes a start as "earliest" or as a year in quotes.</summary>
+/// <summary>Converter of a start to "earliest" or to a year in quotes.</summary>
 public sealed class CompassStartJsonConverter : JsonConverter<CompassStart>
 {
     /// <inheritdoc/>

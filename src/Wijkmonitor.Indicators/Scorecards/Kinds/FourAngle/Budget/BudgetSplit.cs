@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Budget;
 
-/// <summary>Why there is a split of the budget or none.</summary>
+/// <summary>State of the split of the budget: there is one, or the reason why not.</summary>
 internal enum SplitState
 {
     /// <summary>It is split.</summary>

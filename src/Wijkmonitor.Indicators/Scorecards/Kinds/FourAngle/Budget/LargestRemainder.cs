@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Budget;
 
-/// <summary>Splits an amount in proportion to weights so that the parts are whole cents and sum to the amount.</summary>
+/// <summary>Division of an amount in proportion to weights, in whole cents that sum to the amount.</summary>
 /// <remarks>
 /// Every part is first cut off to the cent, and the cents left over go one by one to the parts that lost most by that (the method of the largest
 /// remainder). Of equal remainders the first in order comes first. It is computed in whole numbers, so that no rounding decides who gets the last

@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Budget;
 
-/// <summary>Finds the inputs of a line that come from all areas of the municipality together.</summary>
+/// <summary>Finder of the inputs of a line that come from all areas of the municipality together.</summary>
 internal static class MunicipalityInputs
 {
     /// <summary>Creates the inputs of steps that come from all areas together, such as sums. Their keys start with the municipality's.</summary>

@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
 
-/// <summary>Why a figure does not count in the score.</summary>
+/// <summary>Reason why a figure does not count in the score.</summary>
 internal enum NotCountedReason
 {
     /// <summary>It counts.</summary>

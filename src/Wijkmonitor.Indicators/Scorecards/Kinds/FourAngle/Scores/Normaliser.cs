@@ -16,7 +16,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
 /// <param name="Derived">What it was compared with and was derived from the municipality's areas.</param>
 internal sealed record NormalisedValue(decimal? Favourable, bool IsBeyond, IReadOnlyList<CalculationStep> Steps, IReadOnlyList<ScorecardInput> Derived);
 
-/// <summary>Brings the values of one indicator to 0 .. 100 within one municipality and year.</summary>
+/// <summary>Normaliser of the values of one indicator to 0 .. 100 within one municipality and year.</summary>
 internal sealed class Normaliser
 {
     private const decimal Best = 100;
