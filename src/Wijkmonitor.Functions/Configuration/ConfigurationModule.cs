@@ -7,7 +7,7 @@ public static class ConfigurationModule
 {
     /// <summary>Adds the configuration.</summary>
     /// <param name="services">The services of the app.</param>
-    /// <param name="config">What ships.</param>
+    /// <param name="config">Configuration that ships.</param>
     public static IServiceCollection AddConfiguration(this IServiceCollection services, BuiltInConfiguration config)
     {
         services.AddSingleton(config.Catalogue);

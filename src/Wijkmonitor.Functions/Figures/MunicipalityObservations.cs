@@ -80,9 +80,9 @@ public sealed class MunicipalityObservations(
 /// Sources of the figures of a municipality: delivered observations with small counts withheld, crosswalks and custom areas.
 /// </summary>
 /// <param name="Catalogue">The indicators.</param>
-/// <param name="Precedence">Which dataset's figure of an indicator counts.</param>
+/// <param name="Precedence">Order of the datasets that deliver an indicator.</param>
 /// <param name="Delivered">The municipality's own figures.</param>
-/// <param name="Crosswalks">What became of its areas.</param>
+/// <param name="Crosswalks">Crosswalks of its areas.</param>
 /// <param name="CustomAreas">Its custom areas.</param>
 /// <param name="Elsewhere">Figures of other municipalities that crosswalks lead from.</param>
 public sealed record MunicipalitySources(

@@ -19,7 +19,7 @@ public enum ResourceScope
 
 /// <summary>Access policy of an operation.</summary>
 /// <param name="Role">The role that it asks for.</param>
-/// <param name="Scope">What it is about.</param>
+/// <param name="Scope">Resource that it is about.</param>
 public sealed record AccessPolicy(Roles Role, ResourceScope Scope = ResourceScope.Nothing);
 
 /// <summary>Access policies by function name. Unlisted functions are refused.</summary>

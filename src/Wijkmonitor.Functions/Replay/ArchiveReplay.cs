@@ -12,10 +12,10 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 namespace Wijkmonitor.Functions.Replay;
 
 /// <summary>Outcome of a replay.</summary>
-/// <param name="Deliveries">How many deliveries there are.</param>
-/// <param name="Stored">How many of them were stored again.</param>
-/// <param name="Values">How many values these hold.</param>
-/// <param name="Settlements">How many settled years were put back.</param>
+/// <param name="Deliveries">Number of deliveries in the archive.</param>
+/// <param name="Stored">Number of deliveries that were stored again.</param>
+/// <param name="Values">Number of values in these.</param>
+/// <param name="Settlements">Number of settled years that were put back.</param>
 public sealed record ReplayOutcome(int Deliveries, int Stored, long Values, int Settlements);
 
 /// <summary>Replay that rebuilds all tables from the archive alone.</summary>

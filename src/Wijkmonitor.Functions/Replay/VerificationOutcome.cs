@@ -16,12 +16,12 @@ public enum DifferenceKind
 /// <summary>Difference between what the tables and the archive say of one delivery.</summary>
 /// <param name="Delivery">The delivery's id.</param>
 /// <param name="Dataset">Its dataset.</param>
-/// <param name="Kind">What differs.</param>
+/// <param name="Kind">Kind of difference.</param>
 /// <param name="Rows">In how many rows.</param>
 public sealed record TableDifference(string Delivery, string Dataset, DifferenceKind Kind, int Rows);
 
 /// <summary>Outcome of a comparison of tables and archive.</summary>
-/// <param name="Deliveries">How many deliveries the archive has.</param>
-/// <param name="Rows">How many rows of them are as they must be.</param>
-/// <param name="Differences">What differs; none where the tables are what the archive says.</param>
+/// <param name="Deliveries">Number of deliveries in the archive.</param>
+/// <param name="Rows">Number of their rows that are as they must be.</param>
+/// <param name="Differences">Differences; none where the tables are what the archive says.</param>
 public sealed record VerificationOutcome(int Deliveries, long Rows, IReadOnlyList<TableDifference> Differences);

@@ -12,9 +12,9 @@ using Wijkmonitor.Indicators.SocialMortgage.Statements;
 namespace Wijkmonitor.Functions.Scoring;
 
 /// <summary>A social mortgage as it is at this moment.</summary>
-/// <param name="Dossier">What was agreed, booked, decided and settled.</param>
+/// <param name="Dossier">Contract, entries, decisions and settlements.</param>
 /// <param name="Observations">The figures of its area and municipality.</param>
-/// <param name="Statements">What follows from them, by year.</param>
+/// <param name="Statements">Statements, by year.</param>
 public sealed record CurrentMortgage(MortgageDossier Dossier, ObservationSet Observations, IReadOnlyList<Scorecard> Statements)
 {
     /// <summary>Finds the statement of a year, or null.</summary>

@@ -3,7 +3,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 namespace Wijkmonitor.Functions.Scoring;
 
 /// <summary>Reporter of how many municipalities of the waiting deliveries are computed, every two seconds at most.</summary>
-/// <param name="store">Where it is reported.</param>
+/// <param name="store">Store of the reports.</param>
 /// <param name="waiting">The deliveries.</param>
 /// <param name="time">The clock.</param>
 internal sealed class ScoringProgress(ProgressStore store, IReadOnlyList<Delivery> waiting, TimeProvider time)

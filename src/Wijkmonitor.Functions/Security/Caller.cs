@@ -38,8 +38,8 @@ public sealed record Scope(IReadOnlySet<AreaCode> Areas, IReadOnlySet<string> Or
 
 /// <summary>Identity of a caller with its roles and scope.</summary>
 /// <param name="IsKnown">Whether it is somebody who said who it is.</param>
-/// <param name="Roles">What it may do.</param>
-/// <param name="Scope">How far that reaches.</param>
+/// <param name="Roles">Roles of the caller.</param>
+/// <param name="Scope">Reach of the roles.</param>
 public sealed record Caller(bool IsKnown, Roles Roles, Scope Scope)
 {
     private static readonly object Key = new();

@@ -4,9 +4,9 @@ using System.Text.Json.Serialization;
 namespace Wijkmonitor.Functions.Security;
 
 /// <summary>Somebody as App Service Authentication says it in the header <c>X-MS-CLIENT-PRINCIPAL</c>: base64 of JSON.</summary>
-/// <param name="AuthTyp">How it was authenticated.</param>
+/// <param name="AuthTyp">Type of authentication.</param>
 /// <param name="RoleTyp">The type of the claims that are roles.</param>
-/// <param name="Claims">What is claimed.</param>
+/// <param name="Claims">Claims of the identity.</param>
 public sealed record ClientPrincipal(
     [property: JsonPropertyName("auth_typ")] string? AuthTyp,
     [property: JsonPropertyName("role_typ")] string? RoleTyp,

@@ -18,11 +18,11 @@ public enum IdentityMode
 /// <summary>A scope for anyone who has a claim.</summary>
 /// <param name="Claim">The type of the claim, such as <c>groups</c>.</param>
 /// <param name="Value">Its value, such as the id of a group.</param>
-/// <param name="Scope">What it reaches.</param>
+/// <param name="Scope">Reach of the role.</param>
 public sealed record ClaimedScope(string Claim, string Value, Scope Scope);
 
 /// <summary>Identification and scopes of callers, from valid settings.</summary>
-/// <param name="Mode">How the app identifies callers.</param>
+/// <param name="Mode">Method by which the app identifies callers.</param>
 /// <param name="KeyHolder">Anyone who has a key.</param>
 /// <param name="Scopes">The scopes by claim.</param>
 public sealed record SecurityPolicy(IdentityMode Mode, Caller KeyHolder, IReadOnlyList<ClaimedScope> Scopes)

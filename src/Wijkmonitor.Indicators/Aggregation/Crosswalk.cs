@@ -120,10 +120,10 @@ public sealed class Crosswalk
 
 /// <summary>One figure in other boundaries, or why there is none.</summary>
 /// <param name="Observation">The figure; null where it cannot be carried.</param>
-/// <param name="NotDerived">Why not; null where it was carried.</param>
+/// <param name="NotDerived">Reason why it was not carried; null where it was.</param>
 public sealed record CrosswalkedObservation(Observation? Observation, NotDerived? NotDerived);
 
 /// <summary>Figures in other boundaries.</summary>
-/// <param name="Carried">What was carried, by period, indicator and area.</param>
-/// <param name="NotCarried">What was not, with the reason: areas that the figures go to, and areas that the crosswalk does not name.</param>
+/// <param name="Carried">Carried figures, by period, indicator and area.</param>
+/// <param name="NotCarried">Figures that were not carried, with the reason: areas that they go to, and areas that the crosswalk does not name.</param>
 public sealed record CrosswalkedObservations(IReadOnlyList<Observation> Carried, IReadOnlyList<NotDerived> NotCarried);

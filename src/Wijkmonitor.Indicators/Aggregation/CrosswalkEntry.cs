@@ -6,7 +6,7 @@ namespace Wijkmonitor.Indicators.Aggregation;
 /// <param name="FromYear">The year whose boundaries it has.</param>
 /// <param name="From">The area.</param>
 /// <param name="ToYear">The year of the other boundaries.</param>
-/// <param name="Shares">What it was divided over; the shares sum to 1 within <see cref="Tolerance"/>.</param>
+/// <param name="Shares">Areas that it was divided over; the shares sum to 1 within <see cref="Tolerance"/>.</param>
 /// <param name="Delivery">The delivery that this came with.</param>
 public sealed record CrosswalkEntry(int FromYear, AreaCode From, int ToYear, IReadOnlyList<CrosswalkShare> Shares, string Delivery)
 {

@@ -18,6 +18,6 @@ public sealed record CustomArea(Area Area, IReadOnlyList<CustomAreaPart> Parts, 
 
 /// <summary>A part of a custom area.</summary>
 /// <param name="Area">The neighbourhood, district or municipality.</param>
-/// <param name="Weight">How much of it is in the custom area, more than 0 and at most 1.</param>
+/// <param name="Weight">Share of it in the custom area, more than 0 and at most 1.</param>
 /// <param name="Line">The line that says so.</param>
 public readonly record struct CustomAreaPart(AreaCode Area, decimal Weight, int Line);

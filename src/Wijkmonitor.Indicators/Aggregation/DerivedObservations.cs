@@ -12,11 +12,11 @@ public static class DerivedObservations
     /// A figure that was delivered of a custom area itself goes before one computed from its parts, and names it. Of several definitions of a custom
     /// area the newest that gives a number counts; where none does, the newest says what is missing.
     /// </remarks>
-    /// <param name="delivered">What was delivered of the municipality's areas.</param>
+    /// <param name="delivered">Delivered observations of the municipality's areas.</param>
     /// <param name="catalogue">The indicators.</param>
     /// <param name="crosswalks">The crosswalks that lead to its areas.</param>
     /// <param name="customAreas">Its custom areas.</param>
-    /// <param name="elsewhere">What was delivered of areas of other municipalities that crosswalks lead from.</param>
+    /// <param name="elsewhere">Delivered observations of areas of other municipalities that crosswalks lead from.</param>
     public static ObservationSet Compute(
         IReadOnlyCollection<Observation> delivered,
         IndicatorCatalogue catalogue,

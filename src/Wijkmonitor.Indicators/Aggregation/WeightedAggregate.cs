@@ -10,8 +10,8 @@ namespace Wijkmonitor.Indicators.Aggregation;
 /// <param name="Period">The year that the figure is about.</param>
 /// <param name="Indicator">The indicator.</param>
 /// <param name="Value">The figure; without a number where <paramref name="NotDerived"/> says so, or where the only part has none.</param>
-/// <param name="Parts">What was put in.</param>
-/// <param name="NotDerived">Why there is no figure; null where there is.</param>
+/// <param name="Parts">Inputs of the aggregate.</param>
+/// <param name="NotDerived">Reason why there is no figure; null where there is one.</param>
 internal sealed record WeightedAggregate(AreaCode Area, Period Period, Indicator Indicator, ObservedValue Value,
     IReadOnlyList<DerivedPart> Parts, NotDerived? NotDerived)
 {

@@ -28,10 +28,10 @@ public enum Polarity
 /// <param name="Unit">
 /// The unit of its values; <c>EUR</c> is money, kept to the cent, and the units that count (<see cref="CountingUnits"/>) take whole numbers.
 /// </param>
-/// <param name="Polarity">Which way it is judged.</param>
-/// <param name="Decimals">How many decimals are shown.</param>
+/// <param name="Polarity">Direction in which it is judged.</param>
+/// <param name="Decimals">Number of decimals that are shown.</param>
 /// <param name="Denominator">The indicator that counts what a share or mean is taken over; null where there is none.</param>
-/// <param name="Source">Who publishes it and where.</param>
+/// <param name="Source">Publisher and address.</param>
 /// <param name="Label">Its name for people.</param>
 /// <param name="Total">
 /// Whether values are totals over an area: those grow with the area, so that one area's is not compared with another's.

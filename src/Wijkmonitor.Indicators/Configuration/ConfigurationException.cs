@@ -16,7 +16,7 @@ public sealed class ConfigurationException : Exception
 
     /// <summary>An exception with all that is wrong with a file.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="errors">What is wrong; each names the field.</param>
+    /// <param name="errors">Errors; each names the field.</param>
     public ConfigurationException(string file, IReadOnlyList<string> errors)
         : this(file, [.. errors.Select(fault => new ConfigurationFault(Field: null, new BilingualText(fault, fault)))])
     {
@@ -24,7 +24,7 @@ public sealed class ConfigurationException : Exception
 
     /// <summary>An exception with all that is wrong with a file.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="errors">What is wrong.</param>
+    /// <param name="errors">Errors in the file.</param>
     /// <param name="inner">The cause; null where there is none besides the faults.</param>
     public ConfigurationException(string file, IReadOnlyList<ConfigurationFault> errors, Exception? inner = null)
         : base($"In {file}: {string.Join(' ', errors.Select(fault => fault.Message.En))}", inner) => Errors = errors;

@@ -4,7 +4,7 @@ namespace Wijkmonitor.Indicators.Configuration;
 
 /// <summary>One thing that is wrong with a file that configures.</summary>
 /// <param name="Field">The field; null where it is about the whole file.</param>
-/// <param name="Message">What is wrong, with what is right.</param>
+/// <param name="Message">Error, with what is right.</param>
 public sealed record ConfigurationFault(string? Field, BilingualText Message)
 {
     /// <summary>The line of the file, from 1; null where it is not known.</summary>

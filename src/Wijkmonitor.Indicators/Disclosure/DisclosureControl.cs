@@ -21,7 +21,7 @@ public static class DisclosureControl
     /// <summary>Applies disclosure control: withheld observations get the state <see cref="ObservedState.Suppressed"/>. The order stays.</summary>
     /// <param name="observations">All observations of one municipality: with some only, sums that are known elsewhere would be overlooked.</param>
     /// <param name="catalogue">The indicators.</param>
-    /// <param name="rule">Which counts are too small.</param>
+    /// <param name="rule">Rule for counts that are too small.</param>
     /// <param name="customAreas">Its custom areas: what is delivered of one is a sum of what its parts have.</param>
     public static IReadOnlyList<Observation> Apply(
         IReadOnlyList<Observation> observations, IndicatorCatalogue catalogue, SuppressionRule rule, IReadOnlyCollection<CustomArea>? customAreas = null)

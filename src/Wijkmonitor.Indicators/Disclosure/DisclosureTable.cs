@@ -21,9 +21,9 @@ internal sealed record DisclosureFamily(IReadOnlyList<(Indicator Indicator, ILoo
 /// </para>
 /// </remarks>
 /// <param name="wholes">The count of each area; several observations where synonyms of it were delivered, or several datasets hold it.</param>
-/// <param name="families">What is taken over the count.</param>
-/// <param name="sums">Which areas are the sum of which.</param>
-/// <param name="rule">Which counts are too small.</param>
+/// <param name="families">Families of figures over the count.</param>
+/// <param name="sums">Sums among the areas.</param>
+/// <param name="rule">Rule for counts that are too small.</param>
 /// <param name="before">Observations that are hidden already.</param>
 internal sealed class DisclosureTable(
     ILookup<AreaCode, Observation> wholes, IReadOnlyList<DisclosureFamily> families, AreaSums sums, SuppressionRule rule, IReadOnlySet<Observation> before)

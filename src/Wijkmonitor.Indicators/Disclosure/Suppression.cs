@@ -13,10 +13,8 @@ public sealed record SuppressionRule(int Limit = SuppressionRule.DefaultLimit, b
 }
 
 /// <summary>A count of a table: a cell or a total.</summary>
-/// <param name="Key">What names it within the table.</param>
-/// <param name="Count">
-/// How many persons or homes it counts, 0 or more; null where it is not known or withheld by its publisher: then it is hidden already.
-/// </param>
+/// <param name="Key">Name of the cell within the table.</param>
+/// <param name="Count">Number of persons or homes, 0 or more; null where it is unknown or withheld by its publisher: then it is hidden already.</param>
 /// <param name="IsHidden">Whether it is hidden already, though it is not small.</param>
 public readonly record struct CountCell(string Key, long? Count, bool IsHidden = false);
 
@@ -38,8 +36,8 @@ public sealed record Suppression(IReadOnlyList<string> Hidden, IReadOnlyList<str
 {
     /// <summary>Decides what of a table is hidden.</summary>
     /// <param name="cells">All counts, totals included, each key once.</param>
-    /// <param name="sums">Which counts are the sum of which; a total may itself be a part of another.</param>
-    /// <param name="rule">Which counts are too small.</param>
+    /// <param name="sums">Sums among the counts; a total may itself be a part of another.</param>
+    /// <param name="rule">Rule for counts that are too small.</param>
     /// <exception cref="ArgumentException">A key occurs twice, or a sum names one that is not there.</exception>
     public static Suppression Compute(IReadOnlyList<CountCell> cells, IReadOnlyList<CellSum> sums, SuppressionRule rule)
     {

@@ -2,7 +2,7 @@ namespace Wijkmonitor.Indicators.Disclosure;
 
 /// <summary>A total of a table, its cells by number.</summary>
 /// <param name="Total">The total.</param>
-/// <param name="Parts">What it is the sum of.</param>
+/// <param name="Parts">Parts of the sum.</param>
 internal sealed record SuppressionEquation(int Total, int[] Parts)
 {
     /// <summary>The parts and the total.</summary>

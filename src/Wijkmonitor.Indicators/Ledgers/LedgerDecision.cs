@@ -26,11 +26,11 @@ public enum DecisionKind
 /// <param name="Contract">The contract's id.</param>
 /// <param name="Reference">The decision's own reference, unique within the contract.</param>
 /// <param name="Date">The day of the decision.</param>
-/// <param name="Kind">What was decided.</param>
+/// <param name="Kind">Kind of decision.</param>
 /// <param name="About">The entry: its channel and reference, such as <c>activities/A2017-014</c>.</param>
 /// <param name="ByRole">The role that decided.</param>
 /// <param name="Quantity">For a correction the difference: times held, or euros of proceeds; null for other decisions.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="Reason">Reason for it.</param>
 /// <param name="Source">The delivery and line it was read from.</param>
 public sealed record LedgerDecision(
     string Contract,

@@ -11,7 +11,7 @@ namespace Wijkmonitor.Indicators.Observations;
 /// <param name="Dataset">The dataset it came with.</param>
 /// <param name="Area">The area it is about.</param>
 /// <param name="Date">The day it is about.</param>
-/// <param name="Reference">What names it within its dataset: a later record with the same reference takes its place.</param>
+/// <param name="Reference">Name of the record within its dataset: a later record with the same reference takes its place.</param>
 /// <param name="Fields">
 /// Its fields by name, checked and written in one way: numbers with a decimal point, dates as yyyy-MM-dd, yes or no as true or false. An
 /// empty field is absent.

@@ -51,7 +51,7 @@ public enum NotDerivedReason
 /// <param name="Area">The area.</param>
 /// <param name="Period">The period that the figure would be about.</param>
 /// <param name="Indicator">The indicator.</param>
-/// <param name="Reason">Why not.</param>
+/// <param name="Reason">Reason why it was not derived.</param>
 /// <param name="Because">The parts that it is for; empty where it is for none in particular.</param>
 public sealed record NotDerived(AreaCode Area, Period Period, string Indicator, NotDerivedReason Reason, IReadOnlyList<AreaCode> Because)
 {
@@ -72,14 +72,14 @@ public sealed record NotDerived(AreaCode Area, Period Period, string Indicator, 
 
 /// <summary>A part that a figure was derived from.</summary>
 /// <param name="Area">The area.</param>
-/// <param name="Share">How much of it counts.</param>
-/// <param name="Sources">Where the share was read.</param>
+/// <param name="Share">Share of it that counts.</param>
+/// <param name="Sources">Sources of the share.</param>
 /// <param name="Figure">Its figure; null where there is none.</param>
 /// <param name="Weight">The figure it was weighted by; null for totals, and where there is none.</param>
 public sealed record DerivedPart(AreaCode Area, decimal Share, IReadOnlyList<ShareSource> Sources, Observation? Figure, Observation? Weight);
 
 /// <summary>Derivation of a figure.</summary>
 /// <param name="Kind">By a crosswalk or from the parts of a custom area.</param>
-/// <param name="Parts">What was put in, those included of which nothing is known.</param>
-/// <param name="NotDerived">Why the figure has no number; null where it has, and where its only part has none itself.</param>
+/// <param name="Parts">Inputs, those included of which nothing is known.</param>
+/// <param name="NotDerived">Reason why the figure has no number; null where it has, and where its only part has none itself.</param>
 public sealed record Derivation(DerivationKind Kind, IReadOnlyList<DerivedPart> Parts, NotDerived? NotDerived);

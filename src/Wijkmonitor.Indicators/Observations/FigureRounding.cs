@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Areas;
 namespace Wijkmonitor.Indicators.Observations;
 
 /// <summary>Rounding of figures by their publisher.</summary>
-/// <param name="Base">What figures are rounded to a multiple of, such as 5.</param>
+/// <param name="Base">Number that figures are rounded to a multiple of, such as 5.</param>
 /// <param name="ExceptMunicipalities">Whether figures of municipalities are not rounded, as CBS rounds districts and neighbourhoods only.</param>
 /// <param name="Random">Whether figures are rounded up or down at random, so that they can be off by almost the whole base; to the nearest unless said
 /// otherwise.</param>

@@ -15,7 +15,7 @@ public readonly record struct SourceLine(string Delivery, int Line);
 /// <param name="Value">The value in the indicator's unit, or why there is none.</param>
 /// <param name="Dataset">The dataset that holds it.</param>
 /// <param name="BoundaryYear">The year of the area's boundaries.</param>
-/// <param name="Status">What the publisher says of how final the figure is, and how it came about.</param>
+/// <param name="Status">Publisher's status of the figure: how final it is, and how it came about.</param>
 /// <param name="Source">The delivery and line it was read from; of a derived figure, those of the crosswalk or custom area that it follows from.</param>
 public sealed record Observation(
     AreaCode Area,

@@ -25,6 +25,6 @@ public enum PrecedenceRule
 
 /// <summary>Precedence of a figure among others of the same area, period, indicator and boundary year.</summary>
 /// <param name="Counts">Whether it counts: in scorecards, charts and exports.</param>
-/// <param name="Rule">Why.</param>
+/// <param name="Rule">Reason for it.</param>
 /// <param name="Others">The others.</param>
 public sealed record ObservationPrecedence(bool Counts, PrecedenceRule Rule, IReadOnlyList<Observation> Others);

@@ -16,7 +16,7 @@ public sealed record ObservedInterval(decimal? Lower, decimal? Upper, decimal? S
 }
 
 /// <summary>Method by which the bounds of an interval were computed.</summary>
-/// <param name="Level">How sure the interval is, in percent; 95 unless said otherwise.</param>
+/// <param name="Level">Confidence level of the interval, in percent; 95 unless said otherwise.</param>
 /// <param name="Title">The method's name for people, such as "bootstrap"; absent where the source does not say it.</param>
 public sealed record IntervalMethod(decimal Level = IntervalMethod.CommonLevel, BilingualText? Title = null)
 {

@@ -10,7 +10,7 @@ namespace Wijkmonitor.Indicators.Statistics;
 /// </summary>
 /// <param name="Lower">The lower bound of the interval, in the rate's unit.</param>
 /// <param name="Upper">The upper bound of the interval, in the rate's unit.</param>
-/// <param name="Reference">What the rate is compared with, in the rate's unit.</param>
+/// <param name="Reference">Figure that the rate is compared with, in the rate's unit.</param>
 public sealed record Significance(decimal Lower, decimal Upper, decimal Reference)
 {
     /// <summary>Confidence level of the interval, in percent.</summary>
@@ -32,7 +32,7 @@ public sealed record Significance(decimal Lower, decimal Upper, decimal Referenc
     /// <param name="unit">The rate's unit in the catalogue: <c>%</c>, <c>per 100</c> or <c>per 1000</c>.</param>
     /// <param name="rate">The rate.</param>
     /// <param name="denominator">Among how many (persons, homes) it was counted; null where that is not known.</param>
-    /// <param name="reference">What it is compared with.</param>
+    /// <param name="reference">Figure that it is compared with.</param>
     /// <returns>
     /// Null where nothing can be said: the unit is no rate, the denominator is not known or not above 0, or the rate is no proportion
     /// (below 0, or above its scale: incidents can outnumber residents).

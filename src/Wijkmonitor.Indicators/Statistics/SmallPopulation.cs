@@ -7,7 +7,7 @@ namespace Wijkmonitor.Indicators.Statistics;
 /// deviation of the rate is sqrt(p(1-p)/n). A rate is a proportion times its scale: 100 for percentages, 1,000 for rates per 1,000.
 /// </summary>
 /// <param name="Count">The number of persons (or homes) that the rate is taken over.</param>
-/// <param name="Scale">What the rate is per: 100 or 1,000.</param>
+/// <param name="Scale">Base of the rate: 100 or 1,000.</param>
 public sealed record SmallPopulation(int Count, int Scale)
 {
     /// <summary>A change smaller than this many standard deviations may well be chance.</summary>

@@ -35,7 +35,7 @@ public enum TrendState
 /// years with those next to them, which would make any trend look sure: of those only the ones that share none are used, counted back from the last.
 /// </remarks>
 /// <param name="State">Whether there is a trend; without one nothing else is.</param>
-/// <param name="Periods">How many periods it was taken over.</param>
+/// <param name="Periods">Number of periods that it was taken over.</param>
 /// <param name="Slope">The change per year in the values' unit: above 0 for a rise, below 0 for a fall. Null unless found.</param>
 /// <param name="Probability">The probability of a slope at least as steep where there is none, from 0 through 1. Null unless found.</param>
 public sealed record Trend(TrendState State, int Periods, double? Slope, double? Probability)

@@ -4,7 +4,7 @@ namespace Wijkmonitor.Indicators.Statistics;
 /// Z-scores of values in a population: the distance to the mean in its standard deviations (<see cref="Spread.ComputeStandardDeviation"/>). A z-score
 /// is a statistic without a unit; it is not turned by polarity.
 /// </summary>
-/// <param name="Count">How many values the population has.</param>
+/// <param name="Count">Number of values in the population.</param>
 /// <param name="Mean">Their mean, in their unit.</param>
 /// <param name="Deviation">Their standard deviation, in their unit; above 0.</param>
 public sealed record ZScores(int Count, decimal Mean, decimal Deviation)

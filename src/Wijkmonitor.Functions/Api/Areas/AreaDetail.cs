@@ -6,7 +6,7 @@ namespace Wijkmonitor.Functions.Api.Areas;
 /// <summary>An area in a hierarchy.</summary>
 /// <param name="Code">Its code.</param>
 /// <param name="Name">Its name; null where the register does not know it.</param>
-/// <param name="Href">Where it is.</param>
+/// <param name="Href">Address of the area.</param>
 public sealed record AreaLink(AreaCode Code, string? Name, string Href)
 {
     /// <summary>Creates a link to an area.</summary>
@@ -15,7 +15,7 @@ public sealed record AreaLink(AreaCode Code, string? Name, string Href)
 
 /// <summary>A part of a custom area.</summary>
 /// <param name="Area">The part.</param>
-/// <param name="Weight">How much of it is in the custom area.</param>
+/// <param name="Weight">Share of it in the custom area.</param>
 /// <param name="BoundaryYear">The year of its boundaries.</param>
 /// <param name="Delivery">The delivery that said so.</param>
 /// <param name="Line">The line of that file.</param>
@@ -29,7 +29,7 @@ public sealed record AreaPartItem(AreaLink Area, decimal Weight, int BoundaryYea
 /// <param name="BoundaryYears">The years whose boundaries it is known in.</param>
 /// <param name="Parent">The area around it; none around a municipality.</param>
 /// <param name="Children">The areas that are in it, of the same boundary year; of a municipality its districts and custom areas.</param>
-/// <param name="Parts">What a custom area is computed from, of each boundary year; absent for others.</param>
+/// <param name="Parts">Parts of a custom area, by boundary year; absent for others.</param>
 public sealed record AreaDetail(
     AreaCode Code,
     string Level,

@@ -9,11 +9,11 @@ namespace Wijkmonitor.Functions.Api.Datasets;
 /// <summary>A dataset: who delivers what, in which form.</summary>
 /// <param name="Id">Its id, and the folder of the inbox that its files are dropped in.</param>
 /// <param name="Title">Its name for people.</param>
-/// <param name="Source">Who publishes it, where, and under which licence as far as that is declared.</param>
-/// <param name="Owner">Which organisation or team answers for it.</param>
-/// <param name="Visibility">Who may see its figures.</param>
-/// <param name="Format">How its files are laid out.</param>
-/// <param name="Records">What a row is; null where the format says it.</param>
+/// <param name="Source">Publisher, address and licence, as far as declared.</param>
+/// <param name="Owner">Organisation or team that answers for it.</param>
+/// <param name="Visibility">Audience that may see its figures.</param>
+/// <param name="Format">Layout of its files.</param>
+/// <param name="Records">Kind of its rows; null where the format says it.</param>
 /// <param name="Columns">The columns of its files; empty where a file is a document.</param>
 /// <param name="Href">Its address.</param>
 /// <param name="Template">The address of an empty file; null where it has none.</param>
@@ -72,7 +72,7 @@ public sealed record DatasetResource(
 /// <param name="Id">Its id.</param>
 /// <param name="File">The file's name.</param>
 /// <param name="State">Its state.</param>
-/// <param name="ReceivedAt">When it was dropped.</param>
+/// <param name="ReceivedAt">Time at which it was dropped.</param>
 /// <param name="Href">Its address.</param>
 public sealed record LastDeliveryResource(string Id, string File, string State, DateTimeOffset ReceivedAt, string Href)
 {

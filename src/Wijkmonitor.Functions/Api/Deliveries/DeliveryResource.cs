@@ -8,18 +8,18 @@ namespace Wijkmonitor.Functions.Api.Deliveries;
 /// <param name="Dataset">The dataset.</param>
 /// <param name="File">The file's name.</param>
 /// <param name="State">checking, pending, confirmed, storing, scoring, served, refused, withdrawing, restored or withdrawn.</param>
-/// <param name="ReceivedAt">When it was dropped.</param>
-/// <param name="StoredAt">When its rows were stored; of two deliveries about the same, the one stored last counts.</param>
-/// <param name="CompletedAt">When its state became final.</param>
-/// <param name="RepeatedAt">When the same file was dropped again without effect.</param>
+/// <param name="ReceivedAt">Time at which it was dropped.</param>
+/// <param name="StoredAt">Time at which its rows were stored; of two deliveries about the same, the one stored last counts.</param>
+/// <param name="CompletedAt">Time at which its state became final.</param>
+/// <param name="RepeatedAt">Time at which the same file was dropped again without effect.</param>
 /// <param name="Sha256">The checksum of its content.</param>
 /// <param name="Bytes">Its size.</param>
-/// <param name="Rows">How many rows it has.</param>
-/// <param name="Values">How many values they hold.</param>
-/// <param name="Errors">How many errors it has.</param>
-/// <param name="Warnings">How many warnings it has.</param>
+/// <param name="Rows">Number of its rows.</param>
+/// <param name="Values">Number of values in them.</param>
+/// <param name="Errors">Number of errors.</param>
+/// <param name="Warnings">Number of warnings.</param>
 /// <param name="Municipalities">The municipalities that it is about.</param>
-/// <param name="Problems">Where its problems are.</param>
+/// <param name="Problems">Address of its problems.</param>
 public sealed record DeliveryResource(
     string Id,
     string Dataset,

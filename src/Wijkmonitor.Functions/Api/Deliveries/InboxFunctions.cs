@@ -20,7 +20,7 @@ namespace Wijkmonitor.Functions.Api.Deliveries;
 /// <param name="Dataset">The dataset, by the folder that it is in.</param>
 /// <param name="File">Its name below that folder.</param>
 /// <param name="Bytes">Its size.</param>
-/// <param name="ReceivedAt">When it was dropped.</param>
+/// <param name="ReceivedAt">Time at which it was dropped.</param>
 public sealed record InboxFileResource(string Dataset, string File, long Bytes, DateTimeOffset ReceivedAt)
 {
     private static readonly BilingualText Unaddressable = new(

@@ -27,8 +27,8 @@ public sealed record ReadinessResource(string Status, IReadOnlyList<string> Refu
 /// <param name="Type">Always about:blank.</param>
 /// <param name="Title">The status in words.</param>
 /// <param name="Status">Always 503.</param>
-/// <param name="Detail">Which run is late, in English.</param>
-/// <param name="Message">Which run is late, in both languages.</param>
+/// <param name="Detail">The run that is late, in English.</param>
+/// <param name="Message">The run that is late, in both languages.</param>
 /// <param name="RefusedDefinitions">The definitions of datasets in the container <c>config</c> that are refused.</param>
 /// <param name="LastRuns">The last run of each function that goes by the clock.</param>
 public sealed record LateResource(
@@ -51,9 +51,9 @@ public sealed record LateResource(
 /// <summary>Outcome of the last run of a function.</summary>
 /// <param name="Function"><c>Ingest</c> or <c>Score</c>.</param>
 /// <param name="Outcome"><c>succeeded</c> or <c>failed</c>.</param>
-/// <param name="EndedAt">When it ended.</param>
-/// <param name="AgeSeconds">How long ago that is, in whole seconds.</param>
-/// <param name="SucceededAt">When one last ended well; absent where none did.</param>
+/// <param name="EndedAt">Time at which it ended.</param>
+/// <param name="AgeSeconds">Seconds since then.</param>
+/// <param name="SucceededAt">Time at which one last ended well; absent where none did.</param>
 public sealed record LastRunResource(string Function, string Outcome, DateTimeOffset EndedAt, long AgeSeconds, DateTimeOffset? SucceededAt)
 {
     /// <summary>Creates the resource of a run, with its age at a moment. A clock that was put back makes no negative age.</summary>

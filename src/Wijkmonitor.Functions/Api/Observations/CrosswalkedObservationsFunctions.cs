@@ -16,7 +16,7 @@ namespace Wijkmonitor.Functions.Api.Observations;
 /// <param name="From">The year of the boundaries that they were delivered in.</param>
 /// <param name="To">The year of the boundaries that they were carried to.</param>
 /// <param name="Carried">The figures, each with what it was carried from.</param>
-/// <param name="NotCarried">What could not be carried, with the reason.</param>
+/// <param name="NotCarried">Figures that could not be carried, with the reason.</param>
 public sealed record CrosswalkedObservationsResource(int From, int To, IReadOnlyList<ObservationResource> Carried, IReadOnlyList<NotDerived> NotCarried);
 
 /// <summary>Figures of a municipality that crosswalks carried to other boundaries.</summary>

@@ -8,10 +8,10 @@ namespace Wijkmonitor.Functions.Api.Observations;
 /// <param name="Code">The indicator's code.</param>
 /// <param name="Theme">The theme it is shown under.</param>
 /// <param name="Unit">The unit of its values.</param>
-/// <param name="Polarity">Which way it is judged.</param>
-/// <param name="Decimals">How many decimals are shown.</param>
+/// <param name="Polarity">Direction in which it is judged.</param>
+/// <param name="Decimals">Number of decimals that are shown.</param>
 /// <param name="Denominator">The indicator that counts what a share or mean is taken over; null where there is none.</param>
-/// <param name="Source">Who publishes it and where.</param>
+/// <param name="Source">Publisher and address.</param>
 /// <param name="Label">Its name for people.</param>
 /// <param name="Total">Whether values are totals over an area.</param>
 /// <param name="Min">The least that a value can be; null where there is no bound.</param>

@@ -26,7 +26,7 @@ internal static class JsonStat
     /// <param name="page">The page.</param>
     /// <param name="catalogue">The indicators.</param>
     /// <param name="labels">The names of what is in it.</param>
-    /// <param name="updated">When the newest file that it comes from was stored; null where that is not known.</param>
+    /// <param name="updated">Time at which the newest file behind it was stored; null if unknown.</param>
     public static JsonObject From(ItemList<ObservationResource> page, IndicatorCatalogue catalogue, ObservationLabels labels, DateTimeOffset? updated)
     {
         var keys = page.Items.Select(GetKey).ToList();

@@ -11,7 +11,7 @@ namespace Wijkmonitor.Functions.Api.Observations;
 /// <param name="Area">The area.</param>
 /// <param name="Period">The period.</param>
 /// <param name="Indicator">The indicator's code.</param>
-/// <param name="State">What is known of the value.</param>
+/// <param name="State">State of the value.</param>
 /// <param name="Value">The number, where known.</param>
 /// <param name="Unit">Its unit.</param>
 /// <param name="Dataset">The dataset.</param>

@@ -14,7 +14,7 @@ namespace Wijkmonitor.Functions.Api.Observations;
 /// <param name="Dataset">The dataset.</param>
 /// <param name="Area">The area.</param>
 /// <param name="Date">The day it is about.</param>
-/// <param name="Reference">What names it within its dataset and municipality.</param>
+/// <param name="Reference">Name of the record within its dataset and municipality.</param>
 /// <param name="Fields">Its fields by name; an empty one is absent.</param>
 /// <param name="Delivery">The delivery it came with.</param>
 /// <param name="Line">The line of that file.</param>

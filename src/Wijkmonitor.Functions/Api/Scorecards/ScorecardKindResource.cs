@@ -6,5 +6,5 @@ namespace Wijkmonitor.Functions.Api.Scorecards;
 /// <param name="Kind">The kind.</param>
 /// <param name="Periods">The years that there are scorecards of it for.</param>
 /// <param name="MayBeRanked">Whether areas may be put in an order by it; where not, they are listed by name.</param>
-/// <param name="Href">Where they are.</param>
+/// <param name="Href">Address of its scorecards.</param>
 public sealed record ScorecardKindResource(string Kind, IReadOnlyList<Period> Periods, bool MayBeRanked, string Href);

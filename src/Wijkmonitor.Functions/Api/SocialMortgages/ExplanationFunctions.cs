@@ -25,12 +25,12 @@ public sealed record ExplanationResource(
 /// <summary>Explanation of one amount.</summary>
 /// <param name="Code">The line, or <c>total:</c> and the total.</param>
 /// <param name="Label">Its name.</param>
-/// <param name="State">Why there is no amount, where there is none.</param>
+/// <param name="State">Reason why there is no amount; absent where there is one.</param>
 /// <param name="Amount">The amount.</param>
 /// <param name="Unit">EUR, or % for a ratio.</param>
 /// <param name="Sentence">In words; null for totals.</param>
-/// <param name="Inputs">What was put in, each with delivery and line where it was delivered.</param>
-/// <param name="Steps">What was done with it; the last step gives the amount.</param>
+/// <param name="Inputs">Inputs, each with delivery and line where it was delivered.</param>
+/// <param name="Steps">Steps of the calculation; the last one gives the amount.</param>
 public sealed record ExplainedAmount(
     string Code,
     BilingualText Label,
@@ -44,7 +44,7 @@ public sealed record ExplainedAmount(
 /// <summary>A delivered file.</summary>
 /// <param name="Dataset">The dataset.</param>
 /// <param name="File">Its name.</param>
-/// <param name="Path">Where it is in the archive.</param>
+/// <param name="Path">Path in the archive.</param>
 public sealed record ExplainedFile(string Dataset, string File, string Path);
 
 /// <summary>Explanations of statements.</summary>

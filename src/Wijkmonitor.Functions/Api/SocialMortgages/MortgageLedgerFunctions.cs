@@ -13,7 +13,7 @@ namespace Wijkmonitor.Functions.Api.SocialMortgages;
 /// <summary>The ledger of a social mortgage.</summary>
 /// <param name="Contract">The contract's id.</param>
 /// <param name="Balance">The balance now, in euros: the sum of all postings.</param>
-/// <param name="Postings">What made the balance, in order.</param>
+/// <param name="Postings">Postings that made the balance, in order.</param>
 /// <param name="Entries">The entries as delivered.</param>
 /// <param name="Decisions">The decisions about them, by date.</param>
 /// <param name="SettledYears">The years that were settled.</param>

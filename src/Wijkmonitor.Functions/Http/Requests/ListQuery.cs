@@ -23,10 +23,10 @@ public sealed class ListQuery<T>
     private readonly List<(Func<T, IComparable?> Key, bool Descending)> order = [];
 
     /// <summary>Reads how a list is to be sorted and paged.</summary>
-    /// <param name="query">What the request asks.</param>
+    /// <param name="query">Query of the request.</param>
     /// <param name="identity">Identifies an item among all others in the list.</param>
-    /// <param name="sorts">What the list can be sorted by.</param>
-    /// <param name="usual">How many items a page has where <c>limit</c> is absent.</param>
+    /// <param name="sorts">Orders in which the list can be sorted.</param>
+    /// <param name="usual">Number of items on a page where <c>limit</c> is absent.</param>
     /// <param name="max">The most items that a page can have.</param>
     /// <param name="more">The forms that the list has next to JSON and CSV.</param>
     public ListQuery(RequestQuery query, Func<T, string> identity, IReadOnlyDictionary<string, Func<T, IComparable?>> sorts,

@@ -25,15 +25,15 @@ public static class ApiResults
     /// <summary>Creates a 200 response with stored JSON and its version as ETag.</summary>
     /// <param name="json">The resource.</param>
     /// <param name="version">Its version.</param>
-    /// <param name="storedAt">When it was stored; null where that is not known.</param>
+    /// <param name="storedAt">Time at which it was stored; null if unknown.</param>
     public static IResult Json(byte[] json, string version, DateTimeOffset? storedAt = null) => new JsonContentResult(json, version) { StoredAt = storedAt };
 
     /// <summary>Creates a 200 response with a file to download.</summary>
     /// <param name="content">Its content.</param>
     /// <param name="mediaType">Its media type.</param>
     /// <param name="fileName">The name under which it is saved; null to show it.</param>
-    /// <param name="contentSecurityPolicy">What it may load; null for nothing.</param>
-    /// <param name="storedAt">When what it shows was stored; null where that is not known.</param>
+    /// <param name="contentSecurityPolicy">Content that it may load; null for none.</param>
+    /// <param name="storedAt">Time at which its content was stored; null if unknown.</param>
     public static IResult File(byte[] content, string mediaType, string? fileName, string? contentSecurityPolicy, DateTimeOffset? storedAt = null) =>
         new JsonContentResult(content, Convert.ToHexStringLower(SHA256.HashData(content)), mediaType, fileName, contentSecurityPolicy) { StoredAt = storedAt };
 
@@ -63,7 +63,7 @@ public static class ApiResults
     /// <param name="content">Its content.</param>
     /// <param name="format">The form.</param>
     /// <param name="next">The path and query of the next page; null on the last one.</param>
-    /// <param name="storedAt">When it was stored; null where that is not known.</param>
+    /// <param name="storedAt">Time at which it was stored; null if unknown.</param>
     public static IResult Content(byte[] content, ResponseFormat format, string? next = null, DateTimeOffset? storedAt = null) => new JsonContentResult(
         content, Convert.ToHexStringLower(SHA256.HashData(content)), FormatNames.GetContentType(format))
     { Next = next, StoredAt = storedAt };

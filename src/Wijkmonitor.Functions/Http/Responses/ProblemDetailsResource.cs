@@ -6,8 +6,8 @@ namespace Wijkmonitor.Functions.Http.Responses;
 /// <param name="Type">Always about:blank: the status says what kind it is.</param>
 /// <param name="Title">The status in words.</param>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="Detail">What is wrong, in English.</param>
-/// <param name="Message">What is wrong, in both languages.</param>
+/// <param name="Detail">Error in English.</param>
+/// <param name="Message">Error in both languages.</param>
 /// <param name="Errors">The fields that are wrong.</param>
 public sealed record ProblemDetailsResource(
     string Type, string Title, int Status, string Detail, BilingualText Message, IReadOnlyList<FieldError>? Errors);

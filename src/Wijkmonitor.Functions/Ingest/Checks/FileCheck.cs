@@ -23,8 +23,8 @@ namespace Wijkmonitor.Functions.Ingest.Checks;
 /// <summary>Outcome of the check of a whole file.</summary>
 /// <param name="Definition">The definition that it was read by: its dataset's with the layout that the file has.</param>
 /// <param name="Log">Its problems; one error refuses the file.</param>
-/// <param name="Rows">How many rows were read.</param>
-/// <param name="Values">How many values they hold.</param>
+/// <param name="Rows">Number of rows that were read.</param>
+/// <param name="Values">Number of values in them.</param>
 /// <param name="Municipalities">The municipalities that the file is about.</param>
 public sealed record CheckedFile(DatasetDefinition Definition, ProblemLog Log, int Rows, int Values, IReadOnlyList<string> Municipalities)
 {

@@ -15,7 +15,7 @@ public sealed class MortgageCheck(ContractStore contracts, LedgerStore ledger, D
     /// <summary>Checks whether a version of a contract can join the others.</summary>
     /// <param name="delivery">Its delivery's id: what this delivery itself stored in an earlier, unfinished run is no other version.</param>
     /// <param name="contract">The version.</param>
-    /// <param name="log">Where problems go.</param>
+    /// <param name="log">Log for the problems.</param>
     /// <param name="cancellationToken">Ends the check.</param>
     public async Task CheckAsync(string delivery, SocialMortgageContract contract, ProblemLog log, CancellationToken cancellationToken)
     {
@@ -35,8 +35,8 @@ public sealed class MortgageCheck(ContractStore contracts, LedgerStore ledger, D
     /// <summary>Checks what is to be booked on contracts.</summary>
     /// <param name="delivery">Its delivery's id: what it itself booked in an earlier, unfinished run is not counted as booked before.</param>
     /// <param name="format">The format of the file.</param>
-    /// <param name="contents">What the file says; it takes up the municipalities of the contracts.</param>
-    /// <param name="log">Where problems go.</param>
+    /// <param name="contents">Contents of the file, which take up the municipalities of the contracts.</param>
+    /// <param name="log">Log for the problems.</param>
     /// <param name="cancellationToken">Ends the check.</param>
     public async Task CheckAsync(string delivery, BookingFormat format, FileContents contents, ProblemLog log, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ namespace Wijkmonitor.Functions.Ingest.Decisions;
 
 /// <summary>Outcome of a decision.</summary>
 /// <param name="Delivery">The delivery as it is now; null where there is none with this id.</param>
-/// <param name="Conflict">Why the decision cannot be taken, and what to do; null where it was taken, now or before.</param>
+/// <param name="Conflict">Reason why the decision cannot be taken, with a remedy; null where it was taken, now or before.</param>
 public sealed record DecisionOutcome(Delivery? Delivery, BilingualText? Conflict = null);
 
 /// <summary>

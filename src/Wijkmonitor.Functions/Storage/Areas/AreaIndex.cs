@@ -16,7 +16,7 @@ public sealed record IndexedArea(AreaCode Code, string Name, IReadOnlyList<int> 
 /// <summary>A municipality that the register knows.</summary>
 /// <param name="Code">Its code.</param>
 /// <param name="Name">Its name; its code where it has none.</param>
-/// <param name="Areas">How many areas of it are known, itself included.</param>
+/// <param name="Areas">Number of its known areas, itself included.</param>
 public sealed record KnownMunicipality(AreaCode Code, string Name, int Areas);
 
 /// <summary>

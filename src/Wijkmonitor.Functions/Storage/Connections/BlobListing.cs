@@ -7,7 +7,7 @@ namespace Wijkmonitor.Functions.Storage.Connections;
 
 /// <summary>A blob as it was listed.</summary>
 /// <param name="Item">The blob.</param>
-/// <param name="SeenAt">When it was listed, by the clock of the storage where that says so.</param>
+/// <param name="SeenAt">Time of the listing, by the clock of the storage where that says so.</param>
 public sealed record ListedBlob(BlobItem Item, DateTimeOffset SeenAt);
 
 /// <summary>

@@ -6,7 +6,7 @@ namespace Wijkmonitor.Functions.Storage.Connections;
 
 /// <summary>A retry policy that delays as the storage libraries do but stops after a limit.</summary>
 /// <remarks>A reader does not wait for minutes for an answer that does not come. A Retry-After beyond the limit is not waited for.</remarks>
-/// <param name="limit">How long after its first try a call may be tried again.</param>
+/// <param name="limit">Time after the first try within which a call may be tried again.</param>
 /// <param name="time">The clock that the limit is measured by.</param>
 public sealed class BoundedRetry(TimeSpan limit, TimeProvider time) : RetryPolicy(MaxRetries,
     DelayStrategy.CreateExponentialDelayStrategy(FirstDelay, MaxDelay))

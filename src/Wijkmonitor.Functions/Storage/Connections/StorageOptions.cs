@@ -49,8 +49,8 @@ public sealed class StorageOptions : IValidatableObject
     }
 
     /// <summary>Creates a client of the tables, whose requests are measured.</summary>
-    /// <param name="instruments">What the requests are measured with.</param>
-    /// <param name="timeouts">How long the storage is waited for.</param>
+    /// <param name="instruments">Metrics of the requests.</param>
+    /// <param name="timeouts">Time limits of the storage.</param>
     /// <param name="time">The clock that retries are limited by.</param>
     /// <param name="credential">The identity for service addresses; the app's own where null.</param>
     public TableServiceClient CreateTableClient(WijkmonitorMetrics instruments, StorageTimeoutOptions timeouts, TimeProvider time,
@@ -65,8 +65,8 @@ public sealed class StorageOptions : IValidatableObject
     }
 
     /// <summary>Creates a client of the blobs, whose requests are measured.</summary>
-    /// <param name="instruments">What the requests are measured with.</param>
-    /// <param name="timeouts">How long the storage is waited for.</param>
+    /// <param name="instruments">Metrics of the requests.</param>
+    /// <param name="timeouts">Time limits of the storage.</param>
     /// <param name="time">The clock that retries are limited by.</param>
     /// <param name="credential">The identity for service addresses; the app's own where null.</param>
     public BlobServiceClient CreateBlobClient(WijkmonitorMetrics instruments, StorageTimeoutOptions timeouts, TimeProvider time,

@@ -8,8 +8,8 @@ namespace Wijkmonitor.Functions.Storage.Core;
 /// failure.
 /// </summary>
 /// <param name="table">The table.</param>
-/// <param name="action">How each entity is written; an upsert, so that writing again ends the same.</param>
-/// <param name="together">How many entities that are added one after the other go into one transaction, where their size allows it.</param>
+/// <param name="action">Action for each entity; an upsert, so that writing again ends the same.</param>
+/// <param name="together">Number of entities that are added one after the other and go into one transaction, where their size allows it.</param>
 public sealed class EntityWriter(TableClient table, TableTransactionActionType action, int together = 1) : IRowWriter
 {
     private const int MaxEntities = 100;

@@ -38,10 +38,10 @@ public enum DeliveryState
 }
 
 /// <summary>Decision about a delivery. A decision is added and never changed.</summary>
-/// <param name="Kind">What was decided.</param>
-/// <param name="At">When.</param>
+/// <param name="Kind">Kind of decision.</param>
+/// <param name="At">Time of the decision.</param>
 /// <param name="ByRole">The role that decided; a role, no name of a person.</param>
-/// <param name="Reason">Why; null where no reason was given.</param>
+/// <param name="Reason">Reason of the decision; null where none was given.</param>
 public sealed record DeliveryDecision(DeliveryDecisionKind Kind, DateTimeOffset At, string ByRole, string? Reason)
 {
     /// <summary>The state of a delivery that this was decided about.</summary>
@@ -66,21 +66,21 @@ public enum DeliveryDecisionKind
 /// <param name="Id">The dataset and a hash of dataset and content: the same file has the same id.</param>
 /// <param name="Dataset">The dataset.</param>
 /// <param name="File">The file's name below the dataset's folder.</param>
-/// <param name="State">How far it has come.</param>
-/// <param name="ReceivedAt">When it was dropped in the inbox.</param>
-/// <param name="StoredAt">When its rows were stored: of two deliveries about the same, the one stored last counts. Null before that.</param>
-/// <param name="CompletedAt">When its state became final; null before that.</param>
+/// <param name="State">Stage or outcome of the delivery.</param>
+/// <param name="ReceivedAt">Time at which it was dropped in the inbox.</param>
+/// <param name="StoredAt">Time at which its rows were stored: of two deliveries about the same, the one stored last counts. Null before that.</param>
+/// <param name="CompletedAt">Time at which its state became final; null before that.</param>
 /// <param name="Sha256">The checksum of its content.</param>
 /// <param name="Bytes">Its size.</param>
-/// <param name="Rows">How many rows were read.</param>
-/// <param name="Values">How many values they hold.</param>
-/// <param name="Errors">How many errors it has.</param>
-/// <param name="Warnings">How many warnings it has.</param>
-/// <param name="ProblemCounts">How many problems it has of each code, those included that are not kept.</param>
-/// <param name="Path">Where the file lies now: in the archive, or with the refused files.</param>
+/// <param name="Rows">Number of rows that were read.</param>
+/// <param name="Values">Number of values in them.</param>
+/// <param name="Errors">Number of errors.</param>
+/// <param name="Warnings">Number of warnings.</param>
+/// <param name="ProblemCounts">Number of problems by code, those included that are not kept.</param>
+/// <param name="Path">Path of the file now: in the archive, or with the refused files.</param>
 /// <param name="InboxVersion">The version of the inbox file that it was read from.</param>
 /// <param name="Municipalities">The municipalities whose scorecards it touches.</param>
-/// <param name="RepeatedAt">When the same file was dropped again without effect; null where it never was.</param>
+/// <param name="RepeatedAt">Time at which the same file was dropped again without effect; null where it never was.</param>
 public sealed record Delivery(
     string Id,
     string Dataset,

@@ -11,7 +11,7 @@ public sealed class FailedAttempts(Containers containers)
     private const string Folder = "attempts/";
 
     /// <summary>Counts one more.</summary>
-    /// <returns>How many there were, this one included.</returns>
+    /// <returns>Number of attempts, this one included.</returns>
     public async Task<int> RecordAsync(string key, CancellationToken cancellationToken)
     {
         var blob = containers.Locks.GetBlobClient(Folder + key);

@@ -9,9 +9,9 @@ namespace Wijkmonitor.Functions.Storage.Deliveries;
 /// <summary>A file in the inbox.</summary>
 /// <param name="Path">Its path in the container.</param>
 /// <param name="ETag">The version of it.</param>
-/// <param name="ReceivedAt">When it was dropped, to the second, by the clock of the storage.</param>
+/// <param name="ReceivedAt">Time at which it was dropped, to the second, by the clock of the storage.</param>
 /// <param name="Bytes">Its size.</param>
-/// <param name="SeenAt">When it was listed, by the same clock: how long it has waited does not depend on the clock of this instance.</param>
+/// <param name="SeenAt">Time at which it was listed, by the same clock: how long it has waited does not depend on the clock of this instance.</param>
 public sealed record InboxFile(string Path, string ETag, DateTimeOffset ReceivedAt, long Bytes, DateTimeOffset SeenAt)
 {
     /// <summary>The folder that it is in, which names its dataset; empty where it is in none.</summary>
@@ -54,7 +54,7 @@ public sealed class Inbox(Containers containers)
     }
 
     /// <summary>Drops a file; one that still waits under the same name is never replaced.</summary>
-    /// <returns>When it was dropped.</returns>
+    /// <returns>Time at which it was dropped.</returns>
     /// <exception cref="RequestFailedException">409 or 412: a file of that name waits.</exception>
     public async Task<DateTimeOffset> DropAsync(string folder, string name, Stream content, CancellationToken cancellationToken)
     {
@@ -78,7 +78,7 @@ public sealed class Inbox(Containers containers)
     }
 
     /// <summary>Copies an accepted file to the archive.</summary>
-    /// <returns>Where it lies.</returns>
+    /// <returns>Path of the file.</returns>
     public async Task<string> ArchiveAsync(string folder, string name, Stream content, CancellationToken cancellationToken)
     {
         var path = CreatePath(folder, name);
@@ -104,12 +104,12 @@ public sealed class Inbox(Containers containers)
         containers.Archive.GetBlobClient(path[(containers.Archive.Name.Length + 1)..]).DeleteIfExistsAsync(cancellationToken: cancellationToken);
 
     /// <summary>Saves a refused file, and its problems, where the supplier finds them.</summary>
-    /// <returns>Where it lies.</returns>
+    /// <returns>Path of the file.</returns>
     public Task<string> RejectAsync(string folder, string name, Stream content, Stream problems, CancellationToken cancellationToken) =>
         PutWithProblemsAsync(containers.Rejected, folder, name, content, problems, cancellationToken);
 
     /// <summary>Saves a file that waits for confirmation, and its problems, where the supplier finds them.</summary>
-    /// <returns>Where it lies.</returns>
+    /// <returns>Path of the file.</returns>
     public Task<string> SavePendingAsync(string folder, string name, Stream content, Stream problems, CancellationToken cancellationToken) =>
         PutWithProblemsAsync(containers.Pending, folder, name, content, problems, cancellationToken);
 
@@ -122,7 +122,7 @@ public sealed class Inbox(Containers containers)
     }
 
     /// <summary>Moves a file that waited for confirmation, and its problems, to where refused files lie. Doing it again does nothing more.</summary>
-    /// <returns>Where it lies.</returns>
+    /// <returns>Path of the file.</returns>
     public async Task<string> MovePendingToRejectedAsync(string place, CancellationToken cancellationToken)
     {
         var path = place[(place.IndexOf('/', StringComparison.Ordinal) + 1)..];

@@ -2,7 +2,7 @@ namespace Wijkmonitor.Functions.Storage.Deliveries;
 
 /// <summary>Reporter of the progress of one delivery: every two seconds at most, and not after it is done.</summary>
 /// <remarks>It never keeps the work from going on.</remarks>
-/// <param name="store">Where it is reported.</param>
+/// <param name="store">Store of the reports.</param>
 /// <param name="dataset">The delivery's dataset.</param>
 /// <param name="delivery">The delivery's id.</param>
 /// <param name="time">The clock.</param>
@@ -19,7 +19,7 @@ public sealed class ProgressReporter(ProgressStore store, string dataset, string
 
     /// <summary>Starts another stage.</summary>
     /// <param name="next">The stage.</param>
-    /// <param name="rowTotal">How many rows there are to do.</param>
+    /// <param name="rowTotal">Number of rows to do.</param>
     /// <param name="before">Is called before the first time that something is reported, where that is in this stage.</param>
     public void StartStage(DeliveryStage next, int rowTotal, Func<CancellationToken, Task>? before = null)
     {

@@ -24,10 +24,10 @@ public enum DeliveryStage
 }
 
 /// <summary>Progress of the work on a delivery.</summary>
-/// <param name="Stage">What is being done.</param>
-/// <param name="Done">How many rows of the stage are done; while scoring, how many municipalities.</param>
+/// <param name="Stage">Current stage.</param>
+/// <param name="Done">Number of rows of the stage that are done; while scoring, of municipalities.</param>
 /// <param name="Total">Of how many; while checking, how many lines the file has.</param>
-/// <param name="At">When this was said.</param>
+/// <param name="At">Time of this report.</param>
 public sealed record DeliveryProgress(DeliveryStage Stage, int Done, int Total, DateTimeOffset At);
 
 /// <summary>Progress of deliveries in its table, apart from their records, so that saving it is in nobody's way.</summary>

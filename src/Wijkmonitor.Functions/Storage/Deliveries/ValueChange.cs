@@ -48,17 +48,17 @@ public sealed record SourcedValue(ObservedState State, decimal? Value, string De
 }
 
 /// <summary>A value that a delivery added, changed or took away.</summary>
-/// <param name="Change">Which of these.</param>
+/// <param name="Change">Kind of change.</param>
 /// <param name="Area">The area.</param>
 /// <param name="Period">The period.</param>
 /// <param name="Indicator">The indicator.</param>
-/// <param name="Old">What was in force before; null where there was nothing.</param>
-/// <param name="New">What the delivery says; null where it says nothing.</param>
+/// <param name="Old">Value in force before; null for none.</param>
+/// <param name="New">Value in the delivery; null for none.</param>
 public sealed record ValueChange(ChangeKind Change, AreaCode Area, Period Period, string Indicator, SourcedValue? Old, SourcedValue? New);
 
 /// <summary>Changes of a delivery: all as counts, and the first of each kind in full.</summary>
-/// <param name="Counts">How many there are.</param>
+/// <param name="Counts">Number of changes of each kind.</param>
 /// <param name="Supersedes">The deliveries whose values it took the place of.</param>
 /// <param name="Items">The first thousand of each kind, in the order of the file.</param>
-/// <param name="Rest">How many changes are not among the items.</param>
+/// <param name="Rest">Number of changes that are not among the items.</param>
 public sealed record ChangeList(ChangeCounts Counts, IReadOnlyList<string> Supersedes, IReadOnlyList<ValueChange> Items, int Rest);

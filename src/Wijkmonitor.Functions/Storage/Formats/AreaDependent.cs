@@ -5,7 +5,7 @@ namespace Wijkmonitor.Functions.Storage.Formats;
 
 /// <summary>Something that needs an area to be in the register.</summary>
 /// <param name="Area">The area.</param>
-/// <param name="Description">What needs it, such as a part of a custom area.</param>
+/// <param name="Description">Description of the dependent, such as a part of a custom area.</param>
 /// <param name="Delivery">The delivery that brought that.</param>
 public sealed record AreaDependent(AreaCode Area, BilingualText Description, string Delivery);
 

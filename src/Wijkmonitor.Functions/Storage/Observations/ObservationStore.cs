@@ -129,8 +129,8 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
     }
 
     /// <summary>Compares the values of a stored entity with those of the entity that replaces it.</summary>
-    /// <param name="before">What is stored; null where nothing is.</param>
-    /// <param name="after">What is written.</param>
+    /// <param name="before">Stored row; null for none.</param>
+    /// <param name="after">Entity to write.</param>
     /// <param name="replaces">Whether it takes the place of what is stored, or is merged with it.</param>
     /// <returns>Each value with what was and what will be; an unchanged one too.</returns>
     public static IEnumerable<(string Indicator, SourcedValue? Old, SourcedValue? New)> Compare(TableEntity? before, TableEntity after, bool replaces)

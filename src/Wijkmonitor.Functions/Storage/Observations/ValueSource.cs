@@ -10,7 +10,7 @@ namespace Wijkmonitor.Functions.Storage.Observations;
 /// </remarks>
 /// <param name="Source">The delivery and the line.</param>
 /// <param name="BoundaryYear">The year of the area's boundaries.</param>
-/// <param name="Status">What the publisher says of the value.</param>
+/// <param name="Status">Publisher's status of the value.</param>
 /// <param name="Interval">Its margin; null where the source gives none.</param>
 internal readonly record struct ValueSource(SourceLine Source, int BoundaryYear, FigureStatus Status, ObservedInterval? Interval)
 {

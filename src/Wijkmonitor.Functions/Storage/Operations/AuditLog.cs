@@ -21,12 +21,12 @@ public enum AuditedOperation
 }
 
 /// <summary>Audited decision.</summary>
-/// <param name="At">When.</param>
-/// <param name="Operation">What.</param>
+/// <param name="At">Time of the decision.</param>
+/// <param name="Operation">Name of the operation.</param>
 /// <param name="About">The delivery, or the contract and year.</param>
 /// <param name="ByRole">The role that decided, as it was said; no name of a person.</param>
 /// <param name="CallerRoles">The roles that the caller was known by.</param>
-/// <param name="Reason">Why, where that was said.</param>
+/// <param name="Reason">Reason that was given; null for none.</param>
 public sealed record AuditEntry(DateTimeOffset At, AuditedOperation Operation, string About, string ByRole, string CallerRoles, string? Reason);
 
 /// <summary>The audit log: a blob for each decision made by HTTP, in its own container, and a log line.</summary>

@@ -8,8 +8,8 @@ namespace Wijkmonitor.Functions.Storage.Operations;
 /// <summary>The last run of a function that goes by the clock.</summary>
 /// <param name="Function">Its name.</param>
 /// <param name="Succeeded">Whether it ended well.</param>
-/// <param name="EndedAt">When it ended.</param>
-/// <param name="SucceededAt">When one last ended well; null where none did.</param>
+/// <param name="EndedAt">Time at which it ended.</param>
+/// <param name="SucceededAt">Time at which one last ended well; null where none did.</param>
 public sealed record FunctionRun(string Function, bool Succeeded, DateTimeOffset EndedAt, DateTimeOffset? SucceededAt);
 
 /// <summary>Records the last run of each timer function, and logs its outcome for the alerts.</summary>

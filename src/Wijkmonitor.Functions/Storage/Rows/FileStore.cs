@@ -19,7 +19,7 @@ public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages stora
     /// <param name="definition">Its dataset.</param>
     /// <param name="delivery">Its delivery's id.</param>
     /// <param name="file">The file.</param>
-    /// <param name="parts">How many entities each row of figures is divided over.</param>
+    /// <param name="parts">Number of entities that each row of figures is divided over.</param>
     /// <param name="progress">Receives how many rows were given to the storage; null where nobody looks.</param>
     /// <param name="cancellationToken">Ends the storing.</param>
     /// <exception cref="InsertConflictException">
@@ -39,7 +39,9 @@ public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages stora
     /// <param name="definition">Its dataset.</param>
     /// <param name="delivery">Its delivery's id.</param>
     /// <param name="content">The file.</param>
-    /// <param name="parts">How many entities each row of figures is divided over; with one, an entity can have more values than the storage takes.</param>
+    /// <param name="parts">
+    /// Number of entities that each row of figures is divided over; with one, an entity can have more values than the storage takes.
+    /// </param>
     /// <exception cref="InvalidDataException">At the end: the file has errors after all.</exception>
     public IEnumerable<RowEntity> ReadRows(DatasetDefinition definition, string delivery, Stream content, int parts)
     {

@@ -21,7 +21,7 @@ internal sealed record ScorecardRow(string Key, Scorecard? Scorecard, string Has
 
 /// <summary>Partitions that scorecards are in.</summary>
 /// <param name="table">The table.</param>
-/// <param name="address">Where a scorecard is served.</param>
+/// <param name="address">Address of a scorecard.</param>
 internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, string> address)
 {
     private const string JsonName = "Json";
@@ -63,10 +63,10 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
     /// <param name="partition">The partition.</param>
     /// <param name="rows">The rows, each key once.</param>
     /// <param name="isExcluded">Whether a row is left as it is, by its key and its subject; asked when all rows were gone through.</param>
-    /// <param name="computedAt">When they were computed.</param>
+    /// <param name="computedAt">Time of the computation.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    /// <param name="scorecards">Where the scorecards come from of rows that hold none.</param>
-    /// <returns>How many rows were written or removed.</returns>
+    /// <param name="scorecards">Source of the scorecards of rows that hold none.</param>
+    /// <returns>Number of rows that were written or removed.</returns>
     public async Task<int> ReplaceAllAsync(
         string partition,
         IEnumerable<ScorecardRow> rows,

@@ -14,7 +14,7 @@ namespace Wijkmonitor.Functions.Storage.Scorecards;
 /// <param name="Json">Its JSON in UTF-8.</param>
 /// <param name="Version">Changes whenever the JSON does.</param>
 /// <param name="Audience">The audience that it was computed for.</param>
-/// <param name="StoredAt">When it was stored.</param>
+/// <param name="StoredAt">Time at which it was stored.</param>
 public sealed record ServedScorecard(byte[] Json, string Version, Audience Audience, DateTimeOffset? StoredAt);
 
 /// <summary>
@@ -37,11 +37,11 @@ public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
     /// those for everybody once more where some are to be written.
     /// </param>
     /// <param name="failures">
-    /// What could not be computed; it may grow while the scorecards are gone through. Its scorecards are left as they are, for all audiences.
+    /// Scorecards that could not be computed; the list may grow while the others are gone through. They are left as they are, for all audiences.
     /// </param>
-    /// <param name="computedAt">When they were computed.</param>
+    /// <param name="computedAt">Time of the computation.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    /// <returns>How many were computed, and how many were written or removed.</returns>
+    /// <returns>Number of scorecards that were computed, and number that were written or removed.</returns>
     public async Task<(int Computed, int Changed)> ReplaceAllAsync(
         AreaCode municipality, IEnumerable<IEnumerable<Scorecard>?> scorecards, IReadOnlyCollection<ScorecardFailure> failures,
         DateTimeOffset computedAt, CancellationToken cancellationToken)
@@ -79,9 +79,9 @@ public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
     /// <param name="municipality">The municipality.</param>
     /// <param name="computed">All its statements.</param>
     /// <param name="excludedContracts">Contracts whose statements are left as they are, because they could not be computed.</param>
-    /// <param name="computedAt">When they were computed.</param>
+    /// <param name="computedAt">Time of the computation.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    /// <returns>How many were written or removed.</returns>
+    /// <returns>Number of scorecards that were written or removed.</returns>
     public Task<int> ReplaceStatementsAsync(
         AreaCode municipality, IEnumerable<Scorecard> computed, IReadOnlyCollection<string> excludedContracts, DateTimeOffset computedAt,
         CancellationToken cancellationToken) =>

@@ -11,12 +11,12 @@ namespace Wijkmonitor.Functions.Storage.Scorecards;
 /// <param name="Period">The year.</param>
 /// <param name="RuleVersion">The version of the rules.</param>
 /// <param name="BoundaryYear">The year of the area's boundaries.</param>
-/// <param name="ComputedAt">When it was computed.</param>
+/// <param name="ComputedAt">Time of the computation.</param>
 /// <param name="Signals">The colour of each line that has one.</param>
 /// <param name="States">The state of each line that is not valued.</param>
 /// <param name="Totals">The totals.</param>
 /// <param name="Findings">The codes of its findings.</param>
-/// <param name="Href">Where the whole of it is.</param>
+/// <param name="Href">Address of the full scorecard.</param>
 public sealed record ScorecardSummary(
     string Kind,
     string? Subject,

@@ -39,7 +39,7 @@ public sealed class SettlementStore(Tables tables, Containers containers, Delive
     }
 
     /// <summary>Rebuilds the settlements table from container and archive.</summary>
-    /// <returns>How many there are.</returns>
+    /// <returns>Number of settled years.</returns>
     public async Task<int> RestoreAsync(CancellationToken cancellationToken)
     {
         var restored = new HashSet<string>(StringComparer.Ordinal);

@@ -10,10 +10,10 @@ namespace Wijkmonitor.Functions.Storage.SocialMortgages;
 /// <param name="Title">Its title.</param>
 /// <param name="Area">The area.</param>
 /// <param name="City">The municipality.</param>
-/// <param name="Principal">What was lent, in euros.</param>
+/// <param name="Principal">Amount lent, in euros.</param>
 /// <param name="FirstYear">The first year of the term.</param>
 /// <param name="LastYear">The last year of the term.</param>
-/// <param name="Href">Where the whole of it is.</param>
+/// <param name="Href">Address of the full scorecard.</param>
 /// <param name="Parties">The organisations that are party to it.</param>
 public sealed record SocialMortgageItem(
     string Id,

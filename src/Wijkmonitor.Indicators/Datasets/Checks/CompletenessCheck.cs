@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 namespace Wijkmonitor.Indicators.Datasets.Checks;
 
 /// <summary>Check of a file against the municipalities and periods that its dataset expects.</summary>
-/// <param name="expected">What it expects.</param>
+/// <param name="expected">Areas and periods that it expects.</param>
 internal sealed class CompletenessCheck(DatasetCompleteness expected)
 {
     private readonly HashSet<AreaCode> municipalities = [];
@@ -84,7 +84,7 @@ public sealed class RegisteredAreasCheck
 
     /// <summary>Reports the areas that are in the register and not in the file. Of one with errors nothing can be said.</summary>
     /// <param name="register">The areas in the register of these municipalities and years.</param>
-    /// <param name="log">Where the problem goes.</param>
+    /// <param name="log">Log for the problem.</param>
     public void Report(IEnumerable<(AreaCode Code, int BoundaryYear)> register, ProblemLog log)
     {
         var years = named.Select(area => (area.Area.Municipality, area.BoundaryYear)).ToHashSet();

@@ -11,7 +11,7 @@ namespace Wijkmonitor.Indicators.Datasets.Checks;
 /// <summary>Rounding that a dataset declares, and the figures that do not follow it.</summary>
 /// <param name="definition">The dataset.</param>
 /// <param name="catalogue">The indicators.</param>
-/// <param name="log">Where figures go that are not rounded as declared.</param>
+/// <param name="log">Log for figures that are not rounded as declared.</param>
 internal sealed class DeclaredRounding(DatasetDefinition definition, IndicatorCatalogue catalogue, ProblemLog log)
 {
     private readonly Dictionary<(string Indicator, AreaLevel Level), FigureRounding?> known = [];

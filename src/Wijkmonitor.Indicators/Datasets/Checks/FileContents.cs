@@ -10,7 +10,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 namespace Wijkmonitor.Indicators.Datasets.Checks;
 
 /// <summary>The contents of a file, gathered while it is read: rows, areas, periods, and what storing needs.</summary>
-/// <param name="tally">What is counted of the file while it is read.</param>
+/// <param name="tally">Tally of the file while it is read.</param>
 public sealed class FileContents(ReadTally tally)
 {
     private readonly SortedSet<string> municipalities = new(StringComparer.Ordinal);

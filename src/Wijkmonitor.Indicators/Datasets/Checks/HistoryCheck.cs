@@ -13,7 +13,7 @@ public static class HistoryCheck
 {
     /// <summary>Selects the observations of the file's own dataset that a row can be compared with.</summary>
     /// <param name="definition">The file's dataset.</param>
-    /// <param name="observations">What is known of a municipality's areas.</param>
+    /// <param name="observations">Known observations of a municipality's areas.</param>
     public static Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>> SelectRelevant(DatasetDefinition definition,
         IEnumerable<Observation> observations)
     {
@@ -36,8 +36,8 @@ public static class HistoryCheck
     /// <remarks>That is the latest earlier period of the same kind, or the one a year earlier where the dataset says so.</remarks>
     /// <param name="definition">The file's dataset.</param>
     /// <param name="row">The row.</param>
-    /// <param name="earlier">What <see cref="SelectRelevant"/> gave for the row's municipality.</param>
-    /// <param name="log">Where jumps go.</param>
+    /// <param name="earlier">Result of <see cref="SelectRelevant"/> for the row's municipality.</param>
+    /// <param name="log">Log for the jumps.</param>
     public static void CheckJumps(
         DatasetDefinition definition, AreaObservations row, IReadOnlyDictionary<(AreaCode Area, string Indicator), List<EarlierValue>> earlier, ProblemLog log)
     {

@@ -8,7 +8,7 @@ namespace Wijkmonitor.Indicators.Datasets.Checks;
 
 /// <summary>Check that a file has no more records with the same values in some fields than its dataset allows.</summary>
 /// <param name="limit">The limit.</param>
-/// <param name="log">Where records beyond it go.</param>
+/// <param name="log">Log for records beyond the limit.</param>
 internal sealed class LimitCheck(RecordLimit limit, ProblemLog log)
 {
     private const string KeySeparator = " ";

@@ -17,7 +17,7 @@ namespace Wijkmonitor.Indicators.Datasets.Checks;
 /// </remarks>
 /// <param name="definition">The file's dataset.</param>
 /// <param name="catalogue">The indicators.</param>
-/// <param name="precedence">Which dataset's figures count.</param>
+/// <param name="precedence">Order of the datasets.</param>
 /// <param name="isShown">Whether the values of a dataset are for everybody.</param>
 public sealed class OverlapCheck(DatasetDefinition definition, IndicatorCatalogue catalogue, DatasetPrecedence precedence, Func<string, bool> isShown)
 {
@@ -30,7 +30,7 @@ public sealed class OverlapCheck(DatasetDefinition definition, IndicatorCatalogu
 
     /// <summary>Checks a row against what is known.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="known">What other datasets hold of the row's municipality, as it may be shown.</param>
+    /// <param name="known">Values of other datasets in the row's municipality, as they may be shown.</param>
     public void Check(AreaObservations row, ILookup<(AreaCode Area, Period Period, string Indicator), Observation> known)
     {
         foreach (var (code, value, line) in row.Values)

@@ -16,16 +16,16 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <summary>Definition of a dataset, as data: the contract between the data team and the monitor.</summary>
 /// <param name="Id">The dataset's name and the folder in the inbox: lower-case letters, digits and hyphens.</param>
 /// <param name="Title">Its name for people.</param>
-/// <param name="Source">Who publishes it, where, and under which licence.</param>
-/// <param name="Format">How its files are laid out.</param>
-/// <param name="Records">What a row is; required for, and only for, the format <c>records</c>.</param>
+/// <param name="Source">Publisher, address and licence.</param>
+/// <param name="Format">Layout of its files.</param>
+/// <param name="Records">Kind of its rows; required for, and only for, the format <c>records</c>.</param>
 /// <param name="Fields">For the records <c>area-records</c>: the columns next to <c>area;reference;date</c>.</param>
 /// <param name="Limits">For the records <c>area-records</c>: of what a file may have a number of records at most.</param>
 /// <param name="Delimiter">The character between fields; required for CSV.</param>
 /// <param name="DecimalSeparator">The character before decimals; required for CSV.</param>
 /// <param name="ThousandsSeparator">The character between thousands; null where there is none.</param>
 /// <param name="Comment">The character that starts a line of comment; null where comments cannot occur.</param>
-/// <param name="Symbols">What replaces a number, by the symbol as written; the empty text is a symbol too.</param>
+/// <param name="Symbols">Meaning of symbols that replace a number, by the symbol as written; the empty text is a symbol too.</param>
 /// <param name="MissingAtOrBelow">
 /// A number below 0: any number at or below it, before a factor, stands for an unknown value, such as -99990 for the codes -99997 and -99999999 of CBS.
 /// </param>
@@ -34,10 +34,10 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="Columns">The columns that are not topics; required for statline, wide and long.</param>
 /// <param name="Topics">For statline and wide: the columns whose values are accepted.</param>
 /// <param name="Indicators">For long: the indicators that a file may hold.</param>
-/// <param name="Visibility">Who may see the figures.</param>
-/// <param name="Owner">Which organisation or team answers for the dataset.</param>
-/// <param name="Encoding">How characters are written as bytes; UTF-8 unless said otherwise.</param>
-/// <param name="Quoting">What may be around a field; quotation marks unless said otherwise.</param>
+/// <param name="Visibility">Audience that may see the figures.</param>
+/// <param name="Owner">Organisation or team that answers for the dataset.</param>
+/// <param name="Encoding">Character encoding; UTF-8 unless said otherwise.</param>
+/// <param name="Quoting">Quotation of fields; quotation marks unless said otherwise.</param>
 /// <param name="Period">For statline and wide: where the period is; in a column unless said otherwise.</param>
 /// <param name="IgnoredColumns">
 /// Columns that a file may have and that are not accepted, each with the reason; an asterisk at the end of a name stands for anything.
@@ -47,17 +47,17 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// of a name stands for anything.
 /// </param>
 /// <param name="SkippedAreas">
-/// How the codes start of rows that are passed over, besides those of the country, land parts, provinces and regions, which always are.
+/// Starts of the codes of rows that are passed over, besides those of the country, land parts, provinces and regions, which always are.
 /// </param>
 /// <param name="Layouts">Other layouts in which files come; which one a file has is read from the file.</param>
-/// <param name="Checks">What the figures are held against, beyond their form.</param>
+/// <param name="Checks">Checks of the figures, beyond their form.</param>
 /// <param name="Periods">
 /// For figures: the kinds of periods that a file may be about; calendar years unless said otherwise. A file with others is refused; where
 /// the kinds are named here, its rows about others are passed over, counted and named.
 /// </param>
 /// <param name="Measured">The days that the figures are about, as far as their periods do not say it.</param>
 /// <param name="MeasuredOf">The same for indicators that differ, by code.</param>
-/// <param name="Problems">What the dataset makes of problems, by code: severity, confirmation, how many are too many.</param>
+/// <param name="Problems">Treatment of problems, by code: severity, confirmation, how many are too many.</param>
 /// <param name="Precedence">
 /// By indicator that other datasets deliver too: all datasets that deliver it, the one whose figures go first in front, each with the years in which its
 /// figures count. One of the definitions says it, or all alike.
@@ -67,7 +67,7 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// passed over and counted; a file without any of these is refused.
 /// </param>
 /// <param name="Margins">For figures: the margins that a source gives, and how they were computed.</param>
-/// <param name="Marks">What a mark behind a number says of it, such as provisional for an asterisk.</param>
+/// <param name="Marks">Meaning of marks behind a number, such as provisional for an asterisk.</param>
 /// <param name="Rounding">By indicator, or <c>*</c> for all counts: how the publisher rounds it.</param>
 /// <param name="Completeness">
 /// For figures: which areas and periods files have, and how much of its parts a figure over several areas needs for a verdict.

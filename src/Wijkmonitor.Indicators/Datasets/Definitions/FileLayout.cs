@@ -15,28 +15,28 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="Sheet">The name of the sheet with the rows, where a workbook has several.</param>
 /// <param name="Partial">Whether a file may hold some of the topics only; it then replaces only the values that it holds.</param>
 /// <param name="ComesInReleases">Whether a file of one year is published several times, each time with more topics filled.</param>
-/// <param name="Format">How such files are laid out.</param>
+/// <param name="Format">Layout of such files.</param>
 /// <param name="Delimiter">The character between fields.</param>
 /// <param name="DecimalSeparator">The character before decimals.</param>
 /// <param name="ThousandsSeparator">The character between thousands.</param>
 /// <param name="Comment">The character that starts a line of comment.</param>
-/// <param name="Encoding">How characters are written as bytes.</param>
-/// <param name="Quoting">What may be around a field.</param>
-/// <param name="Symbols">What replaces a number.</param>
+/// <param name="Encoding">Character encoding.</param>
+/// <param name="Quoting">Quotation of fields.</param>
+/// <param name="Symbols">Meaning of symbols that replace a number.</param>
 /// <param name="States">In a long file: what each value of the column <c>columns.state</c> says of the figure next to it.</param>
 /// <param name="MissingAtOrBelow">A number below 0: any number at or below it stands for an unknown value.</param>
 /// <param name="BoundaryYear">The year of the area's boundaries, or <c>period</c> for the year of the figure.</param>
 /// <param name="RegistersAreas">Whether the file's areas and names are taken into the register.</param>
 /// <param name="Columns">The columns that are not topics.</param>
 /// <param name="RecordColumns">For records: how the columns of their kind are found in the file.</param>
-/// <param name="Period">Where the period is.</param>
+/// <param name="Period">Source of the period.</param>
 /// <param name="Topics">The topics whose values are accepted.</param>
 /// <param name="Indicators">For long: the indicators that a file may hold.</param>
 /// <param name="IgnoredColumns">Columns that a file may have and that are not accepted, each with the reason.</param>
 /// <param name="NameColumns">Columns that a file may have and that are not accepted, which hold names of areas or of providers.</param>
 /// <param name="Dimensions">By column with another dimension than area and period: the codes of the rows that are taken.</param>
 /// <param name="Margins">The margins that the source gives, and how they were computed.</param>
-/// <param name="Marks">What a mark behind a number says of it.</param>
+/// <param name="Marks">Meaning of marks behind a number.</param>
 public sealed record FileLayout(
     BilingualText Title,
     string? FileName = null,

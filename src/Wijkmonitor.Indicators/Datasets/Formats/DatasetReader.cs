@@ -18,7 +18,7 @@ public static class DatasetReader
     /// <param name="definition">The definition of a dataset, as it holds for this file (<see cref="DatasetDefinition.ForFile"/>).</param>
     /// <param name="catalogue">The catalogue that holds the dataset's indicators.</param>
     /// <param name="content">The file, from its start.</param>
-    /// <param name="log">Where problems go.</param>
+    /// <param name="log">Log for the problems.</param>
     public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log)
     {
         using var opened = Open(definition, content, log);

@@ -11,7 +11,7 @@ using Wijkmonitor.Indicators.Datasets.Sources.Records;
 namespace Wijkmonitor.Indicators.Datasets.Formats;
 
 /// <summary>Values of indicators, in a wide or a long file.</summary>
-/// <param name="layout">How its files are laid out.</param>
+/// <param name="layout">Layout of its files.</param>
 /// <param name="read">Reads such a file.</param>
 internal sealed class FigureFormat(DatasetFormat layout, Func<DatasetDefinition, IndicatorCatalogue, OpenedFile, ProblemLog, IEnumerable<DatasetItem>> read)
     : RecordFormat(layout)

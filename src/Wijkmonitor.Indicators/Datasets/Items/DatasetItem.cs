@@ -14,7 +14,7 @@ public abstract record DatasetItem;
 /// <param name="Area">The area.</param>
 /// <param name="Period">The period that the figures are about.</param>
 /// <param name="BoundaryYear">The year of the area's boundaries.</param>
-/// <param name="Status">What the publisher says of all these figures.</param>
+/// <param name="Status">Publisher's status of all these figures.</param>
 /// <param name="Values">The values, in the order of the file.</param>
 public sealed record AreaObservations(
     AreaCode Area,

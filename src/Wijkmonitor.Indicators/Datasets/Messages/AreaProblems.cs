@@ -10,7 +10,7 @@ public static class AreaProblems
 {
     /// <summary>Creates the problem that areas that the dataset expects are not in the file.</summary>
     /// <param name="absent">The areas.</param>
-    /// <param name="expected">How many it expects.</param>
+    /// <param name="expected">Number that it expects.</param>
     public static RowProblem Absent(IReadOnlyList<AreaCode> absent, int expected) => Warn(
         ProblemCodes.AreasAbsent, line: null, column: null, Format($"{absent.Count}"),
         Format($"Van {expected} verwachte gebieden ontbreken er {absent.Count}: {Quote([.. absent.Select(area => area.Value)])}."),
@@ -21,8 +21,8 @@ public static class AreaProblems
     /// <summary>Creates the problem that more rows are about no area than the dataset allows.</summary>
     /// <param name="line">The line of the first.</param>
     /// <param name="column">The column with the area.</param>
-    /// <param name="without">How many there are.</param>
-    /// <param name="rows">How many rows there are.</param>
+    /// <param name="without">Number of such rows.</param>
+    /// <param name="rows">Number of rows.</param>
     /// <param name="max">The share that they can be at most.</param>
     public static RowProblem TooManyWithout(int line, string column, int without, int rows, decimal max) => Error(
         ProblemCodes.RowsWithoutArea, line, column, Format($"{without}"),

@@ -25,7 +25,7 @@ public static class DatasetProblems
     /// <summary>Creates the problem that values differ from those of another dataset. Area, period and indicator are the same.</summary>
     /// <param name="line">The line of the first.</param>
     /// <param name="column">The column of the first.</param>
-    /// <param name="difference">How they differ.</param>
+    /// <param name="difference">Difference between the two.</param>
     public static RowProblem ValuesDiffer(int line, string column, DatasetDifference difference)
     {
         var (indicator, period, count) = (difference.Indicator, difference.Period, difference.Count);

@@ -10,8 +10,8 @@ public static class DetailProblems
     /// <summary>Creates the problem that the file is about other groups than the dataset takes.</summary>
     /// <param name="line">The line of the first row.</param>
     /// <param name="column">The column of the dimension.</param>
-    /// <param name="held">What the file holds there.</param>
-    /// <param name="taken">What the dataset takes.</param>
+    /// <param name="held">Group that the file holds there.</param>
+    /// <param name="taken">Groups that the dataset takes.</param>
     public static RowProblem DimensionOther(int line, string column, IReadOnlyList<string> held, IReadOnlyList<string> taken)
     {
         var (holds, takes) = (Join(held), Join(taken));
@@ -36,8 +36,8 @@ public static class DetailProblems
     /// <param name="column">The column of the first.</param>
     /// <param name="indicator">The indicator.</param>
     /// <param name="number">The first.</param>
-    /// <param name="count">How many there are.</param>
-    /// <param name="rounding">How they are rounded.</param>
+    /// <param name="count">Number of such figures.</param>
+    /// <param name="rounding">Declared rounding.</param>
     public static RowProblem NotRounded(int line, string column, string indicator, decimal number, int count, FigureRounding rounding) => Warn(
         ProblemCodes.ValueNotRounded, line, column, Format($"{number}"),
         Format($"Volgens de definitie is '{indicator}' afgerond op {rounding.Base}; {(count == 1 ? Format($"{number} is dat niet") : Format($"{count} waarden zijn dat niet, zoals {number}"))}."),

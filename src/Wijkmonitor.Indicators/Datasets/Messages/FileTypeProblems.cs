@@ -20,9 +20,9 @@ public static class FileTypeProblems
         "Deliver the file with the figures in a form of the dataset, as its publisher gives it.");
 
     /// <summary>Creates the problem that the file is of another type than its dataset has.</summary>
-    /// <param name="nl">What it is, in Dutch.</param>
-    /// <param name="en">What it is, in English.</param>
-    /// <param name="remedy">What to do; null where there is nothing but to deliver another file.</param>
+    /// <param name="nl">Type of the file, in Dutch.</param>
+    /// <param name="en">Type of the file, in English.</param>
+    /// <param name="remedy">Remedy; null where there is none but to deliver another file.</param>
     public static RowProblem OtherType(string nl, string en, BilingualText? remedy = null) => Error(
         ProblemCodes.FileTypeWrong, null, null, null,
         $"Dit is {nl}, geen bestand zoals deze dataset heeft.", $"This is {en}, not a file as this dataset has.",
@@ -30,7 +30,7 @@ public static class FileTypeProblems
 
     /// <summary>Creates the problem that the file is a zip without one file that can be read.</summary>
     /// <param name="names">The first files in it.</param>
-    /// <param name="count">How many files are in it.</param>
+    /// <param name="count">Number of files in it.</param>
     /// <param name="isJson">Whether the dataset's files are JSON; otherwise they are CSV.</param>
     public static RowProblem Zip(IReadOnlyList<string> names, int count, bool isJson)
     {

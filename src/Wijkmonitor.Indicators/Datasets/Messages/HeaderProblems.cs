@@ -11,7 +11,7 @@ public static class HeaderProblems
     /// <param name="line">The line that comes nearest.</param>
     /// <param name="names">The names that are there.</param>
     /// <param name="wanted">The columns that the dataset needs.</param>
-    /// <param name="lines">How many lines were inspected.</param>
+    /// <param name="lines">Number of lines that were inspected.</param>
     public static RowProblem HeaderMissing(int line, IReadOnlyList<string> names, IReadOnlyList<string> wanted, int lines) => Error(
         ProblemCodes.HeaderMissing, line, null, null,
         Format($"Geen van de eerste {lines} regels is een kopregel van deze dataset. Regel {line} komt het dichtst in de buurt: {Quote(names)}."),

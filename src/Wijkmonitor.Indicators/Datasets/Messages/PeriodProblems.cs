@@ -88,7 +88,7 @@ public static class PeriodProblems
 
     /// <summary>Creates the problem that periods that the dataset expects are not in the file.</summary>
     /// <param name="absent">The periods.</param>
-    /// <param name="expected">How many it expects.</param>
+    /// <param name="expected">Number that it expects.</param>
     public static RowProblem Absent(IReadOnlyList<Period> absent, int expected) => Warn(
         ProblemCodes.PeriodsAbsent, line: null, column: null, Format($"{absent.Count}"),
         Format($"Van {expected} verwachte perioden ontbreken er {absent.Count}: {Quote([.. absent.Select(period => period.ToString())])}."),

@@ -6,8 +6,8 @@ namespace Wijkmonitor.Indicators.Datasets.Problems;
 /// <summary>
 /// The problems of one file: the first ones whole, of the rest the number by code. Errors come before warnings where not all can be kept.
 /// </summary>
-/// <param name="limit">How many problems are kept whole.</param>
-/// <param name="rules">What the file's dataset makes of problems, by code.</param>
+/// <param name="limit">Number of problems that are kept whole.</param>
+/// <param name="rules">Treatment of problems in the file's dataset, by code.</param>
 public sealed class ProblemLog(int limit = ProblemLog.DefaultLimit, IReadOnlyDictionary<string, ProblemRule>? rules = null)
 {
     /// <summary>Default maximum number of problems kept in full.</summary>
@@ -101,7 +101,7 @@ public sealed class ProblemLog(int limit = ProblemLog.DefaultLimit, IReadOnlyDic
 
 /// <summary>Problems of one code.</summary>
 /// <param name="Kept">Those that are kept whole, in the order in which they were found; at least one.</param>
-/// <param name="Count">How many there are, those included that are not kept.</param>
+/// <param name="Count">Number of such problems, those included that are not kept.</param>
 public sealed record ProblemGroup(IReadOnlyList<RowProblem> Kept, int Count)
 {
     /// <summary>The first of them.</summary>

@@ -8,9 +8,9 @@ namespace Wijkmonitor.Indicators.Datasets.Problems;
 /// <param name="Periods">The periods that its figures are about, in order.</param>
 /// <param name="ReferenceDates">The days that its stocks were counted on, in order; none where the dataset does not say that some are stocks.</param>
 /// <param name="BoundaryYears">The years of its areas' boundaries, in order.</param>
-/// <param name="Areas">How many areas it names, by level.</param>
-/// <param name="Symbols">How many values are no number, by what replaces one.</param>
-/// <param name="Skipped">What was passed over.</param>
+/// <param name="Areas">Number of areas that it names, by level.</param>
+/// <param name="Symbols">Number of values that are no number, by what replaces one.</param>
+/// <param name="Skipped">Rows that were passed over.</param>
 /// <param name="IgnoredColumns">The columns that the dataset does not ingest, in the order of the file; the first hundred.</param>
 public sealed record ReadSummary(
     BilingualText? Layout,
@@ -23,15 +23,15 @@ public sealed record ReadSummary(
     IReadOnlyList<string> IgnoredColumns);
 
 /// <summary>Count of areas of a level.</summary>
-/// <param name="Municipalities">How many municipalities.</param>
-/// <param name="Districts">How many districts.</param>
-/// <param name="Neighbourhoods">How many neighbourhoods.</param>
-/// <param name="CustomAreas">How many custom areas.</param>
+/// <param name="Municipalities">Number of municipalities.</param>
+/// <param name="Districts">Number of districts.</param>
+/// <param name="Neighbourhoods">Number of neighbourhoods.</param>
+/// <param name="CustomAreas">Number of custom areas.</param>
 public sealed record AreaCounts(int Municipalities, int Districts, int Neighbourhoods, int CustomAreas);
 
 /// <summary>Count of the lines of a file that were passed over for one reason.</summary>
 /// <param name="Kind">The reason: title, units, blank, header, footer, dimension, without-area or larger-area.</param>
-/// <param name="Count">How many there are.</param>
+/// <param name="Count">Number of lines.</param>
 /// <param name="FirstLine">The first of them, as an editor counts.</param>
 public sealed record SkippedLines(string Kind, int Count, int FirstLine);
 

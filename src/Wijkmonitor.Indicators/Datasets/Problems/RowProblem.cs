@@ -22,8 +22,8 @@ public enum ProblemSeverity
 /// <param name="Line">The line as an editor shows it, from 1; null where it is about the whole file.</param>
 /// <param name="Column">The column's name (of a JSON file: the field's path); null where it is about the whole line.</param>
 /// <param name="Value">The text as read, cut off after 200 characters; null where there is none.</param>
-/// <param name="Message">What is wrong.</param>
-/// <param name="Remedy">What to do.</param>
+/// <param name="Message">Description of the error.</param>
+/// <param name="Remedy">Remedy.</param>
 public sealed record RowProblem(
     string Code,
     ProblemSeverity Severity,

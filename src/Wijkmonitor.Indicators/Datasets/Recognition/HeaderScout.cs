@@ -7,7 +7,7 @@ namespace Wijkmonitor.Indicators.Datasets.Recognition;
 /// <param name="Last">The record that it ends on.</param>
 /// <param name="Line">The line that it starts on, as an editor counts.</param>
 /// <param name="Names">The names of the columns.</param>
-/// <param name="Matches">How many of the declared columns they are.</param>
+/// <param name="Matches">Number of declared columns among them.</param>
 internal sealed record HeaderPlace(int First, int Last, int Line, string[] Names, int Matches);
 
 /// <summary>Scanner that finds the header among the first lines of a file.</summary>

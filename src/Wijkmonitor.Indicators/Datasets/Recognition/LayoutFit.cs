@@ -8,10 +8,10 @@ namespace Wijkmonitor.Indicators.Datasets.Recognition;
 
 /// <summary>Count of how well a layout fits the first records of a file.</summary>
 /// <param name="IsComplete">Whether the file has all columns that it must have.</param>
-/// <param name="Columns">How many of the layout's columns it has.</param>
-/// <param name="Misfits">How many of its first figures cannot be read, or can be meant as thousands.</param>
+/// <param name="Columns">Number of the layout's columns that it has.</param>
+/// <param name="Misfits">Number of its first figures that cannot be read, or can be meant as thousands.</param>
 /// <param name="IsPaddedOtherwise">Whether figures are filled up with spaces where the layout has that not, or the other way round.</param>
-/// <param name="Reading">What its first figures are read as; of two layouts with the same one it does not matter which is taken.</param>
+/// <param name="Reading">Reading of its first figures; of two layouts with the same one it does not matter which is taken.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct LayoutFit(bool IsComplete, int Columns, int Misfits, bool IsPaddedOtherwise, int Reading) : IComparable<LayoutFit>
 {

@@ -22,7 +22,7 @@ internal static class FileOpener
     /// <param name="content">The file, from its start. It stays open.</param>
     /// <param name="isJson">Whether the dataset's files are JSON; otherwise they are CSV.</param>
     /// <param name="sheets">The names of sheets that the dataset gives.</param>
-    /// <param name="log">Where problems go.</param>
+    /// <param name="log">Log for the problems.</param>
     public static OpenedFile? Open(Stream content, bool isJson, IReadOnlyCollection<string> sheets, ProblemLog log)
     {
         var file = HeadStream.From(content);

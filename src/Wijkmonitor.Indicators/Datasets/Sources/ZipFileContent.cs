@@ -19,7 +19,7 @@ internal static class ZipFileContent
     /// <summary>Finds the one file of a zip that can have figures. Null where there is none, or more, and that is reported.</summary>
     /// <param name="zip">The zip.</param>
     /// <param name="isJson">Whether the dataset's files are JSON; otherwise they are CSV.</param>
-    /// <param name="log">Where problems go.</param>
+    /// <param name="log">Log for the problems.</param>
     public static ZipArchiveEntry? FindFile(ZipArchive zip, bool isJson, ProblemLog log)
     {
         if (FindDocumentType(zip) is { } document)

@@ -38,7 +38,7 @@ internal sealed class AreaContext(MunicipalityContext municipality, AreaCode cod
 
     /// <summary>Finds the first known observation before another, on its boundaries or carried there, or null where there is none.</summary>
     /// <param name="own">The later observation.</param>
-    /// <param name="isShown">Which may be shown; all unless given.</param>
+    /// <param name="isShown">Condition for what may be shown; all unless given.</param>
     public Observation? FindFirst(Observation own, Func<Observation, bool>? isShown = null) =>
         municipality.GetSeries(code, own.Indicator)
             .GetUntil(own)

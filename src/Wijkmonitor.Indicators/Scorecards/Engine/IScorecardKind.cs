@@ -29,7 +29,7 @@ public interface IScorecardKind
     IReadOnlyList<RenamedField> RenamedFields => [];
 
     /// <summary>Computes the scorecards of this kind of one municipality: those of its areas and possibly its own.</summary>
-    /// <param name="figures">What is known of the municipality.</param>
+    /// <param name="figures">Known figures of the municipality.</param>
     /// <param name="onFailure">
     /// Receives the areas and periods that fail by exception, and the others are computed; where it is null, an exception ends the enumeration.
     /// </param>

@@ -88,7 +88,7 @@ internal sealed class MunicipalityContext(MunicipalityFigures figures)
     /// <param name="level">The level: districts are ranked among districts, custom areas among custom areas.</param>
     /// <param name="period">The period.</param>
     /// <param name="indicator">The indicator.</param>
-    /// <param name="minAreas">How many must have a known value; the same for all questions of one kind.</param>
+    /// <param name="minAreas">Number of areas that must have a known value; the same for all questions of one kind.</param>
     public PeerGroup? FindPeers(AreaLevel level, Period period, string indicator, int minAreas)
     {
         if (!peers.TryGetValue((level, period, indicator), out var scores))

@@ -28,8 +28,8 @@ internal sealed record PeerGroup(ZScores Scores, AreaCode Municipality, AreaLeve
     ];
 
     /// <summary>Writes down how a value's z-score follows from mean and spread, to twelve decimals.</summary>
-    /// <param name="calculation">Where it is written down.</param>
-    /// <param name="name">What the score is called.</param>
+    /// <param name="calculation">Calculation that it is written down in.</param>
+    /// <param name="name">Name of the score.</param>
     /// <param name="own">The value, known.</param>
     /// <param name="favourable">The indicator by whose polarity above zero is favourable; null where above zero is simply more.</param>
     public Operand Score(Calculation calculation, string name, Observation own, Indicator? favourable = null)

@@ -54,12 +54,12 @@ internal sealed class ScorecardBuilder(ScorecardKindInfo kind, string ruleVersio
     }
 
     /// <summary>Adds a total.</summary>
-    /// <param name="code">What is totalled.</param>
+    /// <param name="code">Code of the total.</param>
     /// <param name="label">Its name.</param>
     /// <param name="unit">Its unit.</param>
     /// <param name="value">The total; null where it cannot be given.</param>
     /// <param name="over">The lines that it is about; those that are not valued are left out.</param>
-    /// <param name="steps">How it was computed; null where that is not shown.</param>
+    /// <param name="steps">Steps of its calculation; null where they are not shown.</param>
     public ScorecardTotal AddTotal(string code, BilingualText label, string unit, decimal? value, IReadOnlyList<OmittedLines> over, Calculation? steps = null)
     {
         var total = new ScorecardTotal(code, label, value, unit, over) { Steps = steps?.Steps };

@@ -8,7 +8,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Engine;
 /// <summary>A kind of scorecard by the rules that were chosen for it. It holds no state between municipalities.</summary>
 /// <typeparam name="TRules">The rules.</typeparam>
 /// <param name="rules">The rules.</param>
-/// <param name="info">What the kind is called and how it is read.</param>
+/// <param name="info">Name and description of the kind.</param>
 public abstract class ScorecardKind<TRules>(TRules rules, ScorecardKindInfo info) : IScorecardKind
     where TRules : ScorecardRules
 {
@@ -74,7 +74,7 @@ public abstract class ScorecardKind<TRules>(TRules rules, ScorecardKindInfo info
     /// <param name="withholdsInputs">Whether a line that is withheld names no inputs either.</param>
     /// <param name="boundaryYear">The year of its boundaries, where that is not the area's in the period.</param>
     /// <param name="subject">The id of what it is about, where an area can have several scorecards of the kind.</param>
-    /// <param name="visibility">Who may see it, where its subject narrows that further than the kind and its rules.</param>
+    /// <param name="visibility">Audience, where its subject narrows that further than the kind and its rules.</param>
     private protected ScorecardBuilder CreateBuilder(
         AreaContext area, bool withholdsInputs = false, int? boundaryYear = null, string? subject = null, DatasetVisibility? visibility = null) =>
         new(info, RuleVersion, area) { WithholdsInputs = withholdsInputs, BoundaryYear = boundaryYear, Subject = subject, Visibility = visibility };

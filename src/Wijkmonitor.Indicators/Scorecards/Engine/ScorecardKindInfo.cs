@@ -32,9 +32,9 @@ public enum ScorecardLayout
 /// <summary>Name and description of a kind of scorecard: the same for all its scorecards, and served once.</summary>
 /// <param name="Name">The kind as scorecards and addresses name it: lower-case words with hyphens.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="Summary">What it shows, in a sentence.</param>
+/// <param name="Summary">Description of what it shows, in a sentence.</param>
 /// <param name="Order">Its place among the kinds of an area, lowest first; no two kinds have the same.</param>
-/// <param name="Layout">How it is laid out.</param>
+/// <param name="Layout">Layout of its scorecards.</param>
 /// <param name="MayBeRanked">
 /// Whether areas may be put in an order by it. Where not, anyone who shows its scorecards lists areas by name: the kind compares an area with itself, with what
 /// is expected of it or with what cannot be set against other areas, and a league table would say otherwise.
@@ -70,7 +70,7 @@ public sealed record ScorecardKindInfo(string Name, BilingualText Title, Bilingu
 public sealed record ScorecardComparison(string Effort, string Outcome, string Change);
 
 /// <summary>Lines of one unit that are drawn as bars.</summary>
-/// <param name="Title">What the bars show.</param>
+/// <param name="Title">Title of the bars.</param>
 /// <param name="Lines">The codes of the lines, in order; those that a scorecard does not have are left out.</param>
 /// <param name="Low">The low end of their scale; null where they are differences to both sides of zero.</param>
 /// <param name="High">The high end of their scale; null where they are differences to both sides of zero.</param>

@@ -4,7 +4,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Model;
 
 /// <summary>Something that a reader must know next to the figures.</summary>
 /// <param name="Code">A constant, such as <c>within-chance</c>.</param>
-/// <param name="Severity">How much attention it asks.</param>
+/// <param name="Severity">Attention that it asks for.</param>
 /// <param name="Lines">The codes of the lines it is about; empty where it is about the whole scorecard.</param>
 /// <param name="Message">The finding in words.</param>
 public sealed record Finding(string Code, FindingSeverity Severity, IReadOnlyList<string> Lines, BilingualText Message);

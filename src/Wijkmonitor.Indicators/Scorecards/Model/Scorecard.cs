@@ -14,7 +14,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Model;
 /// <param name="BoundaryYear">The year of the area's boundaries.</param>
 /// <param name="Lines">One line per indicator or item, in the rules' order.</param>
 /// <param name="Totals">The totals, each saying what it leaves out.</param>
-/// <param name="Findings">What a reader must know next to the figures.</param>
+/// <param name="Findings">Findings that a reader must know next to the figures.</param>
 public sealed record Scorecard(
     string Kind,
     string? Subject,

@@ -3,9 +3,9 @@ using Wijkmonitor.Indicators.Observations;
 namespace Wijkmonitor.Indicators.Scorecards.Model;
 
 /// <summary>One thing that a line was computed from, and where to find it.</summary>
-/// <param name="Role">What the line used it as: <c>value</c>, <c>city</c>, <c>baseline</c>, <c>city-baseline</c>, <c>weight</c>, <c>entry</c> ...</param>
+/// <param name="Role">Role in the line: <c>value</c>, <c>city</c>, <c>baseline</c>, <c>city-baseline</c>, <c>weight</c>, <c>entry</c> ...</param>
 /// <param name="Key">Its key: of an observation (area/dataset/period/indicator), of a ledger entry, or of a contract's field.</param>
-/// <param name="State">What is known of it.</param>
+/// <param name="State">State of the value.</param>
 /// <param name="Value">The number, where known.</param>
 /// <param name="Delivery">The delivery it came with; null for what is in rules or was derived.</param>
 /// <param name="Line">The line of that delivery's file; null for what is in rules or was derived.</param>

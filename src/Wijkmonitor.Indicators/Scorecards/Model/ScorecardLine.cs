@@ -18,7 +18,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Model;
 /// <param name="Signal">The colour.</param>
 /// <param name="Amount">The amount in euros that the line is worth, for kinds that value in money; null unless valued.</param>
 /// <param name="Figures">Intermediate figures by name (gap, improvement, steps ...), so that the amount can be recomputed from them.</param>
-/// <param name="Explanation">How the outcome came about, in a sentence.</param>
+/// <param name="Explanation">Explanation of the outcome, in a sentence.</param>
 /// <param name="Inputs">Everything that the line was computed from.</param>
 public sealed record ScorecardLine(
     string Code,

@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 namespace Wijkmonitor.Indicators.Scorecards.Model;
 
 /// <summary>A total over lines.</summary>
-/// <param name="Code">What is totalled.</param>
+/// <param name="Code">Code of the total.</param>
 /// <param name="Label">Its name.</param>
 /// <param name="Value">The total; null where it cannot be given.</param>
 /// <param name="Unit">Its unit.</param>
@@ -25,7 +25,7 @@ public sealed record ScorecardTotal(string Code, BilingualText Label, decimal? V
     /// Where something is not known or left out and nothing known is below zero, the sum is a lower bound. Where something is not known and something known is
     /// below zero, the sum may lie on either side and is not given.
     /// </remarks>
-    /// <param name="code">What is totalled.</param>
+    /// <param name="code">Code of the total.</param>
     /// <param name="label">Its name.</param>
     /// <param name="unit">Its unit.</param>
     /// <param name="lines">The lines.</param>

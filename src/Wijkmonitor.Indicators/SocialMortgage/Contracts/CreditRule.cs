@@ -9,10 +9,10 @@ internal static class CreditRule
 
     /// <summary>Computes a year's credit by basis and worsening rule, before caps.</summary>
     /// <remarks><see cref="PaymentBasis"/> and <see cref="WorseningRule"/> explain each combination.</remarks>
-    /// <param name="sum">Where the steps are written down.</param>
+    /// <param name="sum">Calculation that the steps are written down in.</param>
     /// <param name="rule">The contract's rule.</param>
-    /// <param name="worth">What this year's level is worth, counted from the baseline.</param>
-    /// <param name="credited">What the line was credited over the years before.</param>
+    /// <param name="worth">Worth of this year's level, counted from the baseline.</param>
+    /// <param name="credited">Credits of the line over the years before.</param>
     public static Operand ComputeCredit(Calculation sum, PricedIndicator rule, Operand worth, Operand credited) => (rule.Basis, rule.Worsening) switch
     {
         (PaymentBasis.Once, WorseningRule.FloorAtZero) => sum.Max("credit-uncapped", sum.Subtract("gained", worth, credited), Zero),
@@ -26,11 +26,11 @@ internal static class CreditRule
 
     /// <summary>Limits a credit to a cap. What is above it is not credited.</summary>
     /// <remarks>Under <see cref="PaymentBasis.Once"/> it is still open in a later year, because that year starts from what was credited.</remarks>
-    /// <param name="sum">Where the steps are written down.</param>
+    /// <param name="sum">Calculation that the steps are written down in.</param>
     /// <param name="credit">The credit.</param>
     /// <param name="cap">The cap; null for none.</param>
     /// <param name="capKey">The key of the cap in the contract.</param>
-    /// <param name="credited">What was credited over the years before.</param>
+    /// <param name="credited">Credits over the years before.</param>
     public static Operand ApplyCap(Calculation sum, Operand credit, RepaymentCap? cap, string capKey, Operand credited)
     {
         var within = cap?.PerYear is { } perYear ? sum.Min("credit-within-year", credit, new Operand(perYear, $"{capKey}/perYear")) : credit;
@@ -47,7 +47,7 @@ internal static class CreditRule
     /// <summary>Limits a credit of a whole channel to its cap.</summary>
     /// <param name="credit">The credit.</param>
     /// <param name="cap">The cap; null for none.</param>
-    /// <param name="credited">What the channel was credited over the years before.</param>
+    /// <param name="credited">Credits of the channel over the years before.</param>
     public static decimal ApplyCap(decimal credit, RepaymentCap? cap, decimal credited) =>
         cap is null
             ? credit

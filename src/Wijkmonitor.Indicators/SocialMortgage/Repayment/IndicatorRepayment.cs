@@ -18,9 +18,9 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Repayment;
 /// <param name="Own">The area's observation; null where none was delivered.</param>
 /// <param name="City">The city's observation; null where none was delivered.</param>
 /// <param name="State">The state of the line.</param>
-/// <param name="Valuation">What the level is worth; null where that cannot be computed.</param>
-/// <param name="Credit">What the rule credits this year; null where there is no worth.</param>
-/// <param name="Amount">What is booked this year; null unless the line is valued.</param>
+/// <param name="Valuation">Worth of the level; null where that cannot be computed.</param>
+/// <param name="Credit">Credit of this year by the rule; null where there is no worth.</param>
+/// <param name="Amount">Amount that is booked this year; null unless the line is valued.</param>
 internal sealed record IndicatorYear(
     ContractIndicator Rule,
     Indicator Indicator,
@@ -51,8 +51,8 @@ internal sealed record IndicatorYear(
 }
 
 /// <summary>A year's credit by the rule.</summary>
-/// <param name="Before">What the rule credited over the years before.</param>
-/// <param name="BeforeKey">Where that can be found.</param>
+/// <param name="Before">Credits by the rule over the years before.</param>
+/// <param name="BeforeKey">Key of those credits.</param>
 /// <param name="Uncapped">This year's credit before the line's cap.</param>
 /// <param name="Euros">This year's credit.</param>
 internal sealed record IndicatorCredit(decimal Before, string BeforeKey, decimal Uncapped, decimal Euros);
@@ -66,7 +66,7 @@ internal sealed class IndicatorRepayment(Indicator indicator, ObservationSet obs
     /// <param name="contract">The version that the year is computed by.</param>
     /// <param name="rule">Its rule.</param>
     /// <param name="period">The year.</param>
-    /// <param name="settled">What the year was settled at; null where it was not.</param>
+    /// <param name="settled">Settled statement of the year; null where there is none.</param>
     public IndicatorYear ComputeNext(SocialMortgageContract contract, ContractIndicator rule, Period period, decimal? settled)
     {
         var own = observations.Find(contract.Area, period, rule.Code);

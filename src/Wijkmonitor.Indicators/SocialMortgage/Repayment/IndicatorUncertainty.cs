@@ -12,8 +12,8 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Repayment;
 /// It is the value of one case, the interval (the margin that its source gives, else <see cref="WilsonInterval"/>) and the mean of three years. The
 /// value of one case and our own interval are there only where the contract says what the rate is taken over, with its number.
 /// </remarks>
-/// <param name="Population">What the rate is taken over; null where that is not said or the figure is no rate.</param>
-/// <param name="OneCaseEuros">What the steps of one case are worth, part of a step for its part; null where a step is in percent of the baseline.</param>
+/// <param name="Population">Population of the rate; null where none is given or the figure is no rate.</param>
+/// <param name="OneCaseEuros">Worth of the steps of one case, part of a step for its part; null where a step is in percent of the baseline.</param>
 /// <param name="Interval">
 /// The interval around this year's value, in the indicator's unit; null where the source gives none and there is no population, or the value is no proportion.
 /// </param>
@@ -103,7 +103,7 @@ internal sealed record IndicatorUncertainty(SmallPopulation? Population, decimal
 /// <summary>The bounds that a figure lies between.</summary>
 /// <param name="Lower">The lower bound, in the figure's unit.</param>
 /// <param name="Upper">The upper bound, in the figure's unit.</param>
-/// <param name="Level">How sure that is, in percent.</param>
+/// <param name="Level">Confidence level, in percent.</param>
 /// <param name="IsOfSource">Whether the figure's source gives them; otherwise they were computed here.</param>
 internal sealed record FigureBounds(decimal Lower, decimal Upper, decimal Level, bool IsOfSource);
 

@@ -11,14 +11,14 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Repayment;
 /// section 3.4 and table 3.1.
 /// </remarks>
 /// <param name="Euros">The worth in euros, rounded to the cent, half away from zero; below zero for a worsening.</param>
-/// <param name="Figures">What it was computed from, by name, unrounded.</param>
+/// <param name="Figures">Figures that it was computed from, by name, unrounded.</param>
 internal sealed record IndicatorValuation(Operand Euros, SortedDictionary<string, decimal> Figures)
 {
     /// <summary>One of the figures.</summary>
     public decimal this[string figure] => Figures[figure];
 
     /// <summary>Computes the worth of an indicator's level.</summary>
-    /// <param name="sum">Where the steps are written down.</param>
+    /// <param name="sum">Calculation that the steps are written down in.</param>
     /// <param name="contract">The version of the contract.</param>
     /// <param name="rule">The contract's rule.</param>
     /// <param name="indicator">The indicator.</param>

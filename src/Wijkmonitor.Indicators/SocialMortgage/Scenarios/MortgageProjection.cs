@@ -14,13 +14,13 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Scenarios;
 
 /// <summary>Assumed trend of an indicator.</summary>
 /// <param name="Indicator">The indicator's code.</param>
-/// <param name="ChangePerYear">What is added to the area's last known value each year, in the indicator's unit.</param>
-/// <param name="CityChangePerYear">What is added to the city's last known value each year.</param>
+/// <param name="ChangePerYear">Addition to the area's last known value each year, in the indicator's unit.</param>
+/// <param name="CityChangePerYear">Addition to the city's last known value each year.</param>
 public sealed record AssumedTrend(string Indicator, decimal ChangePerYear, decimal CityChangePerYear = 0);
 
 /// <summary>Assumptions about the remaining years. What is not said goes on as in the last year that is known.</summary>
-/// <param name="Trends">How indicators go on; one that is not named stays at its last known value.</param>
-/// <param name="Activities">What is held each year; null for as much as in the last year with a statement.</param>
+/// <param name="Trends">Trends of indicators; one that is not named stays at its last known value.</param>
+/// <param name="Activities">Activities of each year; null for as many as in the last year with a statement.</param>
 /// <param name="Operation">The proceeds of each year, in euros; null for as much as in the last year with a statement.</param>
 public sealed record ProjectionAssumptions(
     [property: JsonPropertyName("courses")] IReadOnlyList<AssumedTrend>? Trends = null, IReadOnlyList<AssumedActivity>? Activities = null,
@@ -33,7 +33,7 @@ public sealed record ProjectionAssumptions(
 /// <param name="Indicators">Repaid through indicators, in euros.</param>
 /// <param name="Operation">Repaid through operation, in euros.</param>
 /// <param name="Repaid">Repaid through this year, in euros.</param>
-/// <param name="Reference">What was to be repaid by then, in euros.</param>
+/// <param name="Reference">Amount to be repaid by then, in euros.</param>
 /// <param name="ClosingBalance">The balance at its end, in euros.</param>
 public sealed record ProjectedYear(
     int Year, bool IsKnown, decimal Activities, decimal Indicators, decimal Operation, decimal Repaid, decimal Reference, decimal ClosingBalance);
@@ -44,10 +44,10 @@ public sealed record ProjectedYear(
 public sealed record MortgageProjection(IReadOnlyList<BilingualText> Assumptions, IReadOnlyList<ProjectedYear> Years)
 {
     /// <summary>Creates the projection of a contract.</summary>
-    /// <param name="dossier">What is known of the contract.</param>
+    /// <param name="dossier">Dossier of the contract.</param>
     /// <param name="catalogue">The indicators.</param>
-    /// <param name="observations">What is known of the figures.</param>
-    /// <param name="assumed">What is assumed.</param>
+    /// <param name="observations">Known figures.</param>
+    /// <param name="assumed">Assumptions.</param>
     public static MortgageProjection Create(MortgageDossier dossier, IndicatorCatalogue catalogue, ObservationSet observations, ProjectionAssumptions assumed)
     {
         var known = SocialMortgageStatements.Compute(dossier, catalogue, observations);

@@ -15,15 +15,15 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Scenarios;
 /// <param name="Label">Its name.</param>
 /// <param name="Needed">An indicator's value, a number of times more, or euros more; null where this alone cannot do it.</param>
 /// <param name="Unit">The unit of what is needed.</param>
-/// <param name="Repaid">What would be repaid through the year, in euros; null where this alone cannot do it.</param>
+/// <param name="Repaid">Amount that would be repaid through the year, in euros; null where this alone cannot do it.</param>
 public sealed record TargetOption(string Line, BilingualText Label, decimal? Needed, string Unit, decimal? Repaid);
 
 /// <summary>Target for being on track at the end of a year.</summary>
 /// <param name="Year">The year.</param>
-/// <param name="Reference">What is to be repaid through the year by the schedule or the yardstick, in euros.</param>
-/// <param name="Repaid">What is repaid through the year by what is known now, in euros.</param>
-/// <param name="Shortfall">What is short, in euros; 0 where nothing is.</param>
-/// <param name="Options">What each line alone would have to do; empty where nothing is short.</param>
+/// <param name="Reference">Amount to be repaid through the year by the schedule or the yardstick, in euros.</param>
+/// <param name="Repaid">Amount repaid through the year by what is known now, in euros.</param>
+/// <param name="Shortfall">Amount that is short, in euros; 0 where nothing is.</param>
+/// <param name="Options">Changes of each line alone that would make up for it; empty where nothing is short.</param>
 public sealed record MortgageTarget(int Year, decimal Reference, decimal Repaid, [property: JsonPropertyName("short")] decimal Shortfall,
     [property: JsonPropertyName("ways")] IReadOnlyList<TargetOption> Options)
 {
@@ -34,9 +34,9 @@ public sealed record MortgageTarget(int Year, decimal Reference, decimal Repaid,
     /// Each change is found by computing the statement that would follow, so that it holds with all rules and caps of the contract. It is the
     /// smallest whole number of steps, times or euros that suffices.
     /// </remarks>
-    /// <param name="dossier">What is known of the contract.</param>
+    /// <param name="dossier">Dossier of the contract.</param>
     /// <param name="catalogue">The indicators.</param>
-    /// <param name="observations">What is known of the figures.</param>
+    /// <param name="observations">Known figures.</param>
     /// <param name="year">The year.</param>
     public static MortgageTarget Create(MortgageDossier dossier, IndicatorCatalogue catalogue, ObservationSet observations, int year)
     {

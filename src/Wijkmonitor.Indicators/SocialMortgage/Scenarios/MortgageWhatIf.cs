@@ -19,7 +19,7 @@ public sealed record AssumedValue(string Indicator, decimal Value, decimal? City
 
 /// <summary>Activities that are assumed to be held and confirmed.</summary>
 /// <param name="Activity">The kind, by its code in the tariff list.</param>
-/// <param name="Count">How many times, in a whole number.</param>
+/// <param name="Count">Number of times, a whole number.</param>
 public sealed record AssumedActivity(string Activity, decimal Count);
 
 /// <summary>Assumptions about one year, on top of what is known; an assumed value replaces a known one.</summary>
@@ -81,10 +81,10 @@ public static class MortgageWhatIf
     }
 
     /// <summary>Computes the statements that would follow, through the last assumed year.</summary>
-    /// <param name="dossier">What is known of the contract.</param>
+    /// <param name="dossier">Dossier of the contract.</param>
     /// <param name="catalogue">The indicators.</param>
-    /// <param name="observations">What is known of the figures.</param>
-    /// <param name="assumptions">What is assumed, each of a year of its own.</param>
+    /// <param name="observations">Known figures.</param>
+    /// <param name="assumptions">Assumptions, each of a year of its own.</param>
     public static IReadOnlyList<Scorecard> ComputeStatements(
         MortgageDossier dossier, IndicatorCatalogue catalogue, ObservationSet observations, params IReadOnlyList<MortgageAssumptions> assumptions)
     {

@@ -27,7 +27,7 @@ internal static class CorrectionLines
 
     /// <summary>Finds the corrections of a settled year that are still to be booked.</summary>
     /// <param name="settled">The year as it was settled.</param>
-    /// <param name="now">What its lines are now.</param>
+    /// <param name="now">Lines of the module now.</param>
     /// <param name="later">The years settled after it, whose corrections of it are booked already.</param>
     public static IEnumerable<ScorecardLine> Find(SettledYear settled, IEnumerable<ScorecardLine> now, IReadOnlyCollection<SettledYear> later)
     {

@@ -55,9 +55,9 @@ internal readonly record struct ChannelCredits(decimal Activities, decimal Indic
 /// <param name="Lines">The amounts of the year's lines, before the caps of the channels.</param>
 /// <param name="Credits">The year's credits.</param>
 /// <param name="Repaid">The credits of all years so far, as booked.</param>
-/// <param name="ByRule">What the credits of all years so far are by what is known now; differs from what was booked only in settled years.</param>
-/// <param name="Reference">What was to be repaid by now: by the schedule, or by equal parts of the principal.</param>
-/// <param name="OnTrackBefore">What was repaid as a percentage of the reference a year earlier; null without reference.</param>
+/// <param name="ByRule">Credits of all years so far by what is known now; differs from what was booked only in settled years.</param>
+/// <param name="Reference">Amount to be repaid by now: by the schedule, or by equal parts of the principal.</param>
+/// <param name="OnTrackBefore">Repayment a year earlier as a percentage of the reference; null without reference.</param>
 /// <param name="LeftOut">The lines that all years before this one left out.</param>
 /// <param name="LeftOutSoFar">The lines that any year so far left out.</param>
 internal sealed record MortgageAccount(

@@ -12,7 +12,7 @@ internal static class MortgageInterest
     /// What is drawn bears interest for the days that are left of the year. There is none over a balance below zero.
     /// Multiplied before it is divided, and rounded once: to the cent, half away from zero. The day of a draw-down bears interest.
     /// </remarks>
-    /// <param name="sum">Where the steps are written down.</param>
+    /// <param name="sum">Calculation that the steps are written down in.</param>
     /// <param name="contract">The version of the contract.</param>
     /// <param name="year">The year.</param>
     /// <param name="opening">The balance at its start, in euros.</param>

@@ -11,7 +11,7 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
 /// <param name="Kind">opening, draw-down, interest, credit, correction (of an entry), settled-correction (of a settled year) or cap.</param>
 /// <param name="Item">The line of the statement; null for the opening and for interest.</param>
 /// <param name="Key">The entry, decision, indicator or line.</param>
-/// <param name="Change">What it adds to the balance, in euros: repayment is below zero.</param>
+/// <param name="Change">Change of the balance, in euros: repayment is below zero.</param>
 /// <param name="Balance">The balance after it, in euros.</param>
 /// <param name="Delivery">The delivery it came with; null for what was computed.</param>
 /// <param name="Line">The line of that delivery's file; null for what was computed.</param>

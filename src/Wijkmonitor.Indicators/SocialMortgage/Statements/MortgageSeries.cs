@@ -27,10 +27,10 @@ public enum SeriesYearState
 /// It has the balance of each year next to the balance that was agreed (or the yardstick of equal parts), and what was repaid through each channel.
 /// </remarks>
 /// <param name="Contract">The contract's id.</param>
-/// <param name="Title">What it is called.</param>
+/// <param name="Title">Title of the series.</param>
 /// <param name="Principal">The principal, in euros.</param>
 /// <param name="IsAgreed">Whether the reference is the agreed schedule; otherwise it is a yardstick that nobody agreed.</param>
-/// <param name="ReferenceLabel">What the reference is called.</param>
+/// <param name="ReferenceLabel">Name of the reference.</param>
 /// <param name="Years">Each year of the term, in order.</param>
 public sealed record MortgageSeries(
     string Contract, BilingualText Title, decimal Principal, bool IsAgreed, BilingualText ReferenceLabel, IReadOnlyList<MortgageSeriesYear> Years)
@@ -62,14 +62,14 @@ public sealed record MortgageSeries(
 /// <param name="State">Whether it is settled, open or ahead.</param>
 /// <param name="Opening">The balance at its start.</param>
 /// <param name="Interest">The interest.</param>
-/// <param name="Credits">What was repaid in it, by channel.</param>
+/// <param name="Credits">Repayment in the year, by channel.</param>
 /// <param name="Shares">The share of each channel in what was repaid in it; null where nothing was.</param>
 /// <param name="AgreedShares">The same by the schedule; null where no amounts per channel were agreed.</param>
 /// <param name="Closing">The balance at its end.</param>
-/// <param name="Repaid">What was repaid through this year.</param>
+/// <param name="Repaid">Repayment through this year.</param>
 /// <param name="Pending">Activities of it that nobody confirmed yet; they are in no balance.</param>
-/// <param name="OnTrackPercent">What was repaid as a percentage of the reference, to one decimal.</param>
-/// <param name="Reference">What was to be repaid through this year.</param>
+/// <param name="OnTrackPercent">Repayment as a percentage of the reference, to one decimal.</param>
+/// <param name="Reference">Amount to be repaid through this year.</param>
 /// <param name="ReferenceBalance">The balance at its end when exactly that is repaid and no interest is counted: principal less reference.</param>
 /// <param name="LeavesOut">The lines that the closing balance leaves out; null in a year ahead.</param>
 public sealed record MortgageSeriesYear(

@@ -32,7 +32,7 @@ public static class SocialMortgageStatements
     /// That is an observation of one of its indicators for its area, an entry, a settlement or a correction to book. There are none where nothing is
     /// known yet. A settled year is given as it was settled. The order of the arguments' items changes nothing.
     /// </remarks>
-    /// <param name="dossier">What was agreed, booked, decided and settled.</param>
+    /// <param name="dossier">Contract, entries, decisions and settlements.</param>
     /// <param name="catalogue">The indicators.</param>
     /// <param name="observations">Observations of the contract's area and municipality, in all years.</param>
     /// <exception cref="ConfigurationException">

@@ -15,10 +15,10 @@ internal sealed class StatementYear
     private readonly int lastYear;
 
     /// <summary>A statement's year.</summary>
-    /// <param name="dossier">What is known of the contract.</param>
+    /// <param name="dossier">Dossier of the contract.</param>
     /// <param name="period">The year.</param>
     /// <param name="lastYear">The year of the last statement; it also reports entries dated after it.</param>
-    /// <param name="indicators">What the indicators did, in the contract's order.</param>
+    /// <param name="indicators">Years of the indicators, in the contract's order.</param>
     /// <param name="ledger">All entries.</param>
     public StatementYear(MortgageDossier dossier, Period period, int lastYear, IReadOnlyList<IndicatorYear> indicators, SortedEntries ledger)
     {

@@ -50,7 +50,7 @@ public sealed record ValueLimits(decimal? Min = null, decimal? Max = null)
 /// <summary>An indicator that is the sum of others.</summary>
 /// <param name="Total">The indicator that is the sum.</param>
 /// <param name="Parts">The indicators that it is the sum of.</param>
-/// <param name="Tolerance">How far the sum may be off because of rounding, in the total's unit.</param>
+/// <param name="Tolerance">Difference that the sum may have because of rounding, in the total's unit.</param>
 public sealed record PartsSum(string Total, IReadOnlyList<string> Parts, decimal Tolerance);
 
 /// <summary>Limit on the change from the previous value. Where both bounds are given, a jump passes both.</summary>

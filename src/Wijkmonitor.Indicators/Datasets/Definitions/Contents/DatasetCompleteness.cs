@@ -58,6 +58,6 @@ public sealed record DatasetCompleteness(
 }
 
 /// <summary>Rows of a file about no area, such as incidents whose place is not known. They are counted and not ingested.</summary>
-/// <param name="Codes">What replaces the area's code, without spaces around it; the empty text is one too.</param>
-/// <param name="MaxShare">How many of the rows they can be at most, as a share (0.05 is five percent); above it the file has a problem.</param>
+/// <param name="Codes">Texts in place of the area's code, without spaces around them; the empty text is one too.</param>
+/// <param name="MaxShare">Highest share of the rows that they may be (0.05 is five percent); above it the file has a problem.</param>
 public sealed record RowsWithoutArea(IReadOnlyList<string> Codes, decimal MaxShare);

@@ -231,7 +231,7 @@ public sealed record DatasetPeriod(PeriodSource From, IReadOnlyDictionary<string
 /// The period that the column is about, such as 2022 or 2022-Q1, where the period is in the header but not as a year of four digits.
 /// </param>
 /// <param name="Unit">The unit as the file has it; required with a factor.</param>
-/// <param name="Factor">What a number is multiplied by to have it in the indicator's unit; 1 unless said otherwise.</param>
+/// <param name="Factor">Multiplier of a number to have it in the indicator's unit; 1 unless said otherwise.</param>
 /// <param name="Required">Whether a file must have the column; true unless said otherwise.</param>
 /// <param name="Aliases">Other names of the column, as other layouts have them.</param>
 /// <param name="Dimensions">
@@ -241,7 +241,9 @@ public sealed record DatasetPeriod(PeriodSource From, IReadOnlyDictionary<string
 /// <param name="Lower">In a wide file: the column with the lower bound of the value's margin.</param>
 /// <param name="Upper">In a wide file: the column with the upper bound of the value's margin.</param>
 /// <param name="SampleSize">In a wide file: the column with the number of persons or homes that were asked or counted.</param>
-/// <param name="Occurrence">Which of several columns that the name stands for, from 1 in the order of the file; required where a file can have several.</param>
+/// <param name="Occurrence">
+/// Number of the column among several that the name stands for, from 1 in the order of the file; required where a file can have several.
+/// </param>
 /// <param name="FirstYear">The first year in which the topic means this indicator, where its publisher defined it otherwise before.</param>
 /// <param name="LastYear">The last year in which the topic means this indicator, where its publisher defined it otherwise after that.</param>
 public sealed record TopicColumn(

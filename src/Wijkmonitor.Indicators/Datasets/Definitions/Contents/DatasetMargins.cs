@@ -13,8 +13,8 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 /// <param name="Lower">The codes of rows with the lower bound.</param>
 /// <param name="Upper">The codes of rows with the upper bound.</param>
 /// <param name="SampleSize">The codes of rows with the number of persons or homes that were asked or counted.</param>
-/// <param name="Level">How sure the interval is, in percent; 95 unless said otherwise.</param>
-/// <param name="Method">How the bounds were computed, for people; absent where the source does not say it.</param>
+/// <param name="Level">Confidence level of the interval, in percent; 95 unless said otherwise.</param>
+/// <param name="Method">Method by which the bounds were computed, for people; absent where the source does not say it.</param>
 public sealed record DatasetMargins(
     string? Column = null,
     IReadOnlyList<string>? Value = null,

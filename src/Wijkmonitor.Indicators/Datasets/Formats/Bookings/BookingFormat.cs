@@ -13,7 +13,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 namespace Wijkmonitor.Indicators.Datasets.Formats.Bookings;
 
 /// <summary>Records that are booked on a contract of a social mortgage for good.</summary>
-/// <param name="kind">What a row is.</param>
+/// <param name="kind">Kind of the rows.</param>
 public abstract class BookingFormat(RecordKind kind) : CsvRecordFormat(kind)
 {
     /// <inheritdoc/>
@@ -31,7 +31,7 @@ public abstract class BookingFormat(RecordKind kind) : CsvRecordFormat(kind)
 
 /// <summary>Records of one type that are booked on a contract.</summary>
 /// <typeparam name="TRecord">What a row becomes.</typeparam>
-/// <param name="kind">What a row is.</param>
+/// <param name="kind">Kind of the rows.</param>
 /// <param name="columns">The columns of a file; contract, reference and date come first.</param>
 internal abstract class BookingFormat<TRecord>(RecordKind kind, IReadOnlyList<string> columns) : BookingFormat(kind)
     where TRecord : class, ILedgerRecord
@@ -78,7 +78,7 @@ internal abstract class BookingFormat<TRecord>(RecordKind kind, IReadOnlyList<st
 
     /// <summary>Reads the other columns of the current row.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="key">What the row is booked under; null where that is wrong: then the row is read for its problems only.</param>
+    /// <param name="key">Key that the row is booked under; null where that is wrong: then the row is read for its problems only.</param>
     /// <param name="date">Its day; null where that is wrong.</param>
     private protected abstract TRecord? ReadRecord(RecordFile file, BookingKey? key, DateOnly? date);
 

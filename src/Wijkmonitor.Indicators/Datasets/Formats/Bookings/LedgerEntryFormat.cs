@@ -12,7 +12,7 @@ namespace Wijkmonitor.Indicators.Datasets.Formats.Bookings;
 /// Rows about repayment on a social mortgage: activities (<c>contract;reference;date;activity;count;confirmed_by</c>) or
 /// operation (<c>contract;reference;date;description;amount</c>).
 /// </summary>
-/// <param name="kind">What a row is.</param>
+/// <param name="kind">Kind of the rows.</param>
 /// <param name="channel">The channel that it repays through.</param>
 internal sealed class LedgerEntryFormat(RecordKind kind, LedgerChannel channel)
     : BookingFormat<LedgerEntry>(kind, channel == LedgerChannel.Activities ? ActivityColumns : OperationColumns)

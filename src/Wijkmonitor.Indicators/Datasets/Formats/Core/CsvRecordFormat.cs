@@ -11,7 +11,7 @@ using Wijkmonitor.Indicators.Datasets.Sources.Records;
 namespace Wijkmonitor.Indicators.Datasets.Formats.Core;
 
 /// <summary>Records as the rows of a CSV file whose columns follow from their kind.</summary>
-/// <param name="kind">What a row is.</param>
+/// <param name="kind">Kind of the rows.</param>
 public abstract class CsvRecordFormat(RecordKind kind) : RecordFormat(DatasetFormat.Records, kind)
 {
     /// <summary>Gets the columns that a file must have.</summary>

@@ -13,8 +13,8 @@ namespace Wijkmonitor.Indicators.Datasets.Formats.Core;
 /// <remarks>
 /// There is one object for each kind, listed in <see cref="RecordFormats"/>. Storage has a counterpart for each.
 /// </remarks>
-/// <param name="format">How its files are laid out.</param>
-/// <param name="kind">What a row is; null where the layout says it.</param>
+/// <param name="format">Layout of its files.</param>
+/// <param name="kind">Kind of the rows; null where the layout says it.</param>
 public abstract class RecordFormat(DatasetFormat format, RecordKind? kind = null)
 {
     /// <summary>Gets how its files are laid out.</summary>
@@ -53,7 +53,7 @@ public abstract class RecordFormat(DatasetFormat format, RecordKind? kind = null
     /// <summary>Adds an item to what is gathered of its file for the check of the whole.</summary>
     /// <param name="item">An item of this format.</param>
     /// <param name="definition">Its dataset.</param>
-    /// <param name="contents">What was gathered of the items before it.</param>
+    /// <param name="contents">Contents gathered of the items before it.</param>
     public abstract void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents);
 
     /// <summary>Reads the items of a file that may be of this format.</summary>

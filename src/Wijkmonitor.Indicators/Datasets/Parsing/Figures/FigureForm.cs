@@ -22,9 +22,9 @@ internal enum FigureKind
 
 /// <summary>Form of the values of an indicator in a column.</summary>
 /// <param name="Indicator">The indicator.</param>
-/// <param name="Kind">What kind of number it is, by its unit.</param>
-/// <param name="Factor">What a number is multiplied by to have it in the indicator's unit.</param>
-/// <param name="Range">What the value can be.</param>
+/// <param name="Kind">Kind of number, by its unit.</param>
+/// <param name="Factor">Multiplier of a number to have it in the indicator's unit.</param>
+/// <param name="Range">Range of the value.</param>
 internal sealed record FigureForm(Indicator Indicator, FigureKind Kind, decimal Factor, ValueLimits? Range)
 {
     /// <summary>Gets the form of an indicator's values in a dataset.</summary>

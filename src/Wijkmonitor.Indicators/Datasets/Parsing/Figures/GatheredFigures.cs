@@ -11,7 +11,7 @@ namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 /// <remarks>The rows may be anywhere in the file, so that all of them are in memory until it was read.</remarks>
 /// <param name="definition">The file's dataset.</param>
 /// <param name="rows">The rows.</param>
-/// <param name="log">Where problems go.</param>
+/// <param name="log">Log for the problems.</param>
 internal sealed class GatheredFigures(DatasetDefinition definition, CsvRowReader rows, ProblemLog log)
 {
     private readonly Dictionary<AreaPeriod, GatheredRow> byKey = [];
@@ -27,7 +27,7 @@ internal sealed class GatheredFigures(DatasetDefinition definition, CsvRowReader
     public GatheredRow Get(AreaPeriod key, Func<GatheredRow> create) => byKey.TryGetValue(key, out var row) ? row : byKey[key] = create();
 
     /// <summary>Adds a part of a figure; one that was there before is reported.</summary>
-    /// <param name="row">What it is about.</param>
+    /// <param name="row">Row that it is about.</param>
     /// <param name="part">The part.</param>
     /// <param name="value">The figure, or a bound of it as a value.</param>
     /// <param name="column">The column that it is in.</param>
@@ -58,9 +58,9 @@ internal sealed class GatheredFigures(DatasetDefinition definition, CsvRowReader
 
 /// <summary>Rows of a file about one area and period.</summary>
 /// <param name="Key">The area and the period.</param>
-/// <param name="Topics">Which of the file's groups of topics they are about.</param>
+/// <param name="Topics">Group of topics of the file that they are about.</param>
 /// <param name="BoundaryYear">The year of the area's boundaries.</param>
-/// <param name="Status">What the publisher says of all its figures.</param>
+/// <param name="Status">Publisher's status of all its figures.</param>
 /// <param name="Name">The area's name; empty where areas are not registered.</param>
 internal sealed record GatheredRow(AreaPeriod Key, int Topics, int BoundaryYear, FigureStatus Status, string Name)
 {

@@ -27,7 +27,7 @@ internal sealed class MarginReader(FigureReader figures, CsvRowReader rows, Prob
 {
     /// <summary>Reads the margin of a value. What does not fit goes to the log.</summary>
     /// <param name="columns">Its columns; null where the file gives none.</param>
-    /// <param name="form">How the value itself is read.</param>
+    /// <param name="form">Form of the value itself.</param>
     /// <param name="value">The value.</param>
     /// <param name="interval">The margin; null where there is none, and where the value is not known.</param>
     /// <returns>Whether it could be read.</returns>

@@ -16,7 +16,7 @@ internal sealed class StatusMarks(IReadOnlyDictionary<string, IReadOnlyList<Figu
 
     /// <summary>Tries to cut the mark off a text.</summary>
     /// <param name="text">The text; what comes before the mark afterwards.</param>
-    /// <param name="status">What the mark says.</param>
+    /// <param name="status">Status by the mark.</param>
     /// <returns>Whether there was one.</returns>
     public bool TryTake(ref ReadOnlySpan<char> text, out FigureStatus status)
     {

@@ -10,7 +10,7 @@ namespace Wijkmonitor.Indicators.Datasets.Parsing.Records;
 /// <param name="catalogue">The indicators that records may name.</param>
 /// <param name="rows">Its rows.</param>
 /// <param name="places">The place in the file of each column of the format.</param>
-/// <param name="log">Where problems go.</param>
+/// <param name="log">Log for the problems.</param>
 internal sealed class RecordFile(DatasetDefinition definition, IndicatorCatalogue catalogue, CsvRowReader rows, int[] places, ProblemLog log)
 {
     /// <summary>Gets its dataset.</summary>

@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 
 /// <summary>Check of the share of rows of a file that are about no area.</summary>
-/// <param name="declared">What it declares; null where each row has an area.</param>
+/// <param name="declared">Declaration of the dataset; null where each row has an area.</param>
 internal sealed class AreaLessRows(RowsWithoutArea? declared)
 {
     private int count;

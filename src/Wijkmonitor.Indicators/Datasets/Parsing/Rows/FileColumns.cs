@@ -50,7 +50,7 @@ internal sealed class FileColumns
 
     /// <summary>Finds the place of a column, or -1.</summary>
     /// <param name="names">Its names; the first that the file has counts, the others are declared all the same.</param>
-    /// <param name="occurrence">Which of several columns that a name stands for, from 1; null where there can be only one.</param>
+    /// <param name="occurrence">Number of the column among several that a name stands for, from 1; null where there can be only one.</param>
     public int Find(ReadOnlySpan<string> names, int? occurrence)
     {
         var found = -1;

@@ -14,7 +14,7 @@ namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 /// 2011/12 is nothing, for it can be December or a school year.
 /// </remarks>
 /// <param name="Period">The period; null where the text is none.</param>
-/// <param name="Status">What asterisks behind it say of its figures: one that they are provisional, two that they are provisional and revised.</param>
+/// <param name="Status">Status by asterisks behind it: one for provisional figures, two for provisional and revised ones.</param>
 /// <param name="IsPartOfWeek">Whether it is only a part of a week: CBS splits the week in which a year begins, and gives each part in its own year.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly partial record struct PublishedPeriod(Period? Period, FigureStatus Status, bool IsPartOfWeek)

@@ -13,7 +13,7 @@ namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 /// </remarks>
 /// <param name="definition">The file's dataset.</param>
 /// <param name="rows">The rows.</param>
-/// <param name="log">Where problems go.</param>
+/// <param name="log">Log for the problems.</param>
 internal sealed class RowPeriods(DatasetDefinition definition, CsvRowReader rows, ProblemLog log)
 {
     // A file has few periods and many rows.

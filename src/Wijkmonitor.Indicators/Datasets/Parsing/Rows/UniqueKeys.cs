@@ -7,7 +7,7 @@ namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 
 /// <summary>Check that no two rows of a file are about the same thing.</summary>
 /// <param name="column">The column that a duplicate is reported in.</param>
-/// <param name="log">Where duplicates go.</param>
+/// <param name="log">Log for the duplicates.</param>
 internal sealed class UniqueKeys<TKey>(string column, ProblemLog log)
     where TKey : notnull
 {
@@ -32,7 +32,7 @@ internal sealed class UniqueKeys<TKey>(string column, ProblemLog log)
 /// table of all would be copied whole each time that it grows.
 /// </remarks>
 /// <param name="column">The column that a duplicate is reported in.</param>
-/// <param name="log">Where duplicates go.</param>
+/// <param name="log">Log for the duplicates.</param>
 internal sealed class UniqueAreaPeriods(string column, ProblemLog log)
 {
     private readonly Dictionary<(int Municipality, Period Period), Dictionary<uint, int>> byMunicipality = [];

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Wijkmonitor.Indicators.Datasets.Sources.Cells;
 
 /// <summary>A cell of a file that has numbers as numbers, such as a workbook. Its text is what a CSV file would hold.</summary>
-/// <param name="Value">What the cell holds: null, a text, a number, a day or a truth value.</param>
+/// <param name="Value">Value of the cell: null, a text, a number, a day or a truth value.</param>
 /// <param name="IsPercentage">Whether a number is shown as a percentage: 0.124 as 12.4%.</param>
 internal readonly record struct Cell(object? Value, bool IsPercentage = false)
 {

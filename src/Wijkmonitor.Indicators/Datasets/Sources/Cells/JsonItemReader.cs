@@ -7,7 +7,7 @@ namespace Wijkmonitor.Indicators.Datasets.Sources.Cells;
 /// <remarks>Memory is bounded by the largest item and not by the file.</remarks>
 /// <param name="content">The document: an object of which the list is a member.</param>
 /// <param name="list">The member's name.</param>
-/// <param name="type">What the member <c>type</c> must say; null where there need be none.</param>
+/// <param name="type">Value that the member <c>type</c> must have; null where there need be none.</param>
 /// <param name="watched">The names of other members that are looked for; null for none.</param>
 internal sealed class JsonItemReader(Stream content, string list, string? type = null, IReadOnlyList<string>? watched = null) : IDisposable
 {

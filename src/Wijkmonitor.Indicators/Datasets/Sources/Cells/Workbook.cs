@@ -20,7 +20,7 @@ internal static class Workbook
     /// <summary>Opens a workbook. One that has no sheet with rows, or several and none that was named, goes to the log.</summary>
     /// <param name="content">The workbook; it can be read from any place.</param>
     /// <param name="sheets">The names of sheets that the definition gives; none where it gives none.</param>
-    /// <param name="log">Where problems go.</param>
+    /// <param name="log">Log for the problems.</param>
     public static OpenedFile? Open(Stream content, IReadOnlyCollection<string> sheets, ProblemLog log)
     {
         IExcelDataReader? reader = null;

@@ -13,7 +13,7 @@ internal sealed class CsvRecords : IRecordSource
 
     /// <summary>Opens the records.</summary>
     /// <param name="content">The file, from its start.</param>
-    /// <param name="form">How it is written.</param>
+    /// <param name="form">Form of the file.</param>
     public CsvRecords(Stream content, CsvForm form)
     {
         this.form = form;

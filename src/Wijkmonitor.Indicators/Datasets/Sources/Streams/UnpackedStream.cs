@@ -4,7 +4,7 @@ namespace Wijkmonitor.Indicators.Datasets.Sources.Streams;
 
 /// <summary>Stream of a file as it is unpacked, checked against the length and checksum that its zip says.</summary>
 /// <param name="content">The unpacked content.</param>
-/// <param name="length">How many bytes the zip says that it has.</param>
+/// <param name="length">Number of bytes that the zip says that it has.</param>
 /// <param name="checksum">Its CRC-32.</param>
 internal sealed class UnpackedStream(Stream content, long length, uint checksum) : Stream
 {

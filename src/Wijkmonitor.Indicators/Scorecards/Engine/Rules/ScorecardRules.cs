@@ -7,10 +7,10 @@ namespace Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 
 /// <summary>The rules of a kind of scorecard: what a rules file of any kind has.</summary>
 /// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
-/// <param name="Title">What these rules are called.</param>
-/// <param name="Source">Where the rules come from, and what in them is the author's own choice.</param>
+/// <param name="Title">Title of these rules.</param>
+/// <param name="Source">Origin of the rules, and what in them is the author's own choice.</param>
 /// <param name="Visibility">
-/// Who may see the scorecards at most: public, partners or owner; absent where the kind and the datasets of their inputs alone decide.
+/// Widest audience of the scorecards: public, partners or owner; absent where the kind and the datasets of their inputs alone decide.
 /// </param>
 public abstract record ScorecardRules(
     [property: JsonPropertyOrder(-3)] string Version,

@@ -13,7 +13,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 /// <summary>Reference of the areas of a city, for one indicator and period.</summary>
 /// <param name="Value">The city's value; null where it is not available.</param>
 /// <param name="Own">The municipality's own observation; null where none was delivered.</param>
-/// <param name="Derived">How the value was derived; null where it is the municipality's own.</param>
+/// <param name="Derived">Derivation of the value; null where it is the municipality's own.</param>
 /// <param name="Deviation">The standard deviation over the city's neighbourhoods; null where fewer than two values are known.</param>
 internal sealed record CityReference(decimal? Value, Observation? Own, DerivedCity? Derived, decimal? Deviation)
 {
@@ -45,9 +45,9 @@ internal sealed record CityReference(decimal? Value, Observation? Own, DerivedCi
 
 /// <summary>A city's value that was derived from its neighbourhoods.</summary>
 /// <param name="Value">Their weighted mean.</param>
-/// <param name="Neighbourhoods">How many neighbourhoods it was taken over.</param>
+/// <param name="Neighbourhoods">Number of neighbourhoods that it was taken over.</param>
 /// <param name="Weight">The sum of their weights.</param>
-/// <param name="Completeness">Which neighbourhoods are missing; null where none is, and where the dataset does not declare a least share.</param>
+/// <param name="Completeness">Completeness; null where no neighbourhood is missing, and where the dataset does not declare a least share.</param>
 internal sealed record DerivedCity(decimal Value, int Neighbourhoods, decimal Weight, FigureCompleteness? Completeness);
 
 /// <summary>The references of one municipality.</summary>

@@ -14,7 +14,7 @@ internal sealed class CompassLines(ScorecardBuilder card, CompassBands bands, Ci
     /// <summary>Adds the line of a judgement.</summary>
     /// <param name="judgement">The judgement.</param>
     /// <param name="start">The judgement at the start that it was compared with; null where it was not.</param>
-    /// <param name="actions">What partners do on it.</param>
+    /// <param name="actions">Partners' actions on it.</param>
     public void Add(Judgement judgement, Judgement? start, IReadOnlyList<AreaRecord> actions)
     {
         var line = card.AddLine(judgement.Indicator)

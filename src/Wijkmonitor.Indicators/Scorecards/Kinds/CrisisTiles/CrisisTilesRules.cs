@@ -10,8 +10,8 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;
 /// The tiles of the country are here; a municipality adds its own as records about areas.
 /// </summary>
 /// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
-/// <param name="Title">What these rules are called.</param>
-/// <param name="Source">Where the rules come from, and what in them is the author's own choice.</param>
+/// <param name="Title">Title of these rules.</param>
+/// <param name="Source">Origin of the rules, and what in them is the author's own choice.</param>
 /// <param name="Period">The year that the tiles are shown for; each names its own base year.</param>
 /// <param name="Dataset">The dataset with records about municipalities that hold tiles of their own.</param>
 /// <param name="Tiles">The tiles of the country.</param>
@@ -42,13 +42,13 @@ public sealed record CrisisTilesRules(
 }
 
 /// <summary>One tile: a count, a range or unknown.</summary>
-/// <param name="Code">What it is called: lower-case words with hyphens.</param>
+/// <param name="Code">Code of the tile: lower-case words with hyphens.</param>
 /// <param name="Label">Its name for people.</param>
-/// <param name="Unit">What is counted.</param>
+/// <param name="Unit">Unit of the count.</param>
 /// <param name="Count">The count; null where it is unknown. Low and high are the same where it is no range.</param>
 /// <param name="CountYear">The year of the count; null where the source does not say.</param>
 /// <param name="Base">Of how many; null where the source names none.</param>
-/// <param name="Source">Who gives it and where.</param>
+/// <param name="Source">Publisher and address of the count.</param>
 /// <param name="Overlaps">The tiles that count some of the same people or homes.</param>
 /// <param name="StatedOneIn">One in how many, as the source states it; shown with what is computed. Left out where it states none.</param>
 public sealed record Tile(
@@ -74,9 +74,9 @@ public sealed record Tile(
 public sealed record TileCount(decimal Low, decimal High);
 
 /// <summary>Population that a tile counts.</summary>
-/// <param name="Value">How many there are.</param>
+/// <param name="Value">Number of them.</param>
 /// <param name="Year">The year of that number; null where the source does not say.</param>
-/// <param name="Label">What they are.</param>
+/// <param name="Label">Label of the base.</param>
 /// <param name="IsOwnChoice">Whether the makers of the rules chose it, because the source names none; it is shown as such.</param>
 public sealed record TileBase(decimal Value, Period? Year, BilingualText Label, bool IsOwnChoice = false);
 

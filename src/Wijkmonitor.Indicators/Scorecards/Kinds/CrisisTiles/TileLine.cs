@@ -11,7 +11,7 @@ internal static class TileLine
     /// <summary>Adds the line of a tile.</summary>
     /// <param name="card">The scorecard.</param>
     /// <param name="tile">The tile.</param>
-    /// <param name="theme">Whose tile it is.</param>
+    /// <param name="theme">Theme of the tile.</param>
     /// <param name="input">Makes an input of a number of the tile, by its role.</param>
     public static void Add(ScorecardBuilder card, Tile tile, BilingualText theme, Func<string, decimal, ScorecardInput> input)
     {

@@ -26,7 +26,7 @@ internal enum AttentionChange
 
 /// <summary>An area that is or was on the attention list.</summary>
 /// <param name="Score">Its score.</param>
-/// <param name="Attention">What changed.</param>
+/// <param name="Attention">Kind of change.</param>
 /// <param name="Change">By how much its score changed; null where that cannot be compared.</param>
 internal sealed record AttentionListItem(AreaScore Score, AttentionChange Attention, decimal? Change);
 

@@ -10,7 +10,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Function;
 /// <param name="card">The scorecard.</param>
 /// <param name="function">The function.</param>
 /// <param name="others">The other areas of the same level that have it in the period.</param>
-/// <param name="minOthers">How many of them must have a figure.</param>
+/// <param name="minOthers">Number of other areas that must have a figure.</param>
 internal sealed class FunctionLines(ScorecardBuilder card, AreaFunction function, IReadOnlyList<AreaCode> others, int minOthers)
 {
     /// <summary>Adds the line of one indicator. It has its value and history also where there are too few others.</summary>

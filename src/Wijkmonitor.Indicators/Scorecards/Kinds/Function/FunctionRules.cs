@@ -10,12 +10,12 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Function;
 /// function in its city (landing, starter, family, ...) and is compared with areas of the same function and with its own history.
 /// </summary>
 /// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
-/// <param name="Title">What these rules are called.</param>
-/// <param name="Source">Where the rules come from, and what in them is the author's own choice.</param>
+/// <param name="Title">Title of these rules.</param>
+/// <param name="Source">Origin of the rules, and what in them is the author's own choice.</param>
 /// <param name="Dataset">The dataset with records about areas in whose field <c>function</c> the function is.</param>
 /// <param name="Functions">The functions that an area can have.</param>
-/// <param name="MinOthers">How many other areas of the same function must have a figure before an area is shown next to their mean, 2 or more.</param>
-/// <param name="Indicators">What is compared; no totals, for those grow with the area.</param>
+/// <param name="MinOthers">Number of other areas of the same function that must have a figure before an area is shown next to their mean, 2 or more.</param>
+/// <param name="Indicators">Indicators that are compared; no totals, for those grow with the area.</param>
 public sealed record FunctionRules(
     string Version, BilingualText Title, string Source, string Dataset, IReadOnlyList<AreaFunction> Functions,
     [property: FormerName("leastOthers")] int MinOthers, IReadOnlyList<string> Indicators)
@@ -40,7 +40,7 @@ public sealed record FunctionRules(
 }
 
 /// <summary>A function that an area can have in its city.</summary>
-/// <param name="Code">What records call it.</param>
+/// <param name="Code">Code of the function in records.</param>
 /// <param name="Label">Its name for people.</param>
 public sealed record AreaFunction(string Code, BilingualText Label);
 

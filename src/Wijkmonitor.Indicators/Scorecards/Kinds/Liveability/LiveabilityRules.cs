@@ -13,8 +13,8 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 /// and when a lasting change elsewhere is worth a look, it leaves open: that is chosen here, and what is null is "not normed".
 /// </summary>
 /// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
-/// <param name="Title">What these rules are called.</param>
-/// <param name="Source">Where the rules come from, and what in them is the author's own choice.</param>
+/// <param name="Title">Title of these rules.</param>
+/// <param name="Source">Origin of the rules, and what in them is the author's own choice.</param>
 /// <param name="Population">
 /// The indicator that counts inhabitants, for shares of the population; null where there is none: then only shares of areas are given.
 /// </param>
@@ -94,8 +94,8 @@ public enum LiveabilityAreas
 /// <param name="Indicator">The indicator.</param>
 /// <param name="LowerBound">The value that is guarded: what is worse gives an alarm; null where none was agreed.</param>
 /// <param name="Reversal">The years whose gain is followed; null where none were agreed.</param>
-/// <param name="Waterbed">When a change elsewhere is worth a look; null where that was not agreed.</param>
-/// <param name="Names">What a class is called, by its number, from the publisher's legend; empty for a score.</param>
+/// <param name="Waterbed">Rule for changes elsewhere that are worth a look; null where none was agreed.</param>
+/// <param name="Names">Names of the classes, by number, from the publisher's legend; empty for a score.</param>
 public sealed record LiveabilityMeasure(
     string Indicator, decimal? LowerBound, LiveabilityReversal? Reversal, LiveabilityWaterbed? Waterbed, IReadOnlyDictionary<string, BilingualText> Names)
 {
@@ -122,13 +122,13 @@ public sealed record LiveabilityWaterbed(decimal VulnerableBelow, [property: For
 /// <summary>A deviation from the national mean and the dimensions that it is the sum of.</summary>
 /// <param name="Total">The indicator of the deviation.</param>
 /// <param name="Parts">The indicators of the dimensions.</param>
-/// <param name="Tolerance">How far the sum may be off because of rounding.</param>
+/// <param name="Tolerance">Difference that the sum may have because of rounding.</param>
 public sealed record LiveabilityComposition(string Total, IReadOnlyList<string> Parts, decimal Tolerance);
 
 /// <summary>A class of development between two measurements, as the publisher gives it.</summary>
 /// <param name="Indicator">The indicator.</param>
 /// <param name="From">The year that it is counted from.</param>
-/// <param name="Names">What a class is called, by its number.</param>
+/// <param name="Names">Names of the classes, by number.</param>
 public sealed record LiveabilityDevelopment(string Indicator, int From, IReadOnlyDictionary<string, BilingualText> Names);
 
 /// <summary>JSON of these rules.</summary>

@@ -7,8 +7,8 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.LoadCapacity;
 
 /// <summary>The lines of the indicators that load and capacity are means of.</summary>
 /// <param name="card">The scorecard.</param>
-/// <param name="minAreas">How many areas of a level must have a known value.</param>
-/// <param name="closed">Why nothing may be computed of the area; valued where it may.</param>
+/// <param name="minAreas">Number of areas of a level that must have a known value.</param>
+/// <param name="closed">State in which nothing is computed of the area; valued where it may be.</param>
 internal sealed class FactorLines(ScorecardBuilder card, int minAreas, LineState closed)
 {
     /// <summary>The figure that says how many standard deviations an indicator adds.</summary>

@@ -11,14 +11,14 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.LoadCapacity;
 /// give the two figures and what belongs to them; which indicators stand for it is chosen here.
 /// </summary>
 /// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
-/// <param name="Title">What these rules are called.</param>
-/// <param name="Source">Where the rules come from, and what in them is the author's own choice.</param>
+/// <param name="Title">Title of these rules.</param>
+/// <param name="Source">Origin of the rules, and what in them is the author's own choice.</param>
 /// <param name="Population">The least population of an area: below it nothing is computed, for then it would be about households.</param>
-/// <param name="MinAreas">How many areas of a level must have a known value before one of them is placed among them, 2 or more.</param>
+/// <param name="MinAreas">Number of areas of a level that must have a known value before one of them is placed among them, 2 or more.</param>
 /// <param name="MinCoverage">The share of the indicators that must be known for a mean of them, in percent, above 0 and 100 at most.</param>
-/// <param name="Load">What weighs on an area.</param>
-/// <param name="Capacity">What an area can bear it with.</param>
-/// <param name="Participation">How many of those who come are active; null where that is not measured.</param>
+/// <param name="Load">Factors that weigh on an area.</param>
+/// <param name="Capacity">Factors with which an area can bear it.</param>
+/// <param name="Participation">Rule for the share of visitors who are active; null where that is not measured.</param>
 public sealed record LoadCapacityRules(
     string Version,
     BilingualText Title,
@@ -72,7 +72,7 @@ public sealed record MinPopulation(string Indicator, [property: FormerName("leas
 
 /// <summary>An indicator that a mean is taken over.</summary>
 /// <param name="Indicator">Its code in the catalogue.</param>
-/// <param name="Higher">What a higher value means.</param>
+/// <param name="Higher">Meaning of a higher value.</param>
 public sealed record Factor(string Indicator, HigherMeans Higher);
 
 /// <summary>Meaning of a higher value for load or capacity.</summary>

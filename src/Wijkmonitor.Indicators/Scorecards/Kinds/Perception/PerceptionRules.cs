@@ -10,13 +10,13 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Perception;
 /// Discussiedagen Sociale Huisvesting 2020.
 /// </summary>
 /// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
-/// <param name="Title">What these rules are called.</param>
-/// <param name="Source">Where the rules come from, and what in them is the author's own choice.</param>
+/// <param name="Title">Title of these rules.</param>
+/// <param name="Source">Origin of the rules, and what in them is the author's own choice.</param>
 /// <param name="Objective">The indicator that is counted or modelled, such as the Leefbaarometer's score.</param>
 /// <param name="Subjective">The indicator that residents give themselves.</param>
 /// <param name="Limit">From how many standard deviations on the two are said to differ; above 0.</param>
-/// <param name="MaxYearsApart">How many years a figure may be older than the other, 0 or more: nothing is filled in between two measurements.</param>
-/// <param name="MinAreas">How many areas of a level must have a known value before one of them is placed among them, 2 or more.</param>
+/// <param name="MaxYearsApart">Number of years that a figure may be older than the other, 0 or more: nothing is filled in between two measurements.</param>
+/// <param name="MinAreas">Number of areas of a level that must have a known value before one of them is placed among them, 2 or more.</param>
 public sealed record PerceptionRules(
     string Version, BilingualText Title, string Source, string Objective, string Subjective, decimal Limit,
     [property: FormerName("mostYearsApart")] int MaxYearsApart, [property: FormerName("leastAreas")] int MinAreas)

@@ -5,15 +5,15 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 
 /// <summary>One outcome of the decomposition.</summary>
 /// <param name="Value">The outcome, in the unit of the mean.</param>
-/// <param name="Steps">How it came about; the last one gives it.</param>
+/// <param name="Steps">Steps of the part; the last one gives it.</param>
 /// <param name="Then">The mean of all then; with the change only.</param>
 /// <param name="Now">The mean of all now; with the change only.</param>
 internal sealed record DecompositionPart(decimal Value, IReadOnlyList<CalculationStep> Steps, decimal? Then = null, decimal? Now = null);
 
 /// <summary>The change of a mean and its two parts. Stayers and composition add up to the change.</summary>
 /// <param name="Change">The mean of all now less then.</param>
-/// <param name="Stayers">What those who stayed did to it: their share times their own change.</param>
-/// <param name="Composition">What coming and going did to it: the share that moved times entrants less leavers.</param>
+/// <param name="Stayers">Part of those who stayed: their share times their own change.</param>
+/// <param name="Composition">Part of coming and going: the share that moved times entrants less leavers.</param>
 /// <param name="StayersThen">The mean of those who stayed, then.</param>
 /// <param name="StayersNow">The mean of those who stayed, now.</param>
 internal sealed record Decomposition(DecompositionPart Change, DecompositionPart Stayers, DecompositionPart Composition,

@@ -5,9 +5,9 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 
 /// <summary>Counts of stayers, leavers and entrants.</summary>
-/// <param name="Stayers">Who stayed.</param>
-/// <param name="Leavers">Who left.</param>
-/// <param name="Entrants">Who came.</param>
+/// <param name="Stayers">Number of those who stayed.</param>
+/// <param name="Leavers">Number of those who left.</param>
+/// <param name="Entrants">Number of those who came.</param>
 internal sealed record Movers(Observation? Stayers, Observation? Leavers, Observation? Entrants)
 {
     /// <summary>Gets the state of what is computed with these counts: valued where they suffice.</summary>

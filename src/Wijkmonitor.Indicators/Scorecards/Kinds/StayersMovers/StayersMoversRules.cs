@@ -10,8 +10,8 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 /// Huisvesting 2020. The figures are of one period, about the time since the one before.
 /// </summary>
 /// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
-/// <param name="Title">What these rules are called.</param>
-/// <param name="Source">Where the rules come from, and what in them is the author's own choice.</param>
+/// <param name="Title">Title of these rules.</param>
+/// <param name="Source">Origin of the rules, and what in them is the author's own choice.</param>
 /// <param name="Counts">The indicators that count who stayed, left and came.</param>
 /// <param name="MinCount">The least number of stayers, leavers or entrants whose mean may be shown (k), 1 or more.</param>
 /// <param name="Measures">The means that are taken apart.</param>
@@ -42,13 +42,13 @@ public sealed record StayersMoversRules(
 }
 
 /// <summary>The indicators that count households.</summary>
-/// <param name="Stayers">Who lived there then and now.</param>
-/// <param name="Leavers">Who lived there then and not now.</param>
-/// <param name="Entrants">Who live there now and did not then.</param>
+/// <param name="Stayers">Indicator of those who lived there then and now.</param>
+/// <param name="Leavers">Indicator of those who lived there then and not now.</param>
+/// <param name="Entrants">Indicator of those who live there now and did not then.</param>
 public sealed record MoverCounts(string Stayers, string Leavers, string Entrants);
 
 /// <summary>A mean that is taken apart.</summary>
-/// <param name="Code">What its lines start with: lower-case words with hyphens.</param>
+/// <param name="Code">Start of the codes of its lines: lower-case words with hyphens.</param>
 /// <param name="Label">Its name for people.</param>
 /// <param name="StayersThen">The indicator with the mean of those who stayed, then.</param>
 /// <param name="StayersNow">The indicator with their mean now; its polarity and unit count.</param>

@@ -59,10 +59,10 @@ public readonly record struct Operand(decimal Value, string From)
 }
 
 /// <summary>One step of a calculation, as data: with the steps before it and its inputs it can be done again.</summary>
-/// <param name="Name">What it gives: its key within the calculation.</param>
-/// <param name="Operation">What is done.</param>
+/// <param name="Name">Key of the step within the calculation.</param>
+/// <param name="Operation">Operation of the step.</param>
 /// <param name="Operands">With what.</param>
-/// <param name="Result">What came of it, unrounded unless rounding is the step.</param>
+/// <param name="Result">Result, unrounded unless rounding is the step.</param>
 /// <param name="Label">Label of its result.</param>
 public sealed record CalculationStep(string Name, Arithmetic Operation, IReadOnlyList<Operand> Operands, decimal Result, BilingualText Label);
 

@@ -11,10 +11,10 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
 /// colours; how wide "about as the city" is and what the start is, it leaves open: both are chosen here.
 /// </summary>
 /// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
-/// <param name="Title">What these rules are called.</param>
-/// <param name="Source">Where the rules come from, and what in them is the author's own choice.</param>
+/// <param name="Title">Title of these rules.</param>
+/// <param name="Source">Origin of the rules, and what in them is the author's own choice.</param>
 /// <param name="Start">The period that reds are counted from: earliest, or a year.</param>
-/// <param name="Bands">How far a value may lie from the city's and still be yellow.</param>
+/// <param name="Bands">Distances from the city's value at which a value is still yellow.</param>
 public sealed record CompassRules(
     string Version,
     BilingualText Title,
@@ -52,7 +52,7 @@ public sealed record CompassBands(CompassBand? Default, IReadOnlyDictionary<stri
 }
 
 /// <summary>A yellow band around the city's value: at its edge a value is still yellow.</summary>
-/// <param name="Kind">What the width is measured in.</param>
+/// <param name="Kind">Measure of the width.</param>
 /// <param name="Width">The distance from the city's value to each edge, 0 or more.</param>
 public sealed record CompassBand(CompassBandKind Kind, decimal Width);
 

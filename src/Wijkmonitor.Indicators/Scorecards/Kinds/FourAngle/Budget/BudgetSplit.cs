@@ -42,7 +42,7 @@ internal sealed record BudgetShare(AreaCode Area, AreaScore? Score, Observation 
 /// <summary>The budget for liveability of a year, split over the areas with homes in each of the three ways.</summary>
 /// <param name="State">Whether it is split in the way that was chosen.</param>
 /// <param name="Budget">The budget as delivered; null where it was not.</param>
-/// <param name="Divided">What is left to split by severity once areas without a score had their share by homes, in euros.</param>
+/// <param name="Divided">Budget left to split by severity once areas without a score had their share by homes, in euros.</param>
 /// <param name="Shares">The shares, in order of the areas' codes.</param>
 /// <param name="WithoutHomes">The areas with a score whose number of homes is not known: they are left out.</param>
 internal sealed record BudgetSplit(SplitState State, Observation? Budget, decimal? Divided, IReadOnlyList<BudgetShare> Shares,

@@ -12,7 +12,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 /// </summary>
 /// <param name="PolicyMonths">The age in months beyond which a figure of policy is stale.</param>
 /// <param name="LiveabilityMonths">The age in months beyond which a figure of liveability is stale.</param>
-/// <param name="Stale">What comes of a stale figure.</param>
+/// <param name="Stale">Consequence of a stale figure.</param>
 public sealed record Freshness(int PolicyMonths, int LiveabilityMonths, StaleFigures Stale)
 {
     private const int MonthsInYear = 12;
@@ -44,8 +44,8 @@ public enum StaleFigures
 /// <summary>Rules for splitting the budget for liveability over areas.</summary>
 /// <param name="Budget">The indicator that holds the municipality's budget of the year, in euros.</param>
 /// <param name="Homes">The indicator that counts the corporation's homes in an area.</param>
-/// <param name="Mode">What it is split by.</param>
-/// <param name="WithoutScore">What comes of areas with homes and without a score.</param>
+/// <param name="Mode">Basis of the split.</param>
+/// <param name="WithoutScore">Treatment of areas with homes and without a score.</param>
 public sealed record BudgetRules(string Budget, string Homes, BudgetMode Mode, UnscoredAreaRule WithoutScore)
 {
     internal void Validate(RuleValidator validator)
@@ -97,7 +97,7 @@ public sealed record StaffRules(string Fte)
 /// <remarks>Source: Tiwos, "Taal is de spiegel van de ziel", Discussiedagen Sociale Huisvesting 2020.</remarks>
 /// <param name="Indicator">The indicator with the effort in an area, in euros or full-time equivalents.</param>
 /// <param name="MinRise">By how many points a score must rise since the last cycle to be called improving; 0 or more.</param>
-/// <param name="Keep">What part of this year's effort an area that improves with support keeps next year at least, in percent.</param>
+/// <param name="Keep">Share of this year's effort that an area that improves with support keeps next year at least, in percent.</param>
 public sealed record EffortRules(string Indicator, [property: FormerName("leastRise")] decimal MinRise, decimal Keep)
 {
     internal void Validate(RuleValidator validator)
@@ -139,7 +139,7 @@ public sealed record PinRules(IReadOnlyList<PinMeasure> Measures)
 }
 
 /// <summary>A measure that a pin can be placed for.</summary>
-/// <param name="Code">What the dataset calls it.</param>
+/// <param name="Code">Code of the measure in the dataset.</param>
 /// <param name="Colour">The colour of its pins.</param>
 /// <param name="Label">Its name.</param>
 public sealed record PinMeasure(string Code, string Colour, BilingualText Label);

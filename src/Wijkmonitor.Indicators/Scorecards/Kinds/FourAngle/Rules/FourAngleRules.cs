@@ -13,18 +13,18 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 /// and the length of the attention list it leaves open: all of them are chosen here. A part that may be null is not used then.
 /// </summary>
 /// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
-/// <param name="Title">What these rules are called.</param>
-/// <param name="Source">Where the rules come from, and what in them is the author's own choice.</param>
-/// <param name="Areas">Which areas of a municipality are scored; areas of one kind, so that no home counts twice.</param>
-/// <param name="Visibility">Who may see the scorecards: partners or owner. Everybody is refused: this is no public ranking.</param>
+/// <param name="Title">Title of these rules.</param>
+/// <param name="Source">Origin of the rules, and what in them is the author's own choice.</param>
+/// <param name="Areas">Level of the areas that are scored; areas of one kind, so that no home counts twice.</param>
+/// <param name="Visibility">Audience of the scorecards: partners or owner. Everybody is refused: this is no public ranking.</param>
 /// <param name="Angles">The four angles, each once.</param>
 /// <param name="MinCoverage">The least part of the weights, in percent, that must be known for an area to have a score.</param>
-/// <param name="Freshness">When a figure is stale, and what comes of it then.</param>
+/// <param name="Freshness">Rules for stale figures.</param>
 /// <param name="Colours">The cut-offs of the colours; null where none were agreed: scores are then not normed and have no colour.</param>
-/// <param name="AttentionList">How many areas are analysed each cycle.</param>
-/// <param name="Budget">How the budget is split; null where it is not split by this monitor.</param>
-/// <param name="Staff">What staff is held against; null where it is not.</param>
-/// <param name="Effort">What effort is shown next to the score; null where none is.</param>
+/// <param name="AttentionList">Number of areas that are analysed each cycle.</param>
+/// <param name="Budget">Rules for the split of the budget; null where it is not split by this monitor.</param>
+/// <param name="Staff">Rules for the staff check; null where there is none.</param>
+/// <param name="Effort">Rules for the effort that is shown next to the score; null where none is.</param>
 /// <param name="Trends">The figures whose trend is compared with what staff see.</param>
 /// <param name="Pins">The measures that participants of a neighbourhood workshop (gebiedsatelier) can place a pin for; null where none is held.</param>
 public sealed record FourAngleRules(
@@ -114,8 +114,8 @@ public enum ScoredAreas
 }
 
 /// <summary>One of the four ways of looking at an area.</summary>
-/// <param name="Name">Which one.</param>
-/// <param name="Weight">How much it counts next to the others; more than 0.</param>
+/// <param name="Name">Name of the angle.</param>
+/// <param name="Weight">Weight next to the other angles; more than 0.</param>
 /// <param name="Indicators">The indicators that it uses.</param>
 public sealed record Angle(AngleName Name, decimal Weight, IReadOnlyList<AngleIndicator> Indicators)
 {
@@ -153,9 +153,9 @@ public enum AngleName
 
 /// <summary>An indicator within an angle.</summary>
 /// <param name="Indicator">Its code; it must have a direction.</param>
-/// <param name="Weight">How much it counts within the angle; more than 0.</param>
-/// <param name="Kind">How fast it ages.</param>
-/// <param name="Normalisation">How it is brought to 0 (least favourable) .. 100 (most favourable).</param>
+/// <param name="Weight">Weight within the angle; more than 0.</param>
+/// <param name="Kind">Kind of figure, which says how fast it ages.</param>
+/// <param name="Normalisation">Normalisation to 0 (least favourable) .. 100 (most favourable).</param>
 public sealed record AngleIndicator(string Indicator, decimal Weight, FigureOrigin Kind, Normalisation Normalisation)
 {
     internal void Validate(RuleValidator validator, string field)

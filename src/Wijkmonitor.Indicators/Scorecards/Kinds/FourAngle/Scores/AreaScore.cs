@@ -37,12 +37,12 @@ internal enum NotCountedReason
 }
 
 /// <summary>An indicator of an angle, for one area and year.</summary>
-/// <param name="Rule">How it counts.</param>
+/// <param name="Rule">Rule by which it counts.</param>
 /// <param name="Indicator">The indicator.</param>
 /// <param name="Used">The figure; null where nothing was delivered.</param>
 /// <param name="Age">Its age in months; null without a figure.</param>
 /// <param name="IsStale">Whether it is too old.</param>
-/// <param name="NotCountedReason">Why it does not count.</param>
+/// <param name="NotCountedReason">Reason why it does not count.</param>
 /// <param name="Place">Its place from 0 to 100; null where it does not count.</param>
 /// <param name="Mean">The mean over the municipality's areas.</param>
 internal sealed record ScoredIndicator(
@@ -62,11 +62,11 @@ internal sealed record ScoredIndicator(
 }
 
 /// <summary>An angle, for one area and year.</summary>
-/// <param name="Rule">How it counts.</param>
+/// <param name="Rule">Rule by which it counts.</param>
 /// <param name="Indicators">Its indicators.</param>
 /// <param name="Score">Their weighted mean from 0 to 100, over those that count; null where none does.</param>
 /// <param name="Coverage">The part of the indicators' weights that counts, from 0 to 1.</param>
-/// <param name="Steps">How the score was had.</param>
+/// <param name="Steps">Steps of the score.</param>
 internal sealed record ScoredAngle(
     Angle Rule, IReadOnlyList<ScoredIndicator> Indicators, decimal? Score, decimal Coverage, IReadOnlyList<CalculationStep> Steps);
 
@@ -78,7 +78,7 @@ internal sealed record ScoredAngle(
 /// <param name="Coverage">The part of all weights that is known, in percent; rounded to a whole one, half away from zero.</param>
 /// <param name="Score">The score from 0 to 100, rounded to one decimal; null where the coverage is too low.</param>
 /// <param name="Colour">Its colour.</param>
-/// <param name="Steps">How the score was had.</param>
+/// <param name="Steps">Steps of the score.</param>
 internal sealed record AreaScore(
     AreaCode Area,
     Period Period,

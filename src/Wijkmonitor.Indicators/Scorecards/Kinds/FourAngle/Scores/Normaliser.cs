@@ -13,7 +13,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
 /// <param name="Favourable">The place; null where it cannot be computed.</param>
 /// <param name="IsBeyond">Whether the value lay beyond an end and counts as that end.</param>
 /// <param name="Steps">Calculation steps.</param>
-/// <param name="Derived">What it was compared with and was derived from the municipality's areas.</param>
+/// <param name="Derived">Derivations of what it was compared with, if that came from the municipality's areas.</param>
 internal sealed record NormalisedValue(decimal? Favourable, bool IsBeyond, IReadOnlyList<CalculationStep> Steps, IReadOnlyList<ScorecardInput> Derived);
 
 /// <summary>Normaliser of the values of one indicator to 0 .. 100 within one municipality and year.</summary>

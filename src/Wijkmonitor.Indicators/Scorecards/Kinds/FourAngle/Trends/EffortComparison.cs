@@ -13,8 +13,8 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Trends;
 /// <param name="Effort">The effort of the year; null where none was delivered.</param>
 /// <param name="Change">The change of the score since the last cycle; null where it cannot be compared.</param>
 /// <param name="IsImprovingWithSupport">Whether the score rises while there is effort.</param>
-/// <param name="NextYear">What the area keeps next year at least, in the effort's unit; null where it is not improving with support.</param>
-/// <param name="Steps">How that was had.</param>
+/// <param name="NextYear">Effort that the area keeps next year at least, in the effort's unit; null where it is not improving with support.</param>
+/// <param name="Steps">Steps of that effort.</param>
 internal sealed record EffortComparison(
     Indicator Indicator, Observation? Effort, decimal? Change, bool IsImprovingWithSupport, decimal? NextYear, IReadOnlyList<CalculationStep> Steps)
 {

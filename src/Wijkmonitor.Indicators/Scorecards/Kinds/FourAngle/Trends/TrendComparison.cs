@@ -29,16 +29,16 @@ internal enum TrendOutcome
 
 /// <summary>A figure's trend in an area next to what staff see.</summary>
 /// <remarks>Where the signs differ, the story behind the figure is needed ("verhaal achter de data nodig").</remarks>
-/// <param name="Rule">What is compared.</param>
+/// <param name="Rule">Rule of the comparison.</param>
 /// <param name="Hard">The figure's indicator.</param>
 /// <param name="Figures">The figures that the trend is taken over, in time.</param>
 /// <param name="Slope">The least-squares slope a year; null without a trend.</param>
 /// <param name="IsOutsideChance">Whether the slope is improbable as chance, see <see cref="Trend"/>.</param>
 /// <param name="HardSign">1 better, 0 level, -1 less favourable; null without a trend.</param>
-/// <param name="Signal">What staff see; null where nothing was delivered.</param>
+/// <param name="Signal">Staff's signal; null where nothing was delivered.</param>
 /// <param name="StaffSign">1 better, 0 no change, -1 less favourable; null without a signal.</param>
-/// <param name="Note">What was recorded about it in that year; null where nothing was.</param>
-/// <param name="Steps">How the slope was had.</param>
+/// <param name="Note">Note about it of that year; null for none.</param>
+/// <param name="Steps">Steps of the slope.</param>
 internal sealed record TrendComparison(
     ComparedTrend Rule,
     Indicator Hard,
