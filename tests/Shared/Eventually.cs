@@ -7,8 +7,8 @@ internal static class Eventually
 
     /// <summary>Waits until something is so.</summary>
     /// <param name="condition">Whether it is so.</param>
-    /// <param name="what">What is waited for, in words.</param>
-    /// <param name="log">What to show where it never comes.</param>
+    /// <param name="what">Description of what is waited for.</param>
+    /// <param name="log">Text to show where it never comes.</param>
     public static Task TrueAsync(Func<bool> condition, string what, Func<string>? log = null) => TrueAsync(() => Task.FromResult(condition()), what, log);
 
     /// <inheritdoc cref="TrueAsync(Func{bool}, string, Func{string}?)"/>

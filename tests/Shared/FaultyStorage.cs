@@ -117,7 +117,7 @@ public sealed class FaultyStorage : IAsyncDisposable
 
     /// <summary>Starts the proxy before the blob and table services of the emulator that a connection string names.</summary>
     /// <param name="connectionString">An account of the emulator.</param>
-    /// <param name="seed">What decides which calls go wrong and how.</param>
+    /// <param name="seed">Seed of the choice of calls that go wrong, and how.</param>
     /// <param name="share">The share of calls that go wrong.</param>
     public static async Task<FaultyStorage> StartAsync(string connectionString, int seed, double share = 0.1)
     {

@@ -76,11 +76,11 @@ internal sealed class GreenPlansKind(GreenPlansRules rules, ScorecardLayout layo
 
 /// <summary>The rules of the green plans.</summary>
 /// <param name="Version">The version of the rules.</param>
-/// <param name="Title">What these rules are called.</param>
-/// <param name="Source">Where the rules come from.</param>
+/// <param name="Title">Title of these rules.</param>
+/// <param name="Source">Origin of the rules.</param>
 /// <param name="Period">The year of all scorecards.</param>
 /// <param name="Plans">The plans, each in every area.</param>
-/// <param name="Visibility">Who may see the scorecards at most.</param>
+/// <param name="Visibility">Widest audience of the scorecards.</param>
 internal sealed record GreenPlansRules(
     string Version, BilingualText Title, string Source, Period Period, IReadOnlyList<GreenPlan> Plans, DatasetVisibility? Visibility = null)
     : ScorecardRules(Version, Title, Source, Visibility)

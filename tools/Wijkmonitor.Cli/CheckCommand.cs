@@ -21,8 +21,8 @@ namespace Wijkmonitor.Cli;
 /// <param name="dataset">The dataset that it is meant for.</param>
 /// <param name="previous">The file that was delivered before, to hold this one against; null for none.</param>
 /// <param name="period">The year that the file is about, where its name does not say which; null where it does.</param>
-/// <param name="report">Where the report goes that a refused file gets; null for nowhere.</param>
-/// <param name="crosswalk">Where a draft crosswalk of the areas that have changed goes; null for nowhere.</param>
+/// <param name="report">Path of the report that a refused file gets; null for none.</param>
+/// <param name="crosswalk">Path of a draft crosswalk of the areas that have changed; null for none.</param>
 /// <param name="words">The language.</param>
 internal sealed class CheckCommand(
     BuiltInConfiguration config, FileInfo file, string dataset, FileInfo? previous, string? period, FileInfo? report, FileInfo? crosswalk, NumberFormatter words)

@@ -19,7 +19,7 @@ using Wijkmonitor.Local;
 namespace Wijkmonitor.Cli;
 
 /// <summary>The whole monitor on one machine: real files go in, scorecards come out.</summary>
-/// <param name="options">How it is started.</param>
+/// <param name="options">Options of the command.</param>
 /// <param name="words">The language.</param>
 internal sealed class Demo(DemoOptions options, NumberFormatter words)
 {

@@ -33,7 +33,7 @@ internal sealed class DemoStages(NumberFormatter words, int count)
     /// <param name="nl">The stage in Dutch.</param>
     /// <param name="en">The stage in English.</param>
     /// <param name="parts">The names of the parts.</param>
-    /// <param name="steps">How many steps a part has.</param>
+    /// <param name="steps">Number of steps of a part.</param>
     /// <param name="run">The stage; it is given what to tell the step of a part to.</param>
     public async Task RunAsync(string nl, string en, IReadOnlyCollection<string> parts, int steps, Func<Action<string, int>, Task> run)
     {

@@ -16,7 +16,7 @@ internal sealed class FunctionInvoker(TimeSpan? timeout, HostLog log)
     /// <param name="worker">The worker to run it.</param>
     /// <param name="function">The function.</param>
     /// <param name="request">Its id and inputs.</param>
-    /// <param name="reason">Why it runs; null for an HTTP request, of which only a failure is logged.</param>
+    /// <param name="reason">Reason of the run; null for an HTTP request, of which only a failure is logged.</param>
     /// <param name="cancellationToken">Asks the function to end.</param>
     /// <returns>Whether it succeeded.</returns>
     public async Task<bool> InvokeAsync(

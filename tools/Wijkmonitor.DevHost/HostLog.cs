@@ -10,7 +10,7 @@ internal sealed class HostLog
     private readonly TextWriter output;
     private readonly IReadOnlyList<(string Category, LogLevel Level)> levels;
 
-    /// <param name="output">Where the lines go.</param>
+    /// <param name="output">Writer of the lines.</param>
     /// <param name="configuration">The section <c>logging:logLevel</c> of host.json.</param>
     public HostLog(TextWriter output, IConfiguration configuration)
     {

@@ -42,7 +42,7 @@ public sealed partial class Azurite : IAsyncDisposable
 
     /// <summary>Starts the emulator and waits until its three services listen.</summary>
     /// <param name="location">The folder that keeps its data, or null to keep it in memory.</param>
-    /// <param name="extraAccounts">How many empty accounts <see cref="NewAccount"/> can give.</param>
+    /// <param name="extraAccounts">Number of empty accounts that <see cref="NewAccount"/> can give.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="StartException">The emulator is not installed, or ended or stayed silent at its start.</exception>
     public static async Task<Azurite> StartAsync(string? location = null, int extraAccounts = 0, CancellationToken cancellationToken = default)

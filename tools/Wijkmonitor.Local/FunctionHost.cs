@@ -52,7 +52,7 @@ public sealed partial class FunctionHost : IAsyncDisposable
     /// <param name="folder">The published app.</param>
     /// <param name="settings">Its app settings.</param>
     /// <param name="keys">The keys that are checked; null for none.</param>
-    /// <param name="log">Where the output goes; it is not disposed of.</param>
+    /// <param name="log">Writer of the output; it is not disposed of.</param>
     /// <param name="port">The port that it listens on; 0 for one that the system chooses.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="StartException">It ended, or did not listen in time; the message holds its last output.</exception>
@@ -70,7 +70,7 @@ public sealed partial class FunctionHost : IAsyncDisposable
     /// <param name="folder">The published app.</param>
     /// <param name="settings">Its app settings.</param>
     /// <param name="storage">The connection string of the storage in which the host keeps its own state.</param>
-    /// <param name="log">Where the output goes; it is not disposed of.</param>
+    /// <param name="log">Writer of the output; it is not disposed of.</param>
     /// <param name="port">The port that it listens on; 0 for one that is free.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="StartException">Core Tools are not installed, or the app ended or did not answer in time; the message says which.</exception>

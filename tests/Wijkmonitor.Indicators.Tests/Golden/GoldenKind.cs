@@ -8,7 +8,7 @@ namespace Wijkmonitor.Indicators.Tests.Golden;
 
 /// <summary>Rules other than the example's: the choices that the example does not make.</summary>
 /// <param name="Version">The version of the rules.</param>
-/// <param name="Change">What makes them of the example.</param>
+/// <param name="Change">Change of the example that makes them.</param>
 internal sealed record RuleVariant(string Version, Action<JsonNode> Change);
 
 /// <summary>Published figures that the scorecards of a kind are computed from.</summary>

@@ -88,7 +88,7 @@ internal static class BicepCompiler
 
 /// <summary>Messages of the compiler.</summary>
 /// <param name="ExitCode">0 where there is no error.</param>
-/// <param name="Output">What it made.</param>
+/// <param name="Output">Output of the compiler.</param>
 /// <param name="Diagnostics">Its errors and warnings.</param>
 internal sealed record CompilerResult(int ExitCode, string Output, string Diagnostics);
 

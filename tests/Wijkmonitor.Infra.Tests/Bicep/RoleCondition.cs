@@ -13,7 +13,7 @@ internal sealed partial class RoleCondition(string condition)
     /// <summary>Determines whether the condition holds for an action.</summary>
     /// <param name="action">The action, such as <c>Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read</c>.</param>
     /// <param name="suboperation">The suboperation, such as <c>Blob.List</c>; null for none.</param>
-    /// <param name="attributes">What the request or the resource has, such as the path of a blob; an attribute that is absent never matches.</param>
+    /// <param name="attributes">Attributes of the request or the resource, such as the path of a blob; an absent one never matches.</param>
     public bool Allows(string action, string? suboperation, IReadOnlyDictionary<string, string> attributes)
     {
         var position = 0;

@@ -39,7 +39,7 @@ internal sealed class InventedMunicipality
 
     /// <summary>One of them.</summary>
     /// <param name="number">Its number, 1 to 9,999.</param>
-    /// <param name="areas">How many areas it has, itself included.</param>
+    /// <param name="areas">Number of its areas, itself included.</param>
     public InventedMunicipality(int number, int areas = UsualAreas)
     {
         this.number = number;

@@ -26,11 +26,11 @@ internal sealed class ScoringBenchmark : IBenchmark
     public string Name => "scoring";
 
     /// <summary>Recomputes municipalities one after another, as the nightly run does, and lets each go.</summary>
-    /// <param name="areas">How many areas they have together, at least.</param>
-    /// <param name="perMunicipality">How many each has.</param>
+    /// <param name="areas">Number of areas that they have together, at least.</param>
+    /// <param name="perMunicipality">Number of areas of each.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>
-    /// What it took of processors, collecting garbage included, so that other work on the machine does not count; the making of the figures not counted, and how many areas and scorecards there were.
+    /// Time of the processors, garbage collection included and the making of the figures not, so that other work on the machine does not count; number of areas, and of scorecards.
     /// </returns>
     public static (TimeSpan Time, int Areas, long Scorecards) Recompute(int areas, int perMunicipality = InventedMunicipality.UsualAreas, CancellationToken cancellationToken = default)
     {

@@ -4,8 +4,8 @@ namespace Wijkmonitor.Bench.Costs;
 
 /// <summary>A price that is not checked against Azure's own list.</summary>
 /// <param name="Price">The price.</param>
-/// <param name="Date">When its source was looked at.</param>
-/// <param name="Source">Where it comes from.</param>
+/// <param name="Date">Day on which its source was read.</param>
+/// <param name="Source">Source of the price.</param>
 /// <param name="Page">The page of Azure on which the price in force is found.</param>
 internal sealed record StatedPrice(decimal Price, DateOnly Date, string Source, Uri Page);
 
@@ -32,11 +32,11 @@ internal sealed record PriceList(
     StatedPrice FreeLogGigabytesPerMonth);
 
 /// <summary>Yearly workload of a monitor.</summary>
-/// <param name="Name">Who.</param>
-/// <param name="Areas">How many areas a delivery is about.</param>
-/// <param name="AreasPerMunicipality">How many of these a municipality has.</param>
-/// <param name="DeliveriesPerYear">How many of those there are.</param>
-/// <param name="ViewsPerYear">How often somebody views an area or a municipality.</param>
+/// <param name="Name">Name of the user.</param>
+/// <param name="Areas">Number of areas in a delivery.</param>
+/// <param name="AreasPerMunicipality">Number of these in a municipality.</param>
+/// <param name="DeliveriesPerYear">Number of deliveries in a year.</param>
+/// <param name="ViewsPerYear">Number of views of an area or a municipality in a year.</param>
 internal sealed record Workload(string Name, int Areas, int AreasPerMunicipality, int DeliveriesPerYear, int ViewsPerYear);
 
 /// <summary>The file <c>cost.json</c>: prices, workloads and environments, to be replaced by one's own.</summary>

@@ -3,15 +3,15 @@ using System.Globalization;
 namespace Wijkmonitor.Bench.Costs;
 
 /// <summary>The parts of an environment that cost all year, whatever it is used for.</summary>
-/// <param name="Name">Which environment.</param>
+/// <param name="Name">Name of the environment.</param>
 /// <param name="AlwaysReadyInstances">Instances that are always ready.</param>
 /// <param name="PrivateEndpoints">Private endpoints of storage.</param>
 /// <param name="DnsZones">Private zones of names.</param>
 /// <param name="QuickLogAlerts">Alerts on the log that are looked at every five minutes.</param>
 /// <param name="LogAlerts">The other alerts on the log.</param>
 /// <param name="MetricAlerts">Alerts on metrics.</param>
-/// <param name="OutsideChecksPerYear">How often the app is asked from outside in a year, from all places together.</param>
-/// <param name="LogGigabytesPerDay">How much log a day is taken in at most.</param>
+/// <param name="OutsideChecksPerYear">Number of checks from outside in a year, from all places together.</param>
+/// <param name="LogGigabytesPerDay">Highest amount of log in a day.</param>
 internal sealed record FixedResources(
     string Name,
     int AlwaysReadyInstances,

@@ -24,7 +24,7 @@ internal sealed class ReadFileBenchmark : IBenchmark
     public string Name => "read-file";
 
     /// <summary>Reads and validates a file as the monitor does.</summary>
-    /// <returns>How many rows it has.</returns>
+    /// <returns>Number of its rows.</returns>
     public static int Read(string path)
     {
         using var content = File.OpenRead(path);
@@ -34,7 +34,7 @@ internal sealed class ReadFileBenchmark : IBenchmark
     }
 
     /// <summary>Parses a file and reads every field.</summary>
-    /// <returns>How many rows it has.</returns>
+    /// <returns>Number of its rows.</returns>
     public static int Parse(string path)
     {
         using var reader = new StreamReader(path);

@@ -89,7 +89,7 @@ internal sealed record Package(string Folder)
 
     /// <summary>Starts it under the local host, which checks no keys.</summary>
     /// <param name="settings">Its app settings.</param>
-    /// <param name="log">Where the output goes; it is not disposed of.</param>
+    /// <param name="log">Writer of the output; it is not disposed of.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public Task<FunctionHost> StartAsync(IReadOnlyDictionary<string, string> settings, TextWriter? log = null, CancellationToken cancellationToken = default) =>
         FunctionHost.StartAsync(Folder, settings, keys: null, log, cancellationToken: cancellationToken);

@@ -3,10 +3,10 @@ using System.Globalization;
 namespace Wijkmonitor.Bench.Measuring;
 
 /// <summary>A measured value next to its floor.</summary>
-/// <param name="Name">What was measured.</param>
+/// <param name="Name">Name of the figure.</param>
 /// <param name="Measured">The value.</param>
 /// <param name="Floor">The value of the floor.</param>
-/// <param name="FloorIs">What the floor is.</param>
+/// <param name="FloorIs">Description of the floor.</param>
 /// <param name="Ratio">The value as a multiple of the floor.</param>
 /// <param name="Target">The most that the ratio should be; null where nothing was promised.</param>
 internal sealed record Figure(string Name, string Measured, string Floor, string FloorIs, double Ratio, double? Target)

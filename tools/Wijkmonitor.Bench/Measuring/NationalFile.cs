@@ -97,7 +97,7 @@ internal sealed class NationalFile : IDisposable
     public static BuiltInConfiguration CreateConfiguration(bool registersAreas) => new("", Catalogue, new DatasetDefinitions([registersAreas ? Definition : WithoutRegister]));
 
     /// <summary>Reads and validates such a file as the monitor does.</summary>
-    /// <returns>How many rows it has.</returns>
+    /// <returns>Number of its rows.</returns>
     public static int Read(string path)
     {
         using var content = File.OpenRead(path);

@@ -28,7 +28,7 @@ internal sealed class RawTables(Uri endpoint, string account, string key) : IDis
     }
 
     /// <summary>Reads all entities that a filter names, page after page, as the service sends them.</summary>
-    /// <returns>How many bytes came.</returns>
+    /// <returns>Number of bytes that came.</returns>
     public async Task<long> QueryAsync(string table, string filter, CancellationToken cancellationToken)
     {
         var bytes = 0L;

@@ -37,8 +37,8 @@ internal sealed class StatLineFile : IDisposable
             : CreateInvented(AmsterdamRows, AmsterdamRows, Amsterdam);
 
     /// <summary>Creates a file with invented values; it is deleted on disposal.</summary>
-    /// <param name="rows">How many areas it has.</param>
-    /// <param name="rowsPerMunicipality">How many of these a municipality has, itself included.</param>
+    /// <param name="rows">Number of its areas.</param>
+    /// <param name="rowsPerMunicipality">Number of these in a municipality, itself included.</param>
     /// <param name="firstMunicipality">The number of the first municipality.</param>
     public static StatLineFile CreateInvented(int rows, int rowsPerMunicipality, int firstMunicipality = 1)
     {

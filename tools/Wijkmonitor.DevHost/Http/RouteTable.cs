@@ -27,7 +27,7 @@ public sealed class RouteTable
 
     /// <summary>Initializes a table of routes.</summary>
     /// <param name="routes">The routes, in any order.</param>
-    /// <param name="prefix">What all of them begin with (<c>extensions.http.routePrefix</c> of host.json).</param>
+    /// <param name="prefix">Start of all of them (<c>extensions.http.routePrefix</c> of host.json).</param>
     /// <exception cref="InvalidOperationException">A template cannot be read.</exception>
     public RouteTable(IEnumerable<HttpRoute> routes, string prefix = "")
     {

@@ -16,7 +16,7 @@ internal delegate Task TimerRun(string timerInfo, string reason, CancellationTok
 /// <param name="zone">The time zone of the schedule.</param>
 /// <param name="run">Runs the function.</param>
 /// <param name="clock">The clock.</param>
-/// <param name="log">Where its next occurrence is written.</param>
+/// <param name="log">Log of its next occurrence.</param>
 internal sealed class ScheduledTimer(
     string name, TimerDeclaration declaration, TimerSchedule? schedule, TimeZoneInfo zone, TimerRun run, TimeProvider clock, HostLog log) : IDisposable
 {

@@ -44,9 +44,9 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Starts the worker of an app.</summary>
     /// <param name="app">The app.</param>
     /// <param name="workerId">The id by which it calls in.</param>
-    /// <param name="endpoint">Where it calls in.</param>
+    /// <param name="endpoint">Address that it calls.</param>
     /// <param name="checksKeys">Whether the host checks keys.</param>
-    /// <param name="log">Where its output goes.</param>
+    /// <param name="log">Log of its output.</param>
     public static WorkerProcess Start(PublishedApp app, string workerId, Uri endpoint, bool checksKeys, HostLog log)
     {
         var start = new ProcessStartInfo(app.Executable)

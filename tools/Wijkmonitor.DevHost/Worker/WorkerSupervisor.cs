@@ -56,7 +56,7 @@ internal sealed class WorkerSupervisor(Func<CancellationToken, Task<FunctionWork
     }
 
     /// <summary>Takes no further invocations, waits for those that run and ends all workers.</summary>
-    /// <param name="grace">How long to wait.</param>
+    /// <param name="grace">Time to wait.</param>
     public async Task StopAsync(TimeSpan grace)
     {
         lock (gate)

@@ -12,6 +12,6 @@ public sealed record DeliveryDecisionRequest
     /// <summary>The role that decides; a role, no name of a person.</summary>
     public required string ByRole { get; init; }
 
-    /// <summary>Why; may be left out.</summary>
+    /// <summary>Reason; may be left out.</summary>
     public string? Reason { get; init; }
 }

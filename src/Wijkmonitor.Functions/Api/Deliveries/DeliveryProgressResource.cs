@@ -5,7 +5,7 @@ namespace Wijkmonitor.Functions.Api.Deliveries;
 /// <summary>Current work on a delivery.</summary>
 /// <param name="Stage">checking, comparing, storing, restoring or scoring.</param>
 /// <param name="Done">Number of rows of the stage that are done; while scoring, of municipalities.</param>
-/// <param name="Total">Of how many; while checking, the lines of the file.</param>
+/// <param name="Total">Number to do; while checking, the lines of the file.</param>
 /// <param name="At">Time of this report: where it is long ago, the run was broken off and the next one goes on.</param>
 public sealed record DeliveryProgressResource(string Stage, int Done, int Total, DateTimeOffset At)
 {

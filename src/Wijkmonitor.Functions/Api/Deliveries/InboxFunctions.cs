@@ -27,7 +27,7 @@ public sealed record InboxFileResource(string Dataset, string File, long Bytes, 
         "Een bestand met deze naam kan niet worden verwerkt. Verwijder het uit de opslag en lever het onder een andere naam.",
         "A file of this name cannot be processed. Remove it from the storage, and deliver it under another name.");
 
-    /// <summary>Why it is never processed, and what to do; absent for a file that will be.</summary>
+    /// <summary>Reason why it is never processed, and what to do; absent for a file that will be.</summary>
     public BilingualText? Problem { get; init; }
 
     /// <summary>Creates a waiting file as it is served.</summary>

@@ -59,7 +59,7 @@ public sealed record ObservationResource(
     /// <summary>Figures that it was derived from; absent for a delivered figure.</summary>
     public IReadOnlyList<ScorecardInput>? From { get; init; }
 
-    /// <summary>Why it could not be derived; absent where it has its value.</summary>
+    /// <summary>Reason why it could not be derived; absent where it has its value.</summary>
     public NotDerived? NotDerived { get; init; }
 
     /// <summary>Its missing parts, and how much of the whole it is about. Absent where it is about all of it.</summary>

@@ -26,7 +26,7 @@ public enum DeliveryStage
 /// <summary>Progress of the work on a delivery.</summary>
 /// <param name="Stage">Current stage.</param>
 /// <param name="Done">Number of rows of the stage that are done; while scoring, of municipalities.</param>
-/// <param name="Total">Of how many; while checking, how many lines the file has.</param>
+/// <param name="Total">Number to do; while checking, the lines of the file.</param>
 /// <param name="At">Time of this report.</param>
 public sealed record DeliveryProgress(DeliveryStage Stage, int Done, int Total, DateTimeOffset At);
 

@@ -22,7 +22,7 @@ public sealed record ScorecardInput(string Role, string Key, ObservedState State
     /// </summary>
     public IReadOnlyList<ScorecardInput>? Others { get; init; }
 
-    /// <summary>Why it goes before these; null where there are none.</summary>
+    /// <summary>Reason why it goes before these; null where there are none.</summary>
     public PrecedenceRule? Rule { get; init; }
 
     /// <summary>Publisher's statuses of the figure: provisional, revised, estimated, modelled; null where it says nothing.</summary>

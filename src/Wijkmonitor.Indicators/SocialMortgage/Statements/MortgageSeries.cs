@@ -129,9 +129,9 @@ public sealed record MortgageSeriesYear(
 public sealed record MortgageSeriesCredits(decimal Activities, decimal Indicators, decimal Operation);
 
 /// <summary>Share of each channel in a year's repayment, in percent to one decimal, half away from zero.</summary>
-/// <param name="Activities">Of activities.</param>
-/// <param name="Indicators">Of indicators.</param>
-/// <param name="Operation">Of operation.</param>
+/// <param name="Activities">Repayment by activities.</param>
+/// <param name="Indicators">Repayment by indicators.</param>
+/// <param name="Operation">Repayment by operation.</param>
 public sealed record ChannelShares(decimal Activities, decimal Indicators, decimal Operation)
 {
     /// <summary>Computes the shares; null where nothing was repaid, or a channel took back more than it repaid.</summary>

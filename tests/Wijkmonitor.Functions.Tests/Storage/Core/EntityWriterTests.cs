@@ -122,7 +122,7 @@ public sealed class EntityWriterTests(StorageEmulator emulator)
         Assert.Equal((transactions, rows), (writer.Transactions, await CountAsync(table)));
     }
 
-    /// <summary>Why the writer counts: neither the client nor the storage parts a transaction that is too large.</summary>
+    /// <summary>Reason why the writer counts: neither the client nor the storage parts a transaction that is too large.</summary>
     [Fact]
     public async Task The_storage_refuses_more_than_a_hundred_rows_or_4_MiB_in_a_transaction_and_stores_nothing_of_it()
     {

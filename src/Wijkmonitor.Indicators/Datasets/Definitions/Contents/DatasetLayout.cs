@@ -142,8 +142,9 @@ public enum StateMeaning
 /// <param name="Lower">In a long file: the column with the lower bound of the value's margin.</param>
 /// <param name="Upper">In a long file: the column with the upper bound of the value's margin.</param>
 /// <param name="SampleSize">In a long file: the column with the number of persons or homes that were asked or counted.</param>
-/// <param name="YearAndArea">Of boundaries: a property that features may have, with the year of the boundaries and the area's code behind it, such as
-/// 2022GM0003.</param>
+/// <param name="YearAndArea">
+/// Property that features of boundaries may have, with the year of the boundaries and the area's code behind it, such as 2022GM0003.
+/// </param>
 public sealed record DatasetColumns(
     string Area,
     string? Period = null,

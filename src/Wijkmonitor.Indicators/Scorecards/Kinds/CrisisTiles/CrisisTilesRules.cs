@@ -47,7 +47,7 @@ public sealed record CrisisTilesRules(
 /// <param name="Unit">Unit of the count.</param>
 /// <param name="Count">The count; null where it is unknown. Low and high are the same where it is no range.</param>
 /// <param name="CountYear">The year of the count; null where the source does not say.</param>
-/// <param name="Base">Of how many; null where the source names none.</param>
+/// <param name="Base">Base of the share; null where the source names none.</param>
 /// <param name="Source">Publisher and address of the count.</param>
 /// <param name="Overlaps">The tiles that count some of the same people or homes.</param>
 /// <param name="StatedOneIn">One in how many, as the source states it; shown with what is computed. Left out where it states none.</param>
