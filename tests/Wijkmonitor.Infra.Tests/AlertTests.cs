@@ -120,7 +120,7 @@ public sealed partial class AlertTests
         Assert.All(Queries.Where(query => query.Contains("EventId", StringComparison.Ordinal)), query => Assert.Matches("AppTraces, AppExceptions", query));
 
     [Fact]
-    public void Somebody_is_told_by_every_alert() => Assert.All(
+    public void Every_alert_notifies_someone() => Assert.All(
         Production.WithType("Microsoft.Insights/scheduledQueryRules").Concat(Production.WithType("Microsoft.Insights/metricAlerts")),
         alert => Assert.Contains("/actionGroups/ag-", alert.GetText("properties.actions"), StringComparison.Ordinal));
 

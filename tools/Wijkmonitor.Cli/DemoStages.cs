@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Cli;
 
-/// <summary>Tells which stage of the demo's start begins, and how long each took.</summary>
+/// <summary>Shows which stage of the demo's start begins, and how long each took.</summary>
 /// <remarks>On a terminal with something that moves; elsewhere, as in a log, with a line at the end of each stage.</remarks>
 internal sealed class DemoStages(NumberFormatter words, int count)
 {

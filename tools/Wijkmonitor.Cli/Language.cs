@@ -16,7 +16,7 @@ internal static class Language
 
     private static readonly string[] Variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
-    /// <summary>Chooses the language before anything is parsed, so that what cannot be parsed is told in it.</summary>
+    /// <summary>Chooses the language before anything is parsed, so that errors of parsing are in it too.</summary>
     /// <remarks>The option comes first, then the environment as POSIX reads it; what names neither language is Dutch.</remarks>
     public static NumberFormatter Choose(IReadOnlyList<string> arguments) =>
         (FindChosen(arguments) ?? Array.ConvertAll(Variables, Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value)))

@@ -140,7 +140,7 @@ public sealed partial class IngestRun(
     [LoggerMessage(111, LogLevel.Information, "Deferred the remaining dataset groups: an earlier group is incomplete")]
     private partial void LogDeferredRest();
 
-    [LoggerMessage(108, LogLevel.Warning, "Passed by {Path}: a file of this name cannot be addressed. Remove it, and drop it under another name")]
+    [LoggerMessage(108, LogLevel.Warning, "Skipped {Path}: its name cannot be addressed; remove it, and drop it under another name")]
     private partial void LogUnaddressable(string path);
 
     [LoggerMessage(113, LogLevel.Information, "Deferred {Path} and later files: the run exceeded {Minutes} minutes")]

@@ -98,6 +98,6 @@ public sealed partial class ArchiveVerification(
 
     private static bool IsSame(Delivery? one, Delivery other) => one is not null && one.State == other.State && one.StoredAt == other.StoredAt;
 
-    [LoggerMessage(141, LogLevel.Warning, "Tables and archive differ for delivery {Delivery}: {Difference}, {Rows} rows. Run replay")]
+    [LoggerMessage(141, LogLevel.Warning, "Found a difference between tables and archive for delivery {Delivery}: {Difference}, {Rows} rows; run replay")]
     private partial void LogDiffers(string delivery, string difference, int rows);
 }

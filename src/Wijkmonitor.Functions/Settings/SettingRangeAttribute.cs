@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Wijkmonitor.Functions.Settings;
 
-/// <summary>Limits a whole number; the message names the setting as an administrator writes it, and its value.</summary>
+/// <summary>Limit on a whole number; the message names the setting as an administrator writes it, and its value.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class SettingRangeAttribute(string section, long min, long max = long.MaxValue) : ValidationAttribute
 {

@@ -81,7 +81,7 @@ public sealed class NegotiationTests(GuardedMonitor fixture) : IClassFixture<Gua
     [InlineData("/api/v1/social-mortgages/dolphia/what-if", "POST")]
     [InlineData("/api/v1/inbox/areas/files/x.csv", "")]
     [InlineData("/api/v1/areas/GM0153", "GET, HEAD")]
-    public async Task Pages_of_other_sites_are_told_the_methods_that_a_path_has(string path, string methods)
+    public async Task Pages_of_other_sites_get_the_methods_of_a_path(string path, string methods)
     {
         using var client = new HttpClient { BaseAddress = fixture.Monitor.App.Address };
         using var request = new HttpRequestMessage(HttpMethod.Options, path);

@@ -195,7 +195,7 @@ public sealed partial class CommandTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_year_is_chosen_where_the_name_of_a_file_can_mean_two_and_what_was_read_is_told()
+    public async Task A_year_is_chosen_where_the_name_of_a_file_can_mean_two_and_the_output_says_what_was_read()
     {
         var folder = Directory.CreateTempSubdirectory();
         try

@@ -36,7 +36,7 @@ public sealed partial class OutageTests(DashboardMonitor dashboard)
 
     [Theory]
     [MemberData(nameof(EveryView))]
-    public async Task One_call_that_fails_is_told_and_what_is_there_stays_right(string view)
+    public async Task One_call_that_fails_is_reported_and_the_rest_of_the_view_stays_right(string view)
     {
         var path = GetPath(view);
         await using var page = await dashboard.Browser.OpenAsync(dashboard.Address, Device.Desktop);

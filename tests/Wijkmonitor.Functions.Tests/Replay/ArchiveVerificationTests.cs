@@ -41,7 +41,7 @@ public sealed class ArchiveVerificationTests(StorageEmulator emulator)
     [Theory]
     [InlineData(DatasetFormat.Wide)]
     [InlineData(DatasetFormat.Long)]
-    public async Task A_row_that_stands_as_it_was_before_a_later_delivery_is_found_with_that_delivery(DatasetFormat format)
+    public async Task A_row_older_than_a_later_delivery_is_reported_with_that_delivery(DatasetFormat format)
     {
         await using var monitor = await StartAsync(format);
         await monitor.DeliverAsync("first.csv", CityMonitor.File(format, Codes, version: 1));

@@ -23,10 +23,16 @@ public sealed partial class VocabularyTests
     public void Summaries_of_methods_begin_with_a_verb() => Assert.Empty(FindInSource(FindWithoutVerb));
 
     [Fact]
+    public void Summaries_of_types_are_noun_phrases() => Assert.Empty(FindInSource(FindTypesWithoutNoun));
+
+    [Fact]
     public void First_sentences_of_summaries_are_short() => Assert.Empty(FindInSource(FindLongSentences));
 
     [Fact]
-    public void Comments_do_without_dropped_words() => Assert.Empty(FindInSource(FindDroppedWords));
+    public void Comments_do_without_dropped_words() => Assert.Empty(FindInFiles(["src", "tools"], FindDroppedWords));
+
+    [Fact]
+    public void Names_of_tests_do_without_dropped_words() => Assert.Empty(FindInFiles(["tests"], FindDroppedNames));
 
     [Fact]
     public void Methods_with_a_summary_are_recognised() =>
@@ -47,6 +53,25 @@ public sealed partial class VocabularyTests
     [InlineData("/// <summary>The row of an area.</summary>", "public sealed record Row(AreaCode Area);")]
     [InlineData("/// <summary>The row of an area.</summary>", "public Row(AreaCode area)")]
     public void Other_summaries_may_be_nouns(params string[] lines) => Assert.Empty(FindWithoutVerb(lines));
+
+    [Theory]
+    [InlineData("/// <summary>Writes a file.</summary>", "public sealed class Writer(Stream content)")]
+    [InlineData("/// <summary>Whether it is known.</summary>", "[JsonConverter(typeof(Known))]", "public enum Known")]
+    [InlineData("/// <summary>", "/// Checks that a row is whole.", "/// </summary>", "internal readonly record struct Check(int Line);")]
+    public void A_type_summary_without_a_noun_is_found(params string[] lines) => Assert.Single(FindTypesWithoutNoun(lines));
+
+    [Theory]
+    [InlineData("/// <summary>Writer of a file.</summary>", "public sealed class Writer(Stream content)")]
+    [InlineData("/// <summary>Rows of a file.</summary>", "public sealed record Rows(int Count)")]
+    [InlineData("/// <summary>Checks of a file.</summary>", "public sealed record Checks(int Count)")]
+    [InlineData("/// <summary>Writes a file.</summary>", "public void Write(Stream content)")]
+    public void A_type_summary_with_a_noun_is_not_found(params string[] lines) => Assert.Empty(FindTypesWithoutNoun(lines));
+
+    [Theory]
+    [InlineData("    public void A_year_that_" + "stands_before_an_area_is_ignored()", 1)]
+    [InlineData("    public async Task Everybody_is_" + "told(string text)", 1)]
+    [InlineData("    public void PM_stands_for_pro_memorie()", 0)]
+    public void A_dropped_word_is_found_in_names_of_tests(string line, int found) => Assert.Equal(found, FindDroppedNames([line]).Count());
 
     [Theory]
     [InlineData("one two three four five six seven eight nine ten one two three four five six seven eight nine ten eleven. Short.", 1)]
@@ -82,6 +107,9 @@ public sealed partial class VocabularyTests
     [Theory]
     [InlineData("    /// <summary>" + "What a file becomes.</summary>")]
     [InlineData("    /// <summary>\n" + "    /// Whoever asks.\n    /// </summary>")]
+    [InlineData("    /// <summary>" + "Why it failed.</summary>")]
+    [InlineData("    /// <param name=\"count\">" + "How many there are.</param>")]
+    [InlineData("    /// <returns>" + "What is left.</returns>")]
     public void A_banned_summary_is_found(string line) => Assert.Matches(BannedSummary(), line);
 
     private static IEnumerable<string> EnumerateFiles() => new[] { "src", "tools", "tests" }
@@ -98,9 +126,19 @@ public sealed partial class VocabularyTests
             .Select(match => $"{path}: {match.Value.Trim()}");
     }
 
-    private static IEnumerable<string> FindInSource(Func<string[], IEnumerable<(int Line, string Text)>> find) =>
-        EnumerateFiles().Where(path => path.StartsWith("src", StringComparison.Ordinal)).SelectMany(path =>
+    private static IEnumerable<string> FindInSource(Func<string[], IEnumerable<(int Line, string Text)>> find) => FindInFiles(["src"], find);
+
+    private static IEnumerable<string> FindInFiles(string[] folders, Func<string[], IEnumerable<(int Line, string Text)>> find) =>
+        EnumerateFiles().Where(path => folders.Contains(path.Split('/', '\\')[0], StringComparer.Ordinal)).SelectMany(path =>
             find(File.ReadAllLines(RepositoryFolder.File(path))).Select(found => $"{path}:{found.Line}: {found.Text}"));
+
+    private static IEnumerable<(int Line, string Text)> FindTypesWithoutNoun(string[] lines) => ReadSummaries(lines)
+        .Where(summary => summary.IsType && QuestionOrVerb().IsMatch(summary.Text))
+        .Select(summary => (summary.Line, summary.Text));
+
+    private static IEnumerable<(int Line, string Text)> FindDroppedNames(string[] lines) => lines.Index()
+        .Select(line => (Line: line.Index + 1, Text: TestName().Match(line.Item).Value))
+        .Where(name => DroppedWord().IsMatch(name.Text.Replace('_', ' ')));
 
     private static IEnumerable<(int Line, string Text)> FindWithoutVerb(string[] lines) => ReadSummaries(lines)
         .Where(summary => summary.IsMethod && (!Verb().IsMatch(summary.Text) || NoVerb().IsMatch(summary.Text)))
@@ -114,7 +152,7 @@ public sealed partial class VocabularyTests
         .Where(line => line.Item.Contains("//", StringComparison.Ordinal) && DroppedWord().IsMatch(Comment().Match(line.Item).Value))
         .Select(line => (line.Index + 1, line.Item.Trim()));
 
-    private static IEnumerable<(int Line, string Text, bool IsMethod)> ReadSummaries(string[] lines)
+    private static IEnumerable<(int Line, string Text, bool IsMethod, bool IsType)> ReadSummaries(string[] lines)
     {
         for (var start = 0; start < lines.Length; start++)
         {
@@ -127,7 +165,8 @@ public sealed partial class VocabularyTests
             var text = string.Join(' ', lines[start..end].Select(line => line.TrimStart()[3..].Trim()));
             if (Summary().Match(text) is { Success: true } summary)
             {
-                yield return (start + 1, summary.Groups["text"].Value, MethodDeclaration().IsMatch(ReadDeclaration(lines, end)));
+                var declaration = ReadDeclaration(lines, end);
+                yield return (start + 1, summary.Groups["text"].Value, MethodDeclaration().IsMatch(declaration), TypeDeclaration().IsMatch(declaration));
             }
 
             start = end;
@@ -167,7 +206,7 @@ public sealed partial class VocabularyTests
     [GeneratedRegex(@"\b\w*(?:[N]ought|Set[A]side|Taken[I]n|Take[I]n|Give[B]ack|is[T]old|everybody[s]|[a-z][A]new)\w*\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BannedWord();
 
-    [GeneratedRegex(@"<summary>\s*(?:///\s*)?(?:What|Who|Whom|Whose|Whoever|How|Of|That|Which|When|Where)\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"<(?:summary|returns|param name=\x22\w+\x22)>\s*(?:///\s*)?(?:What|Who|Whom|Whose|Whoever|How|Of|That|Which|When|Where|Why)\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BannedSummary();
 
     [GeneratedRegex(@"<summary>\s*(?<text>.*?)\s*</summary>", RegexOptions.CultureInvariant, 1000)]
@@ -178,6 +217,18 @@ public sealed partial class VocabularyTests
         @"^(?![^=;{(]*\b(?:class|record|struct|interface|enum|delegate)\b)[^=;{]*?(?<!\b(?:public|private|internal|protected|static))\s\w+(?:<[\w, ]+>)?\(",
         RegexOptions.CultureInvariant, 1000)]
     private static partial Regex MethodDeclaration();
+
+    [GeneratedRegex(@"^[^=;{(]*\b(?:class|record|struct|interface|enum|delegate)\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex TypeDeclaration();
+
+    // A word in -s is a verb unless it is one of these plurals.
+    [GeneratedRegex(
+        @"^(?:Whether\b|(?!(?:Access|Activities|Areas|Assumptions|Basis|Changes|Codes|Columns|Completeness|Contracts|Counts of|Checks of|Credits by|Crosswalks|Datasets|Decisions|Definitions|Deliveries|Dimensions|Explanations|Figures|Files|Ids|Labels|Limits on|Limits of|Limits below|Lines|Locks|Metrics|Municipalities|Names|Numbers|Observations|Operations|Owners|Partitions|Problems|Proceeds|Progress|Readiness|Records|Responses|Roles|Rows|Rules|Scorecards|Sentences|Settings|Shapes|Sources|Statements|Status|Sums|Texts|Thresholds|Values|Words)\b)[A-Z][a-z]+s\b)",
+        RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex QuestionOrVerb();
+
+    [GeneratedRegex(@"(?<=\b(?:void|Task)\s+)[A-Z]\w*_\w+(?=\()", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex TestName();
 
     [GeneratedRegex(@"^(?:Whether|[A-Z][a-z]+s)\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Verb();

@@ -53,7 +53,7 @@ public sealed class DisclosureControlTests
     }
 
     [Fact]
-    public void A_quarter_that_is_withheld_cannot_be_had_from_the_year_and_its_other_quarters()
+    public void A_withheld_quarter_cannot_be_derived_from_the_year_and_its_other_quarters()
     {
         var quarters = new Observed().Value("BU01530001", 2017, "inhabitants", 400)
             .In("2017-Q1", "BU01530001", "inhabitants", 3).In("2017-Q2", "BU01530001", "inhabitants", 100).In("2017-Q3", "BU01530001", "inhabitants", 150).In("2017-Q4", "BU01530001", "inhabitants", 147)

@@ -42,7 +42,7 @@ public sealed class ReadinessTests(StorageEmulator emulator)
         Assert.False(new HealthOptions { IngestMinutes = 0 }.IsLate(new FunctionRun("Ingest", Succeeded: true, Start, Start), Start.AddYears(1)));
 
     [Fact]
-    public async Task A_late_monitor_says_so_with_503_and_tells_of_its_runs_all_the_same()
+    public async Task A_late_monitor_returns_503_with_its_last_runs()
     {
         var time = new FakeTimeProvider(Start);
         var stores = await Stores.OnAsync(emulator.NewAccount());

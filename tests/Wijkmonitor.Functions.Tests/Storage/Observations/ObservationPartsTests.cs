@@ -31,7 +31,7 @@ public sealed class ObservationPartsTests
         Assert.Equal(count, ObservationParts.CountFor([.. Enumerable.Range(0, indicators).Select(i => string.Create(CultureInfo.InvariantCulture, $"var_{i:0000}"))], isMerged));
 
     [Fact]
-    public void The_parts_of_a_row_stand_behind_it_and_a_larger_division_behind_a_smaller_one()
+    public void Parts_of_a_row_sort_after_it_and_a_larger_division_after_a_smaller_one()
     {
         var area = AreaCode.Parse("GM0363");
         string[] inOrder =

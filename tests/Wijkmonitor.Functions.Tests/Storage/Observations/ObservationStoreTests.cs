@@ -172,7 +172,7 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_year_is_stored_as_it_always_was_and_other_periods_have_their_text_beside_it()
+    public async Task A_year_is_stored_as_before_and_other_periods_also_have_a_text()
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
 

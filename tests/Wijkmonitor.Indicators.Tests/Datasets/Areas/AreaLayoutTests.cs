@@ -110,7 +110,7 @@ public sealed class AreaLayoutTests
     }
 
     [Fact]
-    public void A_point_that_lies_in_neither_system_is_refused_with_both()
+    public void A_point_in_neither_system_is_refused_with_both()
     {
         var problem = Reading.Read(Reading.Definition("boundaries").ForFile("2022.geojson"), Shape("\"statcode\":\"GM0363\"", "[52.37,4.88],[52.38,4.88],[52.38,4.89],[52.37,4.88]")).Problem;
 

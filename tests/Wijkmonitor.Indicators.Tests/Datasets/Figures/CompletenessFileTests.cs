@@ -12,7 +12,7 @@ public sealed class CompletenessFileTests
     private const string Header = "area;period;indicator;value\n";
 
     [Fact]
-    public void Rows_without_an_area_are_counted_and_not_taken_in()
+    public void Rows_without_an_area_are_counted_and_not_stored()
     {
         var reading = Reading.Read(Define("\"withoutArea\": { \"codes\": [\"\", \"onbekend\"], \"maxShare\": 0.5 }"), Header
             + "GM0153;2024;burglaries;5\n;2024;burglaries;1\nWK015300;2024;burglaries;4\nonbekend ;2024;burglaries;2\n");

@@ -74,7 +74,7 @@ public sealed class FigureTests
     [Theory]
     [InlineData("1.355")]
     [InlineData("25.900")]
-    public void An_amount_of_three_decimals_is_told_about_separators_and_not_to_round(string written) =>
+    public void The_message_about_an_amount_of_three_decimals_is_about_separators_and_not_rounding(string written) =>
         Assert.Equal(ProblemCodes.NumberSeparator, Long("average_income", written).Problem.Code);
 
     [Theory]

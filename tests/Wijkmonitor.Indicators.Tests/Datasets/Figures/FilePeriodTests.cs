@@ -92,7 +92,7 @@ public sealed class FilePeriodTests
     [InlineData("2023BU01530001")]
     [InlineData("BU01530000")]
     [InlineData("2023")]
-    public void A_year_that_stands_before_another_area_is_no_year(string together)
+    public void A_year_before_another_area_is_ignored(string together)
     {
         var problem = Shape(together, "buurten-2022.geojson").Problem;
 
@@ -132,7 +132,7 @@ public sealed class FilePeriodTests
     }
 
     [Fact]
-    public void Periods_that_are_no_years_are_told_from_the_first_to_the_last()
+    public void Periods_that_are_no_years_are_listed_from_the_first_to_the_last()
     {
         var log = new ProblemLog();
         foreach (var quarter in new[] { 1, 2, 3 })

@@ -14,7 +14,7 @@ public sealed class MarginTests
     private static readonly (string, string) WithColumns = ("{ \"column\": \"Eenzaam_28\", \"indicator\": \"elderly_loneliness\" }", BesideTopic);
 
     [Fact]
-    public void Rows_with_bounds_are_put_beside_those_with_the_figure_wherever_they_stand()
+    public void Rows_with_bounds_are_joined_to_their_figure_in_any_order()
     {
         var reading = Reading.Read(Health.Wide(Margins), Health.Header
             + "1;80200;MOG0095;GM0153;2020JJ00;48.0;.\n2;80200;MW00000;GM0153;2020JJ00;50.0;6.0\n3;80200;MW00000;WK015300;2020JJ00;.;7.0\n"
@@ -77,7 +77,7 @@ public sealed class MarginTests
     }
 
     [Fact]
-    public void Margins_are_read_from_columns_beside_a_topic()
+    public void Margins_are_read_from_columns_next_to_a_topic()
     {
         const string header = "WijkenEnBuurten;Perioden;Eenzaam_28;onder;boven;n;Bijstand_4\n";
 
@@ -152,7 +152,7 @@ public sealed class MarginTests
     }
 
     [Fact]
-    public void The_state_beside_a_value_says_how_final_it_is()
+    public void The_state_column_sets_the_status_of_a_value()
     {
         var definition = Health.Long(
             "\"states\": { \"None\": \"known\", \"Prov\": \"provisional\", \"Rev\": \"revised\", \"Est\": \"estimated\", \"Mod\": \"modelled\", \"Gone\": \"unknown\" }",

@@ -14,7 +14,7 @@ public sealed class TopicYearTests
     [Theory]
     [InlineData("85318NED.csv", "78", "average_income")]
     [InlineData("85984NED.csv", "83", "income_per_resident")]
-    public void A_topic_that_was_defined_anew_is_another_indicator_by_year(string name, string number, string indicator)
+    public void A_redefined_topic_maps_to_another_indicator_by_year(string name, string number, string indicator)
     {
         var definition = Define(name, (Income, Income + " \"firstYear\": 2024,"),
             ("\"topics\": [", "\"topics\": [\n    { \"column\": \"GemiddeldInkomenPerInwoner_*\", \"indicator\": \"average_income\", \"lastYear\": 2023, \"unit\": \"x 1 000 euro\", \"factor\": 1000 },"));

@@ -24,7 +24,7 @@ public sealed class HeaderTests
     [Theory]
     [InlineData(19, true)]
     [InlineData(20, false)]
-    public void A_header_stands_within_the_first_twenty_lines(int titles, bool isFound)
+    public void A_header_is_found_within_the_first_twenty_lines(int titles, bool isFound)
     {
         var reading = Reading.Read("ses-woa", string.Concat(Enumerable.Repeat("een titel\n", titles)) + Header + Row);
 
@@ -206,7 +206,7 @@ public sealed class HeaderTests
     }
 
     [Fact]
-    public void A_shape_without_a_code_is_told_what_was_found()
+    public void The_message_about_a_shape_without_a_code_names_its_properties()
     {
         var problem = Reading.Read(
             Reading.Definition("boundaries").ForFile("2022.geojson"),

@@ -19,7 +19,7 @@ public sealed class HealthMonitorTests
     private static string Published => Path.Combine(RepositoryFolder.PublishedData!, "rivm-health-65plus-amsterdam-2020.csv");
 
     [Fact]
-    public void Every_figure_of_the_age_that_is_chosen_is_read_as_it_stands_in_the_file()
+    public void Every_figure_of_the_chosen_age_is_read_as_in_the_file()
     {
         Assert.SkipWhen(RepositoryFolder.PublishedData is null, Absent);
         var (header, rows) = Lines();

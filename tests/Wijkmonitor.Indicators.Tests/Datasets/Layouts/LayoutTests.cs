@@ -179,7 +179,7 @@ public sealed class LayoutTests
     }
 
     [Fact]
-    public void A_wrong_figure_of_a_table_with_regions_as_columns_is_told_with_its_line()
+    public void A_wrong_figure_of_a_table_with_regions_as_columns_is_reported_with_its_line()
     {
         var problem = Reading.Read(
             Reading.Definition("kwb").ForFile("tabel 2022.csv"),

@@ -16,7 +16,7 @@ public sealed class PublishedFileTests
     private const string Absent = "The published data is not on this machine (docs/architecture.md).";
 
     [Fact]
-    public void Boundaries_of_municipalities_are_of_the_year_that_stands_in_the_file()
+    public void Boundaries_of_municipalities_are_of_the_year_in_the_file()
     {
         Assert.SkipWhen(RepositoryFolder.PublishedData is null, Absent);
         using var content = File.OpenRead(Published("municipalities-2022.geojson"));

@@ -87,7 +87,7 @@ public sealed class StatLineTests
     }
 
     [Fact]
-    public void A_header_that_stands_again_between_the_rows_is_passed_over_and_counted()
+    public void A_header_repeated_between_the_rows_is_passed_over_and_counted()
     {
         var reading = Reading.Read("ses-woa", Header + KopZeedijk + Header + KopZeedijk.Replace("BU03630000", "BU03630001"));
 

@@ -49,7 +49,7 @@ public sealed class FileTypeTests
     [InlineData("met 2 bestanden: 'a.csv', 'b.txt'", "a.csv", "b.txt")]
     [InlineData("zonder bestanden", "map/", "__MACOSX/._a.csv", ".DS_Store")]
     [InlineData("'5', …", "1", "2", "3", "4", "5", "6")]
-    public void A_zip_without_one_file_to_read_is_told_by_what_is_in_it(string said, params string[] names)
+    public void A_zip_without_one_file_to_read_is_refused_with_its_contents(string said, params string[] names)
     {
         var problem = Reading.Read("ses-woa", Zipped.Create([.. names.Select(name => (name, new byte[100]))])).Problem;
 

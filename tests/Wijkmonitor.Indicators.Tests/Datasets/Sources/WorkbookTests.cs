@@ -107,7 +107,7 @@ public sealed class WorkbookTests
     }
 
     [Fact]
-    public void A_description_beside_the_table_does_not_make_two_of_it()
+    public void A_description_next_to_the_table_does_not_make_two_of_it()
     {
         const string Table = "WijkenEnBuurten;AantalInwoners_5;HuishoudensTotaal_28;GemiddeldeWOZWaardeVanWoningen_35;Koopwoningen_40;InBezitWoningcorporatie_42;GemiddeldInkomenPerInwoner_72\nGM0153;  5;  2;  240;   52;   33;    25.9\n";
         var zip = Zipped.Create(("85318NED_metadata.csv", "a;b\n"u8.ToArray()), ("85318NED_UntypedDataSet_01122022_101010.csv", System.Text.Encoding.UTF8.GetBytes(Table)));

@@ -306,7 +306,7 @@ public sealed class CompassComputationTests
     }
 
     [Fact]
-    public void Quarters_beside_the_year_change_nothing_on_its_compass()
+    public void Quarters_next_to_the_year_change_nothing_on_its_compass()
     {
         Observed Years() => new Observed().Value(City, 2016, "social_assistance", 8).Value(City, 2017, "social_assistance", 8).Value(Selwerd, 2016, "social_assistance", 13).Value(Selwerd, 2017, "social_assistance", 12);
         var mixed = Years().In("2017-Q1", Selwerd, "social_assistance", 3).In("2017-Q4", Selwerd, "social_assistance", 3).In("2016-SY", Selwerd, "social_assistance", 2).In("2017-W01", City, "burglaries", 3);
