@@ -274,7 +274,7 @@ internal sealed class Demo(DemoOptions options, NumberFormatter words)
         await ShowScorecardsAsync(app, tables, "GM0363", "2019", cancellationToken);
     }
 
-    /// <summary>Shows the kind of scorecard that comes first.</summary>
+    /// <summary>Shows the scorecards of a kind whose judgements are counted.</summary>
     private static async Task ShowScorecardsAsync(FunctionHost app, DemoTables tables, string municipality, string year, CancellationToken cancellationToken)
     {
         using var known = await app.Client.GetAsync(new Uri($"/api/v1/municipalities/{municipality}/areas?limit=10000", UriKind.Relative), cancellationToken);
@@ -284,7 +284,7 @@ internal sealed class Demo(DemoOptions options, NumberFormatter words)
         }
 
         var areas = await known.Content.ReadFromJsonAsync(AreasJson.Default.ItemListAreaResource, cancellationToken);
-        var kind = ScorecardKinds.Infos[0];
+        var kind = ScorecardKinds.Infos.First(info => info.CountsJudgements);
         var scorecards = await app.Client.GetFromJsonAsync($"/api/v1/municipalities/{municipality}/scorecards/{kind.Name}?period={year}", ScorecardsJson.Default.ItemListScorecardSummary, cancellationToken);
         if (scorecards!.Items.Count > 0)
         {

@@ -79,7 +79,7 @@ internal sealed class DemoTables(NumberFormatter words)
             "/api/v1/social-mortgages/dolphia",
             "/api/v1/social-mortgages/dolphia/statements/2017",
             "/api/v1/areas/CU0153-dolphia/observations",
-            $"/api/v1/municipalities/GM0153/scorecards/{ScorecardKinds.Infos[0].Name}?period=2017",
+            $"/api/v1/municipalities/GM0153/scorecards/{ScorecardKinds.Infos.First(info => info.CountsJudgements).Name}?period=2017",
         ];
         AnsiConsole.MarkupLine($"[bold]{words.Localize("Kijk verder", "Look further")}[/]");
         foreach (var path in paths)

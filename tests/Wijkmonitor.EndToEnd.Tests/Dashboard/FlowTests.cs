@@ -34,7 +34,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
     public async Task A_figure_shows_its_value_the_city_and_its_source_line()
     {
         await using var page = await dashboard.OpenAsync("/gebieden/CU0153-dolphia?jaar=2017");
-        var line = page.Page.Locator(".compass-line").Filter(new() { HasText = "Aandeel in de bijstand" });
+        var line = page.Page.Locator(".city-line").Filter(new() { HasText = "Aandeel in de bijstand" });
         await Expect(line).ToContainTextAsync("13,9%");
         await Expect(line).ToContainTextAsync("8,0%");
         await Expect(line).ToContainTextAsync("5,9 procentpunt minder gunstig");
@@ -58,7 +58,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
         await missing.Locator("summary").ClickAsync();
 
         await Expect(missing).ToContainTextAsync("Uitgaven Wmo en Jeugd");
-        await Expect(page.Page.Locator(".compass-line").Filter(new() { HasText = "Uitgaven Wmo en Jeugd" })).ToHaveCountAsync(0);
+        await Expect(page.Page.Locator(".city-line").Filter(new() { HasText = "Uitgaven Wmo en Jeugd" })).ToHaveCountAsync(0);
 
         await page.Page.Locator("#compass").GetByRole(AriaRole.Button, new() { Name = "Als tabel" }).ClickAsync();
         await Expect(page.Page.Locator("#compass tbody tr").Filter(new() { HasText = "Uitgaven Wmo en Jeugd" })).ToContainTextAsync("cijfer ontbreekt");
@@ -142,7 +142,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
         await page.PictureAsync("mortgage-annotation");
 
         await page.Page.GotoAsync("/gebieden/CU0153-dolphia?jaar=2017");
-        var line = page.Page.Locator(".compass-line").Filter(new() { HasText = "voortijdig" });
+        var line = page.Page.Locator(".city-line").Filter(new() { HasText = "voortijdig" });
         await Expect(line.Locator(".annotations")).ToContainTextAsync("Aantekening");
         await Expect(line.Locator(".annotations")).ToContainTextAsync("Nieuwe school geopend");
         await Expect(page.Page.Locator(".notice").GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", "/sociale-hypotheken/dolphia");
@@ -244,7 +244,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
         await page.Page.GetByRole(AriaRole.Link, new() { Name = "English" }).ClickAsync();
         await Expect(page.Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
         await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = "Neighbourhood compass" })).ToBeVisibleAsync();
-        await Expect(page.Page.Locator(".compass-line").Filter(new() { HasText = "Residents on social assistance" })).ToContainTextAsync("13.9%");
+        await Expect(page.Page.Locator(".city-line").Filter(new() { HasText = "Residents on social assistance" })).ToContainTextAsync("13.9%");
 
         await page.Page.GotoAsync("/gegevens");
         await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Data");

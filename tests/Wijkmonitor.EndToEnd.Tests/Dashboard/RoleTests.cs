@@ -77,7 +77,7 @@ public sealed class RoleTests(DashboardMonitor dashboard, GuardedMonitor guarded
         await page.GoAsync("/");
         await page.Page.GetByRole(AriaRole.Link, new() { Name = "Enschede" }).ClickAsync();
         await page.Page.GetByRole(AriaRole.Link, new() { Name = "Dolphia" }).First.ClickAsync();
-        var line = page.Page.Locator(".compass-line").Filter(new() { HasText = "Aandeel in de bijstand" });
+        var line = page.Page.Locator(".city-line").Filter(new() { HasText = "Aandeel in de bijstand" });
         await Expect(line).ToContainTextAsync("13,9%");
 
         await line.GetByText("Hoe berekend?").ClickAsync();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Local;
@@ -5,16 +6,16 @@ using Wijkmonitor.Local;
 namespace Wijkmonitor.Functions.Tests.Structure;
 
 /// <summary>Code outside the folder of a kind uses the list of kinds and names none of them; types of a kind are in <see cref="StructureTests"/>.</summary>
-public sealed class KindNameTests
+public sealed partial class KindNameTests
 {
     public static TheoryData<string> Kinds => [.. ScorecardKinds.Names];
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public void No_code_outside_its_folder_names_a_kind(string kind) => Assert.Empty(
-        from folder in new[] { "src", "tools" }
-        from path in Directory.EnumerateFiles(RepositoryFolder.File(folder), "*.cs", SearchOption.AllDirectories)
-        where !path.Contains("/Scorecards/Kinds/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal)
+        from folder in new[] { "src", "tools", "tests/Shared" }
+        from path in Directory.EnumerateFiles(RepositoryFolder.File(folder), "*", SearchOption.AllDirectories)
+        where Path.GetExtension(path) is ".cs" or ".ts" or ".tsx" && !Left().IsMatch(path.Replace('\\', '/'))
         from line in File.ReadLines(path)
         where !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && IsNamed(kind, line)
         select $"{path}: {line.Trim()}");
@@ -38,4 +39,7 @@ public sealed class KindNameTests
         string[] names = [$"scorecards/{kind}", $"rules/{kind}", setting, $"{type}Kind", $"{type}Rules", $"\"{kind}\""];
         return Array.Exists(names, name => line.Contains(name, StringComparison.Ordinal));
     }
+
+    [GeneratedRegex("/(?:Scorecards/Kinds|obj|node_modules|dist)/", RegexOptions.None, 1000)]
+    private static partial Regex Left();
 }

@@ -41,6 +41,12 @@ public enum ScorecardLayout
 /// </param>
 public sealed record ScorecardKindInfo(string Name, BilingualText Title, BilingualText Summary, int Order, ScorecardLayout Layout, bool MayBeRanked = false)
 {
+    /// <summary>Whether a list of areas counts its judgements: each line is compared with the city. Of other kinds a list has each line.</summary>
+    public bool CountsJudgements { get; init; }
+
+    /// <summary>Whether only a municipality as a whole has its scorecards.</summary>
+    public bool IsMunicipal { get; init; }
+
     /// <summary>Meaning of its colours, without those that it does not use.</summary>
     public IReadOnlyDictionary<Signal, BilingualText> Signals { get; init; } = FrozenDictionary<Signal, BilingualText>.Empty;
 

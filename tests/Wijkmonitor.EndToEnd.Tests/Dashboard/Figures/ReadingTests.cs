@@ -18,7 +18,7 @@ public sealed class ReadingTests(DashboardMonitor dashboard)
 
         var chance = findings.Locator("ul > li").Filter(new() { HasText = "kan hier toeval zijn" });
         await Expect(chance).ToContainTextAsync("Het gaat om: Woninginbraken");
-        var line = page.Page.Locator(".compass-line").Filter(new() { HasText = "Woninginbraken" });
+        var line = page.Page.Locator(".city-line").Filter(new() { HasText = "Woninginbraken" });
         await Expect(line.Locator(".uncertain")).ToHaveTextAsync("kan toeval zijn");
         await chance.GetByRole(AriaRole.Link, new() { Name = "Woninginbraken" }).ClickAsync();
         await Expect(line).ToBeInViewportAsync();

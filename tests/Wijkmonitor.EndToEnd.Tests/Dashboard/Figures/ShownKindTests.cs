@@ -32,7 +32,7 @@ public sealed partial class ShownKindTests(DashboardMonitor dashboard)
 
         await Expect(page.Page.Locator("main tbody td").First).ToBeVisibleAsync();
         var heads = await page.Page.Locator("main thead th").AllInnerTextsAsync();
-        Assert.True(heads.Count > 2, $"Beside name and code there is nothing: {string.Join(", ", heads)}");
+        Assert.True(heads.Count > 2, $"There is nothing but name and code: {string.Join(", ", heads)}");
         Assert.DoesNotContain(heads, head => lines.Contains(head.Trim(), StringComparer.Ordinal) && head.Contains('_', StringComparison.Ordinal));
         var cells = await page.Page.Locator("main tbody td:not(:last-child)").AllInnerTextsAsync();
         Assert.Contains(cells, text => Digit().IsMatch(text));
@@ -41,16 +41,17 @@ public sealed partial class ShownKindTests(DashboardMonitor dashboard)
         await page.PictureAsync("municipality-kind-" + kind);
     }
 
-    // The newest period in which an area has a value of the kind, and the codes of its lines. The compass is of judgements: without one there is nothing to count.
+    // The newest period in which an area has a value of the kind, and the codes of its lines. Of a kind that counts its judgements there is nothing to count without one.
     private async Task<(string? Period, IReadOnlyCollection<string> Lines)> FindAsync(string kind)
     {
         var path = $"/api/v1/municipalities/{Municipality}/scorecards";
         var stored = (await ItemsAsync(path)).SingleOrDefault(item => item.GetProperty("kind").GetString() == kind);
         Assert.NotEqual(JsonValueKind.Undefined, stored.ValueKind);
+        var field = ScorecardKinds.Infos.Single(info => info.Name == kind).CountsJudgements ? "signals" : "values";
         foreach (var period in stored.GetProperty("periods").EnumerateArray().Select(period => period.GetString()!).OrderDescending(StringComparer.Ordinal))
         {
             var known = (await ItemsAsync($"{path}/{kind}?period={period}&limit=1000"))
-                .Where(item => item.GetProperty("area").GetString() != Municipality && item.GetProperty(kind == "compass" ? "signals" : "values").EnumerateObject().Any()).ToList();
+                .Where(item => item.GetProperty("area").GetString() != Municipality && item.GetProperty(field).EnumerateObject().Any()).ToList();
             if (known.Count > 0)
             {
                 return (period, [.. known.SelectMany(item => item.GetProperty("values").EnumerateObject().Select(value => value.Name)).Distinct(StringComparer.Ordinal)]);

@@ -1,3 +1,4 @@
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Indicators.Scorecards.Model;
@@ -70,6 +71,26 @@ public sealed class KindInfoTests
             Assert.Contains(cards, card => card.Lines.Any(line => line.Code == comparison.Effort && line.Figures.ContainsKey(comparison.Change))
                 && card.Lines.Any(line => line.Code == comparison.Outcome) && card.Totals.Any(total => total.Code == comparison.Outcome));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_kind_of_the_municipality_as_a_whole_has_no_scorecards_of_other_areas(string kind)
+    {
+        var read = Read(kind);
+        var levels = new[] { SampleDeliveries.All.Figures, GeneratedCity.Figures() }.SelectMany(figures => read.Compute(figures)).Select(card => card.Area.Level).Distinct().ToList();
+
+        Assert.Equal(read.Info.IsMunicipal, levels is [AreaLevel.Municipality]);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_kind_that_counts_its_judgements_judges_against_the_city(string kind)
+    {
+        var read = Read(kind);
+        var judged = read.Compute(GeneratedCity.Figures()).SelectMany(card => card.Lines).Where(line => line.Signal != Signal.None).ToList();
+
+        Assert.True(!read.Info.CountsJudgements || (judged.Count > 0 && judged.All(line => line.Reference is not null)));
     }
 
     private static IScorecardKind Read(string kind) => kind == GreenPlansKind.Details.Name

@@ -7,7 +7,7 @@ export type Kinds = ReadonlyMap<string, KindInfo>;
 export const loadKinds = async (signal: AbortSignal): Promise<Kinds> => new Map((await getAll<KindInfo>("/scorecard-kinds", signal)).map(kind => [kind.name, kind]));
 
 const unknown = (name: string): KindInfo => ({
-  name, title: { nl: name, en: name }, summary: { nl: "", en: "" }, order: Number.MAX_SAFE_INTEGER, layout: "lines", mayBeRanked: false, signals: {}, roles: {}, figures: {}, steps: {},
+  name, title: { nl: name, en: name }, summary: { nl: "", en: "" }, order: Number.MAX_SAFE_INTEGER, layout: "lines", mayBeRanked: false, countsJudgements: false, signals: {}, roles: {}, figures: {}, steps: {},
 });
 
 /** A kind; one that the monitor no longer knows, and of which scorecards are still stored, is drawn from the shape that all kinds share. */

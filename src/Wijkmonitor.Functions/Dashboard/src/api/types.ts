@@ -65,7 +65,6 @@ export interface ScorecardSummary {
   signals: Record<string, Signal>; states: Record<string, LineState>; values: Record<string, number>; totals: ScorecardTotal[]; findings: string[]; href: string;
 }
 
-export type ScorecardLayout = "lines" | "compass" | "tiles" | "dimensions" | "angles";
 /** Lines that are drawn as bars: on a scale with both its ends, else as differences to both sides of zero. */
 /** The effort's line, the line and total of its outcome, and the figure of the effort's line that says how the outcome changed. */
 export interface ScorecardComparison { effort: string; outcome: string; change: string }
@@ -73,7 +72,7 @@ export interface ScorecardComparison { effort: string; outcome: string; change: 
 export interface ScorecardBars { title: Bilingual; lines: string[]; low?: number; high?: number }
 /** What a kind of scorecard is called and how it is read. */
 export interface KindInfo {
-  name: string; title: Bilingual; summary: Bilingual; order: number; layout: ScorecardLayout; mayBeRanked: boolean; signals: Partial<Record<Signal, Bilingual>>;
+  name: string; title: Bilingual; summary: Bilingual; order: number; layout: string; mayBeRanked: boolean; countsJudgements: boolean; signals: Partial<Record<Signal, Bilingual>>;
   roles: Record<string, Bilingual>; figures: Record<string, Bilingual>; steps: Record<string, Bilingual>; bars?: ScorecardBars; comparison?: ScorecardComparison;
 }
 

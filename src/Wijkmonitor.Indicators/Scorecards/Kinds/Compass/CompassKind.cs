@@ -26,6 +26,7 @@ public sealed class CompassKind(CompassRules rules) : ScorecardKind<CompassRules
         ScorecardLayout.Compass,
         MayBeRanked: true)
     {
+        CountsJudgements = true,
         Signals = new Dictionary<Signal, BilingualText>
         {
             [Signal.Green] = new("gunstiger dan in de stad", "more favourable than in the city"),

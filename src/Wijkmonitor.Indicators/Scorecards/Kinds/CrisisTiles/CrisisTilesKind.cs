@@ -20,6 +20,7 @@ public sealed class CrisisTilesKind(CrisisTilesRules rules) : ScorecardKind<Cris
         Order: 9,
         ScorecardLayout.Tiles)
     {
+        IsMunicipal = true,
         Roles = CrisisTilesTerms.Roles,
         Figures = CrisisTilesTerms.Figures,
         Steps = CrisisTilesTerms.Steps,

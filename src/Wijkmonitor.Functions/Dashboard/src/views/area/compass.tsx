@@ -55,7 +55,7 @@ function Themes({ lines, ...props }: LayoutProps & { lines: readonly ScorecardLi
       {[...new Set(lines.map(l => pick(l.theme)))].map(theme => (
         <div class="theme" key={theme}>
           <h3>{theme}</h3>
-          <ul class="compass">{lines.filter(l => pick(l.theme) === theme).map(line => <CompassLine key={line.code} line={line} {...props} />)}</ul>
+          <ul class="city-lines">{lines.filter(l => pick(l.theme) === theme).map(line => <CompassLine key={line.code} line={line} {...props} />)}</ul>
         </div>
       ))}
     </>
@@ -80,7 +80,7 @@ function CompassLine({ line, kind, scorecard, figures }: LayoutProps & { line: S
   const own = trendOf(figures.own, line.code, scorecard.boundaryYear);
   const city = trendOf(figures.city, line.code, scorecard.boundaryYear);
   return (
-    <li class={`compass-line ${line.signal}`} id={placeOf(kind.name, line.code)}>
+    <li class={`city-line ${line.signal}`} id={placeOf(kind.name, line.code)}>
       <div class="line-name">
         <h4>{pick(line.label)}</h4>
         {line.signal === "none" ? <span class="no-judgement">{line.state === "valued" ? signalName(kind, "none") : isWithoutCity(line) && !isTooIncomplete(line) ? say("cijfer van de stad ontbreekt", "the city's figure is missing") : lineStateName(line)}</span> : <SignalBadge signal={line.signal} kind={kind} />}

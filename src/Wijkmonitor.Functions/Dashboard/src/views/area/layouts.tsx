@@ -1,4 +1,3 @@
-import type { ScorecardLayout } from "../../api/types";
 import { Bars } from "./bars";
 import { Compass } from "./compass";
 import { EffortAndOutcome } from "./effort";
@@ -6,8 +5,8 @@ import type { LayoutProps } from "./figures";
 import { Lines } from "./scorecard";
 
 // The layouts that a kind can choose from (docs/api.md); it names one, and none is for one kind alone.
-const layouts: Record<ScorecardLayout, (props: LayoutProps) => preact.JSX.Element> = {
-  lines: props => <Lines {...props} />,
+const layouts: Record<string, (props: LayoutProps) => preact.JSX.Element> = {
+  lines: Lines,
   compass: props => <Compass {...props} />,
   tiles: props => <Lines {...props} asTiles />,
   dimensions: props => <Lines {...props}><Bars {...props} /></Lines>,
@@ -16,6 +15,6 @@ const layouts: Record<ScorecardLayout, (props: LayoutProps) => preact.JSX.Elemen
 
 /** A scorecard, laid out as its kind says. */
 export function ScorecardBody(props: LayoutProps) {
-  const Layout = layouts[props.kind.layout] ?? layouts.lines;
+  const Layout = layouts[props.kind.layout] ?? Lines;
   return <Layout {...props} />;
 }

@@ -105,7 +105,7 @@ const redShare = (summary: ScorecardSummary): number | undefined => {
 export interface Choice { lines: readonly LineInfo[]; line: LineInfo | undefined; decimalsOf: (code: string) => number | undefined }
 
 /** Whether the judgements of a kind are what it is about: each line is compared with the city, and a table counts them. Of the others a table has each line. */
-export const isOfJudgements = (kind: KindInfo): boolean => kind.layout === "compass";
+export const isOfJudgements = (kind: KindInfo): boolean => kind.countsJudgements;
 
 /**
  * The scorecards of a kind. Of a kind that holds each line against the city the colours are counted, or one line is shown; of every other kind each line has its column, and
