@@ -27,7 +27,10 @@ public sealed partial class SettingsTests
     public void The_code_reads_the_expected_settings()
     {
         Assert.Contains("IngestSchedule", KnownSettings.All);
+        Assert.Contains("ScoringSchedule", KnownSettings.All);
+        Assert.Contains("DataStorage", KnownSettings.All);
         Assert.Contains("DataStorage__blobServiceUri", KnownSettings.All);
+        Assert.Contains("DataStorage__tableServiceUri", KnownSettings.All);
         Assert.Contains("Ingest__MaxFileBytes", KnownSettings.All);
         Assert.Contains("Rules__Compass", KnownSettings.All);
     }

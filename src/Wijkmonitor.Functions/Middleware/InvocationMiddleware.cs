@@ -6,12 +6,12 @@ using Wijkmonitor.Functions.Observability;
 namespace Wijkmonitor.Functions.Middleware;
 
 /// <summary>Middleware that measures each invocation, and records its function and outcome on its trace.</summary>
-public sealed class InvocationMiddleware(WijkmonitorMetrics instruments) : IFunctionsWorkerMiddleware
+public sealed class InvocationMiddleware(WijkmonitorMetrics instruments, TimeProvider time) : IFunctionsWorkerMiddleware
 {
     /// <inheritdoc/>
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        var begun = Stopwatch.GetTimestamp();
+        var begun = time.GetTimestamp();
         var failed = true;
         try
         {
@@ -25,7 +25,7 @@ public sealed class InvocationMiddleware(WijkmonitorMetrics instruments) : IFunc
                 Activity.Current?.SetStatus(ActivityStatusCode.Error);
             }
 
-            instruments.RecordInvocation(context.FunctionDefinition.Name, Stopwatch.GetElapsedTime(begun), failed);
+            instruments.RecordInvocation(context.FunctionDefinition.Name, time.GetElapsedTime(begun), failed);
         }
     }
 }

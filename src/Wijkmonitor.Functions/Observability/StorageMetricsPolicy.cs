@@ -1,16 +1,15 @@
-using System.Diagnostics;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
 namespace Wijkmonitor.Functions.Observability;
 
 /// <summary>Pipeline policy that measures each request to storage, every try by itself.</summary>
-public sealed class StorageMetricsPolicy(WijkmonitorMetrics instruments, string service) : HttpPipelinePolicy
+public sealed class StorageMetricsPolicy(WijkmonitorMetrics instruments, TimeProvider time, string service) : HttpPipelinePolicy
 {
     /// <inheritdoc/>
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        var begun = Stopwatch.GetTimestamp();
+        var begun = time.GetTimestamp();
         try
         {
             ProcessNext(message, pipeline);
@@ -24,7 +23,7 @@ public sealed class StorageMetricsPolicy(WijkmonitorMetrics instruments, string 
     /// <inheritdoc/>
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        var begun = Stopwatch.GetTimestamp();
+        var begun = time.GetTimestamp();
         try
         {
             await ProcessNextAsync(message, pipeline);
@@ -40,5 +39,5 @@ public sealed class StorageMetricsPolicy(WijkmonitorMetrics instruments, string 
         message.Request.Method.Method,
         message.HasResponse ? message.Response.Status : 0,
         message.ProcessingContext.RetryNumber > 0,
-        Stopwatch.GetElapsedTime(begun));
+        time.GetElapsedTime(begun));
 }

@@ -34,7 +34,4 @@ public sealed record AreaRecord(
 
     /// <summary>Gets the yes or no of a field; null where it is empty.</summary>
     public bool? GetBoolean(string field) => GetText(field) is { } text ? bool.Parse(text) : null;
-
-    /// <summary>Gets the day of a field; null where it is empty.</summary>
-    public DateOnly? GetDate(string field) => GetText(field) is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 }

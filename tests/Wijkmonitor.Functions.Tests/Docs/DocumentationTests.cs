@@ -6,7 +6,6 @@ using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Configuration;
-using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
@@ -130,18 +129,5 @@ public sealed class DocumentationTests
         var documented = File.ReadAllText(RepositoryFolder.File("docs", "operations.md")).Split('\n').Where(line => line.StartsWith("| `wijkmonitor.", StringComparison.Ordinal)).Select(line => line.Split('`')[1]);
 
         Assert.Equal(names.Where(name => name.Length > 0).Distinct().Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public void Every_setting_that_the_code_reads_is_in_the_documentation()
-    {
-        var operations = File.ReadAllText(RepositoryFolder.File("docs", "operations.md"));
-        var limits = typeof(IngestOptions).GetProperties().Select(option => $"Ingest__{option.Name}");
-        var schedules = typeof(BuiltInConfiguration).Assembly.GetTypes().SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters())
-            .Select(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>()).OfType<TimerTriggerAttribute>().Select(trigger => trigger.Schedule.Trim('%'));
-
-        Assert.All(
-            ["DataStorage", "DataStorage__blobServiceUri", "DataStorage__tableServiceUri", "WEBSITE_TIME_ZONE", .. limits, .. schedules],
-            setting => Assert.Contains($"`{setting}`", operations));
     }
 }

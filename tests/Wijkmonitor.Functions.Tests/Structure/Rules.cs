@@ -7,10 +7,6 @@ internal static class Rules
     public static IReadOnlyList<Dependency> UsesOutside(CompiledCode code, string library, params string[] folders) =>
         [.. code.Dependencies.Where(used => CompiledCode.IsWithin(used.ToNamespace, library) && !Array.Exists(folders, folder => IsUnder(code.GetFolder(used.FromNamespace)!, folder)))];
 
-    /// <summary>Uses of one type outside the folders that may use it.</summary>
-    public static IReadOnlyList<Dependency> UsesOfTypeOutside(CompiledCode code, string type, params string[] folders) =>
-        [.. code.Dependencies.Where(used => used.To == type && !Array.Exists(folders, folder => IsUnder(code.GetFolder(used.FromNamespace)!, folder)))];
-
     /// <summary>Folders that are in no layer, or in two.</summary>
     public static IReadOnlyList<string> FoldersWithoutALayer(CompiledCode code, string[][] layers) =>
         [.. code.Types.Select(type => code.GetFolder(type.Namespace!)!).Distinct().Where(folder => layers.Count(layer => Array.Exists(layer, pattern => Matches(folder, pattern))) != 1)];

@@ -1,7 +1,7 @@
 namespace Wijkmonitor.Indicators.Datasets.Sources.Streams;
 
 /// <summary>Stream that keeps its first bytes, to recognise a file before it is read.</summary>
-internal sealed class HeadStream : Stream
+internal sealed class HeadStream : ForwardStream
 {
     private const int MaxHead = 80_000;
     private readonly Stream content;
@@ -24,25 +24,6 @@ internal sealed class HeadStream : Stream
     /// <summary>Gets the stream with all its bytes, to be read from any place.</summary>
     /// <exception cref="NotSupportedException">It is larger than its first bytes and can be read from start to end only.</exception>
     public Stream ToSeekable() => IsWhole ? new MemoryStream(head) : content.CanSeek ? content : throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Reads the first bytes of a stream, unless that was done before.</summary>
     public static HeadStream From(Stream content)
@@ -70,21 +51,4 @@ internal sealed class HeadStream : Stream
         position += read;
         return read;
     }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

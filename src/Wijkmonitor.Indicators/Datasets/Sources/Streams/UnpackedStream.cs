@@ -6,31 +6,12 @@ namespace Wijkmonitor.Indicators.Datasets.Sources.Streams;
 /// <param name="content">The unpacked content.</param>
 /// <param name="length">Number of bytes that the zip says that it has.</param>
 /// <param name="checksum">Its CRC-32.</param>
-internal sealed class UnpackedStream(Stream content, long length, uint checksum) : Stream
+internal sealed class UnpackedStream(Stream content, long length, uint checksum) : ForwardStream
 {
     private const uint Polynomial = 0xEDB88320;
     private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(octet => Shift((uint)octet))];
     private long read;
     private uint crc = uint.MaxValue;
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <inheritdoc/>
     /// <exception cref="DamagedFileException">The content cannot be unpacked, or is not what the zip says.</exception>
@@ -47,23 +28,6 @@ internal sealed class UnpackedStream(Stream content, long length, uint checksum)
             throw new DamagedFileException(e);
         }
     }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private static uint Shift(uint octet)
     {

@@ -2,16 +2,13 @@ namespace Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 /// <summary>A number that is exact, in a range, or existing but unknown (pro memorie, PM); or a sum of these.</summary>
 /// <remarks>What is not known counts as nothing in a sum and marks the sum, so that it is never taken for the whole.</remarks>
-/// <param name="Low">The least that is known of it; null where nothing is.</param>
-/// <param name="High">The most that is known of it; null where nothing is.</param>
+/// <param name="Low">Lower bound; null if unknown.</param>
+/// <param name="High">Upper bound; null if unknown.</param>
 /// <param name="HasUnknown">Whether there is more of it than is known.</param>
 public readonly record struct Quantity(decimal? Low, decimal? High, bool HasUnknown)
 {
     /// <summary>Something that exists and whose amount is not known (PM).</summary>
     public static Quantity Unknown { get; } = new(Low: null, High: null, HasUnknown: true);
-
-    /// <summary>Whether all of it is known as one number.</summary>
-    public bool IsExact => !HasUnknown && Low == High;
 
     /// <summary>Creates a number.</summary>
     public static Quantity FromExact(decimal number) => new(number, number, HasUnknown: false);
