@@ -36,8 +36,8 @@ public enum Polarity
 /// <param name="Total">
 /// Whether values are totals over an area: those grow with the area, so that one area's is not compared with another's.
 /// </param>
-/// <param name="Min">The least that a value can be; null where there is no bound.</param>
-/// <param name="Max">The most that a value can be; null where there is no bound.</param>
+/// <param name="Min">Lower bound of a value; null for none.</param>
+/// <param name="Max">Upper bound of a value; null for none.</param>
 public sealed record Indicator(
     string Code,
     BilingualText Theme,

@@ -1,7 +1,7 @@
 namespace Wijkmonitor.Indicators.Disclosure;
 
 /// <summary>Rule for which counts are too small to be shown.</summary>
-/// <param name="Limit">The least count that is shown (k); 5 unless configured, 1 or more.</param>
+/// <param name="Limit">Lowest count that is shown (k); 5 unless configured, 1 or more.</param>
 /// <param name="HidesZero">Whether a count of zero is hidden too; it says of everybody that something is not so.</param>
 public sealed record SuppressionRule(int Limit = SuppressionRule.DefaultLimit, bool HidesZero = true)
 {

@@ -19,7 +19,7 @@ public enum CompletenessBasis
 /// <summary>Completeness of a figure over parts of which some did not report: it is about those that did.</summary>
 /// <param name="Share">Share of the whole that reported, from 0 through 1.</param>
 /// <param name="Basis">Basis of the share.</param>
-/// <param name="Required">The least share for a verdict, as the dataset declares it.</param>
+/// <param name="Required">Lowest share for a verdict, as the dataset declares it.</param>
 /// <param name="IsEnough">Whether the figure may be judged; a total that lacks a part never is.</param>
 /// <param name="Lost">The parts that are missing.</param>
 /// <param name="Denominator">The denominator of the parts that reported; null where there is none.</param>

@@ -39,7 +39,7 @@ public sealed record Observation(
     /// <summary>Rounding by its publisher, as its dataset declares; null where it is as counted or measured.</summary>
     public FigureRounding? Rounding { get; init; }
 
-    /// <summary>The least share of the parts for a verdict on what is derived from it, as its dataset declares.</summary>
+    /// <summary>Lowest share of the parts for a verdict on what is derived from it, as its dataset declares.</summary>
     /// <remarks>Null where a figure is derived of all parts or not at all.</remarks>
     public decimal? RequiredShare { get; init; }
 

@@ -14,8 +14,8 @@ namespace Wijkmonitor.Functions.Api.Observations;
 /// <param name="Source">Publisher and address.</param>
 /// <param name="Label">Its name for people.</param>
 /// <param name="Total">Whether values are totals over an area.</param>
-/// <param name="Min">The least that a value can be; null where there is no bound.</param>
-/// <param name="Max">The most that a value can be; null where there is no bound.</param>
+/// <param name="Min">Lower bound of a value; null for none.</param>
+/// <param name="Max">Upper bound of a value; null for none.</param>
 /// <param name="SameAs">The indicator that counts the same under another name; null where there is none.</param>
 /// <param name="PartOf">The count that it is a part of; null where there is none.</param>
 /// <param name="WithheldWith">The indicator that it is withheld with; null where there is none.</param>

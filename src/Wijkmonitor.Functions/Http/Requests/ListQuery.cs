@@ -27,7 +27,7 @@ public sealed class ListQuery<T>
     /// <param name="identity">Identifies an item among all others in the list.</param>
     /// <param name="sorts">Orders in which the list can be sorted.</param>
     /// <param name="usual">Number of items on a page where <c>limit</c> is absent.</param>
-    /// <param name="max">The most items that a page can have.</param>
+    /// <param name="max">Highest number of items that a page can have.</param>
     /// <param name="more">The forms that the list has next to JSON and CSV.</param>
     public ListQuery(RequestQuery query, Func<T, string> identity, IReadOnlyDictionary<string, Func<T, IComparable?>> sorts,
         int usual = 1000, int max = 10_000, ResponseFormat? more = null)

@@ -14,7 +14,7 @@ namespace Wijkmonitor.Functions.Http.Requests;
 /// </summary>
 public sealed class RequestQuery(HttpRequest request)
 {
-    /// <summary>The most codes or years that a list in a query may hold.</summary>
+    /// <summary>Highest number of codes or years that a list in a query may hold.</summary>
     public const int MaxListLength = 50;
 
     private const int MaxTextLength = 100;

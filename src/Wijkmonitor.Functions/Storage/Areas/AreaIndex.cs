@@ -25,7 +25,7 @@ public sealed record KnownMunicipality(AreaCode Code, string Name, int Areas);
 /// </summary>
 public sealed class AreaIndex(Tables tables)
 {
-    /// <summary>The most names that one search inspects.</summary>
+    /// <summary>Highest number of names that one search inspects.</summary>
     public const int MaxResults = 2000;
 
     private const string Municipalities = "municipalities";

@@ -7,7 +7,7 @@ namespace Wijkmonitor.Indicators.Datasets.Sources;
 /// <summary>Content of a zip: a workbook, or one file with figures.</summary>
 internal static class ZipFileContent
 {
-    /// <summary>The most bytes that a file in a zip may have once it is unpacked.</summary>
+    /// <summary>Highest number of bytes that a file in a zip may have once it is unpacked.</summary>
     public const long MaxUnpackedBytes = 2L * 1024 * 1024 * 1024;
 
     private const int MaxNamed = 5;

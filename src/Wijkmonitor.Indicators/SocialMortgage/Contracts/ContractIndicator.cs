@@ -44,7 +44,7 @@ public abstract record PricedIndicator : ContractIndicator
     [ContractQuestion("Wat gebeurt er als het cijfer verslechtert?", "What happens when the figure worsens?")]
     public required WorseningRule Worsening { get; init; }
 
-    /// <summary>The most that the line credits; null for no limit.</summary>
+    /// <summary>Highest credit of the line; null for no limit.</summary>
     [ContractQuestion("Wat levert deze indicator hooguit op?", "What does this indicator credit at most?")]
     public RepaymentCap? Cap { get; init; }
 
@@ -161,14 +161,14 @@ public sealed record ContractDenominator
     public int? Count { get; init; }
 }
 
-/// <summary>The most that is credited, in euros; null for no limit.</summary>
+/// <summary>Highest credit, in euros; null for no limit.</summary>
 public sealed record RepaymentCap
 {
-    /// <summary>The most in one year.</summary>
+    /// <summary>Highest credit in one year.</summary>
     [ContractQuestion("Hoeveel wordt er in een jaar hooguit bijgeschreven?", "How much is credited at most in one year?")]
     public decimal? PerYear { get; init; }
 
-    /// <summary>The most over all years together.</summary>
+    /// <summary>Highest credit over all years together.</summary>
     [ContractQuestion("Hoeveel wordt er over de hele looptijd hooguit bijgeschreven?", "How much is credited at most over the whole term?")]
     public decimal? Term { get; init; }
 }

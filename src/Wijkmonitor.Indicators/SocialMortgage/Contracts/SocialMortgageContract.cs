@@ -102,7 +102,7 @@ public sealed partial record SocialMortgageContract
     [ContractQuestion("Hoeveel zou er per jaar worden afgelost?", "How much would be repaid in each year?")]
     public IReadOnlyList<ScheduledYear>? Schedule { get; init; }
 
-    /// <summary>The most that each channel credits; null for no limits.</summary>
+    /// <summary>Highest credit of each channel; null for no limits.</summary>
     [ContractQuestion("Hoeveel kan er per kanaal hooguit worden afgelost?", "How much can be repaid through each channel at most?")]
     public ChannelCaps? Caps { get; init; }
 
@@ -221,7 +221,7 @@ public sealed record ScheduledYear
     public decimal Amount => Total ?? (Activities + Indicators + Operation) ?? 0;
 }
 
-/// <summary>The most that each channel credits.</summary>
+/// <summary>Highest credit of each channel.</summary>
 public sealed record ChannelCaps
 {
     /// <summary>For activities.</summary>

@@ -8,7 +8,7 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 /// value (0.01 is one percent). Looked at only where no part is missing.
 /// </param>
 /// <param name="Jumps">By indicator: how far a value may be from that of the previous period of the same area.</param>
-/// <param name="Coverage">The least number of rows, as a share of those of the previous delivery (0.9 is ninety percent).</param>
+/// <param name="Coverage">Lowest number of rows, as a share of those of the previous delivery (0.9 is ninety percent).</param>
 public sealed record DatasetChecks(
     IReadOnlyDictionary<string, ValueLimits>? Ranges = null,
     IReadOnlyList<PartsSum>? Sums = null,
@@ -26,9 +26,9 @@ public sealed record DatasetChecks(
     ];
 }
 
-/// <summary>The least and the most that a value can be; null where there is no bound.</summary>
-/// <param name="Min">The least.</param>
-/// <param name="Max">The most.</param>
+/// <summary>Bounds of a value; null for none.</summary>
+/// <param name="Min">Lower bound.</param>
+/// <param name="Max">Upper bound.</param>
 public sealed record ValueLimits(decimal? Min = null, decimal? Max = null)
 {
     // The commonest bound by far; the sign says it without a comparison.

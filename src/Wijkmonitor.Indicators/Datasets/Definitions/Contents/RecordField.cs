@@ -8,9 +8,9 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 /// <param name="Type">Type of its value.</param>
 /// <param name="Required">Whether it must be filled in.</param>
 /// <param name="Values">For a choice: the values that may be chosen, as written.</param>
-/// <param name="MaxLength">For a text: the most characters that it may have, 1 to 4,000; 200 unless said otherwise.</param>
-/// <param name="Min">For a number: the least that it can be; null where there is no bound.</param>
-/// <param name="Max">For a number: the most that it can be; null where there is no bound.</param>
+/// <param name="MaxLength">Highest number of characters of a text, 1 to 4,000; 200 unless said otherwise.</param>
+/// <param name="Min">Lower bound of a number; null for none.</param>
+/// <param name="Max">Upper bound of a number; null for none.</param>
 public sealed record RecordField(
     string Name,
     RecordFieldType Type,
@@ -20,10 +20,10 @@ public sealed record RecordField(
     decimal? Min = null,
     decimal? Max = null)
 {
-    /// <summary>The most characters of a text where nothing else is said.</summary>
+    /// <summary>Highest number of characters of a text where nothing else is said.</summary>
     public const int DefaultMaxLength = 200;
 
-    /// <summary>The most characters that a definition can allow a text.</summary>
+    /// <summary>Highest number of characters that a definition can allow a text.</summary>
     public const int LengthLimit = 4_000;
 }
 

@@ -90,7 +90,7 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
 
     /// <summary>Reads a required text.</summary>
     /// <param name="column">The column.</param>
-    /// <param name="max">The most characters that it may have.</param>
+    /// <param name="max">Highest number of characters that it may have.</param>
     public string? ReadText(int column, int max = MaxTextLength) => CheckPersonalData(column, ReadText(column, NotInTexts, max));
 
     /// <summary>Reads the required name of an area.</summary>

@@ -17,7 +17,7 @@ namespace Wijkmonitor.Indicators.Datasets.Readers.GeoJson;
 /// <remarks>Each area is a feature, whose code is in a property. One feature at a time is in memory.</remarks>
 internal static class BoundaryReader
 {
-    /// <summary>The most bytes that a stored geometry may have: an entity of a table holds no more.</summary>
+    /// <summary>Highest number of bytes that a stored geometry may have: an entity of a table holds no more.</summary>
     private const int MaxGeometryBytes = 800 * 1024;
 
     public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, TextFile file, ProblemLog log)

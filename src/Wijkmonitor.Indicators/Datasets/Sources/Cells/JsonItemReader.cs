@@ -11,7 +11,7 @@ namespace Wijkmonitor.Indicators.Datasets.Sources.Cells;
 /// <param name="watched">The names of other members that are looked for; null for none.</param>
 internal sealed class JsonItemReader(Stream content, string list, string? type = null, IReadOnlyList<string>? watched = null) : IDisposable
 {
-    /// <summary>The most bytes that an item may have.</summary>
+    /// <summary>Highest number of bytes that an item may have.</summary>
     public const int MaxItemBytes = 8 * 1024 * 1024;
 
     private const int FirstBuffer = 64 * 1024;

@@ -12,7 +12,7 @@ namespace Wijkmonitor.Indicators.Datasets.Sources.Csv;
 /// <param name="delimiter">The character between fields; null for the declared one.</param>
 internal sealed class CsvForm(DatasetDefinition definition, char? delimiter = null)
 {
-    /// <summary>The most characters that a field may have.</summary>
+    /// <summary>Highest number of characters that a field may have.</summary>
     public const int MaxFieldLength = 10_000;
 
     /// <summary>The characters that can separate fields.</summary>

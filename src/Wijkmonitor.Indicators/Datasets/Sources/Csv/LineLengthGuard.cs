@@ -2,7 +2,7 @@ namespace Wijkmonitor.Indicators.Datasets.Sources.Csv;
 
 /// <summary>Reader over another reader that refuses a line longer than any real one. A parser would hold it in memory whole.</summary>
 /// <param name="reader">The reader.</param>
-/// <param name="maxLength">The most characters that a line may have.</param>
+/// <param name="maxLength">Highest number of characters that a line may have.</param>
 internal sealed class LineLengthGuard(TextReader reader, int maxLength) : TextReader
 {
     private long sinceBreak;

@@ -5,7 +5,7 @@ namespace Wijkmonitor.Indicators.Datasets.Sources.Records;
 /// <param name="BadQuote">A field of them in which a quotation mark is misplaced; null where there is none.</param>
 internal sealed record FileSample(IReadOnlyList<SampleRecord> Records, string? BadQuote = null)
 {
-    /// <summary>The most records that are kept.</summary>
+    /// <summary>Highest number of records that are kept.</summary>
     public const int MaxRecords = 200;
 
     /// <summary>Reads the first records.</summary>

@@ -69,8 +69,8 @@ public sealed record Tile(
 }
 
 /// <summary>A count, which is a range where low and high differ.</summary>
-/// <param name="Low">The least that it is.</param>
-/// <param name="High">The most that it is.</param>
+/// <param name="Low">Lower bound.</param>
+/// <param name="High">Upper bound.</param>
 public sealed record TileCount(decimal Low, decimal High);
 
 /// <summary>Population that a tile counts.</summary>

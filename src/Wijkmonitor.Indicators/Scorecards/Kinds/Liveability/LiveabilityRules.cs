@@ -116,7 +116,7 @@ public sealed record LiveabilityReversal(int From, int Top);
 
 /// <summary>Rules for when a decline elsewhere next to an improvement after an intervention deserves attention.</summary>
 /// <param name="VulnerableBelow">An area is watched where its value at the start is worse than this.</param>
-/// <param name="MinChange">The least change, up in the one and down in the other area, in the indicator's unit; above 0.</param>
+/// <param name="MinChange">Smallest change, up in the one and down in the other area, in the indicator's unit; above 0.</param>
 public sealed record LiveabilityWaterbed(decimal VulnerableBelow, [property: FormerName("leastChange")] decimal MinChange);
 
 /// <summary>A deviation from the national mean and the dimensions that it is the sum of.</summary>

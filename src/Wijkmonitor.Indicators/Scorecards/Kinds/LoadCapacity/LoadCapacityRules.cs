@@ -13,7 +13,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.LoadCapacity;
 /// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
 /// <param name="Title">Title of these rules.</param>
 /// <param name="Source">Origin of the rules, and what in them is the author's own choice.</param>
-/// <param name="Population">The least population of an area: below it nothing is computed, for then it would be about households.</param>
+/// <param name="Population">Lowest population of an area: below it nothing is computed, for then it would be about households.</param>
 /// <param name="MinAreas">Number of areas of a level that must have a known value before one of them is placed among them, 2 or more.</param>
 /// <param name="MinCoverage">The share of the indicators that must be known for a mean of them, in percent, above 0 and 100 at most.</param>
 /// <param name="Load">Factors that weigh on an area.</param>

@@ -7,7 +7,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 /// <summary>The lines of one mean: its change, and what those who stayed and what coming and going did to it.</summary>
 /// <param name="card">The scorecard.</param>
 /// <param name="movers">Counts of those who stayed, left and came.</param>
-/// <param name="minCount">The least number whose mean may be shown.</param>
+/// <param name="minCount">Lowest number whose mean may be shown.</param>
 internal sealed class MoverLines(ScorecardBuilder card, Movers movers, int minCount)
 {
     /// <summary>Adds the lines of a mean, and what a reader must know of it.</summary>

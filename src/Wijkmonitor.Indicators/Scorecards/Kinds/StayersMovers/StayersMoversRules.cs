@@ -13,7 +13,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 /// <param name="Title">Title of these rules.</param>
 /// <param name="Source">Origin of the rules, and what in them is the author's own choice.</param>
 /// <param name="Counts">The indicators that count who stayed, left and came.</param>
-/// <param name="MinCount">The least number of stayers, leavers or entrants whose mean may be shown (k), 1 or more.</param>
+/// <param name="MinCount">Lowest number of stayers, leavers or entrants whose mean may be shown (k), 1 or more.</param>
 /// <param name="Measures">The means that are taken apart.</param>
 public sealed record StayersMoversRules(
     string Version, BilingualText Title, string Source, MoverCounts Counts, [property: FormerName("leastCount")] int MinCount,

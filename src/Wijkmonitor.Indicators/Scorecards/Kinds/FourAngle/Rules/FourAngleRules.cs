@@ -18,7 +18,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 /// <param name="Areas">Level of the areas that are scored; areas of one kind, so that no home counts twice.</param>
 /// <param name="Visibility">Audience of the scorecards: partners or owner. Everybody is refused: this is no public ranking.</param>
 /// <param name="Angles">The four angles, each once.</param>
-/// <param name="MinCoverage">The least part of the weights, in percent, that must be known for an area to have a score.</param>
+/// <param name="MinCoverage">Lowest part of the weights, in percent, that must be known for an area to have a score.</param>
 /// <param name="Freshness">Rules for stale figures.</param>
 /// <param name="Colours">The cut-offs of the colours; null where none were agreed: scores are then not normed and have no colour.</param>
 /// <param name="AttentionList">Number of areas that are analysed each cycle.</param>
