@@ -99,7 +99,7 @@ public sealed partial class AlertTests
     }
 
     [Fact]
-    public void The_app_is_asked_from_outside_whether_it_is_ready()
+    public void Readiness_is_checked_from_outside()
     {
         var check = Production.WithType("Microsoft.Insights/webtests").Single();
 

@@ -85,7 +85,7 @@ public sealed partial class EnvironmentTests
     }
 
     [Fact]
-    public void Telemetry_of_host_and_worker_goes_by_the_identity()
+    public void Telemetry_of_host_and_worker_is_sent_with_the_identity()
     {
         var settings = Scenarios.Get(Scenarios.Least).AppSettings;
 

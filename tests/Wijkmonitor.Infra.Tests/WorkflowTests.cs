@@ -49,7 +49,7 @@ public sealed class WorkflowTests
     }
 
     [Fact]
-    public void Packages_are_taken_only_from_a_good_run_of_this_workflow_and_of_main()
+    public void Packages_come_only_from_a_good_run_of_this_workflow_on_main()
     {
         var steps = Steps("plan").ToList();
         var look = steps.IndexOf(Step("plan", "!= '.github/workflows/deploy.yml main success'"));

@@ -56,7 +56,7 @@ public sealed class FaultyDefinitionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_report_that_cannot_be_written_is_said_and_is_no_refusal_of_the_file()
+    public async Task A_report_that_cannot_be_written_is_named_and_does_not_refuse_the_file()
     {
         var (exitCode, output) = await RunAsync("check", sample, "--dataset", "area-indicators", "--report", Path.Combine(folder.FullName, "no-such-folder", "report.csv"));
 

@@ -31,7 +31,7 @@ public sealed class ClientPrincipalTests
     [InlineData("no base64!")]
     [InlineData("=")]
     [InlineData("//79")]
-    public void A_header_that_is_no_base64_of_text_is_nobody(string header) => Assert.Null(Find(header));
+    public void A_header_without_base64_text_identifies_nobody(string header) => Assert.Null(Find(header));
 
     [Fact]
     public void A_principal_that_is_nested_without_end_or_huge_is_read_or_nobody()

@@ -58,7 +58,7 @@ public sealed class RoundedCountTests
     [Theory]
     [InlineData(4, false)]
     [InlineData(5, true)]
-    public void A_figure_of_few_who_were_asked_is_withheld(int asked, bool isShown)
+    public void A_figure_of_few_respondents_is_withheld(int asked, bool isShown)
     {
         var safe = Safe(new Observed().Value("BU01530001", 2017, "inhabitants", 400).Value("BU01530001", 2017, "social_assistance", 50).With(new ObservedInterval(20, 80, asked)));
 

@@ -296,7 +296,7 @@ public sealed class ManyIndicatorsTests(StorageEmulator emulator)
     [Theory]
     [InlineData(DatasetFormat.Wide)]
     [InlineData(DatasetFormat.Long)]
-    public async Task A_small_dataset_lies_under_the_keys_that_it_always_had_and_a_municipality_is_one_request(DatasetFormat format)
+    public async Task A_small_dataset_keeps_its_keys_and_a_municipality_is_one_request(DatasetFormat format)
     {
         var account = emulator.NewAccount();
         await using var monitor = await CityMonitor.StartAsync(account, format, Few);

@@ -69,7 +69,7 @@ public sealed class MarginTests
     [InlineData("1.500", ProblemCodes.CountNotWhole)]
     [InlineData("1.5E+02", ProblemCodes.DigitsLost)]
     [InlineData("12.5", ProblemCodes.CountNotWhole)]
-    public void The_number_that_was_asked_is_a_whole_number(string n, string code)
+    public void The_number_of_respondents_is_a_whole_number(string n, string code)
     {
         var problem = Reading.Read(Health.Wide("", WithColumns), $"WijkenEnBuurten;Perioden;Eenzaam_28;onder;boven;n;Bijstand_4\nGM0153;2020JJ00;50;48.25;52.5;{n};6\n").Problem;
 

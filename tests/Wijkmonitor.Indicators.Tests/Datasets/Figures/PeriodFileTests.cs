@@ -26,7 +26,7 @@ public sealed class PeriodFileTests
     [InlineData("2023/'24", "2023-SY")]
     [InlineData("2023SJ00", "2023-SY")]
     [InlineData("2024JJ00", "2024")]
-    public void Every_declared_kind_of_period_is_taken_from_a_long_and_from_a_wide_file(string written, string text)
+    public void Every_declared_kind_of_period_is_read_from_a_long_and_from_a_wide_file(string written, string text)
     {
         const string AllKinds = "\"periods\": [\"year\", \"school-year\", \"quarter\", \"month\", \"week\"]";
         var ofLong = Reading.Read(Long(AllKinds), $"{LongHeader}GM0153;{written};burglaries;5\n");
@@ -114,7 +114,7 @@ public sealed class PeriodFileTests
     }
 
     [Fact]
-    public void Totals_of_areas_are_held_against_parts_of_the_same_period()
+    public void Totals_of_areas_are_compared_with_parts_of_the_same_period()
     {
         const string Rows = "GM0153;2024-Q1;100;1\nWK015300;2024-Q1;60;1\nWK015301;2024-Q1;40;1\nGM0153;2024-Q2;100;1\nWK015300;2024-Q2;60;1\nWK015301;2024-Q2;{0};1\n";
         var definition = Wide("\"periods\": [\"quarter\"], \"checks\": { \"areaTotals\": { \"burglaries\": 0.01 } }");
@@ -161,7 +161,7 @@ public sealed class PeriodFileTests
     [InlineData(94, 1, 400, 4, 1)]
     [InlineData(380, 4, 100, 1, 0)]
     [InlineData(376, 4, 100, 1, 1)]
-    public void Rows_are_held_against_those_of_the_last_delivery_by_period(int rows, int periods, int before, int periodsBefore, int warnings)
+    public void Rows_are_compared_with_those_of_the_last_delivery_by_period(int rows, int periods, int before, int periodsBefore, int warnings)
     {
         var log = new ProblemLog();
 

@@ -52,7 +52,7 @@ public sealed class HeaderTests
     [InlineData("x\u00A01\u00A0000 euro", null)]
     [InlineData("euro", ProblemCodes.UnitWrong)]
     [InlineData("%", ProblemCodes.UnitWrong)]
-    public void A_line_of_units_below_the_header_is_held_against_the_definition(string unit, string? code)
+    public void A_line_of_units_below_the_header_is_compared_with_the_definition(string unit, string? code)
     {
         var reading = Reading.Read(
             Reading.Definition("kwb").ForFile("85318NED.csv"),
@@ -64,7 +64,7 @@ public sealed class HeaderTests
     }
 
     [Fact]
-    public void A_unit_of_a_topic_without_a_declared_unit_is_held_against_the_indicator()
+    public void A_unit_of_a_topic_without_a_declared_unit_is_compared_with_the_indicator()
     {
         var reading = Reading.Read(
             "leefbaarometer", "wk_code,jaar,lbm,afw,fys,onv,soc,vrz,won\n,,%,score,score,score,score,score,score\nWK015300,2020,4.102,-0.049,-0.020,-0.095,-0.033,0.127,-0.028\n");

@@ -55,7 +55,7 @@ public sealed class LayoutTests
     [Theory]
     [InlineData("25845;12867;27,6", "web export or table without statistical symbols")]
     [InlineData("\"   25845\";\"   12867\";\"    27.6\"", "web export with statistical symbols")]
-    public void Some_topics_of_a_web_export_are_taken_with_the_names_of_its_areas(string figures, string layout)
+    public void Some_topics_of_a_web_export_are_read_with_the_names_of_its_areas(string figures, string layout)
     {
         var reading = Reading.Read(
             Reading.Definition("kwb").ForFile("Kerncijfers 2024.csv"),
@@ -100,7 +100,7 @@ public sealed class LayoutTests
     }
 
     [Fact]
-    public void A_name_that_comes_twice_is_asked_about_and_its_place_in_the_order_answers()
+    public void A_name_that_occurs_twice_is_refused_unless_its_occurrence_is_declared()
     {
         var twice = Bulk.Replace("\n", ";Koopwoningen_47\n") + "1;GM0153    ;  160000;   77000;     240;      52;      33;    25.9;      53\n";
         var second = Reading.Definition("kwb", ("\"column\": \"Koopwoningen_*\",", "\"column\": \"Koopwoningen_*\", \"occurrence\": 2,"));

@@ -46,7 +46,7 @@ public sealed class PublishedFileTests
     }
 
     [Fact]
-    public void Key_figures_of_a_web_export_are_taken_with_the_areas_that_they_name()
+    public void Key_figures_of_a_web_export_are_read_with_the_areas_that_they_name()
     {
         Assert.SkipWhen(RepositoryFolder.PublishedData is null, Absent);
 
