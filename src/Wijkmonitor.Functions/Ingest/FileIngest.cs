@@ -72,7 +72,7 @@ public sealed partial class FileIngest(
         using var copy = await LocalCopy.CreateAsync(content, file.Folder, cancellationToken);
         var (id, earlier) = await deliveries.FindByHashAsync(definition!.Id, copy.DeliveryHash, cancellationToken);
         var delivery = CreateDelivery(file, definition.Id, id, copy.Sha256, earlier);
-        using var about = logger.BeginScope(LogScope.Create("Delivery", delivery.Id));
+        using var scope = logger.BeginScope(LogScope.Create("Delivery", delivery.Id));
         switch (earlier)
         {
             case { IsInForce: true } when await IsAlreadyInEffectAsync(definition, earlier, delivery, cancellationToken):
@@ -142,7 +142,7 @@ public sealed partial class FileIngest(
         using var copy = await LocalCopy.CreateAsync(content, file.Folder, cancellationToken);
         var (id, earlier) = await deliveries.FindByHashAsync(dataset, copy.DeliveryHash, cancellationToken);
         var delivery = earlier is { State: DeliveryState.Storing } ? earlier : CreateDelivery(file, dataset, id, copy.Sha256, earlier);
-        using var about = logger.BeginScope(LogScope.Create("Delivery", delivery.Id));
+        using var scope = logger.BeginScope(LogScope.Create("Delivery", delivery.Id));
         if (earlier is { IsInForce: true })
         {
             delivery = await processor.WithSeparateRecordAsync(delivery, cancellationToken);

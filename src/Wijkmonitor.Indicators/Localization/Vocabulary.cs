@@ -45,7 +45,7 @@ public sealed record Vocabulary(
 /// <param name="One">The word behind the number one; null where it is the same.</param>
 /// <param name="Many">The word behind other numbers; null where it is the same.</param>
 /// <param name="Bare">Whether a unit is not written behind a number, as the label says what is counted.</param>
-public sealed record Term(BilingualText Name, BilingualText? One = null, BilingualText? Many = null, bool Bare = false)
+public sealed record Term(BilingualText Name, BilingualText? One = null, BilingualText? Many = null, [property: JsonPropertyName("bare")] bool Bare = false)
 {
     /// <summary>Gets the word behind a number.</summary>
     public BilingualText GetCounted(decimal number) => (number == 1 ? One : Many) ?? Name;

@@ -9,8 +9,8 @@ public static class DatasetTemplate
 {
     /// <summary>Whether a dataset has a template.</summary>
     /// <remarks>
-    /// It has none where the names of its columns change with each year, where a file is a document, and where a spreadsheet could run the name of a column as a
-    /// formula: with an apostrophe in front it would not be read.
+    /// It has none where the names of its columns change with each year, where a file is a document, and where a spreadsheet could run the name of a
+    /// column as a formula: with an apostrophe in front it would not be read.
     /// </remarks>
     public static bool IsAvailable(DatasetDefinition definition) =>
         definition.Delimiter is not null && DatasetColumn.GetAll(definition) is { Count: > 0 } columns

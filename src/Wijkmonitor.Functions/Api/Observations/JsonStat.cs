@@ -185,18 +185,18 @@ internal static class JsonStat
         var measured = new JsonObject();
         foreach (var item in page.Items.Where(item => item.ReferenceDate is not null || item.FirstYear is not null))
         {
-            var of = new JsonObject { ["label"] = labels.Localize(item.PeriodLabel!) };
+            var description = new JsonObject { ["label"] = labels.Localize(item.PeriodLabel!) };
             if (item.ReferenceDate is { } day)
             {
-                of["referenceDate"] = day.ToString("O", CultureInfo.InvariantCulture);
+                description["referenceDate"] = day.ToString("O", CultureInfo.InvariantCulture);
             }
 
             if (item is { FirstYear: { } first, LastYear: { } last })
             {
-                (of["firstYear"], of["lastYear"]) = (first, last);
+                (description["firstYear"], description["lastYear"]) = (first, last);
             }
 
-            measured[$"{item.Period}/{item.Indicator}/{item.Dataset}"] = of;
+            measured[$"{item.Period}/{item.Indicator}/{item.Dataset}"] = description;
         }
 
         return measured;

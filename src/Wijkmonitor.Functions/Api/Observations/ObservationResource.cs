@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
@@ -28,7 +29,7 @@ public sealed record ObservationResource(
     string Unit,
     string Dataset,
     int BoundaryYear,
-    bool Provisional,
+    [property: JsonPropertyName("provisional")] bool Provisional,
     string Delivery,
     int Line)
 {

@@ -74,7 +74,7 @@ public sealed class AreaIndex(Tables tables)
     /// <summary>Searches the areas whose name has, for each given word, a word that starts with it.</summary>
     /// <remarks>Only the first <see cref="MaxResults"/> names that match the longest word are inspected.</remarks>
     /// <returns>The areas by code, and whether there were more names than it inspected.</returns>
-    public async Task<(IReadOnlyList<IndexedArea> Areas, bool More)> SearchAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<IndexedArea> Areas, bool HasMore)> SearchAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
         var found = new Dictionary<AreaCode, IndexedArea>();
         var seen = 0;

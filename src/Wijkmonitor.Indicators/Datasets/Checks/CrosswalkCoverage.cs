@@ -25,12 +25,12 @@ public sealed class CrosswalkCoverage
     public void Check(IEnumerable<(AreaCode Code, int BoundaryYear)> register, ProblemLog log)
     {
         var known = register.ToLookup(area => (area.Code.Municipality, area.BoundaryYear, area.Code.Level), area => area.Code);
-        foreach (var (key, of) in named)
+        foreach (var (key, coverage) in named)
         {
-            var absent = known[key].Where(area => !of.Named.Contains(area)).Order().ToList();
+            var absent = known[key].Where(area => !coverage.Named.Contains(area)).Order().ToList();
             if (absent.Count > 0)
             {
-                log.Add(AreaProblems.CrosswalkIncomplete(of.Line, "from_code", key.Municipality, key.FromYear, absent));
+                log.Add(AreaProblems.CrosswalkIncomplete(coverage.Line, "from_code", key.Municipality, key.FromYear, absent));
             }
         }
     }

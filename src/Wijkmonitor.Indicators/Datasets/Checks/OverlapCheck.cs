@@ -54,27 +54,27 @@ public sealed class OverlapCheck(DatasetDefinition definition, IndicatorCatalogu
     /// <summary>Reports what differs.</summary>
     public void Report(ProblemLog log)
     {
-        foreach (var ((indicator, period, other), of) in found.OrderBy(of => of.Value.Line))
+        foreach (var ((indicator, period, other), differences) in found.OrderBy(pair => pair.Value.Line))
         {
             var counting = precedence.FindCounting(indicator, period, definition.Id, other);
             log.Add(DatasetProblems.ValuesDiffer(
-                of.Line, log.Tally.GetColumn(indicator, period),
-                new DatasetDifference(definition.Id, other, indicator, period, counting, of.Count, of.Examples)));
+                differences.Line, log.Tally.GetColumn(indicator, period),
+                new DatasetDifference(definition.Id, other, indicator, period, counting, differences.Count, differences.Examples)));
         }
     }
 
     private void Note(AreaObservations row, string indicator, int line, string other, DifferingValue value)
     {
         var key = (indicator, row.Period, other);
-        if (!found.TryGetValue(key, out var of))
+        if (!found.TryGetValue(key, out var differences))
         {
-            found.Add(key, of = new Found(line));
+            found.Add(key, differences = new Found(line));
         }
 
-        of.Count++;
-        if (of.Examples.Count < MaxExamples)
+        differences.Count++;
+        if (differences.Examples.Count < MaxExamples)
         {
-            of.Examples.Add(value);
+            differences.Examples.Add(value);
         }
     }
 

@@ -124,9 +124,9 @@ public sealed record DatasetDefinition(
     IReadOnlyDictionary<string, FigureRounding>? Rounding = null,
     DatasetCompleteness? Completeness = null,
     BoundaryChanges? BoundaryChanges = null,
-    bool? Padded = null,
+    [property: JsonPropertyName("padded")] bool? Padded = null,
     string? Sheet = null,
-    bool Partial = false,
+    [property: JsonPropertyName("partial")] bool Partial = false,
     bool ComesInReleases = false,
     IReadOnlyDictionary<string, StateMeaning>? States = null,
     IReadOnlyDictionary<string, RecordColumn>? RecordColumns = null)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
@@ -40,9 +41,9 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 public sealed record FileLayout(
     BilingualText Title,
     string? FileName = null,
-    bool? Padded = null,
+    [property: JsonPropertyName("padded")] bool? Padded = null,
     string? Sheet = null,
-    bool? Partial = null,
+    [property: JsonPropertyName("partial")] bool? Partial = null,
     bool? ComesInReleases = null,
     DatasetFormat? Format = null,
     char? Delimiter = null,
