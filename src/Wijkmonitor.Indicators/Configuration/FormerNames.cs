@@ -89,7 +89,8 @@ internal static class FormerNames
 
     private static bool IsNamed(string? name, string text) => string.Equals(name, text, StringComparison.OrdinalIgnoreCase);
 
-    private static string? GetFormerName(JsonPropertyInfo property) => (property.AttributeProvider as MemberInfo)?.GetCustomAttribute<FormerNameAttribute>()?.Name;
+    private static string? GetFormerName(JsonPropertyInfo property) =>
+        (property.AttributeProvider as MemberInfo)?.GetCustomAttribute<FormerNameAttribute>()?.Name;
 
     private static JsonTypeInfo? GetItemType(JsonTypeInfo? type) => type?.ElementType is { } element ? GetType(type, element) : null;
 

@@ -23,7 +23,7 @@ public readonly record struct CountCell(string Key, long? Count, bool IsHidden =
 /// <param name="Parts">The keys of the cells that it is the sum of.</param>
 public sealed record CellSum(string Total, IReadOnlyList<string> Parts);
 
-/// <summary>Suppression of small counts, and of others next to them by which a hidden count could be derived from shown totals.</summary>
+/// <summary>Suppression of small counts, and of others from which a hidden count could be derived by shown totals.</summary>
 /// <remarks>
 /// A hidden count is a state of its own, and nothing distinguishes a small one from one that was hidden next to it: that would say which is small.
 /// </remarks>

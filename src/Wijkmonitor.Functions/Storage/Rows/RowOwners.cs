@@ -4,7 +4,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 
 namespace Wijkmonitor.Functions.Storage.Rows;
 
-/// <summary>Owners of rows: the delivery that a row may come from, by the order in which those in force were stored.</summary>
+/// <summary>Owners of rows: the delivery that a row may come from, by the order of those in force.</summary>
 public sealed class RowOwners
 {
     // More than this is not distinguished: then an older delivery may be named next to the newer one whose row is gone.

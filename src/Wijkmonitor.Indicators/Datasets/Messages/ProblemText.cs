@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Datasets.Messages;
 
-/// <summary>Factory of problems from words; what they quote of a file is cut to a length that a report can have.</summary>
+/// <summary>Factory of problems from words, whose quotations of a file are cut to a length that a report can have.</summary>
 internal static class ProblemText
 {
     private const int MaxValueLength = 200;

@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
 
-/// <summary>Finder of the header among the first records of a file, which also says what is wrong if there is none.</summary>
+/// <summary>Finder of the header among the first records of a file, or of the reason why there is none.</summary>
 internal sealed class HeaderFinder(DatasetDefinition definition, OpenedFile file, ProblemLog log)
 {
     private const int MaxColumns = 2_000;

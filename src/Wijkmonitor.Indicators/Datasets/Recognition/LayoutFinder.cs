@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
 
-/// <summary>Finder of the layout of a file among those of its dataset, and of its year if a title gives it.</summary>
+/// <summary>Finder of the layout of a file among those of its dataset, and of the year in a title.</summary>
 internal static class LayoutFinder
 {
     /// <summary>Gets the definition with the layout that fits the file best; as it is where none fits, or two do.</summary>

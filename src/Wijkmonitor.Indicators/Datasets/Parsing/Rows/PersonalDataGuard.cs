@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 
 /// <summary>
-/// Guard against personal data in the columns that no definition asks for, as the file is kept as it was delivered. What it finds is reported once
+/// Guard against personal data in the columns that no definition asks for, as the whole file is kept. What it finds is reported once
 /// for each column and kind, without the value: a report must not spread what should not have been sent.
 /// </summary>
 /// <remarks>
