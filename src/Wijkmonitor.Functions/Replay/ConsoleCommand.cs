@@ -28,12 +28,7 @@ internal static class ConsoleCommand
         Func<string, (int ExitCode, string Text)> fail)
     {
         using var stop = new CancellationTokenSource();
-        ConsoleCancelEventHandler onCancel = (_, e) =>
-        {
-            e.Cancel = true;
-            stop.Cancel();
-        };
-        Console.CancelKeyPress += onCancel;
+        Console.CancelKeyPress += OnCancel;
         try
         {
             var services = compose();
@@ -49,7 +44,13 @@ internal static class ConsoleCommand
         }
         finally
         {
-            Console.CancelKeyPress -= onCancel;
+            Console.CancelKeyPress -= OnCancel;
+        }
+
+        void OnCancel(object? sender, ConsoleCancelEventArgs e)
+        {
+            e.Cancel = true;
+            stop.Cancel();
         }
     }
 

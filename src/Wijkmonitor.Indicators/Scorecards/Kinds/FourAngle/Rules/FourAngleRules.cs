@@ -15,7 +15,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 /// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
 /// <param name="Title">Title of these rules.</param>
 /// <param name="Source">Origin of the rules, and what in them is the author's own choice.</param>
-/// <param name="Areas">Level of the areas that are scored; areas of one kind, so that no home counts twice.</param>
+/// <param name="Areas">Kind of the areas that are scored; only one, so that no home counts twice.</param>
 /// <param name="Visibility">Audience of the scorecards: partners or owner. Everybody is refused: this is no public ranking.</param>
 /// <param name="Angles">The four angles, each once.</param>
 /// <param name="MinCoverage">Lowest part of the weights, in percent, that must be known for an area to have a score.</param>
