@@ -1,6 +1,7 @@
 namespace Wijkmonitor.Indicators.Configuration;
 
-/// <summary>Names what a setting or a field of rules was called before; that is accepted for one more release.</summary>
+/// <summary>Former name of a setting or of a field in JSON.</summary>
+/// <remarks>That of a setting or of rules is accepted for one more release; that of a dataset definition stays, as the archive has it.</remarks>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FormerNameAttribute(string name) : Attribute
 {
