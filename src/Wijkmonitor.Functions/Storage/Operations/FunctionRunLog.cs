@@ -12,7 +12,7 @@ namespace Wijkmonitor.Functions.Storage.Operations;
 /// <param name="SucceededAt">Time at which one last ended well; null where none did.</param>
 public sealed record FunctionRun(string Function, bool Succeeded, DateTimeOffset EndedAt, DateTimeOffset? SucceededAt);
 
-/// <summary>Records the last run of each timer function, and logs its outcome for the alerts.</summary>
+/// <summary>Log of the last run of each timer function, with its outcome for the alerts.</summary>
 public sealed partial class FunctionRunLog(StorageSetup setup, Tables tables, TimeProvider time, ILogger<FunctionRunLog> logger)
 {
     private const string Partition = "last";

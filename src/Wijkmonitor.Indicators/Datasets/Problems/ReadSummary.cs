@@ -35,7 +35,7 @@ public sealed record AreaCounts(int Municipalities, int Districts, int Neighbour
 /// <param name="FirstLine">The first of them, as an editor counts.</param>
 public sealed record SkippedLines(string Kind, int Count, int FirstLine);
 
-/// <summary>Names the reasons why a line of a file is passed over.</summary>
+/// <summary>Names of the reasons why a line of a file is passed over.</summary>
 public static class SkippedKinds
 {
     /// <summary>A title above the header.</summary>

@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
-/// <summary>Names of the codes in statements of social mortgages.</summary>
+/// <summary>Labels of the codes in statements of social mortgages.</summary>
 internal static class MortgageTerms
 {
     /// <summary>The steps of calculations that no scorecard has.</summary>

@@ -1,6 +1,6 @@
 namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
-/// <summary>Names the columns of each kind of records, in the order in which they are read.</summary>
+/// <summary>Names of the columns of each kind of records, in the order in which they are read.</summary>
 public static class RecordColumnNames
 {
     private static readonly Dictionary<RecordKind, IReadOnlyList<string>> ByKind = new()

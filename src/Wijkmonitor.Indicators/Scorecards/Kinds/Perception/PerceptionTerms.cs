@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Scorecards.Engine;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Perception;
 
-/// <summary>Names of the codes in scorecards of this kind.</summary>
+/// <summary>Labels of the codes in scorecards of this kind.</summary>
 internal static class PerceptionTerms
 {
     /// <summary>The roles of inputs.</summary>
