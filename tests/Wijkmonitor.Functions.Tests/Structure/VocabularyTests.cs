@@ -223,7 +223,7 @@ public sealed partial class VocabularyTests
 
     // A word in -s is a verb unless it is one of these plurals.
     [GeneratedRegex(
-        @"^(?:Whether\b|(?!(?:Access|Activities|Areas|Assumptions|Basis|Changes|Codes|Columns|Completeness|Contracts|Counts of|Checks of|Credits by|Crosswalks|Datasets|Decisions|Definitions|Deliveries|Dimensions|Explanations|Figures|Files|Ids|Labels|Limits on|Limits of|Limits below|Lines|Locks|Metrics|Municipalities|Names of|Names for|Numbers of|Observations|Operations|Owners|Partitions|Problems|Proceeds|Progress|Readiness|Records of|Records that|Records as|Responses|Roles|Rows|Rules for|Rules that|Scorecards|Sentences|Settings|Shapes|Sources|Statements|Status|Sums|Texts|Thresholds|Values|Words)\b)[A-Z][a-z]+s\b)",
+        @"^(?:Whether\b|(?!(?:Access|Activities|Areas|Assumptions|Basis|Bounds of|Changes|Codes|Columns|Completeness|Contracts|Counts of|Checks of|Credits by|Crosswalks|Datasets|Decisions|Definitions|Deliveries|Dimensions|Explanations|Figures|Files|Ids|Labels|Limits on|Limits of|Limits below|Lines|Locks|Metrics|Municipalities|Names of|Names for|Numbers of|Observations|Operations|Owners|Partitions|Problems|Proceeds|Progress|Readiness|Records of|Records that|Records as|Responses|Roles|Rows|Rules for|Rules that|Scorecards|Sentences|Settings|Shapes|Sources|Statements|Status|Sums|Texts|Thresholds|Values|Words)\b)[A-Z][a-z]+s\b)",
         RegexOptions.CultureInvariant, 1000)]
     private static partial Regex QuestionOrVerb();
 
