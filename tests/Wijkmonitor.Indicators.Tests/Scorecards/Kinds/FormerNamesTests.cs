@@ -83,7 +83,7 @@ public sealed class FormerNamesTests
         {
             foreach (var property in type.Properties)
             {
-                if (((MemberInfo)property.AttributeProvider!).GetCustomAttribute<FormerNameAttribute>() is { } former)
+                if ((property.AttributeProvider as MemberInfo)?.GetCustomAttribute<FormerNameAttribute>() is { } former)
                 {
                     yield return (kind, former.Name);
                 }
