@@ -5,7 +5,6 @@ using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
-using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Operations;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Observations.Periods;
