@@ -6,7 +6,6 @@ using Microsoft.Extensions.Time.Testing;
 using Wijkmonitor.Functions.Api.Health;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Security;
-using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Operations;
 using Wijkmonitor.Testing;
 

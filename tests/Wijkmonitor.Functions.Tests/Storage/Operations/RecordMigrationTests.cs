@@ -1,5 +1,4 @@
 using Azure.Storage.Blobs;
-using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Operations;
 using Wijkmonitor.Testing;
 
