@@ -148,8 +148,19 @@ public sealed partial class EnvironmentTests
     [Fact]
     public void Every_zone_of_names_that_is_used_is_linked_to_the_network()
     {
-        Assert.Contains(Scenarios.All, deployment => GetZones(deployment).Any());
-        Assert.All(Scenarios.All, deployment => Assert.Empty(GetUnlinkedZones(deployment)));
+        Assert.Contains(Scenarios.MadeUp, deployment => GetZones(deployment).Any());
+        Assert.All(Scenarios.MadeUp, deployment => Assert.Empty(GetUnlinkedZones(deployment)));
+    }
+
+    // When an environment moves to another region, the old one and the new one share the zones of the organisation for a while.
+    [Fact]
+    public void Two_environments_of_the_same_name_make_nothing_of_the_same_name_in_a_group_that_they_share()
+    {
+        var shared = new[] { "rg-old", "rg-new" }.Select(group => Scenarios.Predict("move", "production", "param privateNetwork = true\n" + ZonesElsewhere, group))
+            .Select(deployment => deployment.Resources.Where(resource => resource.Group == "rg-names").Select(resource => resource.Id).ToList()).ToList();
+
+        Assert.All(shared, ids => Assert.Equal(3, ids.Count));
+        Assert.Empty(shared[0].Intersect(shared[1]));
     }
 
     [Fact]
@@ -195,6 +206,11 @@ public sealed partial class EnvironmentTests
             writers.SelectMany(file => Upload().Matches(file.Text)).Select(match => match.Value).Where(upload => !upload.StartsWith("marker.", StringComparison.Ordinal)),
             upload => Assert.Matches("IfNotExists|IfNoneMatch = ETag.All", upload));
     }
+
+    // It is part of names that cannot be changed: nobody deploys with a word that was meant as an example.
+    [Fact]
+    public void No_file_of_values_has_a_word_for_the_organisation_that_is_nobodys() => Assert.All(
+        BicepCompiler.GetFiles(".bicepparam"), file => Assert.DoesNotContain("organisation = 'example'", File.ReadAllText(file), StringComparison.OrdinalIgnoreCase));
 
     [Fact]
     public void Every_role_that_the_deploying_identity_may_give_is_needed() => Assert.Equal(
