@@ -62,6 +62,9 @@ param alertEmails string[]
 @description('The application (client) id of the Entra app registration that people sign in with. Empty, as for a first deployment: no sign-in, function keys only.')
 param signInClientId string = ''
 
+@description('The address of a client secret of that registration in Key Vault. Empty: the identity of the app vouches for it, and there is no secret.')
+param signInSecretUri string = ''
+
 @description('The Entra tenant that people sign in from; nobody from another tenant can.')
 param signInTenantId string = tenant().tenantId
 
@@ -269,6 +272,7 @@ module app 'modules/function-app.bicep' = {
     insightsName: monitoring.outputs.insightsName
     workspaceId: monitoring.outputs.workspaceId
     signInClientId: signInClientId
+    signInSecretUri: signInSecretUri
     signInTenantId: signInTenantId
     callingApplications: callingApplications
     subnetId: privateNetwork ? network!.outputs.appSubnetId : ''

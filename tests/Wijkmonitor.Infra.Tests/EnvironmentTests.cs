@@ -33,6 +33,24 @@ public sealed partial class EnvironmentTests
     }
 
     [Fact]
+    public void Sign_in_proves_itself_by_the_identity_of_the_app_or_by_a_secret_in_Key_Vault()
+    {
+        const string Credential = "properties.identityProviders.azureActiveDirectory.registration.clientSecretSettingName";
+        var everything = Scenarios.Get(Scenarios.Everything);
+        var fallBack = Scenarios.Predict("secret", "test", """
+            param signInClientId = '11111111-1111-1111-1111-111111111111'
+            param signInSecretUri = 'https://kv-example.vault.azure.net/secrets/sign-in'
+            """);
+
+        Assert.Equal("OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", everything.WithType("Microsoft.Web/sites/config").Single().GetText(Credential));
+        Assert.Equal("MICROSOFT_PROVIDER_AUTHENTICATION_SECRET", fallBack.WithType("Microsoft.Web/sites/config").Single().GetText(Credential));
+        Assert.Equal("@Microsoft.KeyVault(SecretUri=https://kv-example.vault.azure.net/secrets/sign-in)", fallBack.AppSettings["MICROSOFT_PROVIDER_AUTHENTICATION_SECRET"]);
+        Assert.DoesNotContain("OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", fallBack.AppSettings.Keys);
+        Assert.Contains("/userAssignedIdentities/id-wijkmonitor-example-test", fallBack.Site.GetText("properties.keyVaultReferenceIdentity"), StringComparison.Ordinal);
+        Assert.Empty(DeploymentRules.Names.SelectMany(rule => DeploymentRules.Find(rule, fallBack.Resources)));
+    }
+
+    [Fact]
     public void Without_sign_in_the_package_is_the_one_for_keys()
     {
         var least = Scenarios.Get(Scenarios.Least);

@@ -29,7 +29,7 @@ public sealed class PageTests
     {
         var section = GetSection(Readme, "Programs that call", "\n### ");
 
-        Assert.EndsWith("/v2.0", SignIn.GetText(Provider + "registration.openIdIssuer"), StringComparison.Ordinal);
+        Assert.Contains("/v2.0'", SignIn.GetText(Provider + "registration.openIdIssuer"), StringComparison.Ordinal);
         Assert.Contains("api://11111111-1111-1111-1111-111111111111", SignIn.GetArray(Provider + "validation.allowedAudiences").Select(audience => audience.GetString()));
         Assert.All(
             ["`requestedAccessTokenVersion` to 2", "`api://<application id>`", "for *Applications* too", "grant admin consent", "`callingApplications`"],
