@@ -63,21 +63,6 @@ public sealed partial class AlertTests
         Expect(minutes, 55, schedule, "Ingest__RunMinutes: '55'");
     }
 
-    private static void Expect(int minutes, int runMinutes, string schedule, string settings)
-    {
-        var deployment = Scenarios.Predict("minutes", "production", $"param ingestEveryMinutes = {minutes}\nparam settings = {{ {settings} }}");
-        var late = int.Parse(deployment.AppSettings["Health__IngestMinutes"], CultureInfo.InvariantCulture);
-
-        Assert.Equal(schedule, deployment.AppSettings["IngestSchedule"]);
-        Assert.True(late >= 3 * minutes);
-
-        // In a backlog a run waits for its turn, takes files for as long as it may, and ends the last one: a quarter of an hour.
-        Assert.True(late >= minutes + runMinutes + 15);
-        Assert.Equal(TimeSpan.FromMinutes(late), GetTime(deployment, "timer-not-run", "windowSize"));
-        Assert.True(GetTime(deployment, "ingest-failing", "windowSize") >= TimeSpan.FromMinutes(2 * minutes + 5));
-        Assert.Empty(DeploymentRules.Find("MistimedAlerts", deployment.Resources));
-    }
-
     // How often it fires: what happened once in a night is not repeated by the next run.
     [Theory]
     [InlineData(105, 15)]
@@ -133,6 +118,21 @@ public sealed partial class AlertTests
     public void Somebody_is_told_by_every_alert() => Assert.All(
         Production.WithType("Microsoft.Insights/scheduledQueryRules").Concat(Production.WithType("Microsoft.Insights/metricAlerts")),
         alert => Assert.Contains("/actionGroups/ag-", alert.GetText("properties.actions"), StringComparison.Ordinal));
+
+    private static void Expect(int minutes, int runMinutes, string schedule, string settings)
+    {
+        var deployment = Scenarios.Predict("minutes", "production", $"param ingestEveryMinutes = {minutes}\nparam settings = {{ {settings} }}");
+        var late = int.Parse(deployment.AppSettings["Health__IngestMinutes"], CultureInfo.InvariantCulture);
+
+        Assert.Equal(schedule, deployment.AppSettings["IngestSchedule"]);
+        Assert.True(late >= 3 * minutes);
+
+        // In a backlog a run waits for its turn, takes files for as long as it may, and ends the last one: a quarter of an hour.
+        Assert.True(late >= minutes + runMinutes + 15);
+        Assert.Equal(TimeSpan.FromMinutes(late), GetTime(deployment, "timer-not-run", "windowSize"));
+        Assert.True(GetTime(deployment, "ingest-failing", "windowSize") >= TimeSpan.FromMinutes(2 * minutes + 5));
+        Assert.Empty(DeploymentRules.Find("MistimedAlerts", deployment.Resources));
+    }
 
     private static TimeSpan GetTime(Deployment deployment, string alert, string property) => XmlConvert.ToTimeSpan(
         deployment.WithType("Microsoft.Insights/scheduledQueryRules").Single(rule => rule.Name == $"alert-{alert}-example-production").GetText("properties." + property)!);
