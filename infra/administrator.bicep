@@ -26,6 +26,9 @@ param dataAccount string
 @description('How GitHub begins the subject of what it vouches for of the repository that deploys: the sub_claim_prefix of its OIDC configuration, such as repo:owner/name or repo:owner@123/name@456. Empty: nothing deploys from GitHub.')
 param subjectPrefix string = ''
 
+@description('The resource group of the identities that deploy, which must be there and be another one: they could let others sign in as themselves where they have a role. One for each environment.')
+param deployersGroup string = '${resourceGroup().name}-deployers'
+
 @description('The data teams: the object id of a group in Entra, and the datasets that it delivers.')
 param dataTeams { groupId: string, datasets: string[] }[] = []
 
@@ -39,13 +42,22 @@ var tags = {
 }
 
 module deployer 'administrator/deployer.bicep' = if (!empty(subjectPrefix)) {
-  name: 'deployer'
+  name: 'deployer-${place}'
+  scope: resourceGroup(deployersGroup)
   params: {
     place: place
     location: location
     tags: tags
     subjectPrefix: subjectPrefix
     environment: environment
+  }
+}
+
+module deployerRoles 'administrator/deployer-roles.bicep' = if (!empty(subjectPrefix)) {
+  name: 'deployer-roles'
+  params: {
+    deployerId: deployer!.outputs.deployerId
+    plannerId: deployer!.outputs.plannerId
   }
 }
 

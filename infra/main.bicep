@@ -59,13 +59,16 @@ param requestsAtOnce int = 50
 @minLength(1)
 param alertEmails string[]
 
-@description('The application (client) id of the Entra app registration that people sign in with. Empty: no sign-in, function keys only.')
+@description('The application (client) id of the Entra app registration that people sign in with. Empty, as for a first deployment: no sign-in, function keys only.')
 param signInClientId string = ''
+
+@description('The address of a client secret of that registration in Key Vault. Empty: the identity of the app vouches for it, and there is no secret.')
+param signInSecretUri string = ''
 
 @description('The Entra tenant that people sign in from; nobody from another tenant can.')
 param signInTenantId string = tenant().tenantId
 
-@description('Application ids of programs that may call with a token of their own, besides people who sign in.')
+@description('Application ids of programs that may call with a token of their own, besides people who sign in (infra/README.md, Programs that call).')
 param callingApplications string[] = []
 
 @description('Whether storage is reachable only from the virtual network of the app, by private endpoints. Without it any network reaches storage, and roles alone protect it.')
@@ -118,6 +121,11 @@ param budgetFrom string
 @maxValue(365)
 param softDeleteDays int = 30
 
+@description('How much room the data may take before somebody is told, in GB.')
+@minValue(1)
+@maxValue(1000000)
+param storageGigabytes int = 500
+
 @description('After how many days a refused file is removed.')
 @minValue(1)
 @maxValue(730)
@@ -142,8 +150,11 @@ param logGigabytesPerDay int = 1
 @allowed([0, 300, 600, 900])
 param outsideCheckSeconds int = 900
 
-// After how long without a run that ended well something is wrong: at least three runs, and a value that Azure takes for the window of an alert.
-var ingestLateMinutes = { '5': 30, '10': 30, '15': 45, '20': 60, '30': 120, '60': 180 }[string(ingestEveryMinutes)]
+// After how long without a run that ended well something is wrong: at least three runs, and in a backlog longer than from the end of one run to that of the next,
+// in which it waits for its turn, takes files for Ingest__RunMinutes (20 unless set) and ends the last one. It is a value that Azure takes for the window of an alert.
+var runMinutes = int(settings.?Ingest__RunMinutes ?? '20')
+var lastFileMinutes = 15
+var ingestLateMinutes = first(filter([30, 45, 60, 120, 180], minutes => minutes >= max(3 * ingestEveryMinutes, ingestEveryMinutes + runMinutes + lastFileMinutes)))!
 
 var isProduction = environment == 'production'
 var prefix = toLower(organisation)
@@ -221,6 +232,7 @@ module endpoints 'modules/private-endpoints.bicep' = if (privateNetwork) {
   name: 'private-endpoints'
   params: {
     place: place
+    unique: unique
     location: location
     tags: tags
     subnetId: privateNetwork ? network!.outputs.endpointSubnetId : ''
@@ -260,6 +272,7 @@ module app 'modules/function-app.bicep' = {
     insightsName: monitoring.outputs.insightsName
     workspaceId: monitoring.outputs.workspaceId
     signInClientId: signInClientId
+    signInSecretUri: signInSecretUri
     signInTenantId: signInTenantId
     callingApplications: callingApplications
     subnetId: privateNetwork ? network!.outputs.appSubnetId : ''
@@ -282,6 +295,7 @@ module alerts 'modules/alerts.bicep' = {
     workspaceId: monitoring.outputs.workspaceId
     dataAccountId: data.outputs.id
     ingestLateMinutes: ingestLateMinutes
+    storageGigabytes: storageGigabytes
     isUrgent: isProduction
   }
 }

@@ -1,4 +1,5 @@
-// The identities that GitHub deploys with, without a secret: one that may only say what would change, and one that may change it.
+// The identities that GitHub deploys with, without a secret: one that may only say what would change, and one that may change it. They lie in a group in which
+// neither has a role: whoever may change an identity can let others sign in as it.
 
 @description('Organisation and environment, for names.')
 param place string
@@ -51,16 +52,14 @@ resource mayPlan 'Microsoft.ManagedIdentity/userAssignedIdentities/federatedIden
   }
 }
 
-module roles 'deployer-roles.bicep' = {
-  name: 'deployer-roles'
-  params: {
-    deployerId: deployer.properties.principalId
-    plannerId: planner.properties.principalId
-  }
-}
-
 @description('The application id of the identity that deploys.')
 output deployerClientId string = deployer.properties.clientId
 
 @description('The application id of the identity that says what would change.')
 output plannerClientId string = planner.properties.clientId
+
+@description('The identity that deploys, as roles are given to it.')
+output deployerId string = deployer.properties.principalId
+
+@description('The identity that says what would change, as roles are given to it.')
+output plannerId string = planner.properties.principalId

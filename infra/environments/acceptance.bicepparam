@@ -2,11 +2,11 @@ using '../main.bicep'
 
 // An example: replace what is in angle brackets. With sign-in and a private network, as production; no instance is always ready, and nobody asks from outside.
 param environment = 'acceptance'
-param organisation = 'example'
+param organisation = '<word>' // short, and part of every name for good
 param owner = '<department>'
 param costCenter = '<cost center>'
 param alertEmails = ['<address>']
-param signInClientId = '<application id of the app registration>'
+param signInClientId = '<application id of the app registration>' // '' for the first deployment, which makes the identity that the registration needs
 param privateNetwork = true
 param staleAfterDays = 0
 param outsideCheckSeconds = 0

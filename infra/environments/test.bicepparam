@@ -2,7 +2,7 @@ using '../main.bicep'
 
 // An example: replace what is in angle brackets.
 param environment = 'test'
-param organisation = 'example'
+param organisation = '<word>' // short, and part of every name for good
 param owner = '<department>'
 param costCenter = '<cost center>'
 param alertEmails = ['<address>']

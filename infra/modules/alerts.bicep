@@ -18,9 +18,12 @@ param workspaceId string
 @description('The account with the data.')
 param dataAccountId string
 
-@description('After how many minutes without a run over the inbox that ended well somebody is told: the time of at least three runs.')
+@description('After how many minutes without a run over the inbox that ended well somebody is told: the time of at least three runs, and longer than a run in a backlog.')
 @allowed([30, 45, 60, 120, 180])
 param ingestLateMinutes int
+
+@description('How much room the data may take before somebody is told, in GB.')
+param storageGigabytes int
 
 @description('Whether this is production; elsewhere alerts are of a lower severity.')
 param isUrgent bool
@@ -229,6 +232,38 @@ resource storage 'Microsoft.Insights/metricAlerts@2018-03-01' = {
           metricName: 'Availability'
           operator: 'LessThan'
           threshold: 99
+          timeAggregation: 'Average'
+        }
+      ]
+    }
+    actions: [
+      { actionGroupId: people.id }
+    ]
+  }
+}
+
+// The platform measures it once an hour; no file is removed or refused because of it.
+resource room 'Microsoft.Insights/metricAlerts@2018-03-01' = {
+  name: 'alert-storage-growing-${place}'
+  location: 'global'
+  tags: tags
+  properties: {
+    description: 'The data takes more room than was planned.'
+    enabled: true
+    severity: isUrgent ? 3 : 4
+    scopes: [dataAccountId]
+    evaluationFrequency: 'PT1H'
+    windowSize: 'P1D'
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+      allOf: [
+        {
+          name: 'room'
+          criterionType: 'StaticThresholdCriterion'
+          metricNamespace: 'Microsoft.Storage/storageAccounts'
+          metricName: 'UsedCapacity'
+          operator: 'GreaterThan'
+          threshold: storageGigabytes * 1000000000
           timeAggregation: 'Average'
         }
       ]

@@ -71,6 +71,9 @@ param workspaceId string
 @description('The app registration that people sign in with; empty for none.')
 param signInClientId string
 
+@description('The address of its client secret in Key Vault; empty where the identity of the app vouches for it.')
+param signInSecretUri string
+
 @description('The tenant that people sign in from.')
 param signInTenantId string
 
@@ -95,8 +98,10 @@ param warmInstances int
 @description('Whether the app runs in several zones.')
 param zoneRedundant bool
 
-// Where the sign-in's secret would be named: the app's identity vouches for it, so that there is no secret.
-var assertion = 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
+// Where the sign-in's secret would be named: the app's identity vouches for it, so that there is no secret, unless one in Key Vault is named.
+var credential = empty(signInSecretUri)
+  ? { name: 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID', value: identityClientId }
+  : { name: 'MICROSOFT_PROVIDER_AUTHENTICATION_SECRET', value: '@Microsoft.KeyVault(SecretUri=${signInSecretUri})' }
 
 // What the monitor itself reads, where an environment says nothing else.
 var monitorSettings = {
@@ -134,7 +139,7 @@ var telemetrySettings = empty(telemetryEndpoint) ? {} : {
 }
 
 var signInSettings = empty(signInClientId) ? {} : {
-  '${assertion}': identityClientId
+  '${credential.name}': credential.value
   WEBSITE_AUTH_AAD_ALLOWED_TENANTS: signInTenantId
 }
 
@@ -187,6 +192,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
     httpsOnly: true
     clientAffinityEnabled: false
     publicNetworkAccess: 'Enabled'
+    keyVaultReferenceIdentity: empty(signInSecretUri) ? null : identityId
     virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     siteConfig: {
       minTlsVersion: '1.2'
@@ -262,7 +268,7 @@ resource signIn 'Microsoft.Web/sites/config@2024-11-01' = {
         enabled: true
         registration: {
           clientId: signInClientId
-          clientSecretSettingName: assertion
+          clientSecretSettingName: credential.name
           openIdIssuer: '${az.environment().authentication.loginEndpoint}${signInTenantId}/v2.0'
         }
         validation: {

@@ -3,6 +3,9 @@
 @description('Organisation and environment, for names.')
 param place string
 
+@description('What sets this environment apart from another one of the same organisation: zones elsewhere are shared by both.')
+param unique string
+
 @description('The region.')
 param location string
 
@@ -24,6 +27,7 @@ param zoneIds object
 @description('Whether the network asks servers of its own for names: those know the zones then.')
 param hasDnsServers bool
 
+var linkName = 'wijkmonitor-${place}-${unique}'
 var makesZones = empty(zoneIds)
 var services = ['blob', 'queue', 'table']
 var zonesElsewhere = makesZones || hasDnsServers ? [] : map(services, service => split(zoneIds[service], '/'))
@@ -40,7 +44,7 @@ resource zones 'Microsoft.Network/privateDnsZones@2020-06-01' = [
 resource links 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2020-06-01' = [
   for (service, i) in services: if (makesZones) {
     parent: zones[i]
-    name: 'wijkmonitor-${place}'
+    name: linkName
     location: 'global'
     tags: tags
     properties: {
@@ -55,10 +59,10 @@ resource links 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2020-06-01
 // A zone that exists elsewhere may be in another group or subscription, and must be linked there.
 module linksElsewhere 'zone-link.bicep' = [
   for zone in zonesElsewhere: {
-    name: 'zone-link-${last(zone)}'
+    name: 'zone-link-${unique}-${last(zone)}'
     scope: resourceGroup(zone[2], zone[4])
     params: {
-      name: 'wijkmonitor-${place}'
+      name: linkName
       tags: tags
       zone: last(zone)!
       networkId: networkId
@@ -66,6 +70,8 @@ module linksElsewhere 'zone-link.bicep' = [
   }
 ]
 
+// One after the other: an account takes no second endpoint while one is being made (StorageAccountOperationInProgress).
+@batchSize(1)
 resource endpoints 'Microsoft.Network/privateEndpoints@2024-01-01' = [
   for pair in pairs: {
     name: 'pep-${pair.account.name}-${pair.service}-${place}'

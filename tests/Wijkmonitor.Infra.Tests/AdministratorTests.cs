@@ -1,4 +1,5 @@
 using Wijkmonitor.Infra.Tests.Bicep;
+using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Infra.Tests;
 
@@ -52,6 +53,17 @@ public sealed class AdministratorTests
         [$"id-wijkmonitor-deploy-example-production: {prefix}:environment:production", $"id-wijkmonitor-plan-example-production: {prefix}:environment:production-plan"],
         Scenarios.PredictAdministrator($"param subjectPrefix = '{prefix}'").WithType("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials")
             .Select(credential => $"{credential.Name.Split('/')[0]}: {credential.GetText("properties.subject")}"));
+
+    // Who may change an identity can add a credential of their own to it, and sign in as it past the reviewers on GitHub.
+    [Fact]
+    public void The_identities_that_deploy_have_no_role_where_they_lie()
+    {
+        var identities = Predicted.Value.WithType("Microsoft.ManagedIdentity/userAssignedIdentities").ToList();
+
+        Assert.Equal(2, identities.Count);
+        Assert.All(identities, identity => Assert.Equal("rg-example-deployers", identity.Group));
+        Assert.All(Roles, role => Assert.Equal("rg-example", role.Group));
+    }
 
     [Fact]
     public void The_identity_that_plans_a_deployment_cannot_change_anything()
@@ -153,6 +165,22 @@ public sealed class AdministratorTests
         Assert.Contains("/tenantDeploymentTemplate.json#", signIns.Text, StringComparison.Ordinal);
         Assert.Equal(["microsoft.aadiam/diagnosticSettings"], signIns.Resources.Select(resource => resource.Type));
         Assert.All(["main.bicep", "administrator.bicep"], template => Assert.Empty(TemplateRules.AtTheRoot(BicepCompiler.Build(Path.Combine(BicepCompiler.Folder, template)))));
+    }
+
+    // Who signed in of the whole tenant is not for whoever deploys, nor bounded and kept as what the app logs.
+    [Fact]
+    public void Sign_ins_are_kept_apart_from_the_log_of_the_monitor()
+    {
+        var kept = Scenarios.PredictSignIns();
+        var workspace = Assert.Single(kept.Resources);
+
+        Assert.Empty(new[] { "Untagged", "Misnamed", "Unreleased", "UnboundedLog" }.SelectMany(rule => DeploymentRules.Find(rule, kept.Resources)));
+        Assert.Equal("365", workspace.GetText("properties.retentionInDays"));
+        Assert.Equal("false", workspace.GetText("properties.features.enableLogAccessUsingOnlyResourcePermissions"));
+        Assert.DoesNotContain(workspace.Name, Scenarios.All.Concat([Predicted.Value]).SelectMany(deployment => deployment.Resources).Select(resource => resource.Name));
+        var call = PageCommand.All.Single(command => command.Text.Contains("infra/sign-ins.bicep", StringComparison.Ordinal)).Text;
+        Assert.Contains("--resource-group rg-wijkmonitor-<organisation>-sign-ins --name sign-ins-workspace --query properties.outputs.workspaceId.value", call, StringComparison.Ordinal);
+        Assert.DoesNotContain("production", call, StringComparison.Ordinal);
     }
 
     private static DeployedResource CustomRole(string name) =>

@@ -24,7 +24,6 @@ public sealed partial class AzureCommandTests
         ["group create"] = (["--name", "--location"], []),
         ["lock delete"] = (["--name", "--resource-group", "--resource-type", "--resource"], []),
         ["login"] = ([], []),
-        ["monitor log-analytics workspace show"] = (["--resource-group", "--workspace-name"], ["--query", "--output"]),
         ["provider register"] = (["--namespace"], ["--wait"]),
         ["rest"] = (["--method", "--url"], []),
         ["role assignment create"] = (["--assignee", "--role", "--scope"], []),
@@ -36,11 +35,12 @@ public sealed partial class AzureCommandTests
 
     private static readonly Lazy<CompiledTemplate> Main = new(() => BicepCompiler.Build(Path.Combine(BicepCompiler.Folder, "main.bicep")));
     private static readonly Lazy<CompiledTemplate> Administrator = new(() => BicepCompiler.Build(Path.Combine(BicepCompiler.Folder, "administrator.bicep")));
+    private static readonly Lazy<CompiledTemplate> SignIns = new(() => BicepCompiler.Build(Path.Combine(BicepCompiler.Folder, "sign-ins-workspace.bicep")));
     private static readonly string Readme = File.ReadAllText(Path.Combine(BicepCompiler.Folder, "README.md"));
 
     public static TheoryData<string> Calls => [.. PageCommand.All.Select(command => command.Text).Concat(WorkflowTests.AllRuns.SelectMany(run => run.Split('\n'))).SelectMany(FindCalls).Distinct()];
 
-    private static IEnumerable<string> Outputs => Main.Value.Outputs.Select(output => output.Name);
+    private static IEnumerable<string> Outputs => Main.Value.Outputs.Concat(SignIns.Value.Outputs).Select(output => output.Name);
 
     [Theory]
     [MemberData(nameof(Calls))]
@@ -81,8 +81,8 @@ public sealed partial class AzureCommandTests
     [Fact]
     public void What_the_page_names_of_the_templates_exists()
     {
-        string[] others = ["managedBy"];
-        var known = new[] { Main.Value, Administrator.Value }.SelectMany(template => template.Parameters.Concat(template.Outputs)).Select(declared => declared.Name).Concat(others).ToHashSet(StringComparer.Ordinal);
+        string[] others = ["managedBy", "requestedAccessTokenVersion"];
+        var known = new[] { Main.Value, Administrator.Value, SignIns.Value }.SelectMany(template => template.Parameters.Concat(template.Outputs)).Select(declared => declared.Name).Concat(others).ToHashSet(StringComparer.Ordinal);
         var named = Named(CodeName(), Readme).ToList();
 
         Assert.Contains("immutableDays", named);

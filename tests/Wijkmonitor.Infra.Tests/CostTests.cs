@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wijkmonitor.Bench.Costs;
 using Wijkmonitor.Infra.Tests.Bicep;
 using Wijkmonitor.Local;
@@ -7,6 +8,9 @@ namespace Wijkmonitor.Infra.Tests;
 /// <summary>The fixed costs that operations.md states are those of what the templates deploy.</summary>
 public sealed class CostTests
 {
+    private const int NightsPerYear = 365;
+    private const int RequestsPerView = 6;
+
     private static readonly string[] Quick = ["PT5M", "PT10M"];
     private static readonly CostAssumptions Assumptions = CostAssumptions.Read();
 
@@ -43,6 +47,25 @@ public sealed class CostTests
     [Fact]
     public void The_page_has_the_table_that_follows_from_the_stated_prices() =>
         Assert.Contains(string.Join('\n', FixedCosts.CreateTable(Assumptions)), File.ReadAllText(RepositoryFolder.File("docs", "operations.md")), StringComparison.Ordinal);
+
+    // What was counted and measured is stated; what is multiplied by how often and by a price is worked out again here.
+    [Fact]
+    public void The_page_has_sums_over_a_year_that_follow_from_what_was_counted() => Assert.All(Assumptions.Workloads, workload =>
+    {
+        var row = File.ReadLines(RepositoryFolder.File("docs", "operations.md")).Single(line => line.StartsWith($"| {workload.Name} |", StringComparison.Ordinal))
+            .Split('|', StringSplitOptions.TrimEntries)[2..^1].Select(cell => decimal.Parse(cell, CultureInfo.InvariantCulture)).ToArray();
+        var (delivery, empty, night, view, calls, executions, gigabyteSeconds, cost, afterGrants) = (row[0], row[1], row[2], row[3], row[4], row[6], row[7], row[8], row[9]);
+        var prices = Assumptions.Prices;
+        var granted = (Math.Min(gigabyteSeconds, 12 * prices.FreeGigabyteSecondsPerMonth.Price) * prices.GigabyteSecond.Price)
+            + (Math.Min(executions, 12 * prices.FreeExecutionsPerMonth.Price) / 1_000_000 * prices.MillionExecutions.Price);
+
+        Assert.Equal((delivery * workload.DeliveriesPerYear) + (empty * Assumptions.IngestRunsPerYear) + (night * NightsPerYear) + (view * workload.ViewsPerYear), calls);
+        Assert.Equal(Assumptions.IngestRunsPerYear + NightsPerYear + (RequestsPerView * workload.ViewsPerYear), executions);
+
+        // The two amounts are rounded, each to the cent.
+        Assert.InRange(cost - afterGrants, granted - 0.01m, granted + 0.01m);
+        Assert.True(cost > (gigabyteSeconds * prices.GigabyteSecond.Price) + (executions / 1_000_000 * prices.MillionExecutions.Price));
+    });
 
     [Fact]
     public void Every_price_says_where_it_comes_from_and_where_it_is_to_be_checked()

@@ -252,7 +252,8 @@ internal static partial class DeploymentRules
 
         const string Provider = "properties.identityProviders.azureActiveDirectory";
         var applications = resource.GetArray(Provider + ".validation.defaultAuthorizationPolicy.allowedApplications");
-        return (applications.Count == 0 ? ["any application's token is accepted"] : Array.Empty<string>()).Concat(Differences(resource, new()
+        var hasCredential = resource.GetText(Provider + ".registration.clientSecretSettingName") is "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID" or "MICROSOFT_PROVIDER_AUTHENTICATION_SECRET";
+        return (applications.Count == 0 ? ["any application's token is accepted"] : Array.Empty<string>()).Concat(hasCredential ? [] : ["no credential of the template"]).Concat(Differences(resource, new()
         {
             ["properties.platform.enabled"] = "true",
             ["properties.platform.runtimeVersion"] = "~1",
@@ -260,7 +261,6 @@ internal static partial class DeploymentRules
             ["properties.globalValidation.unauthenticatedClientAction"] = "AllowAnonymous",
             ["properties.globalValidation.redirectToProvider"] = "azureactivedirectory",
             ["properties.login.tokenStore.enabled"] = "false",
-            [Provider + ".registration.clientSecretSettingName"] = "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID",
         }));
     }
 

@@ -33,6 +33,24 @@ public sealed partial class EnvironmentTests
     }
 
     [Fact]
+    public void Sign_in_proves_itself_by_the_identity_of_the_app_or_by_a_secret_in_Key_Vault()
+    {
+        const string Credential = "properties.identityProviders.azureActiveDirectory.registration.clientSecretSettingName";
+        var everything = Scenarios.Get(Scenarios.Everything);
+        var fallBack = Scenarios.Predict("secret", "test", """
+            param signInClientId = '11111111-1111-1111-1111-111111111111'
+            param signInSecretUri = 'https://kv-example.vault.azure.net/secrets/sign-in'
+            """);
+
+        Assert.Equal("OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", everything.WithType("Microsoft.Web/sites/config").Single().GetText(Credential));
+        Assert.Equal("MICROSOFT_PROVIDER_AUTHENTICATION_SECRET", fallBack.WithType("Microsoft.Web/sites/config").Single().GetText(Credential));
+        Assert.Equal("@Microsoft.KeyVault(SecretUri=https://kv-example.vault.azure.net/secrets/sign-in)", fallBack.AppSettings["MICROSOFT_PROVIDER_AUTHENTICATION_SECRET"]);
+        Assert.DoesNotContain("OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", fallBack.AppSettings.Keys);
+        Assert.Contains("/userAssignedIdentities/id-wijkmonitor-example-test", fallBack.Site.GetText("properties.keyVaultReferenceIdentity"), StringComparison.Ordinal);
+        Assert.Empty(DeploymentRules.Names.SelectMany(rule => DeploymentRules.Find(rule, fallBack.Resources)));
+    }
+
+    [Fact]
     public void Without_sign_in_the_package_is_the_one_for_keys()
     {
         var least = Scenarios.Get(Scenarios.Least);
@@ -148,8 +166,19 @@ public sealed partial class EnvironmentTests
     [Fact]
     public void Every_zone_of_names_that_is_used_is_linked_to_the_network()
     {
-        Assert.Contains(Scenarios.All, deployment => GetZones(deployment).Any());
-        Assert.All(Scenarios.All, deployment => Assert.Empty(GetUnlinkedZones(deployment)));
+        Assert.Contains(Scenarios.MadeUp, deployment => GetZones(deployment).Any());
+        Assert.All(Scenarios.MadeUp, deployment => Assert.Empty(GetUnlinkedZones(deployment)));
+    }
+
+    // When an environment moves to another region, the old one and the new one share the zones of the organisation for a while.
+    [Fact]
+    public void Two_environments_of_the_same_name_make_nothing_of_the_same_name_in_a_group_that_they_share()
+    {
+        var shared = new[] { "rg-old", "rg-new" }.Select(group => Scenarios.Predict("move", "production", "param privateNetwork = true\n" + ZonesElsewhere, group))
+            .Select(deployment => deployment.Resources.Where(resource => resource.Group == "rg-names").Select(resource => resource.Id).ToList()).ToList();
+
+        Assert.All(shared, ids => Assert.Equal(3, ids.Count));
+        Assert.Empty(shared[0].Intersect(shared[1]));
     }
 
     [Fact]
@@ -195,6 +224,11 @@ public sealed partial class EnvironmentTests
             writers.SelectMany(file => Upload().Matches(file.Text)).Select(match => match.Value).Where(upload => !upload.StartsWith("marker.", StringComparison.Ordinal)),
             upload => Assert.Matches("IfNotExists|IfNoneMatch = ETag.All", upload));
     }
+
+    // It is part of names that cannot be changed: nobody deploys with a word that was meant as an example.
+    [Fact]
+    public void No_file_of_values_has_a_word_for_the_organisation_that_is_nobodys() => Assert.All(
+        BicepCompiler.GetFiles(".bicepparam"), file => Assert.DoesNotContain("organisation = 'example'", File.ReadAllText(file), StringComparison.OrdinalIgnoreCase));
 
     [Fact]
     public void Every_role_that_the_deploying_identity_may_give_is_needed() => Assert.Equal(

@@ -69,7 +69,7 @@ public sealed partial class SettingsTests
         ];
         var known = KnownSettings.All.Concat(ofPlatform).ToHashSet(StringComparer.Ordinal);
 
-        Assert.All(Scenarios.All, deployment => Assert.DoesNotContain(deployment.AppSettings.Keys, name => !known.Contains(name) && !IsOfList(name)));
+        Assert.All(Scenarios.MadeUp, deployment => Assert.DoesNotContain(deployment.AppSettings.Keys, name => !known.Contains(name) && !IsOfList(name)));
     }
 
     [Fact]
@@ -80,6 +80,19 @@ public sealed partial class SettingsTests
             || name.StartsWith("SecurityTxt__", StringComparison.Ordinal) || name is "Security__KeyHolder" or "Security__Scopes" or ConnectionString);
 
         Assert.Subset(Scenarios.Get(Scenarios.Least).AppSettings.Keys.ToHashSet(), KnownSettings.All.Except(chosen).ToHashSet());
+    }
+
+    // What operations.md tells to set by hand or for a while, and what the platform or its libraries read: it is an environment's own to choose.
+    [Fact]
+    public void An_environment_may_set_what_others_read()
+    {
+        var deployment = Scenarios.Predict("own-settings", "production", """
+            param settings = { 'AzureWebJobs.Ingest.Disabled': 'true', 'AzureWebJobs.Score.Disabled': 'true', OTEL_SERVICE_NAME: 'monitor', WEBSITE_LOAD_CERTIFICATES: '*' }
+            """);
+
+        Assert.Equal("true", deployment.AppSettings["AzureWebJobs.Ingest.Disabled"]);
+        Assert.Empty(DeploymentRules.Names.SelectMany(rule => DeploymentRules.Find(rule, deployment.Resources)));
+        Assert.All(Scenarios.Environments, environment => Assert.DoesNotContain(environment, Scenarios.MadeUp.Select(made => made.Name)));
     }
 
     // Settings of a list or an object, such as Security__Scopes__0__Claim.

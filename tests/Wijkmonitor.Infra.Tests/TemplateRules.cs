@@ -58,6 +58,14 @@ internal static partial class TemplateRules
         }
     }
 
+    /// <summary>Finds private endpoints that are made at once: an account takes no second one while one is being made.</summary>
+    public static IEnumerable<string> AtOnce(CompiledTemplate template) =>
+        from part in template.All
+        from resource in part.Resources
+        where resource.Type == "Microsoft.Network/privateEndpoints" && resource.Json.TryGetProperty("copy", out var copy)
+            && !(copy.TryGetProperty("mode", out var mode) && mode.GetString() == "serial" && copy.GetProperty("batchSize").GetInt32() == 1)
+        select $"{part.Path}: {resource.Symbol}";
+
     /// <summary>Finds roles whose name does not follow from who has them: a role cannot be given to another, such as an identity that was made again.</summary>
     public static IEnumerable<string> SharedRoles(CompiledTemplate template) =>
         from part in template.All

@@ -67,6 +67,9 @@ public sealed class TemplateTests
     public void The_app_waits_for_its_private_endpoints_and_they_for_their_names() => Assert.Empty(Compiled.Value.SelectMany(TemplateRules.Early));
 
     [Fact]
+    public void Private_endpoints_are_made_one_after_the_other() => Assert.Empty(Compiled.Value.SelectMany(TemplateRules.AtOnce));
+
+    [Fact]
     public void Every_role_is_named_by_who_has_it() => Assert.Empty(Compiled.Value.SelectMany(TemplateRules.SharedRoles));
 
     [Theory]
@@ -77,6 +80,7 @@ public sealed class TemplateTests
     [InlineData("resource a 'Microsoft.Web/sites/hostNameBindings@2024-11-01' = {\n  name: 'a/b'\n  properties: {\n    siteName: 'a'\n  }\n}", nameof(TemplateRules.RepeatedBindings))]
     [InlineData("resource a 'microsoft.aadiam/diagnosticSettings@2017-04-01' = {\n  name: 'a'\n  scope: tenant()\n  properties: {}\n}", nameof(TemplateRules.AtTheRoot))]
     [InlineData("resource a 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-01-01' = {\n  name: 'a/b'\n  properties: {}\n}", nameof(TemplateRules.Early))]
+    [InlineData("resource a 'Microsoft.Network/privateEndpoints@2024-01-01' = [for name in ['b', 'c']: {\n  name: name\n}]", nameof(TemplateRules.AtOnce))]
     public void A_rule_finds_what_breaks_it(string text, string rule)
     {
         var template = BicepCompiler.BuildText(text);
@@ -87,6 +91,7 @@ public sealed class TemplateTests
             nameof(TemplateRules.TimeDependent) => TemplateRules.TimeDependent(template),
             nameof(TemplateRules.SharedRoles) => TemplateRules.SharedRoles(template),
             nameof(TemplateRules.AtTheRoot) => TemplateRules.AtTheRoot(template),
+            nameof(TemplateRules.AtOnce) => TemplateRules.AtOnce(template),
             nameof(TemplateRules.RepeatedBindings) => TemplateRules.RepeatedBindings(template),
             _ => TemplateRules.Early(template),
         };

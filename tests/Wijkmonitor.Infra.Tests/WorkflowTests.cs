@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Wijkmonitor.Infra.Tests.Bicep;
 using Wijkmonitor.Local;
@@ -6,7 +8,7 @@ using YamlDotNet.RepresentationModel;
 namespace Wijkmonitor.Infra.Tests;
 
 /// <summary>The workflow that deploys builds once, signs in late, and looks before an environment counts as deployed.</summary>
-public sealed class WorkflowTests
+public sealed partial class WorkflowTests
 {
     private static readonly YamlMappingNode Workflow = Read("deploy.yml");
 
@@ -26,8 +28,13 @@ public sealed class WorkflowTests
         var tested = XDocument.Load(RepositoryFolder.File("Directory.Packages.props")).Descendants("PackageVersion")
             .Single(package => package.Attribute("Include")!.Value.StartsWith("Azure.Bicep.CommandLine", StringComparison.Ordinal)).Attribute("Version")!.Value;
 
-        Assert.Equal("v" + tested, Text(Workflow["env"]["BICEP_VERSION"]));
-        Assert.All(["plan", "deploy"], job => Assert.Contains(Runs(job), run => run.Contains("bicep install --version \"$BICEP_VERSION\"", StringComparison.Ordinal)));
+        Assert.All(["plan", "deploy"], job =>
+        {
+            var lines = Text(Step(job, "bicep install --version \"v$version\"")["run"]).Split('\n');
+            Assert.Equal(tested, RunInRepository(lines[0] + "; printf %s \"$version\""));
+        });
+        Assert.All(
+            BicepVersion().Matches(File.ReadAllText(Path.Combine(BicepCompiler.Folder, "README.md"))), version => Assert.Equal(tested, version.Groups["version"].Value));
     }
 
     [Fact]
@@ -57,6 +64,21 @@ public sealed class WorkflowTests
         Assert.Contains(".head_branch, .conclusion]", Text(steps[look]["run"]), StringComparison.Ordinal);
         Assert.InRange(look, 0, steps.FindIndex(step => Uses(step).StartsWith("actions/download-artifact@", StringComparison.Ordinal)));
         Assert.Equal("inputs.built_by != ''", Text(steps[look]["if"]));
+    }
+
+    // Packages of an earlier run with templates of this moment were never tested together.
+    [Fact]
+    public void Templates_and_values_are_those_of_the_commit_that_the_packages_were_built_from()
+    {
+        var checkouts = ((string[])["plan", "deploy"]).Select(job => Assert.Single(Steps(job), step => Uses(step).StartsWith("actions/checkout@", StringComparison.Ordinal))["with"]["ref"]).Select(Text);
+        var look = Step("plan", "--jq .head_sha");
+
+        Assert.Equal(["${{ steps.built_by.outputs.commit || github.sha }}", "${{ needs.plan.outputs.commit }}"], checkouts);
+        Assert.Equal("built_by", Text(look["id"]));
+        Assert.Contains("echo \"commit=$commit\" >> \"$GITHUB_OUTPUT\"", Text(look["run"]), StringComparison.Ordinal);
+        Assert.InRange(Steps("plan").ToList().IndexOf(look), 0, Steps("plan").ToList().FindIndex(step => Uses(step).StartsWith("actions/checkout@", StringComparison.Ordinal)));
+        Assert.Equal("${{ steps.packages.outputs.commit }}", Text(Jobs["plan"]["outputs"]["commit"]));
+        Assert.Equal("packages", Text(Step("plan", "commit=$(git rev-parse HEAD)")["id"]));
     }
 
     // GitHub's own choice, `bash -e`, goes on after a command that fails before a pipe.
@@ -131,7 +153,16 @@ public sealed class WorkflowTests
     private static YamlMappingNode Step(string job, string script) =>
         Assert.Single(Steps(job), step => step.Children.TryGetValue("run", out var run) && Text(run).Contains(script, StringComparison.Ordinal));
 
+    private static string RunInRepository(string script)
+    {
+        using var process = Process.Start(new ProcessStartInfo("bash", ["-ec", script]) { WorkingDirectory = RepositoryFolder.File("."), RedirectStandardOutput = true, UseShellExecute = false })!;
+        return process.StandardOutput.ReadToEnd();
+    }
+
     private static string Uses(YamlMappingNode step) => step.Children.TryGetValue("uses", out var uses) ? Text(uses) : "";
 
     private static string Text(YamlNode node) => ((YamlScalarNode)node).Value!;
+
+    [GeneratedRegex("(Bicep |--version v)(?<version>[0-9.]+[0-9])", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex BicepVersion();
 }

@@ -13,8 +13,7 @@ internal static class BicepCompiler
 
     private static readonly string[] FixedContext =
     [
-        "--subscription-id", "00000000-0000-0000-0000-000000000001", "--tenant-id", "00000000-0000-0000-0000-000000000002",
-        "--resource-group", "rg-example", "--location", "westeurope",
+        "--subscription-id", "00000000-0000-0000-0000-000000000001", "--tenant-id", "00000000-0000-0000-0000-000000000002", "--location", "westeurope",
     ];
 
     private static readonly string Compiler = Find();
@@ -46,11 +45,11 @@ internal static class BicepCompiler
     public static CompilerResult Lint(string file) => Run("lint", file);
 
     /// <summary>Gets the resources that a deployment with some values would make, with every expression worked out that Azure need not work out.</summary>
-    public static Deployment Predict(string name, string parameters)
+    public static Deployment Predict(string name, string parameters, string group = "rg-example")
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write(name + ".bicepparam", parameters);
-        var result = Run(["snapshot", file, "--mode", "overwrite", .. FixedContext]);
+        var result = Run(["snapshot", file, "--mode", "overwrite", "--resource-group", group, .. FixedContext]);
         Assert.True(result.ExitCode == 0, result.Diagnostics);
         return Deployment.Parse(name, File.ReadAllText(Path.ChangeExtension(file, ".snapshot.json")));
     }

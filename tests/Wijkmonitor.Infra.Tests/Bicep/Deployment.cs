@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Wijkmonitor.Infra.Tests.Bicep;
 
@@ -30,7 +31,7 @@ internal sealed record Deployment(string Name, IReadOnlyList<DeployedResource> R
 
 /// <summary>A resource that a deployment would make.</summary>
 /// <param name="Json">All of it.</param>
-internal sealed record DeployedResource(JsonElement Json)
+internal sealed partial record DeployedResource(JsonElement Json)
 {
     /// <summary>Gets its type.</summary>
     public string Type => GetText("type")!;
@@ -40,6 +41,9 @@ internal sealed record DeployedResource(JsonElement Json)
 
     /// <summary>Gets its id, or the expression for it.</summary>
     public string Id => GetText("id")!;
+
+    /// <summary>Gets the resource group that it is made in.</summary>
+    public string Group => GroupInId().Match(Id).Groups["name"].Value;
 
     /// <summary>Gets the version of the interface that it is made by.</summary>
     public string ApiVersion => GetText("apiVersion")!;
@@ -64,4 +68,8 @@ internal sealed record DeployedResource(JsonElement Json)
 
         return value;
     }
+
+    // Of an expression for an id, the first group is that of the resource; others follow in what its name is made of.
+    [GeneratedRegex("/resourceGroups/(?<name>[^/']+)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex GroupInId();
 }

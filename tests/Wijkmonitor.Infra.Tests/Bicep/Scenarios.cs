@@ -26,6 +26,9 @@ internal static class Scenarios
     /// <summary>Gets all deployments.</summary>
     public static IEnumerable<Deployment> All => Predicted.Value.Values;
 
+    /// <summary>Gets those that are made up here: what an environment chooses beyond what the templates need is its own.</summary>
+    public static IEnumerable<Deployment> MadeUp => [Get(Least), Get(InProduction), Get(Everything)];
+
     /// <summary>Gets the names of the environments that have a file of values.</summary>
     public static IReadOnlyList<string> Environments { get; } = [.. BicepCompiler.GetFiles(".bicepparam").Select(file => Path.GetFileNameWithoutExtension(file))];
 
@@ -33,8 +36,8 @@ internal static class Scenarios
     public static Deployment Get(string name) => Predicted.Value[name];
 
     /// <summary>Works out a deployment of the least that is required with some values more.</summary>
-    public static Deployment Predict(string name, string environment, string parameters) =>
-        BicepCompiler.Predict(name, $"using '{Main}'\nparam environment = '{environment}'\n{Required}{parameters}");
+    public static Deployment Predict(string name, string environment, string parameters, string group = "rg-example") =>
+        BicepCompiler.Predict(name, $"using '{Main}'\nparam environment = '{environment}'\n{Required}{parameters}", group);
 
     /// <summary>Works out what an administrator's deployment makes.</summary>
     public static Deployment PredictAdministrator(string parameters) => BicepCompiler.Predict("administrator", $"""
@@ -47,12 +50,24 @@ internal static class Scenarios
         {parameters}
         """);
 
+    /// <summary>Works out where sign-ins are kept.</summary>
+    public static Deployment PredictSignIns() => BicepCompiler.Predict("sign-ins", $"""
+        using '{BicepCompiler.GetPathFromTemporaryFolder("sign-ins-workspace.bicep")}'
+        param organisation = 'Example'
+        param owner = 'owner'
+        param costCenter = 'center'
+        """);
+
+    // A file as it ships has no word for the organisation yet, which no name of Azure's may be made of.
+    private static string ReadValues(string file) =>
+        File.ReadAllText(file).Replace("'../main.bicep'", $"'{Main}'", StringComparison.Ordinal).Replace("'<word>'", "'example'", StringComparison.Ordinal);
+
     private static string Main { get; } = BicepCompiler.GetPathFromTemporaryFolder("main.bicep");
 
     private static Dictionary<string, Deployment> PredictAll()
     {
         var deployments = BicepCompiler.GetFiles(".bicepparam")
-            .Select(file => BicepCompiler.Predict(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file).Replace("'../main.bicep'", $"'{Main}'", StringComparison.Ordinal)))
+            .Select(file => BicepCompiler.Predict(Path.GetFileNameWithoutExtension(file), ReadValues(file)))
             .Append(Predict(Least, "test", "param outsideCheckSeconds = 0\n"))
             .Append(Predict(InProduction, "production", ""))
             .Append(Predict(Everything, "production", """
