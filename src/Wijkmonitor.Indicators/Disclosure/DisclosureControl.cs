@@ -28,10 +28,9 @@ public static class DisclosureControl
     {
         var hidden = new HashSet<Observation>(FindWithheldElsewhere(observations), ReferenceEqualityComparer.Instance);
         hidden.UnionWith(observations.Where(o => o.Value.State == ObservedState.Known && IsOfFew(o, rule)));
-        var sums = new AreaSums(customAreas ?? []);
         foreach (var period in observations.GroupBy(o => o.Period))
         {
-            HidePeriod(period, catalogue, rule, sums, hidden);
+            HidePeriod(period, catalogue, rule, new AreaSums(customAreas ?? [], period.ToLookup(o => o.Area, o => o.BoundaryYear)), hidden);
         }
 
         FinerPeriods.Hide(observations, catalogue, hidden);
@@ -73,6 +72,7 @@ public static class DisclosureControl
         // A part is withheld with the count that it is part of, so that this comes first; and by itself, where that was not delivered.
         // Where more of it is hidden then, once more.
         var order = counts.Select(count => count.Key).OrderBy(code => catalogue.Find(code)?.PartOf is null ? 0 : 1).ToList();
+        var wholesOf = order.ToDictionary(code => code, FindWholes, StringComparer.Ordinal);
         bool again;
         do
         {
@@ -80,8 +80,7 @@ public static class DisclosureControl
             foreach (var code in order)
             {
                 var before = hidden.Count;
-                var wholes = counts[code].SelectMany(count => count.ByArea).SelectMany(of => of).ToLookup(o => o.Area);
-                hidden.UnionWith(new DisclosureTable(wholes, [.. Taken(code)], sums, rule, hidden).FindHidden());
+                hidden.UnionWith(new DisclosureTable(wholesOf[code], [.. Taken(code)], sums, rule, hidden).FindHidden());
                 again |= hidden.Count > before && catalogue.Find(code)?.PartOf is not null;
             }
         }
@@ -91,11 +90,18 @@ public static class DisclosureControl
         string? CountOf(Indicator indicator) =>
             catalogue.FindCount(indicator) is { } code && !counts.Contains(code) ? catalogue.Find(code)?.PartOf ?? code : catalogue.FindCount(indicator);
 
+        ILookup<AreaCode, Observation> FindWholes(string code)
+        {
+            var wholes = counts[code].SelectMany(count => count.ByArea).SelectMany(of => of).ToLookup(o => o.Area);
+            return wholes.SelectMany(of => of).Concat(ImpliedWholes.Find(wholes, Taken(code), sums)).ToLookup(o => o.Area);
+        }
+
         IEnumerable<DisclosureFamily> Taken(string code) => over[code]
             .GroupBy(found => found.Indicator.WithheldWith ?? found.Indicator.Code, StringComparer.Ordinal)
             .Select(family => new DisclosureFamily([.. family]));
     }
 
     /// <summary>Whether an indicator counts persons, households or homes.</summary>
-    internal static bool IsCount(Indicator indicator) => indicator is { Total: true, IsMoney: false, Min: >= 0 };
+    /// <remarks>A difference between two such counts is one too.</remarks>
+    internal static bool IsCount(Indicator indicator) => indicator is { Total: true, IsMoney: false } && (indicator.Min >= 0 || indicator.IsCount);
 }
