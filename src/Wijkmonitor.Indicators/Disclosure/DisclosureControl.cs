@@ -14,7 +14,7 @@ namespace Wijkmonitor.Indicators.Disclosure;
 /// Each period is treated by itself; what follows from a period and its parts comes after that (<see cref="FinerPeriods"/>). Where several datasets
 /// hold an indicator, it is withheld of all of them in the same areas: where it is small in one of them, and where one of the publishers withholds
 /// it. A count that its publisher rounds is judged by the least that it can stand for; a figure of fewer who were asked than the least count that is
-/// shown is withheld.
+/// shown is withheld. What its source has published is known to everybody: it is never withheld, and hides nothing.
 /// </remarks>
 public static class DisclosureControl
 {
@@ -27,7 +27,7 @@ public static class DisclosureControl
         IReadOnlyList<Observation> observations, IndicatorCatalogue catalogue, SuppressionRule rule, IReadOnlyCollection<CustomArea>? customAreas = null)
     {
         var hidden = new HashSet<Observation>(FindWithheldElsewhere(observations), ReferenceEqualityComparer.Instance);
-        hidden.UnionWith(observations.Where(o => o.Value.State == ObservedState.Known && IsOfFew(o, rule)));
+        hidden.UnionWith(observations.Where(o => o is { Value.State: ObservedState.Known, IsPublished: false } && IsOfFew(o, rule)));
         foreach (var period in observations.GroupBy(o => o.Period))
         {
             HidePeriod(period, catalogue, rule, new AreaSums(customAreas ?? [], period.ToLookup(o => o.Area, o => o.BoundaryYear)), hidden);
@@ -44,7 +44,7 @@ public static class DisclosureControl
     private static IEnumerable<Observation> FindWithheldElsewhere(IReadOnlyList<Observation> observations)
     {
         var withheld = observations.Where(o => o.Value.State == ObservedState.Suppressed).Select(GetKey).ToHashSet();
-        return withheld.Count == 0 ? [] : observations.Where(o => o.Value.State == ObservedState.Known && withheld.Contains(GetKey(o)));
+        return withheld.Count == 0 ? [] : observations.Where(o => o is { Value.State: ObservedState.Known, IsPublished: false } && withheld.Contains(GetKey(o)));
     }
 
     // Of a few who were asked, an answer can be traced to persons.

@@ -34,34 +34,47 @@ internal sealed class DisclosureTable(
         var among = families.Select(GetAreas).ToList();
         var empty = areas.Where(area => FindWhole(area) == 0 && wholes[area].All(IsAsCounted)).ToList();
         var withoutWhole = HideTotals([.. empty.Where(area => among.Exists(present => !present.Contains(area)))]);
+        var published = areas.Where(area => ObservedCount.IsKnown(wholes[area]))
+            .ToDictionary(area => area.Value, area => ObservedCount.ToCount(wholes[area].Where(ObservedCount.IsKnown).Max(ObservedCount.GetMax)), StringComparer.Ordinal);
         found.AddRange(withoutWhole.SelectMany(area => wholes[AreaCode.Parse(area)]));
         foreach (var (family, present) in families.Zip(among))
         {
             var ofFamily = sums.FindSums(present, [.. empty.Where(area => !present.Contains(area))]);
-            var hidden = Hide(new FamilyCells(family, counts, before).Create(present, ofFamily, withoutWhole), ofFamily);
+            var hidden = Hide(new FamilyCells(family, counts, published, before).Create(present, ofFamily, withoutWhole), ofFamily);
             found.AddRange(hidden.Select(AreaCode.Parse).SelectMany(area => family.Members.SelectMany(member => member.ByArea[area])));
         }
 
-        return found;
+        return found.FindAll(observation => !observation.IsPublished);
     }
 
     // Once for who subtracts, and once more for who takes the zeros for what they are.
-    private HashSet<string> HideTotals(List<AreaCode> published)
+    private HashSet<string> HideTotals(List<AreaCode> knownAsEmpty)
     {
         var hidden = Hide([.. areas.Select(area => CreateCell(area, isHidden: false))], sums.FindSums(areas, []));
-        HashSet<AreaCode> others = [.. areas.Except(published)];
-        if (published.Count > 0 && others.Any(IsSmallOrHidden))
+        HashSet<AreaCode> others = [.. areas.Except(knownAsEmpty)];
+        if (knownAsEmpty.Count > 0 && others.Any(IsSmallOrHidden))
         {
             hidden.UnionWith(
-                Hide([.. others.Select(area => CreateCell(area, hidden.Contains(area.Value)))], sums.FindSums(others, published)));
+                Hide([.. others.Select(area => CreateCell(area, hidden.Contains(area.Value)))], sums.FindSums(others, knownAsEmpty)));
         }
 
         return hidden;
     }
 
+    // Where a published figure says about the same, a count is a constant to who derives others. After that it is protected as a figure of its own, which
+    // may differ from what was published.
     private HashSet<string> Hide(List<CountCell> cells, IReadOnlyList<CellSum> among)
     {
-        if (cells.TrueForAll(cell => !cell.IsHidden && cell.Count is { } known && !rule.IsTooSmall(known)))
+        var hidden = cells.Exists(cell => cell.IsKnown && !cell.IsPublished)
+            ? HideOnce(cells.ConvertAll(cell => cell with { IsPublished = cell.IsPublished || cell.IsKnown }), among)
+            : [];
+        hidden.UnionWith(HideOnce(cells.ConvertAll(cell => cell with { IsHidden = cell.IsHidden || hidden.Contains(cell.Key) }), among));
+        return hidden;
+    }
+
+    private HashSet<string> HideOnce(List<CountCell> cells, IReadOnlyList<CellSum> among)
+    {
+        if (cells.TrueForAll(cell => cell.IsPublished || (!cell.IsHidden && cell.Count is { } known && !rule.IsTooSmall(known))))
         {
             return [];
         }
@@ -75,12 +88,17 @@ internal sealed class DisclosureTable(
         [.. family.Members.SelectMany(member => member.ByArea.Select(of => of.Key)).Where(areas.Contains)];
 
     private bool IsSmallOrHidden(AreaCode area) =>
-        wholes[area].Any(before.Contains) || ObservedCount.ToCount(FindWhole(area)) is not { } count || rule.IsTooSmall(count);
+        !ObservedCount.IsPublished(wholes[area]) && (wholes[area].Any(before.Contains) || ObservedCount.ToCount(FindWhole(area)) is not { } count || rule.IsTooSmall(count));
 
-    private decimal? FindWhole(AreaCode area) => wholes[area].Min(ObservedCount.GetMin);
+    private decimal? FindWhole(AreaCode area) => ObservedCount.GetOwn(wholes[area]).Min(ObservedCount.GetMin);
 
     private static bool IsAsCounted(Observation observation) => observation.Rounding is null;
 
     private CountCell CreateCell(AreaCode area, bool isHidden) =>
-        new(area.Value, ObservedCount.ToCount(FindWhole(area)), isHidden || wholes[area].Any(before.Contains)) { Order = AreaSums.GetOrder(area) };
+        new(area.Value, ObservedCount.ToCount(FindWhole(area)), isHidden || wholes[area].Any(before.Contains))
+        {
+            Order = AreaSums.GetOrder(area),
+            IsPublished = ObservedCount.IsPublished(wholes[area]),
+            IsKnown = ObservedCount.IsKnown(wholes[area]),
+        };
 }

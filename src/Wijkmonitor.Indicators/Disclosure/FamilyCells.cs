@@ -15,8 +15,10 @@ internal sealed record DisclosureFamily(IReadOnlyList<(Indicator Indicator, ILoo
 /// </remarks>
 /// <param name="family">The figures.</param>
 /// <param name="wholes">The count of each area, or what it is taken to be.</param>
+/// <param name="published">The most that each count can be of which the source has published a figure.</param>
 /// <param name="before">Observations that are hidden already.</param>
-internal sealed class FamilyCells(DisclosureFamily family, IReadOnlyDictionary<string, long> wholes, IReadOnlySet<Observation> before)
+internal sealed class FamilyCells(
+    DisclosureFamily family, IReadOnlyDictionary<string, long> wholes, IReadOnlyDictionary<string, long?> published, IReadOnlySet<Observation> before)
 {
     /// <summary>Makes the cells.</summary>
     /// <param name="areas">The areas of the table.</param>
@@ -28,15 +30,23 @@ internal sealed class FamilyCells(DisclosureFamily family, IReadOnlyDictionary<s
         return [.. areas.Select(area => CreateCell(area, [.. members.Where(member => member.ByArea.Contains(area))], withoutWhole.Contains(area.Value)))];
     }
 
-    private CountCell CreateCell(AreaCode area, List<Member> told, bool isWithoutWhole) => new(
-        area.Value,
-        told.Min(member => ObservedCount.Telling(member.ByArea[area]).Min(observation => FindLeast(member, observation, area.Value))),
-        isWithoutWhole || told.Exists(member => ObservedCount.Telling(member.ByArea[area]).Any(o => before.Contains(o) || o.Value.Number is null)))
+    private CountCell CreateCell(AreaCode area, List<Member> told, bool isWithoutWhole)
     {
-        Order = AreaSums.GetOrder(area),
-        Most = isWithoutWhole ? null : wholes[area.Value],
-        IsPart = family.Members.Any(member => IsPart(member.Indicator)),
-    };
+        var all = told.ConvertAll(member => (Member: member, Own: ObservedCount.GetOwn(member.ByArea[area])));
+        var own = all.FindAll(member => !ObservedCount.IsPublished(member.Own));
+        var counted = own.Count > 0 ? own : all;
+        return new(
+            area.Value,
+            counted.Min(member => member.Own.Min(observation => FindLeast(member.Member, observation, area.Value))),
+            isWithoutWhole || counted.Exists(member => member.Own.Any(o => before.Contains(o) || o.Value.Number is null)))
+        {
+            Order = AreaSums.GetOrder(area),
+            Most = isWithoutWhole ? published.GetValueOrDefault(area.Value) : wholes[area.Value],
+            IsPart = family.Members.Any(member => IsPart(member.Indicator)),
+            IsPublished = own.Count == 0,
+            IsKnown = told.Exists(member => ObservedCount.IsKnown(member.ByArea[area])),
+        };
+    }
 
     private Dictionary<string, long> FindParts(
         (Indicator Indicator, ILookup<AreaCode, Observation> ByArea) member, HashSet<AreaCode> areas, IReadOnlyList<CellSum> sums)

@@ -48,7 +48,12 @@ internal static class ImpliedWholes
         var counted = parts.ConvertAll(part => part.ByArea[area].FirstOrDefault(observation => observation.Value.Number is not null));
         return counted.Contains(null)
             ? null
-            : counted[0]! with { Value = ObservedValue.Known(counted.Sum(part => part!.Value.Number!.Value)), Interval = null };
+            : counted[0]! with
+            {
+                Value = ObservedValue.Known(counted.Sum(part => part!.Value.Number!.Value)),
+                Interval = null,
+                IsPublished = counted.TrueForAll(part => part!.IsPublished),
+            };
     }
 
     private static bool Holds(ILookup<AreaCode, Observation> wholes, List<Observation> implied, AreaSums sums, bool isTried)

@@ -33,6 +33,12 @@ public readonly record struct CountCell(string Key, long? Count, bool IsHidden =
     /// <summary>The most that everybody knows it can be, as a part of a whole that is shown. Null for no bound.</summary>
     public long? Most { get; init; }
 
+    /// <summary>Whether its source has published it: it is not hidden, and constant.</summary>
+    public bool IsPublished { get; init; }
+
+    /// <summary>Whether a published figure is about the same: it protects no other then, as everybody knows about how many it is.</summary>
+    public bool IsKnown { get; init; }
+
     /// <summary>Whether it stands for a part and the rest alike. It then moves no further up than down when another is moved.</summary>
     public bool IsPart { get; init; }
 }
@@ -78,7 +84,7 @@ public sealed record Suppression(
         int Place(string key) =>
             indexes.TryGetValue(key, out var index) ? index : throw new ArgumentException($"A sum names '{key}', which is no cell of the table.", nameof(sums));
         var equations = sums.Where(sum => !sum.IsInPart).Select(sum => SuppressionEquation.From(sum, Place));
-        return new SuppressionSearch(ordered, [.. equations], rule).Run().WithTotalsInPart([.. sums.Where(sum => sum.IsInPart)]);
+        return new SuppressionSearch(ordered, [.. equations], rule).Run().WithTotalsInPart([.. sums.Where(sum => sum.IsInPart && !ordered[Place(sum.Total)].IsPublished)]);
     }
 
     private Suppression WithTotalsInPart(List<CellSum> sums)

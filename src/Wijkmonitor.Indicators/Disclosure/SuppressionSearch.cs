@@ -26,7 +26,7 @@ internal sealed class SuppressionSearch
     public SuppressionSearch(List<CountCell> cells, SuppressionEquation[] equations, SuppressionRule rule)
     {
         (this.cells, this.rule) = (cells, rule);
-        small = [.. cells.Select(cell => cell.Count is not { } known || rule.IsTooSmall(known))];
+        small = [.. cells.Select(cell => !cell.IsPublished && (cell.Count is not { } known || rule.IsTooSmall(known)))];
         totals = new bool[cells.Count];
         foreach (var equation in equations)
         {
@@ -41,7 +41,7 @@ internal sealed class SuppressionSearch
     /// <summary>Hides until every hidden count is proved to be protected, or nothing is left to hide.</summary>
     public Suppression Run()
     {
-        var first = Enumerable.Range(0, cells.Count).Where(cell => small[cell] || cells[cell].IsHidden).ToList();
+        var first = Enumerable.Range(0, cells.Count).Where(cell => small[cell] || (cells[cell].IsHidden && !cells[cell].IsPublished)).ToList();
         foreach (var cell in first.OrderByDescending(cell => values[cell]))
         {
             moves.Hide(cell);
@@ -100,7 +100,7 @@ internal sealed class SuppressionSearch
         while (true)
         {
             var among = rows.Order().SelectMany(moves.GetCells).Distinct().ToList();
-            var shown = among.FindAll(other => !moves.IsHidden(other));
+            var shown = among.FindAll(other => !moves.IsHidden(other) && !cells[other].IsPublished);
             if (shown.Count > 0)
             {
                 return ChoosePartner(shown);

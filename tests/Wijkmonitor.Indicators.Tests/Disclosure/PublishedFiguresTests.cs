@@ -24,6 +24,16 @@ public sealed class PublishedFiguresTests
     }
 
     [Fact]
+    public void A_solver_that_knows_what_sources_published_infers_no_more_than_follows_from_that_alone()
+    {
+        var (withheld, wins) = Attack(
+            cities: 30, observed => DisclosureControl.Apply(observed.All, IndicatorCatalogueTests.Shipped(), Rule, observed.Customs), publishedIn: 4);
+
+        Assert.True(withheld > 200, $"{withheld} were withheld");
+        Assert.True(wins.Count == 0, string.Join('\n', wins));
+    }
+
+    [Fact]
     public void A_solver_wins_where_only_the_small_figures_are_withheld()
     {
         var (_, wins) = Attack(cities: 20, observed => [.. observed.All.Select(o => observed.IsSmall(o) ? o with { Value = ObservedValue.Suppressed } : o)]);
@@ -99,20 +109,22 @@ public sealed class PublishedFiguresTests
     private static CustomArea Custom(string name, params IReadOnlyList<(string Area, decimal Weight)> parts) => new(
         new Area(AreaCode.Parse($"CU0153-{name}"), name, 2016), [.. parts.Select((part, line) => new CustomAreaPart(AreaCode.Parse(part.Area), part.Weight, line + 2))], "custom");
 
-    private static (int Withheld, List<string> Wins) Attack(int cities, Func<City, IReadOnlyList<Observation>> protect)
+    private static (int Withheld, List<string> Wins) Attack(int cities, Func<City, IReadOnlyList<Observation>> protect, int publishedIn = int.MaxValue)
     {
         var random = new Random(23);
         List<string> wins = [];
         var withheld = 0;
         for (var turn = 0; turn < cities; turn++)
         {
-            var city = new City(random);
+            var city = new City(random, publishedIn);
             var shown = protect(city);
             withheld += shown.Count(o => o.Value.State == ObservedState.Suppressed);
             using var attacker = CreateAttacker(city, shown);
+            using var other = CreateAttacker(city, [.. shown.Where(o => o.IsPublished)]);
             foreach (var (key, truth) in city.Truth.Where(count => City.IsWithheld(count.Key, shown)))
             {
-                if (attacker.Wins(key, truth, Rule.Limit, Math.Min(Rule.Width, (int)city.GetBound(key, shown))))
+                var width = Math.Min(Rule.Width, (int)city.GetBound(key, shown));
+                if (attacker.Wins(key, truth, Rule.Limit, width) && !other.Wins(key, truth, Rule.Limit, width))
                 {
                     wins.Add(string.Create(CultureInfo.InvariantCulture, $"city {turn}: {key} = {truth} is {attacker.Infer(key)}"));
                 }
@@ -163,9 +175,11 @@ public sealed class PublishedFiguresTests
         public static readonly string[] Parts = ["social_assistance", "active_residents", "corporation_residents", "other_residents"];
 
         private readonly Observed observed = new();
+        private readonly Func<bool> isPublished;
 
-        public City(Random random)
+        public City(Random random, int publishedIn)
         {
+            isPublished = () => publishedIn < int.MaxValue && random.Next(publishedIn) == 0;
             var neighbourhoods = new Dictionary<string, decimal[]>(StringComparer.Ordinal);
             for (var district = 0; district < random.Next(1, 4); district++)
             {
@@ -229,7 +243,8 @@ public sealed class PublishedFiguresTests
         {
             Areas.Add(area);
             Truth.Add($"{area}/whole", counts[0]);
-            observed.Value(area, Year, "inhabitants", counts[0]);
+            observed.Value(area, Year, "inhabitants", counts[0]).With(isPublished: isPublished());
+            var isWholePublished = observed.All[^1].IsPublished;
             foreach (var (place, part) in Parts.Index())
             {
                 var count = counts[place + 1];
@@ -237,7 +252,8 @@ public sealed class PublishedFiguresTests
                 Truth.Add($"{area}/not {part}", counts[0] - count);
                 if (part != "social_assistance" || counts[0] > 0)
                 {
-                    observed.Value(area, Year, part, part == "social_assistance" ? 100 * count / counts[0] : count);
+                    observed.Value(area, Year, part, part == "social_assistance" ? 100 * count / counts[0] : count)
+                        .With(isPublished: part == "other_residents" ? observed.All[^2].IsPublished : isWholePublished && isPublished());
                 }
             }
         }
