@@ -27,6 +27,15 @@ internal sealed class AreaSums(IReadOnlyCollection<CustomArea> customAreas, ILoo
             .Where(sum => sum.Parts.Count > 0)];
     }
 
+    /// <summary>Finds the areas without a figure that custom areas with one consist of, as far as they cannot be expanded.</summary>
+    /// <param name="areas">The areas that a figure is there for.</param>
+    public IReadOnlyList<AreaCode> FindAbsent(HashSet<AreaCode> areas) =>
+        [.. customAreas.Where(custom => areas.Contains(custom.Area.Code))
+            .SelectMany(custom => custom.Parts.Select(part => part.Area))
+            .Where(part => Expand(part, areas).Count == 0)
+            .Distinct()
+            .Order()];
+
     /// <summary>Gets the order in which figures are withheld for the sake of another. That of a custom area goes first, that of a municipality last.</summary>
     public static int GetOrder(AreaCode area) => area.Level switch
     {

@@ -15,22 +15,33 @@ namespace Wijkmonitor.Indicators.Disclosure;
 /// subtraction, but no other small count may rest on it.
 /// </para>
 /// </remarks>
-/// <param name="wholes">The count of each area; several observations where synonyms of it were delivered, or several datasets hold it.</param>
-/// <param name="families">What is taken over the count.</param>
-/// <param name="sums">Which areas are the sum of which.</param>
-/// <param name="rule">Which counts are too small.</param>
-/// <param name="before">Observations that are hidden already.</param>
-internal sealed class DisclosureTable(
-    ILookup<AreaCode, Observation> wholes, IReadOnlyList<DisclosureFamily> families, AreaSums sums, SuppressionRule rule, IReadOnlySet<Observation> before)
+internal sealed class DisclosureTable
 {
-    private readonly HashSet<AreaCode> areas = [.. wholes.Select(whole => whole.Key)];
+    private readonly ILookup<AreaCode, Observation> wholes;
+    private readonly IReadOnlyList<DisclosureFamily> families;
+    private readonly SuppressionRule rule;
+    private readonly IReadOnlySet<Observation> before;
+    private readonly HashSet<AreaCode> areas;
+    private readonly TableSums table;
+
+    /// <summary>A table.</summary>
+    /// <param name="wholes">The count of each area; several observations where synonyms of it were delivered, or several datasets hold it.</param>
+    /// <param name="families">What is taken over the count.</param>
+    /// <param name="sums">Which areas are the sum of which.</param>
+    /// <param name="rule">Which counts are too small.</param>
+    /// <param name="before">Observations that are hidden already.</param>
+    public DisclosureTable(
+        ILookup<AreaCode, Observation> wholes, IReadOnlyList<DisclosureFamily> families, AreaSums sums, SuppressionRule rule, IReadOnlySet<Observation> before)
+    {
+        (this.wholes, this.families, this.rule, this.before) = (wholes, families, rule, before);
+        areas = [.. wholes.Select(whole => whole.Key)];
+        table = new TableSums(sums, areas, area => ObservedCount.ToCount(FindWhole(area)));
+    }
 
     /// <summary>Finds the observations that must be hidden.</summary>
     public IReadOnlyList<Observation> FindHidden()
     {
         List<Observation> found = [];
-        var counts = AssumedCounts.Compute(
-            areas.ToDictionary(area => area.Value, area => ObservedCount.ToCount(FindWhole(area)), StringComparer.Ordinal), sums.FindSums(areas, []));
         var among = families.Select(GetAreas).ToList();
         var empty = areas.Where(area => FindWhole(area) == 0 && wholes[area].All(IsAsCounted)).ToList();
         var withoutWhole = HideTotals([.. empty.Where(area => among.Exists(present => !present.Contains(area)))]);
@@ -39,8 +50,8 @@ internal sealed class DisclosureTable(
         found.AddRange(withoutWhole.SelectMany(area => wholes[AreaCode.Parse(area)]));
         foreach (var (family, present) in families.Zip(among))
         {
-            var ofFamily = sums.FindSums(present, [.. empty.Where(area => !present.Contains(area))]);
-            var hidden = Hide(new FamilyCells(family, counts, published, before).Create(present, ofFamily, withoutWhole), ofFamily);
+            var (absent, ofFamily) = table.Find(present, [.. empty.Where(area => !present.Contains(area))]);
+            var hidden = Hide(new FamilyCells(family, table.Counts, published, before).Create([.. present, .. absent], ofFamily, withoutWhole), ofFamily);
             found.AddRange(hidden.Select(AreaCode.Parse).SelectMany(area => family.Members.SelectMany(member => member.ByArea[area])));
         }
 
@@ -50,15 +61,20 @@ internal sealed class DisclosureTable(
     // Once for who subtracts, and once more for who takes the zeros for what they are.
     private HashSet<string> HideTotals(List<AreaCode> knownAsEmpty)
     {
-        var hidden = Hide([.. areas.Select(area => CreateCell(area, isHidden: false))], sums.FindSums(areas, []));
+        var hidden = HideTotals(areas, [], []);
         HashSet<AreaCode> others = [.. areas.Except(knownAsEmpty)];
         if (knownAsEmpty.Count > 0 && others.Any(IsSmallOrHidden))
         {
-            hidden.UnionWith(
-                Hide([.. others.Select(area => CreateCell(area, hidden.Contains(area.Value)))], sums.FindSums(others, knownAsEmpty)));
+            hidden.UnionWith(HideTotals(others, knownAsEmpty, hidden));
         }
 
         return hidden;
+    }
+
+    private HashSet<string> HideTotals(HashSet<AreaCode> some, IReadOnlyCollection<AreaCode> knownAsEmpty, HashSet<string> hidden)
+    {
+        var (absent, among) = table.Find(some, knownAsEmpty);
+        return Hide([.. some.Concat(absent).Select(area => CreateCell(area, hidden.Contains(area.Value)))], among);
     }
 
     // Where a published figure says about the same, a count is a constant to who derives others. After that it is protected as a figure of its own, which
@@ -94,11 +110,12 @@ internal sealed class DisclosureTable(
 
     private static bool IsAsCounted(Observation observation) => observation.Rounding is null;
 
-    private CountCell CreateCell(AreaCode area, bool isHidden) =>
-        new(area.Value, ObservedCount.ToCount(FindWhole(area)), isHidden || wholes[area].Any(before.Contains))
+    private CountCell CreateCell(AreaCode area, bool isHidden) => wholes.Contains(area)
+        ? new(area.Value, ObservedCount.ToCount(FindWhole(area)), isHidden || wholes[area].Any(before.Contains))
         {
             Order = AreaSums.GetOrder(area),
             IsPublished = ObservedCount.IsPublished(wholes[area]),
             IsKnown = ObservedCount.IsKnown(wholes[area]),
-        };
+        }
+        : new(area.Value, table.Counts.TryGetValue(area.Value, out var assumed) ? assumed : null) { IsAbsent = true };
 }

@@ -27,11 +27,17 @@ internal sealed class FamilyCells(
     public List<CountCell> Create(HashSet<AreaCode> areas, IReadOnlyList<CellSum> sums, IReadOnlySet<string> withoutWhole)
     {
         var members = family.Members.Select(member => new Member(member.Indicator, member.ByArea, FindParts(member, areas, sums))).ToList();
-        return [.. areas.Select(area => CreateCell(area, [.. members.Where(member => member.ByArea.Contains(area))], withoutWhole.Contains(area.Value)))];
+        return [.. areas.Select(area => CreateCell(area, members, withoutWhole.Contains(area.Value)))];
     }
 
-    private CountCell CreateCell(AreaCode area, List<Member> told, bool isWithoutWhole)
+    private CountCell CreateCell(AreaCode area, List<Member> members, bool isWithoutWhole)
     {
+        var told = members.FindAll(member => member.ByArea.Contains(area));
+        if (told.Count == 0)
+        {
+            return new CountCell(area.Value, FindLeast(members, area.Value)) { IsPart = family.Members.Any(member => IsPart(member.Indicator)), IsAbsent = true };
+        }
+
         var all = told.ConvertAll(member => (Member: member, Own: ObservedCount.GetOwn(member.ByArea[area])));
         var own = all.FindAll(member => !ObservedCount.IsPublished(member.Own));
         var counted = own.Count > 0 ? own : all;
@@ -53,7 +59,7 @@ internal sealed class FamilyCells(
     {
         long? Find(AreaCode area) => IsPart(member.Indicator)
             ? member.ByArea[area].Select(o => ObservedCount.ToCount(FindPart(member.Indicator, o, wholes[area.Value]))).Min()
-            : wholes[area.Value];
+            : wholes.TryGetValue(area.Value, out var whole) ? whole : null;
         return AssumedCounts.Compute(areas.ToDictionary(area => area.Value, Find, StringComparer.Ordinal), sums);
     }
 
@@ -62,6 +68,9 @@ internal sealed class FamilyCells(
 
     private static decimal? FindPart(Indicator indicator, Observation observation, long whole) =>
         indicator.Unit == "%" ? observation.Value.Number * whole / 100 : ObservedCount.GetMin(observation);
+
+    private long? FindLeast(List<Member> members, string area) =>
+        wholes.TryGetValue(area, out var whole) ? members.Min(member => IsPart(member.Indicator) ? Math.Min(member.Parts[area], whole - member.Parts[area]) : whole) : null;
 
     private long? FindLeast(Member member, Observation observation, string area)
     {

@@ -39,6 +39,9 @@ public readonly record struct CountCell(string Key, long? Count, bool IsHidden =
     /// <summary>Whether a published figure is about the same: it protects no other then, as everybody knows about how many it is.</summary>
     public bool IsKnown { get; init; }
 
+    /// <summary>Whether no figure of it is there at all: it is protected only where the others give a small count of it.</summary>
+    public bool IsAbsent { get; init; }
+
     /// <summary>Whether it stands for a part and the rest alike. It then moves no further up than down when another is moved.</summary>
     public bool IsPart { get; init; }
 }

@@ -61,7 +61,10 @@ internal sealed class SuppressionProof(List<CountCell> cells, BigInteger[] value
     }
 
     private bool IsUsable(Dictionary<int, BigInteger> move, int cell) => values[cell] >= rule.Limit
-        || (BigInteger.Abs(move[cell]).IsOne && move.Keys.All(other => other == cell || values[other] >= least));
+        || (BigInteger.Abs(move[cell]).IsOne && move.Keys.All(other => other == cell || MayMove(other)));
+
+    // Of an area without a figure nobody is asked who is alone there.
+    private bool MayMove(int other) => values[other] >= least || cells[other].IsAbsent;
 
     private bool Advance(BigInteger[] table, Dictionary<int, BigInteger> move, int cell, BigInteger distance)
     {
@@ -106,7 +109,7 @@ internal sealed class SuppressionProof(List<CountCell> cells, BigInteger[] value
             }
 
             var asked = -sign * by * BigInteger.Abs(distance);
-            if (moves.FindMoves(other).Take(MaxSteps).Where(relief => !relief.ContainsKey(cell) && relief.Keys.All(moved => values[moved] >= least))
+            if (moves.FindMoves(other).Take(MaxSteps).Where(relief => !relief.ContainsKey(cell) && relief.Keys.All(MayMove))
                 .Any(relief => Advance(table, relief, other, asked)))
             {
                 return true;

@@ -18,6 +18,8 @@ internal sealed class SuppressionSearch
     private readonly SuppressionMoves moves;
     private readonly SuppressionProof proof;
     private readonly Queue<int> unproved = [];
+    private readonly SuppressionEquation[] equations;
+    private HashSet<int>? given;
 
     /// <summary>A search in one table.</summary>
     /// <param name="cells">The counts, in the order of their keys.</param>
@@ -25,8 +27,8 @@ internal sealed class SuppressionSearch
     /// <param name="rule">Which counts are too small.</param>
     public SuppressionSearch(List<CountCell> cells, SuppressionEquation[] equations, SuppressionRule rule)
     {
-        (this.cells, this.rule) = (cells, rule);
-        small = [.. cells.Select(cell => !cell.IsPublished && (cell.Count is not { } known || rule.IsTooSmall(known)))];
+        (this.cells, this.equations, this.rule) = (cells, equations, rule);
+        small = [.. cells.Select(cell => cell.IsAbsent || (!cell.IsPublished && (cell.Count is not { } known || rule.IsTooSmall(known))))];
         totals = new bool[cells.Count];
         foreach (var equation in equations)
         {
@@ -47,7 +49,7 @@ internal sealed class SuppressionSearch
             moves.Hide(cell);
         }
 
-        first.ForEach(unproved.Enqueue);
+        first.FindAll(cell => !cells[cell].IsAbsent || IsGiven(cell)).ForEach(unproved.Enqueue);
         List<(int Cell, BigInteger[] Low, BigInteger[] High)> proofs = [];
         List<int> exposed = [];
         while (unproved.TryDequeue(out var cell))
@@ -62,9 +64,25 @@ internal sealed class SuppressionSearch
             }
         }
 
-        return new Suppression(GetKeys(moves.IsHidden), GetKeys(cell => moves.IsHidden(cell) && !small[cell]),
+        return new Suppression(
+            GetKeys(cell => moves.IsHidden(cell) && !cells[cell].IsAbsent), GetKeys(cell => moves.IsHidden(cell) && !small[cell]),
             [.. exposed.Order().Select(cell => cells[cell].Key)],
             [.. proofs.OrderBy(found => found.Cell).Select(found => new Certificate(cells[found.Cell].Key, GetHidden(found.Low), GetHidden(found.High)))]);
+    }
+
+    // Of an area without a figure only a small count that the figures of others give is protected: it is known exactly where no move changes it.
+    private bool IsGiven(int cell)
+    {
+        given ??= FindGiven();
+        return given.Contains(cell) && values[cell] < rule.Limit;
+    }
+
+    private HashSet<int> FindGiven()
+    {
+        var unknown = Enumerable.Range(0, cells.Count).Where(cell => cells[cell].IsAbsent || cells[cell].Count is null).ToList();
+        var alone = new SuppressionMoves(equations, values);
+        unknown.ForEach(alone.Hide);
+        return [.. unknown.Where(cell => !alone.FindMoves(cell).Any())];
     }
 
     private (BigInteger[] Low, BigInteger[] High)? Prove(int cell)

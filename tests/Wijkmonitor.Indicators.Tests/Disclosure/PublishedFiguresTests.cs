@@ -74,6 +74,44 @@ public sealed class PublishedFiguresTests
     }
 
     [Fact]
+    public void A_custom_area_does_not_give_away_a_neighbourhood_by_one_without_a_figure()
+    {
+        // Of the second neighbourhood nothing was delivered, but the district less the custom area is the first. Without that figure the second is in the way.
+        var observed = new Observed().Value("WK015300", Year, "inhabitants", 603).Value("BU01530000", Year, "inhabitants", 3).Value("BU01530002", Year, "inhabitants", 400)
+            .Value("CU0153-a", Year, "inhabitants", 600);
+
+        Assert.Equal(
+            ["BU01530000/inhabitants", "CU0153-a/inhabitants"], Hidden(observed, Custom("a", ("BU01530001", 1), ("BU01530002", 1))));
+    }
+
+    [Fact]
+    public void Few_people_of_a_neighbourhood_without_a_figure_do_not_follow_from_a_custom_area()
+    {
+        var observed = new Observed().Value("BU01530002", Year, "inhabitants", 400).Value("CU0153-a", Year, "inhabitants", 403);
+
+        Assert.Equal(["CU0153-a/inhabitants"], Hidden(observed, Custom("a", ("BU01530001", 1), ("BU01530002", 1))));
+        Assert.Empty(Hidden(observed, Custom("a", ("BU01530001", 1), ("BU01530002", 1), ("BU01530003", 1))));
+    }
+
+    [Fact]
+    public void Custom_areas_that_make_the_municipality_are_tied_by_it_though_nothing_is_known_of_their_parts()
+    {
+        var observed = new Observed().Value("GM0153", Year, "inhabitants", 803)
+            .Value("CU0153-a", Year, "inhabitants", 3).Value("CU0153-b", Year, "inhabitants", 300).Value("CU0153-c", Year, "inhabitants", 500);
+        CustomArea[] customs = [Custom("a", ("BU01530000", 1), ("BU01530001", 1)), Custom("b", ("BU01530002", 1), ("BU01530003", 1)), Custom("c", ("BU01530004", 1), ("BU01530005", 1))];
+
+        Assert.Equal(["CU0153-a/inhabitants", "CU0153-b/inhabitants"], Hidden(observed, customs));
+    }
+
+    [Fact]
+    public void Custom_areas_that_are_a_part_of_the_municipality_are_not_tied_by_it()
+    {
+        var observed = new Observed().Value("GM0153", Year, "inhabitants", 90_000).Value("CU0153-a", Year, "inhabitants", 3).Value("CU0153-b", Year, "inhabitants", 300);
+
+        Assert.Equal(["CU0153-a/inhabitants"], Hidden(observed, Custom("a", ("BU01530000", 1), ("BU01530001", 1)), Custom("b", ("BU01530002", 1), ("BU01530003", 1))));
+    }
+
+    [Fact]
     public void A_custom_area_with_half_a_neighbourhood_does_not_bound_it()
     {
         var observed = new Observed().Value("BU01530000", Year, "inhabitants", 3).Value("BU01530001", Year, "inhabitants", 200).Value("CU0153-a", Year, "inhabitants", 202);
