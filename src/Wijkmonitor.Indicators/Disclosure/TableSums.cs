@@ -4,8 +4,9 @@ namespace Wijkmonitor.Indicators.Disclosure;
 
 /// <summary>The sums of a table, with the areas in them of which no figure is there.</summary>
 /// <remarks>
-/// A custom area may consist of areas that nothing was delivered of, and be known all the same. That the areas of a level make the whole is then read from the
-/// figures: where they do not add up, others are missing, and the areas without a figure are left out of that sum.
+/// A custom area may consist of areas that nothing was delivered of, and be known all the same. They are in the sums of their district and municipality next to
+/// those with a figure; what else is missing there does not change in a proof. Where there is none with a figure, whether they make the whole is read from
+/// the figures.
 /// </remarks>
 internal sealed class TableSums
 {
@@ -42,8 +43,7 @@ internal sealed class TableSums
 
         var without = absent.Select(area => area.Value).ToHashSet(StringComparer.Ordinal);
         return (absent, [.. sums.FindSums([.. areas, .. absent], empty)
-            .Select(sum => IsOfCustomArea(sum) || Holds(sum) ? sum : sum with { Parts = [.. sum.Parts.Where(part => !without.Contains(part))] })
-            .Where(sum => sum.Parts.Count > 0 && (!without.Contains(sum.Total) || Holds(sum)))]);
+            .Where(sum => IsOfCustomArea(sum) || !sum.Parts.All(without.Contains) || Holds(sum))]);
     }
 
     private static bool IsOfCustomArea(CellSum sum) => AreaCode.Parse(sum.Total).Level == AreaLevel.Custom;

@@ -27,9 +27,22 @@ public sealed class PublishedFiguresTests
     public void A_solver_that_knows_what_sources_published_infers_no_more_than_follows_from_that_alone()
     {
         var (withheld, wins) = Attack(
-            cities: 30, observed => DisclosureControl.Apply(observed.All, IndicatorCatalogueTests.Shipped(), Rule, observed.Customs), publishedIn: 4);
+            cities: 30, observed => DisclosureControl.Apply(observed.All, IndicatorCatalogueTests.Shipped(), Rule, observed.Customs), new Form(PublishedIn: 4));
 
         Assert.True(withheld > 200, $"{withheld} were withheld");
+        Assert.True(wins.Count == 0, string.Join('\n', wins));
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public void A_solver_infers_no_more_where_areas_have_no_figure_or_only_the_municipality_has_the_whole(bool hasGaps, bool onlyCityHasWhole)
+    {
+        var (withheld, wins) = Attack(
+            cities: 30, observed => DisclosureControl.Apply(observed.All, IndicatorCatalogueTests.Shipped(), Rule, observed.Customs), new Form(HasGaps: hasGaps, OnlyCityHasWhole: onlyCityHasWhole));
+
+        Assert.True(withheld > 50, $"{withheld} were withheld");
         Assert.True(wins.Count == 0, string.Join('\n', wins));
     }
 
@@ -147,14 +160,14 @@ public sealed class PublishedFiguresTests
     private static CustomArea Custom(string name, params IReadOnlyList<(string Area, decimal Weight)> parts) => new(
         new Area(AreaCode.Parse($"CU0153-{name}"), name, 2016), [.. parts.Select((part, line) => new CustomAreaPart(AreaCode.Parse(part.Area), part.Weight, line + 2))], "custom");
 
-    private static (int Withheld, List<string> Wins) Attack(int cities, Func<City, IReadOnlyList<Observation>> protect, int publishedIn = int.MaxValue)
+    private static (int Withheld, List<string> Wins) Attack(int cities, Func<City, IReadOnlyList<Observation>> protect, Form? form = null)
     {
         var random = new Random(23);
         List<string> wins = [];
         var withheld = 0;
         for (var turn = 0; turn < cities; turn++)
         {
-            var city = new City(random, publishedIn);
+            var city = new City(random, form ?? new Form());
             var shown = protect(city);
             withheld += shown.Count(o => o.Value.State == ObservedState.Suppressed);
             using var attacker = CreateAttacker(city, shown);
@@ -207,17 +220,22 @@ public sealed class PublishedFiguresTests
         return attacker;
     }
 
+    /// <summary>Which figures there are.</summary>
+    private sealed record Form(int PublishedIn = 0, bool HasGaps = false, bool OnlyCityHasWhole = false);
+
     /// <summary>A city of districts, neighbourhoods and custom areas, with its people and parts of them.</summary>
     private sealed class City
     {
         public static readonly string[] Parts = ["social_assistance", "active_residents", "corporation_residents", "other_residents"];
 
         private readonly Observed observed = new();
-        private readonly Func<bool> isPublished;
+        private readonly Form form;
+        private readonly Func<int, bool> chance;
 
-        public City(Random random, int publishedIn)
+        public City(Random random, Form form)
         {
-            isPublished = () => publishedIn < int.MaxValue && random.Next(publishedIn) == 0;
+            this.form = form;
+            chance = oneIn => oneIn > 0 && random.Next(oneIn) == 0;
             var neighbourhoods = new Dictionary<string, decimal[]>(StringComparer.Ordinal);
             for (var district = 0; district < random.Next(1, 4); district++)
             {
@@ -265,8 +283,10 @@ public sealed class PublishedFiguresTests
             Truth[$"{o.Area}/{(o.Indicator == "inhabitants" ? "whole" : o.Indicator)}"] < Rule.Limit
             || (o.Indicator != "inhabitants" && Truth[$"{o.Area}/not {o.Indicator}"] < Rule.Limit);
 
+        // Where there is no whole, nobody takes a rest of it.
         public static bool IsWithheld(string key, IReadOnlyList<Observation> shown) => shown.Any(o =>
             o.Value.State == ObservedState.Suppressed
+            && (!key.Contains("/not ", StringComparison.Ordinal) || shown.Any(whole => whole.Area == o.Area && whole.Indicator == "inhabitants"))
             && (key == $"{o.Area}/{(o.Indicator == "inhabitants" ? "whole" : o.Indicator)}" || key == $"{o.Area}/not {o.Indicator}"));
 
         // A part is no more than its whole, where that is shown.
@@ -281,17 +301,22 @@ public sealed class PublishedFiguresTests
         {
             Areas.Add(area);
             Truth.Add($"{area}/whole", counts[0]);
-            observed.Value(area, Year, "inhabitants", counts[0]).With(isPublished: isPublished());
-            var isWholePublished = observed.All[^1].IsPublished;
+            var (hasFigures, hasWhole) = (!form.HasGaps || area[0] is 'G' or 'C' || !chance(4), !form.OnlyCityHasWhole || area[0] == 'G');
+            var isWholePublished = chance(form.PublishedIn);
+            if (hasFigures && hasWhole)
+            {
+                observed.Value(area, Year, "inhabitants", counts[0]).With(isPublished: isWholePublished);
+            }
+
             foreach (var (place, part) in Parts.Index())
             {
                 var count = counts[place + 1];
                 Truth.Add($"{area}/{part}", count);
                 Truth.Add($"{area}/not {part}", counts[0] - count);
-                if (part != "social_assistance" || counts[0] > 0)
+                if (hasFigures && (part == "social_assistance" ? counts[0] > 0 && hasWhole : hasWhole || part is "corporation_residents" or "other_residents"))
                 {
                     observed.Value(area, Year, part, part == "social_assistance" ? 100 * count / counts[0] : count)
-                        .With(isPublished: part == "other_residents" ? observed.All[^2].IsPublished : isWholePublished && isPublished());
+                        .With(isPublished: part == "other_residents" ? observed.All[^2].IsPublished : isWholePublished && chance(form.PublishedIn));
                 }
             }
         }
