@@ -44,7 +44,9 @@ public static class DisclosureControl
     private static IEnumerable<Observation> FindWithheldElsewhere(IReadOnlyList<Observation> observations)
     {
         var withheld = observations.Where(o => o.Value.State == ObservedState.Suppressed).Select(GetKey).ToHashSet();
-        return withheld.Count == 0 ? [] : observations.Where(o => o is { Value.State: ObservedState.Known, IsPublished: false } && withheld.Contains(GetKey(o)));
+        return withheld.Count == 0
+            ? []
+            : observations.Where(o => o is { Value.State: ObservedState.Known, IsPublished: false } && withheld.Contains(GetKey(o)));
     }
 
     // Of a few who were asked, an answer can be traced to persons.

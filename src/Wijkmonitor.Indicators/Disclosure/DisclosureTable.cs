@@ -46,7 +46,8 @@ internal sealed class DisclosureTable
         var empty = areas.Where(area => FindWhole(area) == 0 && wholes[area].All(IsAsCounted)).ToList();
         var withoutWhole = HideTotals([.. empty.Where(area => among.Exists(present => !present.Contains(area)))]);
         var published = areas.Where(area => ObservedCount.IsKnown(wholes[area]))
-            .ToDictionary(area => area.Value, area => ObservedCount.ToCount(wholes[area].Where(ObservedCount.IsKnown).Max(ObservedCount.GetMax)), StringComparer.Ordinal);
+            .ToDictionary(
+                area => area.Value, area => ObservedCount.ToCount(wholes[area].Where(ObservedCount.IsKnown).Max(ObservedCount.GetMax)), StringComparer.Ordinal);
         found.AddRange(withoutWhole.SelectMany(area => wholes[AreaCode.Parse(area)]));
         foreach (var (family, present) in families.Zip(among))
         {
@@ -104,7 +105,8 @@ internal sealed class DisclosureTable
         [.. family.Members.SelectMany(member => member.ByArea.Select(of => of.Key)).Where(areas.Contains)];
 
     private bool IsSmallOrHidden(AreaCode area) =>
-        !ObservedCount.IsPublished(wholes[area]) && (wholes[area].Any(before.Contains) || ObservedCount.ToCount(FindWhole(area)) is not { } count || rule.IsTooSmall(count));
+        !ObservedCount.IsPublished(wholes[area])
+        && (wholes[area].Any(before.Contains) || ObservedCount.ToCount(FindWhole(area)) is not { } count || rule.IsTooSmall(count));
 
     private decimal? FindWhole(AreaCode area) => ObservedCount.GetOwn(wholes[area]).Min(ObservedCount.GetMin);
 

@@ -35,7 +35,8 @@ internal sealed class FamilyCells(
         var told = members.FindAll(member => member.ByArea.Contains(area));
         if (told.Count == 0)
         {
-            return new CountCell(area.Value, FindLeast(members, area.Value)) { IsPart = family.Members.Any(member => IsPart(member.Indicator)), IsAbsent = true };
+            var isPart = members.Exists(member => IsPart(member.Indicator));
+            return new CountCell(area.Value, FindLeast(members, area.Value)) { IsPart = isPart, IsAbsent = true };
         }
 
         var all = told.ConvertAll(member => (Member: member, Own: ObservedCount.GetOwn(member.ByArea[area])));
@@ -69,8 +70,9 @@ internal sealed class FamilyCells(
     private static decimal? FindPart(Indicator indicator, Observation observation, long whole) =>
         indicator.Unit == "%" ? observation.Value.Number * whole / 100 : ObservedCount.GetMin(observation);
 
-    private long? FindLeast(List<Member> members, string area) =>
-        wholes.TryGetValue(area, out var whole) ? members.Min(member => IsPart(member.Indicator) ? Math.Min(member.Parts[area], whole - member.Parts[area]) : whole) : null;
+    private long? FindLeast(List<Member> members, string area) => wholes.TryGetValue(area, out var whole)
+        ? members.Min(member => IsPart(member.Indicator) ? Math.Min(member.Parts[area], whole - member.Parts[area]) : whole)
+        : null;
 
     private long? FindLeast(Member member, Observation observation, string area)
     {

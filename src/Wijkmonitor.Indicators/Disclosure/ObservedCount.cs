@@ -17,7 +17,7 @@ internal static class ObservedCount
     public static IEnumerable<Observation> Telling(IEnumerable<Observation> ofDatasets) =>
         ofDatasets.Any(o => o.Value.Number is not null) ? ofDatasets.Where(o => o.Value.Number is not null) : ofDatasets;
 
-    /// <summary>Gets those that a count is protected as: the ones that can be withheld; published ones only where there are no others.</summary>
+    /// <summary>Gets those that a count is protected as. These can be withheld; published ones are among them only where there are no others.</summary>
     public static IReadOnlyList<Observation> GetOwn(IEnumerable<Observation> ofDatasets)
     {
         List<Observation> telling = [.. Telling(ofDatasets)];

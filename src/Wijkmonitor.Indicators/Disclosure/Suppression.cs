@@ -36,10 +36,10 @@ public readonly record struct CountCell(string Key, long? Count, bool IsHidden =
     /// <summary>Whether its source has published it: it is not hidden, and constant.</summary>
     public bool IsPublished { get; init; }
 
-    /// <summary>Whether a published figure is about the same: it protects no other then, as everybody knows about how many it is.</summary>
+    /// <summary>Whether a published figure is about the same. It protects no other then, as everybody knows about how many it is.</summary>
     public bool IsKnown { get; init; }
 
-    /// <summary>Whether no figure of it is there at all: it is protected only where the others give a small count of it.</summary>
+    /// <summary>Whether no figure of it is there at all. It is protected only where the others give a small count of it.</summary>
     public bool IsAbsent { get; init; }
 
     /// <summary>Whether it stands for a part and the rest alike. It then moves no further up than down when another is moved.</summary>
@@ -87,7 +87,8 @@ public sealed record Suppression(
         int Place(string key) =>
             indexes.TryGetValue(key, out var index) ? index : throw new ArgumentException($"A sum names '{key}', which is no cell of the table.", nameof(sums));
         var equations = sums.Where(sum => !sum.IsInPart).Select(sum => SuppressionEquation.From(sum, Place));
-        return new SuppressionSearch(ordered, [.. equations], rule).Run().WithTotalsInPart([.. sums.Where(sum => sum.IsInPart && !ordered[Place(sum.Total)].IsPublished)]);
+        var totalsInPart = sums.Where(sum => sum.IsInPart && !ordered[Place(sum.Total)].IsPublished);
+        return new SuppressionSearch(ordered, [.. equations], rule).Run().WithTotalsInPart([.. totalsInPart]);
     }
 
     private Suppression WithTotalsInPart(List<CellSum> sums)
