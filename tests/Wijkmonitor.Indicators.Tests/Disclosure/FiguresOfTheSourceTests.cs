@@ -24,11 +24,11 @@ public sealed class FiguresOfTheSourceTests
     [Fact]
     public void Nineteen_of_twenty_are_shown_where_they_were_published_and_withheld_otherwise()
     {
-        Observed Of(bool isPublished) => new Observed().Value(A, 2017, "homes_managed", 20).With(isPublished: isPublished)
+        Observed Create(bool isPublished) => new Observed().Value(A, 2017, "homes_managed", 20).With(isPublished: isPublished)
             .Value(A, 2017, "tenancy_turnover", 95).With(isPublished: isPublished);
 
-        Assert.Empty(Hidden(Of(isPublished: true)));
-        Assert.Equal([$"{A}/tenancy_turnover"], Hidden(Of(isPublished: false)));
+        Assert.Empty(Hidden(Create(isPublished: true)));
+        Assert.Equal([$"{A}/tenancy_turnover"], Hidden(Create(isPublished: false)));
     }
 
     [Fact]
@@ -44,11 +44,11 @@ public sealed class FiguresOfTheSourceTests
     [Fact]
     public void A_figure_that_was_published_is_not_what_hides_another()
     {
-        Observed Of(bool isPublished) => new Observed().Value("WK015300", 2017, "inhabitants", 603)
+        Observed Create(bool isPublished) => new Observed().Value("WK015300", 2017, "inhabitants", 603)
             .Value(A, 2017, "inhabitants", 3).Value(B, 2017, "inhabitants", 200).With(isPublished: isPublished).Value(C, 2017, "inhabitants", 400);
 
-        Assert.Equal([$"{A}/inhabitants", $"{B}/inhabitants"], Hidden(Of(isPublished: false)));
-        Assert.Equal([$"{A}/inhabitants", $"{C}/inhabitants"], Hidden(Of(isPublished: true)));
+        Assert.Equal([$"{A}/inhabitants", $"{B}/inhabitants"], Hidden(Create(isPublished: false)));
+        Assert.Equal([$"{A}/inhabitants", $"{C}/inhabitants"], Hidden(Create(isPublished: true)));
     }
 
     [Fact]
