@@ -80,6 +80,9 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// Whether a file of one year is published several times, each time with more topics filled. A topic without any figure then takes nothing away, and a
 /// release that fills fewer topics than one that is in force comes behind it, whenever it is delivered. Not for layouts that are <c>partial</c>.
 /// </param>
+/// <param name="Published">
+/// Where the source has published all its figures, such as a table and its address. They are shown as published, small counts among them.
+/// </param>
 /// <param name="States">For long: what each value of the column <c>columns.state</c> says of the figure next to it.</param>
 /// <param name="RecordColumns">
 /// For records: how the columns of their kind are found in files that call them otherwise, by the name that the kind has for them.
@@ -128,6 +131,7 @@ public sealed record DatasetDefinition(
     string? Sheet = null,
     bool Partial = false,
     bool ComesInReleases = false,
+    string? Published = null,
     IReadOnlyDictionary<string, StateMeaning>? States = null,
     IReadOnlyDictionary<string, RecordColumn>? RecordColumns = null)
 {
