@@ -140,7 +140,8 @@ public sealed class MunicipalityScoring(
             sources.Register,
             sources.Figures.VisibleTo(dataset => visibility.IsVisibleTo(audience, dataset)),
             [.. sources.Records.Where(record => visibility.IsVisibleTo(audience, record.Dataset))]);
-        foreach (var card in rules.Kinds.Where(kind => VisibilityPolicy.IsVisibleTo(audience, kind.Visibility)).SelectMany(kind => kind.Compute(seen, onFailure)))
+        var kinds = rules.Kinds.Where(kind => VisibilityPolicy.IsVisibleTo(audience, kind.Visibility));
+        foreach (var card in kinds.SelectMany(kind => kind.Compute(seen, onFailure)))
         {
             yield return card;
         }

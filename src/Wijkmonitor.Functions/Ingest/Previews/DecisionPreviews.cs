@@ -12,7 +12,10 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 namespace Wijkmonitor.Functions.Ingest.Previews;
 
 /// <summary>Computes the consequences of confirming or withdrawing a delivery before anybody decides.</summary>
-/// <remarks>What the decision would write is written by the same code, in memory over what is stored; then scorecards and statements are computed from both and compared.</remarks>
+/// <remarks>
+/// What the decision would write is written by the same code, in memory over what is stored; then scorecards and statements are computed from both and
+/// compared.
+/// </remarks>
 public sealed class DecisionPreviews(
     IServiceProvider services, DeliveryArchive archive, PartCounter parts, ReleaseOrder releases, Inbox inbox, VisibilityPolicy visibility,
     ContractStore contracts)

@@ -1,6 +1,7 @@
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Ingest.Previews;
@@ -77,10 +78,10 @@ internal sealed class PreviewBuilder(DeliveryDecisionKind decision, int maxChang
         decision, isComplete, municipalities, figures.ToChangeCounts(), cards.ToChangeCounts(), scorecards, cards.Changed - scorecards.Count, statements,
         otherContracts);
 
-    private static (AreaCode, Indicators.Observations.Periods.Period, string, string) GetKey(Observation figure) =>
+    private static (AreaCode, Period, string, string) GetKey(Observation figure) =>
         (figure.Area, figure.Period, figure.Indicator, figure.Dataset);
 
-    private static (string, AreaCode, Indicators.Observations.Periods.Period, string?) GetKey(Scorecard card) => (card.Kind, card.Area, card.Period, card.Subject);
+    private static (string, AreaCode, Period, string?) GetKey(Scorecard card) => (card.Kind, card.Area, card.Period, card.Subject);
 
     private sealed class Counts
     {
@@ -102,6 +103,7 @@ internal sealed class PreviewBuilder(DeliveryDecisionKind decision, int maxChang
         }
 
         public ChangeCounts ToChangeCounts() => new(
-            byKind.GetValueOrDefault(ChangeKind.Added), byKind.GetValueOrDefault(ChangeKind.Changed), byKind.GetValueOrDefault(ChangeKind.Withdrawn), unchanged);
+            byKind.GetValueOrDefault(ChangeKind.Added), byKind.GetValueOrDefault(ChangeKind.Changed), byKind.GetValueOrDefault(ChangeKind.Withdrawn),
+            unchanged);
     }
 }

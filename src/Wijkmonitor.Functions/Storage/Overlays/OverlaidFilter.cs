@@ -26,7 +26,7 @@ internal sealed partial record OverlaidFilter(string Partition, IReadOnlyList<(s
 
     /// <summary>Whether it selects a row.</summary>
     /// <param name="entity">The row.</param>
-    /// <param name="isSelected">Whether the storage selected it before it was written over: then a property that was not asked for is no reason to leave it out.</param>
+    /// <param name="isSelected">Whether the storage selected it before it was written over: then a property that was not asked for is as if it matched.</param>
     public bool Matches(TableEntity entity, bool isSelected) =>
         Comparisons.All(comparison => Matches(entity, comparison.Property, comparison.Operator, comparison.Value, isSelected));
 
