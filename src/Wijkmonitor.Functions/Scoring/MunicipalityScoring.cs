@@ -10,7 +10,7 @@ using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
-using Wijkmonitor.Indicators.SocialMortgage.Contracts;
+using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.SocialMortgage.Statements;
 
 namespace Wijkmonitor.Functions.Scoring;
