@@ -76,13 +76,15 @@ public sealed class DisclosableObservations(
 
         var (measured, rounding) = (definition.GetMeasured(observation.Indicator), definition.GetRounding(indicator, observation.Area.Level));
         var requiredShare = definition.Completeness?.MinShare;
-        return measured == observation.Measured && rounding is null && observation.Interval is null && requiredShare is null
+        var isPublished = definition.Published is not null;
+        return measured == observation.Measured && rounding is null && observation.Interval is null && requiredShare is null && !isPublished
             ? observation
             : observation with
             {
                 Measured = measured,
                 Rounding = rounding,
                 RequiredShare = requiredShare,
+                IsPublished = isPublished,
                 Interval = observation.Value.Number is null
                     ? null
                     : observation.Interval is { } interval

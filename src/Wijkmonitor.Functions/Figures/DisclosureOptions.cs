@@ -15,6 +15,13 @@ public sealed class DisclosureOptions
     [FormerName("LeastCount")]
     public int MinCount { get; set; } = SuppressionRule.DefaultLimit;
 
-    /// <summary>The rule that follows from it.</summary>
-    public SuppressionRule Rule => new(MinCount);
+    /// <summary>
+    /// The setting <c>Disclosure__IntervalWidth</c>. How far apart at least the lowest and the highest are that a withheld count can be, 1 to 1,000; the
+    /// smallest count that is shown unless it is more.
+    /// </summary>
+    [SettingRange(Section, 1, 1000)]
+    public int IntervalWidth { get; set; } = SuppressionRule.DefaultLimit;
+
+    /// <summary>The rule that follows from them.</summary>
+    public SuppressionRule Rule => new(MinCount, IntervalWidth: IntervalWidth);
 }

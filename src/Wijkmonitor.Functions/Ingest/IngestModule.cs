@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wijkmonitor.Functions.Ingest.Checks;
 using Wijkmonitor.Functions.Ingest.Decisions;
 using Wijkmonitor.Functions.Ingest.Deliveries;
+using Wijkmonitor.Functions.Ingest.Previews;
 using Wijkmonitor.Functions.Settings;
 
 namespace Wijkmonitor.Functions.Ingest;
@@ -21,6 +22,7 @@ public static class IngestModule
         services.AddSingleton<DeliveryDecisionProcessor>();
         services.AddSingleton<WithdrawalRules>();
         services.AddSingleton<DeliveryDecisions>();
+        services.AddSingleton<DecisionPreviews>();
         services.AddSingleton<IngestRun>();
         return services;
     }

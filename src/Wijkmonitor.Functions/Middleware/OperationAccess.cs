@@ -83,6 +83,7 @@ public static class OperationAccess
         ["ListDeliveries"] = new(Roles.DataTeam),
         ["ListInboxFiles"] = new(Roles.DataTeam),
         ["ListProblems"] = new(Roles.DataTeam, ResourceScope.Delivery),
+        ["PreviewDecision"] = new(Roles.DataTeam, ResourceScope.Delivery),
         ["PutInboxFile"] = new(Roles.DataTeam),
         ["WithdrawDelivery"] = new(Roles.DataTeam, ResourceScope.Delivery),
     };

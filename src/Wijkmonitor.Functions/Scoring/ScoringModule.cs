@@ -14,6 +14,7 @@ public static class ScoringModule
         services.AddValidated<FreshnessOptions>(FreshnessOptions.Section, new ScoringValidator());
         services.AddSingleton(rules);
         services.AddHostedService<RenamedRuleReporter>();
+        services.AddSingleton<MunicipalityScoring>();
         services.AddSingleton<ScoringRun>();
         services.AddSingleton<MortgageStatements>();
         services.AddSingleton<StaleDatasetReporter>();

@@ -19,18 +19,12 @@ namespace Wijkmonitor.Functions.Scoring;
 
 /// <summary>Run that computes scorecards a municipality at a time, in memory bounded by a municipality.</summary>
 public sealed partial class ScoringRun(
-    IndicatorCatalogue catalogue,
+    MunicipalityScoring scoring,
     ScoringRules rules,
     DeliveryStore deliveries,
     AreaStore areas,
     AreaIndex areaIndex,
-    AreaRecordStore records,
-    MunicipalityObservations observations,
-    ContractStore contracts,
-    SocialMortgageRepository dossiers,
     ScorecardStore store,
-    DeliveryIds ids,
-    VisibilityPolicy visibility,
     Locks locks,
     ProgressStore progress,
     WijkmonitorMetrics instruments,
@@ -154,19 +148,8 @@ public sealed partial class ScoringRun(
         AreaCode municipality, IReadOnlyList<Area> register, List<Exception> failures, CancellationToken cancellationToken)
     {
         var failed = new List<ScorecardFailure>();
-        var sources = await observations.ReadAsync(municipality, cancellationToken);
-        var areaRecords = await ids.PublishAsync(await records.GetByMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken),
-            record => record.Source.Delivery, (record, id) => record with { Source = record.Source with { Delivery = id } }, cancellationToken);
-        var scorecards = ComputeByAudience(
-            audience => areaRecords.Count(record => visibility.IsVisibleTo(audience, record.Dataset))
-                + sources.Delivered.Concat(sources.Elsewhere).Count(observation => visibility.IsVisibleTo(audience, observation.Dataset)),
-            audience => new MunicipalityFigures(
-                municipality,
-                catalogue,
-                register,
-                sources.VisibleTo(dataset => visibility.IsVisibleTo(audience, dataset)),
-                [.. areaRecords.Where(record => visibility.IsVisibleTo(audience, record.Dataset))]),
-            failed.Add);
+        var sources = await scoring.ReadAsync(municipality, register, cancellationToken);
+        var scorecards = scoring.ComputeByAudience(sources, failed.Add);
         var (computed, changed) = await store.ReplaceAllAsync(municipality, scorecards, failed, time.GetUtcNow(), cancellationToken);
         foreach (var failure in failed.DistinctBy(failure => (failure.Kind, failure.Period, failure.Area)))
         {
@@ -175,76 +158,28 @@ public sealed partial class ScoringRun(
         }
 
         var invalidContracts = new List<string>();
-        var statements =
-            await ComputeStatementsAsync(municipality, sources.VisibleTo(dataset => visibility.IsVisibleTo(Audience.Partners, dataset)).ForVerdicts(),
-                invalidContracts, failures, cancellationToken);
+        var statements = await ComputeStatementsAsync(sources, invalidContracts, failures, cancellationToken);
         return (computed + statements.Count,
             changed + await store.ReplaceStatementsAsync(municipality, statements, invalidContracts, time.GetUtcNow(), cancellationToken));
     }
 
-    /// <summary>
-    /// Computes the scorecards of each audience, the widest first; null where they are those of the wider one. That is so where the audience sees no more
-    /// figures than the wider one did and no scorecard was kept from that: which is known only once all of them were computed.
-    /// </summary>
-    private IEnumerable<IEnumerable<Scorecard>?> ComputeByAudience(
-        Func<Audience, int> count, Func<Audience, MunicipalityFigures> figures, Action<ScorecardFailure> onFailure)
-    {
-        var before = -1;
-        var isAnyKept = false;
-        foreach (var audience in Enum.GetValues<Audience>())
-        {
-            var seen = count(audience);
-            if (seen == before && !isAnyKept)
-            {
-                yield return null;
-                continue;
-            }
-
-            var kinds = rules.Kinds.Where(kind => VisibilityPolicy.IsVisibleTo(audience, kind.Visibility)).ToList();
-            (before, isAnyKept) = (seen, kinds.Count < rules.Kinds.Count);
-            yield return Compute(kinds, () => figures(audience), onFailure).Where(card => VisibilityPolicy.IsVisibleTo(audience, card) || !(isAnyKept = true))
-                .DistinctBy(card => (card.Kind, card.Area, card.Period, card.Subject)); // of two files of rules of a kind, the one named first counts
-        }
-    }
-
-    // What an audience sees is put together when its scorecards are asked for, and gone with the last of them.
-    private static IEnumerable<Scorecard> Compute(List<IScorecardKind> kinds, Func<MunicipalityFigures> figures, Action<ScorecardFailure> onFailure)
-    {
-        var seen = figures();
-        foreach (var card in kinds.SelectMany(kind => kind.Compute(seen, onFailure)))
-        {
-            yield return card;
-        }
-    }
-
-    private async Task<List<Scorecard>> ComputeStatementsAsync(AreaCode municipality, ObservationSet set, List<string> invalidContracts,
-        List<Exception> failures, CancellationToken cancellationToken)
+    private async Task<List<Scorecard>> ComputeStatementsAsync(
+        ScoringSources sources, List<string> invalidContracts, List<Exception> failures, CancellationToken cancellationToken)
     {
         var statements = new List<Scorecard>();
-        await foreach (var id in contracts.GetIdsByMunicipalityAsync(municipality.Value, cancellationToken))
+        await foreach (var computed in scoring.ComputeStatementsAsync(sources, cancellationToken))
         {
-            if (await dossiers.FindAsync(id, cancellationToken) is not { } dossier)
+            statements.AddRange(computed.Statements);
+            if (computed.Problem is { } problem)
             {
-                continue;
+                LogContractInvalid(computed.Contract, problem.Field, problem.Message.En);
+                invalidContracts.Add(computed.Contract);
             }
-
-            if (dossier.Contract.All.SelectMany(version => version.Validate(catalogue)).FirstOrDefault() is { } problem)
+            else if (computed.Failure is { } failure)
             {
-                // It fitted the catalogue when it was delivered; the others must not wait for somebody to mend it.
-                LogContractInvalid(id, problem.Field, problem.Message.En);
-                invalidContracts.Add(id);
-                continue;
-            }
-
-            try
-            {
-                statements.AddRange(SocialMortgageStatements.Compute(dossier, catalogue, set));
-            }
-            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-            {
-                LogContractFailed(e, id);
-                invalidContracts.Add(id);
-                failures.Add(e);
+                LogContractFailed(failure, computed.Contract);
+                invalidContracts.Add(computed.Contract);
+                failures.Add(failure);
             }
         }
 

@@ -16,6 +16,10 @@ public static class RoleNames
     /// <summary>All names.</summary>
     public static string All { get; } = string.Join(", ", Names.Keys);
 
+    /// <summary>Gets the names of roles, with commas between them.</summary>
+    public static string GetNames(Roles roles) =>
+        string.Join(", ", Names.Where(pair => pair.Value != Roles.Public && roles.HasFlag(pair.Value)).Select(pair => pair.Key));
+
     /// <summary>Finds the role with this name, or null.</summary>
     public static Roles? Find(string name) => Names.TryGetValue(name, out var role) ? role : null;
 

@@ -5,7 +5,8 @@ namespace Wijkmonitor.Indicators.Disclosure;
 
 /// <summary>Sums among the areas of one municipality: by their codes, and by the parts of custom areas.</summary>
 /// <param name="customAreas">The municipality's custom areas.</param>
-internal sealed class AreaSums(IReadOnlyCollection<CustomArea> customAreas)
+/// <param name="boundaryYears">The years whose boundaries the figures of an area are in.</param>
+internal sealed class AreaSums(IReadOnlyCollection<CustomArea> customAreas, ILookup<AreaCode, int> boundaryYears)
 {
     private readonly Dictionary<HashSet<AreaCode>, IReadOnlyList<CellSum>> found = new(HashSet<AreaCode>.CreateSetComparer());
 
@@ -22,19 +23,46 @@ internal sealed class AreaSums(IReadOnlyCollection<CustomArea> customAreas)
         var without = empty.Select(area => area.Value).ToHashSet(StringComparer.Ordinal);
         return [.. FindSums([.. areas, .. empty])
             .Where(sum => !without.Contains(sum.Total))
-            .Select(sum => new CellSum(sum.Total, [.. sum.Parts.Where(part => !without.Contains(part))]))
+            .Select(sum => sum with { Parts = [.. sum.Parts.Where(part => !without.Contains(part))] })
             .Where(sum => sum.Parts.Count > 0)];
     }
+
+    /// <summary>Finds the areas without a figure that custom areas with one consist of, as far as they cannot be expanded.</summary>
+    /// <param name="areas">The areas that a figure is there for.</param>
+    public IReadOnlyList<AreaCode> FindAbsent(HashSet<AreaCode> areas) =>
+        [.. customAreas.Where(custom => areas.Contains(custom.Area.Code))
+            .SelectMany(custom => custom.Parts.Select(part => part.Area))
+            .Where(part => Expand(part, areas).Count == 0)
+            .Distinct()
+            .Order()];
+
+    /// <summary>Gets the order in which figures are withheld for the sake of another. That of a custom area goes first, that of a municipality last.</summary>
+    public static int GetOrder(AreaCode area) => area.Level switch
+    {
+        AreaLevel.Custom => 0,
+        AreaLevel.Neighbourhood => 1,
+        AreaLevel.District => 2,
+        _ => 3,
+    };
 
     private IReadOnlyList<CellSum> FindSums(HashSet<AreaCode> areas)
     {
         if (!found.TryGetValue(areas, out var sums))
         {
-            sums = [.. FindNestedSums(areas), .. FindCustomAreaSums(areas)];
+            sums = [.. SplitByYear(areas).SelectMany(FindNestedSums), .. FindCustomAreaSums(areas)];
             found.Add(areas, sums);
         }
 
         return sums;
+    }
+
+    // A municipality is the sum of its areas in the boundaries of either year, and so ties the one to the other.
+    private IEnumerable<HashSet<AreaCode>> SplitByYear(HashSet<AreaCode> areas)
+    {
+        var years = areas.SelectMany(area => boundaryYears[area]).Distinct().Order().ToList();
+        return years.Count < 2
+            ? [areas]
+            : years.Select(year => areas.Where(area => area.Level == AreaLevel.Municipality || boundaryYears[area].Contains(year)).ToHashSet());
     }
 
     private static IEnumerable<CellSum> FindNestedSums(HashSet<AreaCode> areas)
@@ -57,8 +85,30 @@ internal sealed class AreaSums(IReadOnlyCollection<CustomArea> customAreas)
         }
     }
 
-    // A custom area of which a part counts for some only is no sum that anybody could subtract from.
-    private IEnumerable<CellSum> FindCustomAreaSums(HashSet<AreaCode> areas) => customAreas
-        .Where(custom => areas.Contains(custom.Area.Code) && custom.Parts.All(part => part.Weight == 1 && areas.Contains(part.Area)))
-        .Select(custom => new CellSum(custom.Area.Code.Value, [.. custom.Parts.Select(part => part.Area.Value)]));
+    private IEnumerable<CellSum> FindCustomAreaSums(HashSet<AreaCode> areas)
+    {
+        foreach (var custom in customAreas.Where(custom => areas.Contains(custom.Area.Code)))
+        {
+            var parts = custom.Parts.Select(part => (Areas: Expand(part.Area, areas), part.Weight)).ToList();
+            if (parts.TrueForAll(part => part.Areas.Count > 0))
+            {
+                yield return new CellSum(custom.Area.Code.Value, [.. parts.SelectMany(part => part.Areas)], parts.Exists(part => part.Weight != 1));
+            }
+        }
+    }
+
+    // A part without a figure is what it consists of.
+    private static List<string> Expand(AreaCode part, HashSet<AreaCode> areas) =>
+        areas.Contains(part)
+            ? [part.Value]
+            : part.Level == AreaLevel.District
+            ? FindWithin(AreaLevel.Neighbourhood, area => area.Parent == part, areas)
+            : part.Level != AreaLevel.Municipality
+            ? []
+            : FindWithin(AreaLevel.District, area => area.Municipality == part, areas) is { Count: > 0 } districts
+            ? districts
+            : FindWithin(AreaLevel.Neighbourhood, area => area.Municipality == part, areas);
+
+    private static List<string> FindWithin(AreaLevel level, Func<AreaCode, bool> isWithin, HashSet<AreaCode> areas) =>
+        [.. areas.Where(area => area.Level == level && isWithin(area)).Order().Select(area => area.Value)];
 }

@@ -14,7 +14,7 @@ namespace Wijkmonitor.Indicators.Disclosure;
 /// Each period is treated by itself; what follows from a period and its parts comes after that (<see cref="FinerPeriods"/>). Where several datasets
 /// hold an indicator, it is withheld of all of them in the same areas: where it is small in one of them, and where one of the publishers withholds
 /// it. A count that its publisher rounds is judged by the least that it can stand for; a figure of fewer who were asked than the least count that is
-/// shown is withheld.
+/// shown is withheld. What its source has published is known to everybody: it is never withheld, and hides nothing.
 /// </remarks>
 public static class DisclosureControl
 {
@@ -27,11 +27,10 @@ public static class DisclosureControl
         IReadOnlyList<Observation> observations, IndicatorCatalogue catalogue, SuppressionRule rule, IReadOnlyCollection<CustomArea>? customAreas = null)
     {
         var hidden = new HashSet<Observation>(FindWithheldElsewhere(observations), ReferenceEqualityComparer.Instance);
-        hidden.UnionWith(observations.Where(o => o.Value.State == ObservedState.Known && IsOfFew(o, rule)));
-        var sums = new AreaSums(customAreas ?? []);
+        hidden.UnionWith(observations.Where(o => o is { Value.State: ObservedState.Known, IsPublished: false } && IsOfFew(o, rule)));
         foreach (var period in observations.GroupBy(o => o.Period))
         {
-            HidePeriod(period, catalogue, rule, sums, hidden);
+            HidePeriod(period, catalogue, rule, new AreaSums(customAreas ?? [], period.ToLookup(o => o.Area, o => o.BoundaryYear)), hidden);
         }
 
         FinerPeriods.Withhold(observations, catalogue, hidden);
@@ -45,7 +44,9 @@ public static class DisclosureControl
     private static IEnumerable<Observation> FindWithheldElsewhere(IReadOnlyList<Observation> observations)
     {
         var withheld = observations.Where(o => o.Value.State == ObservedState.Suppressed).Select(GetKey).ToHashSet();
-        return withheld.Count == 0 ? [] : observations.Where(o => o.Value.State == ObservedState.Known && withheld.Contains(GetKey(o)));
+        return withheld.Count == 0
+            ? []
+            : observations.Where(o => o is { Value.State: ObservedState.Known, IsPublished: false } && withheld.Contains(GetKey(o)));
     }
 
     // Of a few who were asked, an answer can be traced to persons.
@@ -73,6 +74,7 @@ public static class DisclosureControl
         // A part is withheld with the count that it is part of, so that this comes first; and by itself, where that was not delivered.
         // Where more of it is hidden then, once more.
         var order = counts.Select(count => count.Key).OrderBy(code => catalogue.Find(code)?.PartOf is null ? 0 : 1).ToList();
+        var wholesOf = order.ToDictionary(code => code, FindWholes, StringComparer.Ordinal);
         bool again;
         do
         {
@@ -80,8 +82,7 @@ public static class DisclosureControl
             foreach (var code in order)
             {
                 var before = hidden.Count;
-                var wholes = counts[code].SelectMany(count => count.ByArea).SelectMany(of => of).ToLookup(o => o.Area);
-                hidden.UnionWith(new DisclosureTable(wholes, [.. Taken(code)], sums, rule, hidden).FindHidden());
+                hidden.UnionWith(new DisclosureTable(wholesOf[code], [.. Taken(code)], sums, rule, hidden).FindHidden());
                 again |= hidden.Count > before && catalogue.Find(code)?.PartOf is not null;
             }
         }
@@ -91,11 +92,18 @@ public static class DisclosureControl
         string? CountOf(Indicator indicator) =>
             catalogue.FindCount(indicator) is { } code && !counts.Contains(code) ? catalogue.Find(code)?.PartOf ?? code : catalogue.FindCount(indicator);
 
+        ILookup<AreaCode, Observation> FindWholes(string code)
+        {
+            var wholes = counts[code].SelectMany(count => count.ByArea).SelectMany(of => of).ToLookup(o => o.Area);
+            return wholes.SelectMany(of => of).Concat(ImpliedWholes.Find(wholes, Taken(code), sums)).ToLookup(o => o.Area);
+        }
+
         IEnumerable<DisclosureFamily> Taken(string code) => over[code]
             .GroupBy(found => found.Indicator.WithheldWith ?? found.Indicator.Code, StringComparer.Ordinal)
             .Select(family => new DisclosureFamily([.. family]));
     }
 
     /// <summary>Whether an indicator counts persons, households or homes.</summary>
-    internal static bool IsCount(Indicator indicator) => indicator is { Total: true, IsMoney: false, Min: >= 0 };
+    /// <remarks>A difference between two such counts is one too.</remarks>
+    internal static bool IsCount(Indicator indicator) => indicator is { Total: true, IsMoney: false } && (indicator.Min >= 0 || indicator.IsCount);
 }

@@ -1,15 +1,10 @@
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Disclosure;
 
-/// <summary>Figures that are withheld in the same areas, because each could be derived from the others.</summary>
-/// <param name="Members">The figures: an indicator and what was observed of it in each area, several times where several datasets hold it.</param>
-internal sealed record DisclosureFamily(IReadOnlyList<(Indicator Indicator, ILookup<AreaCode, Observation> ByArea)> Members);
-
 /// <summary>
-/// Table of figures that could be derived from small counts. It covers one count and all figures over it in one period of one municipality.
+/// Finds figures that could be derived from small counts, for one count and all figures over it in one period.
 /// </summary>
 /// <remarks>
 /// It is solved a family at a time. Where the count of an area is hidden, all that is taken over it is hidden too; where it is shown, the
@@ -20,15 +15,28 @@ internal sealed record DisclosureFamily(IReadOnlyList<(Indicator Indicator, ILoo
 /// subtraction, but no other small count may rest on it.
 /// </para>
 /// </remarks>
-/// <param name="wholes">The count of each area; several observations where synonyms of it were delivered, or several datasets hold it.</param>
-/// <param name="families">Families of figures over the count.</param>
-/// <param name="sums">Sums among the areas.</param>
-/// <param name="rule">Rule for counts that are too small.</param>
-/// <param name="before">Observations that are hidden already.</param>
-internal sealed class DisclosureTable(
-    ILookup<AreaCode, Observation> wholes, IReadOnlyList<DisclosureFamily> families, AreaSums sums, SuppressionRule rule, IReadOnlySet<Observation> before)
+internal sealed class DisclosureTable
 {
-    private readonly HashSet<AreaCode> areas = [.. wholes.Select(whole => whole.Key)];
+    private readonly ILookup<AreaCode, Observation> wholes;
+    private readonly IReadOnlyList<DisclosureFamily> families;
+    private readonly SuppressionRule rule;
+    private readonly IReadOnlySet<Observation> before;
+    private readonly HashSet<AreaCode> areas;
+    private readonly TableSums table;
+
+    /// <summary>A table.</summary>
+    /// <param name="wholes">The count of each area; several observations where synonyms of it were delivered, or several datasets hold it.</param>
+    /// <param name="families">What is taken over the count.</param>
+    /// <param name="sums">Which areas are the sum of which.</param>
+    /// <param name="rule">Which counts are too small.</param>
+    /// <param name="before">Observations that are hidden already.</param>
+    public DisclosureTable(
+        ILookup<AreaCode, Observation> wholes, IReadOnlyList<DisclosureFamily> families, AreaSums sums, SuppressionRule rule, IReadOnlySet<Observation> before)
+    {
+        (this.wholes, this.families, this.rule, this.before) = (wholes, families, rule, before);
+        areas = [.. wholes.Select(whole => whole.Key)];
+        table = new TableSums(sums, areas, area => ObservedCount.ToCount(FindWhole(area)));
+    }
 
     /// <summary>Finds the observations that must be hidden.</summary>
     public IReadOnlyList<Observation> FindHidden()
@@ -37,35 +45,53 @@ internal sealed class DisclosureTable(
         var among = families.Select(GetAreas).ToList();
         var empty = areas.Where(area => FindWhole(area) == 0 && wholes[area].All(IsAsCounted)).ToList();
         var withoutWhole = HideTotals([.. empty.Where(area => among.Exists(present => !present.Contains(area)))]);
+        var published = areas.Where(area => ObservedCount.IsKnown(wholes[area]))
+            .ToDictionary(
+                area => area.Value, area => ObservedCount.ToCount(wholes[area].Where(ObservedCount.IsKnown).Max(ObservedCount.GetMax)), StringComparer.Ordinal);
         found.AddRange(withoutWhole.SelectMany(area => wholes[AreaCode.Parse(area)]));
         foreach (var (family, present) in families.Zip(among))
         {
-            var hidden = Hide(
-                [.. present.Select(area => new CountCell(area.Value, withoutWhole.Contains(area.Value) ? null : FindMinCount(family, area)))],
-                sums.FindSums(present, [.. empty.Where(area => !present.Contains(area))]));
+            var (absent, ofFamily) = table.Find(present, [.. empty.Where(area => !present.Contains(area))]);
+            var hidden = Hide(new FamilyCells(family, table.Counts, published, before).Create([.. present, .. absent], ofFamily, withoutWhole), ofFamily);
             found.AddRange(hidden.Select(AreaCode.Parse).SelectMany(area => family.Members.SelectMany(member => member.ByArea[area])));
         }
 
-        return found;
+        return found.FindAll(observation => !observation.IsPublished);
     }
 
     // Once for who subtracts, and once more for who takes the zeros for what they are.
-    private HashSet<string> HideTotals(List<AreaCode> published)
+    private HashSet<string> HideTotals(List<AreaCode> knownAsEmpty)
     {
-        var hidden = Hide([.. areas.Select(area => new CountCell(area.Value, FindCount(area)))], sums.FindSums(areas, []));
-        if (published.Count > 0)
+        var hidden = HideTotals(areas, [], []);
+        HashSet<AreaCode> others = [.. areas.Except(knownAsEmpty)];
+        if (knownAsEmpty.Count > 0 && others.Any(IsSmallOrHidden))
         {
-            HashSet<AreaCode> others = [.. areas.Except(published)];
-            hidden.UnionWith(
-                Hide([.. others.Select(area => new CountCell(area.Value, FindCount(area), hidden.Contains(area.Value)))], sums.FindSums(others, published)));
+            hidden.UnionWith(HideTotals(others, knownAsEmpty, hidden));
         }
 
         return hidden;
     }
 
+    private HashSet<string> HideTotals(HashSet<AreaCode> some, IReadOnlyCollection<AreaCode> knownAsEmpty, HashSet<string> hidden)
+    {
+        var (absent, among) = table.Find(some, knownAsEmpty);
+        return Hide([.. some.Concat(absent).Select(area => CreateCell(area, hidden.Contains(area.Value)))], among);
+    }
+
+    // Where a published figure says about the same, a count is a constant to who derives others. After that it is protected as a figure of its own, which
+    // may differ from what was published.
     private HashSet<string> Hide(List<CountCell> cells, IReadOnlyList<CellSum> among)
     {
-        if (cells.TrueForAll(cell => cell.Count is { } known && !rule.IsTooSmall(known)))
+        var hidden = cells.Exists(cell => cell.IsKnown && !cell.IsPublished)
+            ? HideOnce(cells.ConvertAll(cell => cell with { IsPublished = cell.IsPublished || cell.IsKnown }), among)
+            : [];
+        hidden.UnionWith(HideOnce(cells.ConvertAll(cell => cell with { IsHidden = cell.IsHidden || hidden.Contains(cell.Key) }), among));
+        return hidden;
+    }
+
+    private HashSet<string> HideOnce(List<CountCell> cells, IReadOnlyList<CellSum> among)
+    {
+        if (cells.TrueForAll(cell => cell.IsPublished || (!cell.IsHidden && cell.Count is { } known && !rule.IsTooSmall(known))))
         {
             return [];
         }
@@ -78,57 +104,20 @@ internal sealed class DisclosureTable(
     private HashSet<AreaCode> GetAreas(DisclosureFamily family) =>
         [.. family.Members.SelectMany(member => member.ByArea.Select(of => of.Key)).Where(areas.Contains)];
 
-    private decimal? FindWhole(AreaCode area) => wholes[area].Min(GetMin);
+    private bool IsSmallOrHidden(AreaCode area) =>
+        !ObservedCount.IsPublished(wholes[area])
+        && (wholes[area].Any(before.Contains) || ObservedCount.ToCount(FindWhole(area)) is not { } count || rule.IsTooSmall(count));
 
-    // What a publisher rounds stands for any number that rounds to it.
-    private static decimal? GetMin(Observation observation) =>
-        observation is { Value.Number: { } number, Rounding: { } rounding } ? rounding.GetMinCount(number) : observation.Value.Number;
-
-    private static decimal? GetMax(Observation observation) =>
-        observation is { Value.Number: { } number, Rounding: { } rounding } ? rounding.GetMaxCount(number) : observation.Value.Number;
+    private decimal? FindWhole(AreaCode area) => ObservedCount.GetOwn(wholes[area]).Min(ObservedCount.GetMin);
 
     private static bool IsAsCounted(Observation observation) => observation.Rounding is null;
 
-    private long? FindCount(AreaCode area) => wholes[area].Any(before.Contains) ? null : ToCount(FindWhole(area));
-
-    // The least that a figure of a family stands for in an area; null where one of them is withheld or not known, for then no other may give it.
-    private long? FindMinCount(DisclosureFamily family, AreaCode area)
-    {
-        long? minimum = null;
-        foreach (var (indicator, byArea) in family.Members)
+    private CountCell CreateCell(AreaCode area, bool isHidden) => wholes.Contains(area)
+        ? new(area.Value, ObservedCount.ToCount(FindWhole(area)), isHidden || wholes[area].Any(before.Contains))
         {
-            foreach (var observation in SelectTelling(byArea[area]))
-            {
-                if (before.Contains(observation) || FindMinCount(indicator, observation, FindWhole(area)) is not { } count)
-                {
-                    return null;
-                }
-
-                minimum = minimum is { } other ? Math.Min(other, count) : count;
-            }
+            Order = AreaSums.GetOrder(area),
+            IsPublished = ObservedCount.IsPublished(wholes[area]),
+            IsKnown = ObservedCount.IsKnown(wholes[area]),
         }
-
-        return minimum;
-    }
-
-    // Of an indicator that several datasets hold, one that does not know it discloses nothing of the others.
-    private static IEnumerable<Observation> SelectTelling(IEnumerable<Observation> ofDatasets) =>
-        ofDatasets.Any(o => o.Value.Number is not null) ? ofDatasets.Where(o => o.Value.Number is not null) : ofDatasets;
-
-    // A mean or a rate of events shows nobody by itself; it is hidden with its denominator, and its sums would give that away.
-    private static long? FindMinCount(Indicator indicator, Observation observation, decimal? whole)
-    {
-        if (indicator.Unit != "%" && indicator.PartOf is null)
-        {
-            return ToCount(whole);
-        }
-
-        var isShare = indicator.Unit == "%";
-        var (min, max) = isShare
-            ? (observation.Value.Number * whole / 100, observation.Value.Number * whole / 100)
-            : (GetMin(observation), GetMax(observation));
-        return ToCount(whole - max is { } rest and >= 0 ? Math.Min(min!.Value, rest) : min);
-    }
-
-    private static long? ToCount(decimal? number) => number is { } count and >= 0 and < long.MaxValue ? (long)decimal.Floor(count) : null;
+        : new(area.Value, table.Counts.TryGetValue(area.Value, out var assumed) ? assumed : null) { IsAbsent = true };
 }

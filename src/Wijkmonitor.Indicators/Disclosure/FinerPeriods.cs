@@ -29,7 +29,11 @@ internal static class FinerPeriods
             if (finer.Count > 0)
             {
                 var years = FindYearsWithHidden([.. count], observation => hidden.Contains(observation) || IsWithheld(observation, catalogue));
-                hidden.UnionWith(finer.Where(observation => years.Overlaps(GetYears(observation.Period))));
+                var ofYears = finer.FindAll(observation => years.Overlaps(GetYears(observation.Period)));
+
+                // Published ones cannot be withheld: then what they could be taken from is.
+                var shown = ofYears.Exists(ObservedCount.IsKnown) ? count.Where(observation => years.Overlaps(GetYears(observation.Period))) : ofYears;
+                hidden.UnionWith(shown.Where(observation => !observation.IsPublished));
             }
         }
     }

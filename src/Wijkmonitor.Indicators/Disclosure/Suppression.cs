@@ -1,12 +1,19 @@
+using System.Numerics;
+
 namespace Wijkmonitor.Indicators.Disclosure;
 
-/// <summary>Rule for which counts are too small to be shown.</summary>
+/// <summary>Rule for which counts are too small to be shown, and how vague what is hidden stays.</summary>
 /// <param name="Limit">Lowest count that is shown (k); 5 unless configured, 1 or more.</param>
 /// <param name="HidesZero">Whether a count of zero is hidden too; it says of everybody that something is not so.</param>
-public sealed record SuppressionRule(int Limit = SuppressionRule.DefaultLimit, bool HidesZero = true)
+/// <param name="IntervalWidth">How wide the interval is at least that can be inferred of a hidden count; null for the limit.</param>
+public sealed record SuppressionRule(int Limit = SuppressionRule.DefaultLimit, bool HidesZero = true, int? IntervalWidth = null)
 {
     /// <summary>The limit where none is configured.</summary>
     public const int DefaultLimit = 5;
+
+    /// <summary>The least width of what can be inferred of a hidden count.</summary>
+    /// <remarks>It is never less than the limit: hidden counts that are few together would bound each other to less than that.</remarks>
+    public int Width => Math.Max(Limit, IntervalWidth ?? Limit);
 
     /// <summary>Whether a count is too small to be shown.</summary>
     public bool IsTooSmall(long count) => count < Limit && (count != 0 || HidesZero);
@@ -16,23 +23,55 @@ public sealed record SuppressionRule(int Limit = SuppressionRule.DefaultLimit, b
 /// <param name="Key">Name of the cell within the table.</param>
 /// <param name="Count">Number of persons or homes, 0 or more; null where it is unknown or withheld by its publisher: then it is hidden already.</param>
 /// <param name="IsHidden">Whether it is hidden already, though it is not small.</param>
-public readonly record struct CountCell(string Key, long? Count, bool IsHidden = false);
+public readonly record struct CountCell(string Key, long? Count, bool IsHidden = false)
+{
+    /// <summary>The order in which counts are hidden for the sake of another: before those of a greater order.</summary>
+    public int Order { get; init; }
+
+    /// <summary>The most that everybody knows it can be, as a part of a whole that is shown. Null for no bound.</summary>
+    public long? Most { get; init; }
+
+    /// <summary>Whether its source has published it: it is not hidden, and constant.</summary>
+    public bool IsPublished { get; init; }
+
+    /// <summary>Whether a published figure is about the same. It protects no other then, as everybody knows about how many it is.</summary>
+    public bool IsKnown { get; init; }
+
+    /// <summary>Whether no figure of it is there at all. It is protected only where the others give a small count of it.</summary>
+    public bool IsAbsent { get; init; }
+
+    /// <summary>Whether it stands for a part and the rest alike. It then moves no further up than down when another is moved.</summary>
+    public bool IsPart { get; init; }
+}
 
 /// <summary>A total of a table.</summary>
 /// <param name="Total">The key of the total.</param>
 /// <param name="Parts">The keys of the cells that it is the sum of.</param>
-public sealed record CellSum(string Total, IReadOnlyList<string> Parts);
+/// <param name="IsInPart">
+/// Whether only a share of some of them is in it: then it is no sum to subtract from, but bounds them, and is hidden with any of them.
+/// </param>
+public sealed record CellSum(string Total, IReadOnlyList<string> Parts, bool IsInPart = false);
 
-/// <summary>Suppression of small counts, and of others from which a hidden count could be derived by shown totals.</summary>
-/// <remarks>
-/// A hidden count is a state of its own, and nothing distinguishes a small one from one that was hidden next to it: that would say which is small.
-/// </remarks>
+/// <summary>
+/// A proof that a hidden count is not known. Two tables of whole numbers, none below zero, that agree with all that is shown.
+/// </summary>
+/// <param name="Key">The hidden count.</param>
+/// <param name="Low">Every hidden count in the table where it is least.</param>
+/// <param name="High">Every hidden count in the table where it is most.</param>
+public sealed record Certificate(string Key, IReadOnlyDictionary<string, BigInteger> Low, IReadOnlyDictionary<string, BigInteger> High);
+
+/// <summary>
+/// Hides small counts, and others next to them for as long as one is not shown to be protected. A hidden count
+/// is a state of its own, and nothing distinguishes a small one from one that was hidden next to it: that would say which is small.
+/// </summary>
 /// <param name="Hidden">The keys of all counts that are not shown, in order.</param>
 /// <param name="Secondary">Those of them that are hidden for the sake of others only; for those who check, not to be shown.</param>
 /// <param name="Exposed">
 /// Counts that must be hidden and can be derived all the same, because the table has nothing left to hide next to them: it must not be shown.
 /// </param>
-public sealed record Suppression(IReadOnlyList<string> Hidden, IReadOnlyList<string> Secondary, IReadOnlyList<string> Exposed)
+/// <param name="Certificates">The proofs for all others that are hidden; for those who check, not to be shown.</param>
+public sealed record Suppression(
+    IReadOnlyList<string> Hidden, IReadOnlyList<string> Secondary, IReadOnlyList<string> Exposed, IReadOnlyList<Certificate> Certificates)
 {
     /// <summary>Decides what of a table is hidden.</summary>
     /// <param name="cells">All counts, totals included, each key once.</param>
@@ -45,6 +84,19 @@ public sealed record Suppression(IReadOnlyList<string> Hidden, IReadOnlyList<str
         var indexes = ordered.Index().ToDictionary(cell => cell.Item.Key, cell => cell.Index, StringComparer.Ordinal);
         int Place(string key) =>
             indexes.TryGetValue(key, out var index) ? index : throw new ArgumentException($"A sum names '{key}', which is no cell of the table.", nameof(sums));
-        return new SuppressionSearch(ordered, [.. sums.Select(sum => new SuppressionEquation(Place(sum.Total), [.. sum.Parts.Select(Place)]))], rule).Run();
+        var equations = sums.Where(sum => !sum.IsInPart).Select(sum => SuppressionEquation.From(sum, Place));
+        var totalsInPart = sums.Where(sum => sum.IsInPart && !ordered[Place(sum.Total)].IsPublished);
+        return new SuppressionSearch(ordered, [.. equations], rule).Run().WithTotalsInPart([.. totalsInPart]);
+    }
+
+    private Suppression WithTotalsInPart(List<CellSum> sums)
+    {
+        HashSet<string> hidden = [.. Hidden];
+        HashSet<string> totals = [.. sums.Where(sum => !hidden.Contains(sum.Total) && sum.Parts.Any(hidden.Contains)).Select(sum => sum.Total)];
+        return totals.Count == 0 ? this : this with
+        {
+            Hidden = [.. Hidden.Concat(totals).Order(StringComparer.Ordinal)],
+            Secondary = [.. Secondary.Concat(totals).Order(StringComparer.Ordinal)],
+        };
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Wijkmonitor.Indicators.Disclosure;
 
 /// <summary>Search for what must be hidden in one table, which plays the reader who subtracts.</summary>
@@ -7,161 +9,144 @@ namespace Wijkmonitor.Indicators.Disclosure;
 /// </remarks>
 internal sealed class SuppressionSearch
 {
-    // Cells and sums by number, as a municipality has many of both; cells are numbered in the order of their keys.
-    private readonly string[] keys;
-    private readonly long?[] counts;
+    // Cells are numbered in the order of their keys.
+    private readonly List<CountCell> cells;
     private readonly bool[] small;
-    private readonly bool[] hidden;
-    private readonly SuppressionEquation[] sums;
-    private readonly List<int>[] sumsOf;
-    private readonly int[] hiddenIn;
+    private readonly bool[] totals;
+    private readonly BigInteger[] values;
     private readonly SuppressionRule rule;
-    private readonly SortedSet<int> exposed = [];
+    private readonly SuppressionMoves moves;
+    private readonly SuppressionProof proof;
+    private readonly Queue<int> unproved = [];
+    private readonly SuppressionEquation[] equations;
+    private HashSet<int>? given;
 
     /// <summary>A search in one table.</summary>
     /// <param name="cells">The counts, in the order of their keys.</param>
-    /// <param name="sums">The sums, their cells by place.</param>
-    /// <param name="rule">Rule for counts that are too small.</param>
-    public SuppressionSearch(List<CountCell> cells, SuppressionEquation[] sums, SuppressionRule rule)
+    /// <param name="equations">The sums, their cells by place.</param>
+    /// <param name="rule">Which counts are too small.</param>
+    public SuppressionSearch(List<CountCell> cells, SuppressionEquation[] equations, SuppressionRule rule)
     {
-        this.rule = rule;
-        this.sums = sums;
-        keys = [.. cells.Select(cell => cell.Key)];
-        counts = [.. cells.Select(cell => cell.Count)];
-        small = [.. counts.Select(count => count is not { } known || rule.IsTooSmall(known))];
-        hidden = new bool[keys.Length];
-        sumsOf = [.. keys.Select(_ => new List<int>())];
-        foreach (var (number, sum) in this.sums.Index())
+        (this.cells, this.equations, this.rule) = (cells, equations, rule);
+        small = [.. cells.Select(cell => cell.IsAbsent || (!cell.IsPublished && (cell.Count is not { } known || rule.IsTooSmall(known))))];
+        totals = new bool[cells.Count];
+        foreach (var equation in equations)
         {
-            foreach (var cell in sum.Cells.Distinct())
-            {
-                sumsOf[cell].Add(number);
-            }
+            totals[equation.Total] = true;
         }
 
-        hiddenIn = new int[this.sums.Length];
-        foreach (var (cell, isSmall) in small.Index())
-        {
-            if (isSmall || cells[cell].IsHidden)
-            {
-                Hide(cell);
-            }
-        }
+        values = AssumedCounts.Compute(cells, equations);
+        moves = new SuppressionMoves(equations, values);
+        proof = new SuppressionProof(cells, values, moves, rule);
     }
 
-    /// <summary>Hides until nothing small can be derived any more, or nothing is left to hide.</summary>
+    /// <summary>Hides until every hidden count is proved to be protected, or nothing is left to hide.</summary>
     public Suppression Run()
     {
-        while (FindNextPartner() is { } partner)
+        var first = Enumerable.Range(0, cells.Count).Where(cell => small[cell] || (cells[cell].IsHidden && !cells[cell].IsPublished)).ToList();
+        foreach (var cell in first.OrderByDescending(cell => values[cell]))
         {
-            Hide(partner);
+            moves.Hide(cell);
         }
 
-        return new Suppression(GetKeys(cell => hidden[cell]), GetKeys(cell => hidden[cell] && !small[cell]), [.. exposed.Select(cell => keys[cell])]);
-    }
-
-    private void Hide(int cell)
-    {
-        hidden[cell] = true;
-        foreach (var sum in sumsOf[cell])
+        first.FindAll(cell => !cells[cell].IsAbsent || IsGiven(cell)).ForEach(unproved.Enqueue);
+        List<(int Cell, BigInteger[] Low, BigInteger[] High)> proofs = [];
+        List<int> exposed = [];
+        while (unproved.TryDequeue(out var cell))
         {
-            hiddenIn[sum]++;
-        }
-    }
-
-    // The next count to hide; null once nothing small can be derived, or what can be derived cannot be helped.
-    private int? FindNextPartner()
-    {
-        exposed.Clear();
-        return FindAloneInSum() ?? FindSolvable() ?? FindSmallTogether();
-    }
-
-    // A small count that is the only one hidden in a sum is had by one subtraction: that needs no solving.
-    private int? FindAloneInSum()
-    {
-        for (var number = 0; number < sums.Length; number++)
-        {
-            if (hiddenIn[number] == 1 && Array.Exists(sums[number].Cells, cell => hidden[cell] && small[cell]) && FindPartner(sums[number]) is { } partner)
+            if (Prove(cell) is { } found)
             {
-                return partner;
+                proofs.Add((cell, found.Low, found.High));
+            }
+            else
+            {
+                exposed.Add(cell);
             }
         }
 
-        return null;
+        return new Suppression(
+            GetKeys(cell => moves.IsHidden(cell) && !cells[cell].IsAbsent), GetKeys(cell => moves.IsHidden(cell) && !small[cell]),
+            [.. exposed.Order().Select(cell => cells[cell].Key)],
+            [.. proofs.OrderBy(found => found.Cell).Select(found => new Certificate(cells[found.Cell].Key, GetHidden(found.Low), GetHidden(found.High)))]);
     }
 
-    private int? FindSolvable()
+    // Of an area without a figure only a small count that the figures of others give is protected: it is known exactly where no move changes it.
+    private bool IsGiven(int cell)
     {
-        var determined = SuppressionEquations.FindDetermined(hidden, sums);
-        if (!determined.Exists(cell => small[cell]))
-        {
-            return null;
-        }
-
-        // A chain of subtractions starts at a sum with one hidden count: there one more breaks it.
-        var solved = determined.ToHashSet();
-        var partner = Enumerable.Range(0, sums.Length)
-            .Where(sum => hiddenIn[sum] > 0 && Array.Exists(sums[sum].Cells, cell => hidden[cell] && solved.Contains(cell)))
-            .OrderBy(sum => hiddenIn[sum])
-            .ThenByDescending(sum => Array.Exists(sums[sum].Cells, cell => hidden[cell] && small[cell]))
-            .Select(sum => FindPartner(sums[sum]))
-            .FirstOrDefault(found => found is not null);
-        if (partner is null)
-        {
-            exposed.UnionWith(determined.Where(cell => small[cell]));
-        }
-
-        return partner;
+        given ??= FindGiven();
+        return given.Contains(cell) && values[cell] < rule.Limit;
     }
 
-    private int? FindSmallTogether()
+    private HashSet<int> FindGiven()
     {
-        foreach (var sum in sums.Where(IsSmallTogether))
+        var unknown = Enumerable.Range(0, cells.Count).Where(cell => cells[cell].IsAbsent || cells[cell].Count is null).ToList();
+        var alone = new SuppressionMoves(equations, values);
+        unknown.ForEach(alone.Hide);
+        return [.. unknown.Where(cell => !alone.FindMoves(cell).Any())];
+    }
+
+    private (BigInteger[] Low, BigInteger[] High)? Prove(int cell)
+    {
+        while (true)
         {
-            if (FindPartner(sum) is { } partner)
+            if (proof.Find(cell) is { } found)
             {
-                return partner;
+                return found;
             }
 
-            exposed.UnionWith(sum.Parts.Where(part => small[part]));
-        }
-
-        return null;
-    }
-
-    // The hidden parts of a total that is shown can be derived together: as if they were one count.
-    private bool IsSmallTogether(SuppressionEquation sum)
-    {
-        if (hidden[sum.Total])
-        {
-            return false;
-        }
-
-        var (together, parts) = (0L, 0);
-        foreach (var part in sum.Parts.Where(part => hidden[part]))
-        {
-            if (counts[part] is not { } count)
+            if (FindPartner(cell) is not { } partner)
             {
-                return false;
+                return proof.Find(cell, mayMoveFewest: true);
             }
 
-            together += count;
-            parts++;
+            moves.Hide(partner);
+            unproved.Enqueue(partner);
         }
-
-        return parts > 0 && rule.IsTooSmall(together);
     }
 
-    // A part before a total; then what is in other sums that hide something already, for elsewhere it would ask for a partner of its
-    // own; then the smallest, for that costs least.
-    private int? FindPartner(SuppressionEquation sum) => sum.Cells
-        .Where(cell => !hidden[cell])
-        .OrderBy(cell => cell == sum.Total)
-        .ThenBy(cell => sumsOf[cell].Count(other => hiddenIn[other] == 0))
-        .ThenBy(cell => counts[cell])
+    // Something shown that is in an equation with the count, first where what would move is too small; where there is nothing, in an equation with
+    // what is in one with it, and so on.
+    private int? FindPartner(int cell)
+    {
+        bool IsInTheWay(int row) => moves.GetPivot(row) is not { } pivot || pivot == cell || values[pivot] < rule.Width;
+        HashSet<int> rows = [.. moves.GetRows(cell).Where(IsInTheWay)];
+        if (rows.Count == 0)
+        {
+            rows = [.. moves.GetRows(cell)];
+        }
+
+        while (true)
+        {
+            var among = rows.Order().SelectMany(moves.GetCells).Distinct().ToList();
+            var shown = among.FindAll(other => !moves.IsHidden(other) && !cells[other].IsPublished);
+            if (shown.Count > 0)
+            {
+                return ChoosePartner(shown);
+            }
+
+            var before = rows.Count;
+            rows.UnionWith(among.SelectMany(moves.GetRows));
+            if (rows.Count == before)
+            {
+                return null;
+            }
+        }
+    }
+
+    // What can move far enough; the figure that is missed least; what asks for no partner elsewhere, in equations in which all else is shown; a part before
+    // a total; then the smallest, for that costs least.
+    private int ChoosePartner(List<int> shown) => shown
+        .OrderBy(cell => values[cell] < rule.Width)
+        .ThenBy(cell => cells[cell].Order)
+        .ThenBy(cell => moves.GetRows(cell).Count(row => moves.GetPivot(row) is null))
+        .ThenBy(cell => totals[cell])
+        .ThenBy(cell => values[cell])
         .ThenBy(cell => cell)
-        .Select(cell => (int?)cell)
-        .FirstOrDefault();
+        .First();
 
-    private IReadOnlyList<string> GetKeys(Func<int, bool> predicate) => [.. Enumerable.Range(0, keys.Length).Where(predicate).Select(cell => keys[cell])];
+    private IReadOnlyList<string> GetKeys(Func<int, bool> predicate) =>
+        [.. Enumerable.Range(0, cells.Count).Where(predicate).Select(cell => cells[cell].Key)];
+
+    private Dictionary<string, BigInteger> GetHidden(BigInteger[] table) =>
+        Enumerable.Range(0, cells.Count).Where(moves.IsHidden).ToDictionary(cell => cells[cell].Key, cell => table[cell], StringComparer.Ordinal);
 }

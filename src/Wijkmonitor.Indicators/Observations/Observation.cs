@@ -39,6 +39,9 @@ public sealed record Observation(
     /// <summary>Rounding by its publisher, as its dataset declares; null where it is as counted or measured.</summary>
     public FigureRounding? Rounding { get; init; }
 
+    /// <summary>Whether its source has published it, as its dataset declares. Everybody may know it then, and it is never withheld.</summary>
+    public bool IsPublished { get; init; }
+
     /// <summary>Lowest share of the parts for a verdict on what is derived from it, as its dataset declares.</summary>
     /// <remarks>Null where a figure is derived of all parts or not at all.</remarks>
     public decimal? RequiredShare { get; init; }
@@ -91,7 +94,7 @@ public sealed record Observation(
     {
         (Area, Period, Indicator, Value, Dataset, BoundaryYear, Status, Source) = other;
         (Derivation, Measured, Precedence, Interval, Rounding) = (other.Derivation, other.Measured, other.Precedence, other.Interval, other.Rounding);
-        (RequiredShare, Completeness) = (other.RequiredShare, other.Completeness);
+        (RequiredShare, Completeness, IsPublished) = (other.RequiredShare, other.Completeness, other.IsPublished);
     }
 
     // The key once it was written: many lines name it. It follows from the rest, and makes no two observations different.

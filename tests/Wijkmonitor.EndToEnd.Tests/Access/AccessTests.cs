@@ -67,6 +67,7 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
         ["GetDeliveryDiff"] = ("GET /api/v1/deliveries/{figures}/diff", OwnDelivery),
         ["ConfirmDelivery"] = ("""POST /api/v1/deliveries/{contract}/confirmation {"byRole":""}""", OwnDelivery.Replace("200", "400", StringComparison.Ordinal)),
         ["WithdrawDelivery"] = ("""POST /api/v1/deliveries/{contract}/withdrawal {"byRole":""}""", OwnDelivery.Replace("200", "400", StringComparison.Ordinal)),
+        ["PreviewDecision"] = ("GET /api/v1/deliveries/{figures}/preview", OwnDelivery),
         ["ListRecords"] = ("GET /api/v1/areas/CU0153-dolphia/records", AnyFigure),
         ["ListProblems"] = ("GET /api/v1/deliveries/{contract}/problems", OwnDelivery),
         ["ListInboxFiles"] = ("GET /api/v1/inbox/files", Deliveries),

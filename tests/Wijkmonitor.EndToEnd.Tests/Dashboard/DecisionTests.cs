@@ -26,13 +26,16 @@ public sealed class DecisionTests(DashboardMonitor dashboard, StorageEmulator em
         await page.PictureAsync("delivery-pending");
 
         await ButtonAsync(page, "Het klopt: bevestigen");
+        await Expect(page.Page.Locator(".preview")).ToContainTextAsync("Cijfers: ");
+        Assert.Empty(await page.AxeFindingsAsync());
+        await page.PictureAsync("delivery-preview");
         await ButtonAsync(page, "Ja, bevestig");
-        await Expect(page.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Vul in welke rol");
+        await Expect(page.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Vul in waarom");
         Assert.Equal("pending", (await PendingTests.OneAsync(monitor, pending.Id)).State);
         await DecideAsync(page, "Ja, bevestig", "alleen inbraken");
 
         await Expect(State(page)).ToHaveTextAsync("verwerkt");
-        await Expect(page.Page.Locator(".decisions")).ToContainTextAsync("Bevestigd door databeheerder: alleen inbraken");
+        await Expect(page.Page.Locator(".decisions")).ToContainTextAsync("Bevestigd door Admin: alleen inbraken");
         Assert.Equal([2016, 2017], await YearsAsync(monitor));
         Assert.Empty(await page.AxeFindingsAsync());
         await page.PictureAsync("delivery-confirmed");
@@ -42,6 +45,7 @@ public sealed class DecisionTests(DashboardMonitor dashboard, StorageEmulator em
 
         await Expect(State(page)).ToHaveTextAsync("ingetrokken");
         await Expect(page.Page.Locator(".decisions li")).ToHaveCountAsync(2);
+        await Expect(page.Page.GetByText("Terug kan: lever het bestand nog eens.")).ToBeVisibleAsync();
         await Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Intrekken" })).ToHaveCountAsync(0);
         await monitor.SettleAsync();
         Assert.Equal([2016], await YearsAsync(monitor));
@@ -74,8 +78,7 @@ public sealed class DecisionTests(DashboardMonitor dashboard, StorageEmulator em
 
     private static async Task DecideAsync(OpenPage page, string button, string reason)
     {
-        await page.Page.GetByLabel("Uw rol").FillAsync("databeheerder");
-        await page.Page.GetByLabel("Reden (mag leeg)").FillAsync(reason);
+        await page.Page.GetByLabel("Reden (geen namen)").FillAsync(reason);
         await ButtonAsync(page, button);
     }
 

@@ -34,6 +34,7 @@ public sealed class MonitorOptionsTests
     [InlineData("Freshness__StaleAfterDays", 0, 730, 0)]
     [InlineData("RateLimit__RequestsPerMinute", 0, 100_000, 0)]
     [InlineData("Disclosure__MinCount", 1, 1000, 5)]
+    [InlineData("Disclosure__IntervalWidth", 1, 1000, 5)]
     [InlineData("StorageTimeouts__TableSeconds", 1, 300, 10)]
     [InlineData("StorageTimeouts__BlobSeconds", 1, 300, 60)]
     [InlineData("StorageTimeouts__RetrySeconds", 0, 600, 20)]

@@ -190,19 +190,22 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
     {
         var (areas, contracts) = (new AreaStore(stores.Tables), new ContractStore(stores.Tables));
         var (rules, visibility, scorecards) = (new ScoringRules([.. kinds]), new VisibilityPolicy(new CurrentDatasets(Stores.Config)), new ScorecardStore(stores.Tables, stores.Ids));
-        var run = new ScoringRun(
+        var scoring = new MunicipalityScoring(
             Stores.Config.Catalogue,
             rules,
-            stores.Deliveries,
-            areas,
-            new AreaIndex(stores.Tables),
             new AreaRecordStore(stores.Tables),
             stores.Municipality(),
             contracts,
             new SocialMortgageRepository(contracts, new LedgerStore(stores.Tables), new DecisionStore(stores.Tables), new SettlementStore(stores.Tables, stores.Containers, stores.Ids), stores.Ids),
-            scorecards,
             stores.Ids,
-            visibility,
+            visibility);
+        var run = new ScoringRun(
+            scoring,
+            rules,
+            stores.Deliveries,
+            areas,
+            new AreaIndex(stores.Tables),
+            scorecards,
             new Locks(stores.Containers, TimeProvider.System),
             new ProgressStore(stores.Tables),
             new WijkmonitorMetrics(),

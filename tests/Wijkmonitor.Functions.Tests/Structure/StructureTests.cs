@@ -49,7 +49,7 @@ public sealed partial class StructureTests
     private static readonly string[][] LayersOfApp =
     [
         ["Observability", "Settings", "Spreadsheets"],
-        ["Storage/Core", "Storage/Connections"],
+        ["Storage/Core", "Storage/Connections", "Storage/Overlays"],
         ["Storage/Deliveries", "Storage/Operations", "Storage/Scorecards"],
         ["Storage/Areas", "Storage/Observations", "Storage/SocialMortgages"],
         ["Storage/Formats"],
@@ -63,7 +63,7 @@ public sealed partial class StructureTests
         ["Http/Requests"],
         ["Ingest/Checks", "Ingest/Steps"],
         ["Ingest/Deliveries"],
-        ["Ingest/Decisions"],
+        ["Ingest/Decisions", "Ingest/Previews"],
         ["Ingest"],
         ["Api/Areas", "Api/Datasets", "Api/Deliveries", "Api/Health", "Api/Observations", "Api/OpenApi", "Api/Scorecards", "Api/WellKnown"],
         ["Api/SocialMortgages", "Dashboard", "Replay"],

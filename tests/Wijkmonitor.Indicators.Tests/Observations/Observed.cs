@@ -38,9 +38,9 @@ internal sealed class Observed
     }
 
     /// <summary>Gives the last one what is next to a value.</summary>
-    public Observed With(ObservedInterval? interval = null, FigureStatus status = FigureStatus.None, FigureRounding? rounding = null)
+    public Observed With(ObservedInterval? interval = null, FigureStatus status = FigureStatus.None, FigureRounding? rounding = null, bool isPublished = false)
     {
-        observations[^1] = observations[^1] with { Interval = interval, Status = status, Rounding = rounding };
+        observations[^1] = observations[^1] with { Interval = interval, Status = status, Rounding = rounding, IsPublished = isPublished };
         return this;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Wijkmonitor.Functions.Http.Responses;
+using Wijkmonitor.Functions.Ingest.Previews;
 using Wijkmonitor.Functions.Storage.Deliveries;
 
 namespace Wijkmonitor.Functions.Api.Deliveries;
@@ -8,6 +9,7 @@ namespace Wijkmonitor.Functions.Api.Deliveries;
 /// <summary>JSON of deliveries and waiting files as served.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ChangeList))]
+[JsonSerializable(typeof(DecisionPreview))]
 [JsonSerializable(typeof(DeliveryDecisionRequest))]
 [JsonSerializable(typeof(DeliveryResource))]
 [JsonSerializable(typeof(ItemList<DeliveryResource>))]

@@ -1,16 +1,20 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Http.Formats;
 using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Ingest.Decisions;
+using Wijkmonitor.Functions.Ingest.Previews;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Operations;
+using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Functions.Api.Deliveries;
 
 /// <summary>Confirming and withdrawing deliveries.</summary>
-public sealed class DeliveryDecisionFunctions(DeliveryDecisions decisions, AuditLog audit, PublishedDeliveries published)
+public sealed class DeliveryDecisionFunctions(
+    DeliveryDecisions decisions, DecisionPreviews previews, DeliveryStore deliveries, AuditLog audit, PublishedDeliveries published)
 {
     /// <summary>Confirms a delivery whose warnings ask for it: the next run accepts it.</summary>
     [Function("ConfirmDelivery")]
@@ -28,6 +32,27 @@ public sealed class DeliveryDecisionFunctions(DeliveryDecisions decisions, Audit
         CancellationToken cancellationToken) =>
         DecideAsync(request, id, AuditedOperation.Withdrawal, decisions.WithdrawAsync, cancellationToken);
 
+    /// <summary>Gets the consequences of the decision that a delivery is open to. Nothing is stored.</summary>
+    [Function("PreviewDecision")]
+    public Task<IResult> PreviewAsync(
+        [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/deliveries/{id}/preview")] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(
+        request,
+        ResponseFormat.Json,
+        async () =>
+        {
+            if (await deliveries.ResolveAsync(id, cancellationToken) is not { } delivery)
+            {
+                return DeliveryResults.NotFound(id);
+            }
+
+            return await decisions.FindConflictAsync(delivery, cancellationToken) is { } conflict
+                ? CreateConflict(delivery, conflict)
+                : ApiResults.Json(await previews.CreateAsync(delivery, Caller.From(request.HttpContext), cancellationToken),
+                    DeliveriesJson.Default.DecisionPreview);
+        });
+
     private Task<IResult> DecideAsync(
         HttpRequest request, string id, AuditedOperation operation,
         Func<string, string, string?, CancellationToken, Task<DecisionOutcome>> decide, CancellationToken cancellationToken) =>
@@ -39,7 +64,8 @@ public sealed class DeliveryDecisionFunctions(DeliveryDecisions decisions, Audit
         DeliveryDecisionRequest body, string id, AuditedOperation operation,
         Func<string, string, string?, CancellationToken, Task<DecisionOutcome>> decide, Caller caller, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(body.ByRole) || body.ByRole.Length > DeliveryDecisionRequest.MaxRoleLength)
+        var byRole = (body.ByRole ?? RoleNames.GetNames(caller.Roles)).Trim();
+        if (byRole.Length is 0 or > DeliveryDecisionRequest.MaxRoleLength)
         {
             return ApiResults.BadRequest("byRole", "", "Vul de rol in die beslist, in hooguit 200 tekens.",
                 "Enter the role that decides, in 200 characters at most.");
@@ -51,20 +77,21 @@ public sealed class DeliveryDecisionFunctions(DeliveryDecisions decisions, Audit
         }
 
         var reason = string.IsNullOrWhiteSpace(body.Reason) ? null : body.Reason.Trim();
-        var outcome = await decide(id, body.ByRole.Trim(), reason, cancellationToken);
+        var outcome = await decide(id, byRole, reason, cancellationToken);
         if (outcome is { Delivery: not null, Conflict: null })
         {
-            await audit.AddAsync(operation, id, body.ByRole.Trim(), caller.Roles.ToString(), reason, cancellationToken);
+            await audit.AddAsync(operation, id, byRole, caller.Roles.ToString(), reason, cancellationToken);
         }
 
         return outcome switch
         {
             { Delivery: null } => DeliveryResults.NotFound(id),
-            { Conflict: { } conflict } =>
-                ApiResults.InvalidRequest(StatusCodes.Status409Conflict,
-                    new FieldError("state", DeliveryStateNames.GetName(outcome.Delivery.State)), conflict),
+            { Conflict: { } conflict } => CreateConflict(outcome.Delivery, conflict),
             _ => ApiResults.Json(DeliveryResource.From(await published.FromAsync(outcome.Delivery, cancellationToken)),
                 DeliveriesJson.Default.DeliveryResource),
         };
     }
+
+    private static IResult CreateConflict(Delivery delivery, BilingualText conflict) => ApiResults.InvalidRequest(
+        StatusCodes.Status409Conflict, new FieldError("state", DeliveryStateNames.GetName(delivery.State)), conflict);
 }

@@ -9,8 +9,8 @@ public sealed record DeliveryDecisionRequest
     /// <summary>The longest reason.</summary>
     public const int MaxReasonLength = 2000;
 
-    /// <summary>The role that decides; a role, no name of a person.</summary>
-    public required string ByRole { get; init; }
+    /// <summary>The role that decides; a role, no name of a person. Null for the role that the caller signed in with.</summary>
+    public string? ByRole { get; init; }
 
     /// <summary>Reason; may be left out.</summary>
     public string? Reason { get; init; }

@@ -32,11 +32,16 @@ public sealed class DeliveryDecisions(DeliveryStore deliveries, WithdrawalRules 
         DeliveryDecisionKind.Withdrawal,
         byRole,
         reason,
-        async delivery => !DeliveryTransitions.IsAllowed(delivery.State, DeliveryState.Withdrawing) ? CreateNotStoredConflict(delivery)
-            : delivery.IsStored ? await rules.FindConflictAsync(delivery, cancellationToken)
-            : null,
+        delivery => FindConflictAsync(delivery, cancellationToken),
         delivery => delivery.State is DeliveryState.Withdrawing or DeliveryState.Restored or DeliveryState.Withdrawn,
         cancellationToken);
+
+    /// <summary>Finds the reason why a delivery can be neither confirmed nor withdrawn and its remedy, or null.</summary>
+    public async Task<BilingualText?> FindConflictAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        DeliveryTransitions.IsAllowed(delivery.State, DeliveryState.Confirmed) ? null
+        : !DeliveryTransitions.IsAllowed(delivery.State, DeliveryState.Withdrawing) ? CreateNotStoredConflict(delivery)
+        : delivery.IsStored ? await rules.FindConflictAsync(delivery, cancellationToken)
+        : null;
 
     private async Task<DecisionOutcome> DecideAsync(
         string id,

@@ -66,6 +66,7 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// For figures: by column with another dimension than area and period, such as an age, the codes of the rows that are taken. Other rows are
 /// passed over and counted; a file without any of these is refused.
 /// </param>
+/// <param name="OptionalDimensions">Those of the columns in <paramref name="Dimensions"/> that a file may lack: then all its rows are taken.</param>
 /// <param name="Margins">For figures: the margins that a source gives, and how they were computed.</param>
 /// <param name="Marks">Meaning of marks behind a number, such as provisional for an asterisk.</param>
 /// <param name="Rounding">By indicator, or <c>*</c> for all counts: how the publisher rounds it.</param>
@@ -79,6 +80,9 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="ComesInReleases">
 /// Whether a file of one year is published several times, each time with more topics filled. A topic without any figure then takes nothing away, and a
 /// release that fills fewer topics than one that is in force comes behind it, whenever it is delivered. Not for layouts that are <c>partial</c>.
+/// </param>
+/// <param name="Published">
+/// Where the source has published all its figures, such as a table and its address. They are shown as published, small counts among them.
 /// </param>
 /// <param name="States">For long: what each value of the column <c>columns.state</c> says of the figure next to it.</param>
 /// <param name="RecordColumns">
@@ -119,6 +123,7 @@ public sealed record DatasetDefinition(
     IReadOnlyDictionary<string, MeasuredPeriod>? MeasuredOf = null,
     IReadOnlyDictionary<string, IReadOnlyList<RankedDataset>>? Precedence = null,
     IReadOnlyDictionary<string, IReadOnlyList<string>>? Dimensions = null,
+    IReadOnlyList<string>? OptionalDimensions = null,
     DatasetMargins? Margins = null,
     IReadOnlyDictionary<string, IReadOnlyList<FigureStatus>>? Marks = null,
     IReadOnlyDictionary<string, FigureRounding>? Rounding = null,
@@ -128,6 +133,7 @@ public sealed record DatasetDefinition(
     string? Sheet = null,
     [property: JsonPropertyName("partial")] bool Partial = false,
     bool ComesInReleases = false,
+    string? Published = null,
     IReadOnlyDictionary<string, StateMeaning>? States = null,
     IReadOnlyDictionary<string, RecordColumn>? RecordColumns = null)
 {
@@ -197,6 +203,9 @@ public sealed record DatasetDefinition(
             .Concat((Topics ?? []).SelectMany(topic => topic.Dimensions?.Keys ?? [])).Distinct(StringComparer.Ordinal),
     ];
 
+    /// <summary>Whether a file may lack the column of a dimension.</summary>
+    internal bool IsOptionalDimension(string column) => OptionalDimensions?.Contains(column, StringComparer.Ordinal) == true;
+
     /// <summary>Whether several rows of a file together say what there is of one area and period.</summary>
     [JsonIgnore]
     public bool GathersRows => Margins?.Column is not null || (IsWide && (Topics ?? []).Any(topic => topic.Dimensions is not null));
@@ -213,6 +222,10 @@ public sealed record DatasetDefinition(
     [JsonIgnore]
     public Period? FilePeriod => FilePeriods is [var period] ? period : null;
 
+    /// <summary>The year that a title above the header says and the file's name does not; null for none.</summary>
+    [JsonIgnore]
+    internal Period? TitlePeriod { get; private init; }
+
     /// <summary>The names that the file has: its own and, where it is in a zip, that in the zip.</summary>
     [JsonIgnore]
     internal IReadOnlyList<string> FileNames { get; private init; } = [];
@@ -228,9 +241,16 @@ public sealed record DatasetDefinition(
     /// <summary>Gets the definition specialised for a file in a zip. The name of the zip may give the year too.</summary>
     internal DatasetDefinition ForEntry(string name) => (this with { FileNames = [.. FileNames, name] }).WithFilePeriods();
 
-    /// <summary>Gets the definition specialised for a file with these titles above its header. One year in them is the year of the file.</summary>
-    internal DatasetDefinition WithTitle(string titles) =>
-        FileNamePeriods.FindAll(titles) is [var year] && !FilePeriods.Contains(year) ? this with { FilePeriods = [.. FilePeriods.Append(year).Order()] } : this;
+    /// <summary>
+    /// Gets the definition specialised for a file with these titles above its header. One year in them is the year of the file, unless another was chosen.
+    /// </summary>
+    internal DatasetDefinition WithTitles(IEnumerable<string> titles)
+    {
+        var isChosen = ChosenPeriod is not null || FileNames.Any(FileNamePeriods.HasChoice);
+        return !isChosen && FileNamePeriods.FindInTitles(titles) is [var year] && !FilePeriods.Contains(year)
+            ? this with { TitlePeriod = year, FilePeriods = [.. FilePeriods.Append(year).Order()] }
+            : this;
+    }
 
     /// <summary>Gets the definitions that the file can be read by, each with one layout.</summary>
     /// <remarks>These are this one and one for each of the layouts, or those that the file's name decides on.</remarks>
@@ -325,19 +345,6 @@ public sealed record DatasetDefinition(
         return topic >= 0 ? string.Create(CultureInfo.InvariantCulture, $"topics[{topic}].indicator")
             : code >= 0 ? string.Create(CultureInfo.InvariantCulture, $"indicators[{code}]")
             : "layouts";
-    }
-
-    /// <summary>Gets the areas that a record of this dataset names, each with its column; the subject comes first.</summary>
-    public IEnumerable<(AreaCode Area, string Column)> GetReferencedAreas(AreaRecord record)
-    {
-        yield return (record.Area, AreaRecordColumns.Fixed[0]);
-        foreach (var field in (Fields ?? []).Where(field => field.Type == RecordFieldType.Area))
-        {
-            if (record.Fields.TryGetValue(field.Name, out var code))
-            {
-                yield return (AreaCode.Parse(code), field.Name);
-            }
-        }
     }
 
     private static IEnumerable<string> GetCodes(IReadOnlyList<TopicColumn>? topics, IReadOnlyList<string>? indicators) =>

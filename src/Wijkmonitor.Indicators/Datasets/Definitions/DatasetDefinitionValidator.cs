@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
@@ -58,6 +59,14 @@ internal sealed class DatasetDefinitionValidator(DatasetDefinition definition, I
                 "owner",
                 "'owner' is leeg: noem de organisatie of het team dat voor de dataset verantwoordelijk is.",
                 "'owner' is empty: name the organisation or team that answers for the dataset.");
+        }
+
+        if (definition.Published is not null && (string.IsNullOrWhiteSpace(definition.Published) || definition.Visibility != DatasetVisibility.Public))
+        {
+            yield return ConfigurationFault.For(
+                "published",
+                "'published' noemt waar de bron de cijfers openbaar heeft gemaakt, en kan alleen bij 'visibility' 'public': kleine aantallen worden dan getoond.",
+                "'published' names where the source has made the figures public, and needs 'visibility' 'public': small counts are shown then.");
         }
 
         if (definition.Format is not (DatasetFormat.Contract or DatasetFormat.Boundaries)

@@ -54,6 +54,13 @@ internal static class DetailFaults
             }
         }
 
+        foreach (var column in (definition.OptionalDimensions ?? []).Where(column => definition.Dimensions?.ContainsKey(column) != true))
+        {
+            yield return ConfigurationFault.For(
+                "optionalDimensions", $"'optionalDimensions' noemt '{column}', die niet in 'dimensions' staat.",
+                $"'optionalDimensions' names '{column}', which is not in 'dimensions'.");
+        }
+
         foreach (var topic in (definition.Topics ?? [])
             .Where(topic => topic.Dimensions?.Keys.Any(column => definition.Dimensions?.ContainsKey(column) == true) == true))
         {

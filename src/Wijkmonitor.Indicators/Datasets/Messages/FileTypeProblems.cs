@@ -51,6 +51,16 @@ public static class FileTypeProblems
         $"This is {type.En}. Its contents cannot be read: damaged, broken off or with a password.",
         "Download of exporteer het bestand opnieuw.", "Download or export the file again.");
 
+    /// <summary>Creates the problem that a sheet that is not read, perhaps a hidden one, holds what looks like data about persons.</summary>
+    /// <param name="sheet">The name of the sheet.</param>
+    /// <param name="row">The row where that was found first.</param>
+    public static RowProblem PersonsInSheet(string sheet, int row) => Error(
+        ProblemCodes.PersonalData, row, null, null,
+        $"Werkblad {Quote([sheet])} wordt niet gelezen, maar bevat wat op gegevens over personen lijkt.",
+        $"Sheet {Quote([sheet])} is not read, but holds what looks like data about persons.",
+        "Verwijder dat werkblad (ook als het verborgen is) en lever de werkmap met alleen het blad met de cijfers. Meld het als die gegevens al elders zijn geleverd.",
+        "Remove that sheet (also where it is hidden) and deliver the workbook with only the sheet with the figures. Report it where those data were delivered elsewhere already.");
+
     /// <summary>Creates the problem that a workbook has several sheets with rows.</summary>
     public static RowProblem SeveralSheets(IReadOnlyCollection<string> sheets) => Error(
         ProblemCodes.FileTypeWrong, null, null, null,

@@ -42,6 +42,14 @@ public static class HeaderProblems
         "Controleer of dit de goede kolom is. Gaf de uitgever de kolom een andere eenheid, vraag de beheerder dan de definitie aan te passen.",
         "Check whether this is the right column. Where the publisher changed its unit, ask the administrator to change the definition.");
 
+    /// <summary>Creates the problem that a column has another unit than the declared column of its name, and is not accepted.</summary>
+    public static RowProblem UnitOther(int line, string column, string unit, string expected) => Warn(
+        ProblemCodes.UnitWrong, line, column, unit,
+        $"De eenheid van deze kolom is '{unit}'; de definitie gaat uit van '{expected}'. De kolom is niet overgenomen.",
+        $"The unit of this column is '{unit}'; the definition expects '{expected}'. The column was ignored.",
+        "Lever de kolom in die eenheid. Gaf de uitgever haar een andere eenheid, vraag de beheerder dan de definitie aan te passen.",
+        "Deliver the column in that unit. Where the publisher changed it, ask the administrator to change the definition.");
+
     /// <summary>Creates the problem that a declared column matches several columns of the file.</summary>
     public static RowProblem ColumnAmbiguous(int line, string column, IReadOnlyCollection<string> found) => Error(
         ProblemCodes.ColumnRepeated, line, column, null,

@@ -12,7 +12,9 @@ public static class PeriodProblems
 {
     /// <summary>Creates the problem that it is not known what year a file is about as a whole.</summary>
     public static RowProblem NoFilePeriod(DatasetDefinition definition) => definition.FilePeriods.Count > 1
-        ? Ambiguous([.. definition.FilePeriods.Select(period => period.Year)])
+        ? definition.TitlePeriod is { } title
+            ? TitleDiffers(title.Year, [.. definition.FilePeriods.Where(period => period != title).Select(period => period.Year)])
+            : Ambiguous([.. definition.FilePeriods.Select(period => period.Year)])
         : NotInName(definition.Period?.FileNames ?? new Dictionary<string, string>(StringComparer.Ordinal));
 
     /// <summary>Creates the problem that the file's name does not give the year.</summary>
@@ -46,6 +48,19 @@ public static class PeriodProblems
             $"Het bestand kan gaan over {nl}: de naam wijst op allebei.", $"The file can be about {en}: its name points to each.",
             "Ga na over welk jaar de cijfers gaan. Geef het bestand daarna een naam met alleen dat jaar, of zet 'periode-' en het jaar in de naam (check en drop: --period).",
             "Find out what year the figures are about. Then give the file a name with that year only, or put 'period-' and the year in the name (check and drop: --period).");
+    }
+
+    /// <summary>Creates the problem that a title above the header gives another year than the file's name.</summary>
+    /// <param name="title">The year in the title.</param>
+    /// <param name="named">The years in the name.</param>
+    public static RowProblem TitleDiffers(int title, IReadOnlyList<int> named)
+    {
+        var (nl, en) = (string.Join(" of ", named.Select(year => Format($"{year}"))), string.Join(" or ", named.Select(year => Format($"{year}"))));
+        return Error(
+            ProblemCodes.PeriodAmbiguous, null, null, Format($"{title}"),
+            Format($"Een titel boven de kopregel zegt {title}, de naam van het bestand {nl}."), Format($"A title above the header says {title}, the file's name {en}."),
+            "Ga na over welk jaar de cijfers gaan. Zet daarna 'periode-' en dat jaar in de naam (check en drop: --period), of lever het bestand dat bij dat jaar hoort.",
+            "Find out what year the figures are about. Then put 'period-' and that year in the name (check and drop: --period), or deliver the file of that year.");
     }
 
     /// <summary>Creates the problem that a period is malformed in a dataset that declares which kinds it has.</summary>

@@ -98,7 +98,7 @@ public static class ReadSummaryText
         if (columns.Count > 0)
         {
             yield return new(
-                $"kolommen die niet worden overgenomen: {ProblemText.Quote(columns)}", $"columns that are not accepted: {ProblemText.Quote(columns)}");
+                $"niet overgenomen: {ProblemText.Quote(columns)}", $"not accepted: {ProblemText.Quote(columns)}");
         }
     }
 

@@ -46,6 +46,10 @@ internal static partial class ColumnName
         return place > 0 && place < name.Length - 1 && !name.AsSpan(place + 1).ContainsAnyExceptInRange('0', '9') ? name[..place] : null;
     }
 
+    /// <summary>Splits a name such as "Bevolking/Aantal inwoners (aantal)" into itself and its unit; null where it has none.</summary>
+    public static (string Name, string Unit)? SplitUnit(string name) =>
+        UnitForm().Match(Normalize(name)) is { Success: true } match ? (match.Groups["name"].Value, match.Groups["unit"].Value) : null;
+
     /// <summary>Gets what a name with a year in it looks like.</summary>
     public static Regex GetYearForm(string declared) => new(
         $"^{Regex.Escape(declared).Replace(Regex.Escape(YearMark), "(?<year>[0-9]{4})", StringComparison.Ordinal)}$",
@@ -64,6 +68,9 @@ internal static partial class ColumnName
 
         return false;
     }
+
+    [GeneratedRegex(@"^(?<name>.+) \((?<unit>[^()]+)\)\z", RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
+    private static partial Regex UnitForm();
 
     [GeneratedRegex(@"\s*\|\s*", RegexOptions.None, RegexTimeout.Milliseconds)]
     private static partial Regex BarForm();

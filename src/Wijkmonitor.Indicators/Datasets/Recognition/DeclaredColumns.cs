@@ -49,7 +49,7 @@ internal sealed class DeclaredColumns
             new([columns.Area, .. columns.AreaAliases ?? []], IsRequired: true),
             .. Optional(columns.Period, isRequired: true),
             .. Optional(columns.AreaName, definition.RegistersAreas),
-            .. definition.DimensionColumns.SelectMany(name => Optional(name, isRequired: true)),
+            .. definition.DimensionColumns.SelectMany(name => Optional(name, !definition.IsOptionalDimension(name))),
         ];
         if (!definition.IsWide)
         {

@@ -72,7 +72,8 @@ internal sealed class HeaderScout
         {
             List<string> plain = [.. EnumerateCells(first, last, column, isFilled: false)];
             List<string> filled = [.. EnumerateCells(first, last, column, isFilled: true)];
-            names[column] = new[] { JoinPath(plain), JoinPath(filled), WithUnit(plain), WithUnit(filled) }.FirstOrDefault(declared.Contains) ?? JoinPath(plain);
+            names[column] = new[] { JoinPath(plain), JoinPath(filled), WithUnit(plain), WithUnit(filled) }.FirstOrDefault(declared.Contains)
+                ?? (plain.Count > 1 && UnitLine.Is([plain[^1]]) ? WithUnit(plain) : JoinPath(plain));
         }
 
         return names;

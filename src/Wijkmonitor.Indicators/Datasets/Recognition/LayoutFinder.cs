@@ -62,6 +62,6 @@ internal static class LayoutFinder
         var titles = new HeaderScout(sample, columns).Find() is { First: > 0 } place
             ? sample.Records.Take(place.First).Where(record => record.Fields.Count(field => field.Length > 0) == 1).SelectMany(record => record.Fields)
             : TransposedTable.Find(sample, columns)?.GetTitles(sample) ?? [];
-        return definition.WithTitle(string.Join(' ', titles));
+        return definition.WithTitles(titles);
     }
 }

@@ -112,13 +112,15 @@ internal sealed class TransposedTable
         }
     }
 
-    // The last of several labels can be the unit.
+    // The last of several labels can be the unit, also where that is in the name already.
     private static string GetLabel(string[] labels, DeclaredColumns declared)
     {
         List<string> parts = [.. labels.Select(ColumnName.Clean).Where(label => label.Length > 0)];
         var path = string.Join('/', parts);
         var withUnit = parts.Count < 2 ? path : $"{string.Join('/', parts.SkipLast(1))} ({parts[^1]})";
-        return declared.Contains(withUnit) ? withUnit : path;
+        return declared.Contains(withUnit) ? withUnit
+            : parts is [.., var name, var unit] && name.EndsWith($"({unit})", StringComparison.Ordinal) ? string.Join('/', parts.SkipLast(1))
+            : path;
     }
 
     private static bool IsAreaCode(string text) => AreaCode.TryParse(text, out _) || LargerArea.IsCode(text);

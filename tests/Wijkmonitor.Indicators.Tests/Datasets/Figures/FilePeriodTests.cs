@@ -71,6 +71,40 @@ public sealed class FilePeriodTests
     }
 
     [Theory]
+    [InlineData("Kerncijfers wijken en buurten 2022 (gepubliceerd 31 maart 2023)", null)]
+    [InlineData("Gewijzigd op: 31 maart 2023", null)]
+    [InlineData("Gepubliceerd in 2023", null)]
+    [InlineData("Gedownload: 2023", null)]
+    [InlineData("© CBS 2023", null)]
+    [InlineData("Published in 2023; source: CBS 2023", null)]
+    [InlineData("Stand van 31 maart 2023", null)]
+    [InlineData("Kerncijfers wijken en buurten 2023", 2023)]
+    [InlineData("Conversie 2023", 2023)]
+    public void The_year_in_a_title_counts_and_the_year_of_publication_does_not(string title, int? other)
+    {
+        var reading = Reading.Read(Reading.Definition("kwb").ForFile("85318NED_UntypedDataSet.csv"), $"{title}\n" + Kwb("GM0153"));
+
+        Assert.Equal(other is null ? [] : [ProblemCodes.PeriodAmbiguous], reading.Log.Kept.Select(problem => problem.Code));
+        if (other is { } year)
+        {
+            Assert.Contains($"Een titel boven de kopregel zegt {year}, de naam van het bestand 2022.", reading.Problem.Message.Nl);
+            Assert.Contains($"A title above the header says {year}, the file's name 2022.", reading.Problem.Message.En);
+        }
+    }
+
+    [Fact]
+    public void A_year_that_was_chosen_settles_what_a_title_says_otherwise()
+    {
+        var text = "Kerncijfers wijken en buurten 2023\n" + Kwb("GM0153");
+
+        var chosen = Reading.Read(Reading.Definition("kwb").ForFile("85318NED_UntypedDataSet.csv", new Period(2022)), text);
+        var named = Reading.Read(Reading.Definition("kwb").ForFile("85318NED_UntypedDataSet.period-2022.csv"), text);
+
+        Assert.Empty(chosen.Log.Kept.Concat(named.Log.Kept));
+        Assert.All([chosen, named], reading => Assert.Equal(new Period(2022), Assert.Single(reading.Observations).Period));
+    }
+
+    [Theory]
     [InlineData("KWB2012.csv")]
     [InlineData("kerncijfers.csv")]
     public void No_remedy_asks_for_a_name_that_says_another_year(string name)
@@ -113,10 +147,10 @@ public sealed class FilePeriodTests
         Assert.Equal([new SkippedLines(SkippedKinds.LargerArea, 2, 2)], summary.Skipped);
         var text = ReadSummaryText.For(summary);
         Assert.Equal(
-            "Gelezen: jaar 2022; peildatum van standen 1 januari 2022; grenzen van 2022; 1 gemeente, 1 wijk, 2 buurten; zonder getal: '-' 4×, '.' 8×; overgeslagen: 2 × land, landsdeel, provincie of regio (vanaf regel 2); kolommen die niet worden overgenomen: 'ID'.",
+            "Gelezen: jaar 2022; peildatum van standen 1 januari 2022; grenzen van 2022; 1 gemeente, 1 wijk, 2 buurten; zonder getal: '-' 4×, '.' 8×; overgeslagen: 2 × land, landsdeel, provincie of regio (vanaf regel 2); niet overgenomen: 'ID'.",
             text.Nl);
         Assert.Equal(
-            "Read: year 2022; reference date of stocks 1 January 2022; boundaries of 2022; 1 municipality, 1 district, 2 neighbourhoods; without a number: '-' 4×, '.' 8×; passed over: 2 × country, land part, province or region (from line 2); columns that are not accepted: 'ID'.",
+            "Read: year 2022; reference date of stocks 1 January 2022; boundaries of 2022; 1 municipality, 1 district, 2 neighbourhoods; without a number: '-' 4×, '.' 8×; passed over: 2 × country, land part, province or region (from line 2); not accepted: 'ID'.",
             text.En);
     }
 

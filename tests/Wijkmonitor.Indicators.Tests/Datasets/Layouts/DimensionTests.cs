@@ -41,6 +41,26 @@ public sealed class DimensionTests
         Assert.Equal((ProblemCodes.ColumnMissing, "Leeftijd"), (reading.Problem.Code, reading.Problem.Column));
     }
 
+    [Theory]
+    [InlineData("versie,wk_code,jaar,lbm,afw,fys,onv,soc,vrz,won", "3.0,", "2.0,", 2020)]
+    [InlineData("versie,wk_code,jaar,lbm,afw,fys,onv,soc,vrz,won", "2.0,", "2.0,")]
+    [InlineData("wk_code,jaar,lbm,afw,fys,onv,soc,vrz,won", "", "", 2018, 2020)]
+    public void Rows_of_another_version_of_the_instrument_are_not_taken_for_this_one(string header, string first, string second, params int[] years)
+    {
+        var reading = Reading.Read(
+            "leefbaarometer",
+            $"{header}\n{first}WK015300,2020,4.102,-0.049,-0.020,-0.095,-0.033,0.127,-0.028\n{second}WK015300,2018,4.0,-0.049,-0.020,-0.095,-0.033,0.127,-0.028\n");
+
+        Assert.Equal(years, reading.Observations.Select(row => row.Period.Year).Order());
+        Assert.Equal(years.Length == 0 ? [(ProblemCodes.DimensionOther, "versie")] : [], reading.Log.Kept.Select(problem => (problem.Code, problem.Column!)));
+    }
+
+    [Fact]
+    public void An_optional_dimension_that_is_no_dimension_is_a_fault_of_the_definition() =>
+        Assert.Contains(
+            "'optionalDimensions'",
+            Assert.Throws<Indicators.Configuration.ConfigurationException>(() => Health.Wide("\"optionalDimensions\": [\"Leeftijd\"]")).Message);
+
     [Fact]
     public void A_column_can_hold_an_indicator_for_each_group()
     {

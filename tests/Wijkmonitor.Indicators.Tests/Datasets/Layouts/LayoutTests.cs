@@ -179,6 +179,31 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void Regions_can_be_columns_where_the_unit_is_in_the_name_and_next_to_it()
+    {
+        var reading = Reading.Read(
+            Reading.Definition("kwb").ForFile("tabel 2022.csv"),
+            "\"Onderwerp\";\"\";\"Amsterdam\"\n\"Regioaanduiding|Codering (code)\";\"code\";\"GM0363\"\n\"Wijken en buurten\";\"\";\"Amsterdam\"\n\"Bevolking|Aantal inwoners\";\"aantal\";\"882633\"\n"
+            + "\"Wonen|Gemiddelde WOZ-waarde van woningen\";\"x 1 000 euro\";\"550\"\n");
+
+        Assert.Empty(reading.Log.Kept);
+        Assert.Equal([882633m, 550000m], Assert.Single(reading.Observations).Values.Select(value => value.Value.Number!.Value));
+    }
+
+    [Fact]
+    public void A_column_in_another_unit_is_named_and_not_taken()
+    {
+        var reading = Reading.Read(
+            Reading.Definition("kwb").ForFile("tabel 2022.csv"),
+            "\"Wijken en buurten\";\"Regioaanduiding|Codering\";\"Bevolking|Aantal inwoners\";\"Wonen|Gemiddelde WOZ-waarde van woningen\"\n"
+            + "\"\";\"code\";\"aantal\";\"euro\"\n\"Enschede\";\"GM0153\";\"159960\";\"260000\"\n");
+
+        Assert.Equal((ProblemCodes.UnitWrong, ProblemSeverity.Warning, "euro"), (reading.Problem.Code, reading.Problem.Severity, reading.Problem.Value));
+        Assert.Contains("'x 1 000 euro'", reading.Problem.Message.Nl);
+        Assert.Equal("residents", Assert.Single(Assert.Single(reading.Observations).Values).Indicator);
+    }
+
+    [Fact]
     public void A_wrong_figure_of_a_table_with_regions_as_columns_is_reported_with_its_line()
     {
         var problem = Reading.Read(
@@ -200,6 +225,17 @@ public sealed class LayoutTests
         Assert.Equal((ProblemCodes.ColumnUnknown, ProblemSeverity.Warning, 6, "M999"), (reading.Problem.Code, reading.Problem.Severity, reading.Problem.Line, reading.Problem.Value));
         Assert.Contains("(2 rijen)", reading.Problem.Message.Nl);
         Assert.Equal(1, reading.Log.Tally.ToSummary().Symbols["Impossible"]);
+    }
+
+    [Fact]
+    public void Codes_that_the_dataset_ignores_are_named_once_each()
+    {
+        var reading = Reading.Read(
+            Reading.Definition("kwb").ForFile("85318NED_Observations.csv"),
+            "Id;Measure;ValueAttribute;Value;WijkenEnBuurten\n1;T001036;None;25615;GM1680    \n2;M000297;None;25.9;GM1680    \n3;M000297;None;25.9;WK168000  \n");
+
+        Assert.Equal("residents", Assert.Single(reading.Observations).Values[0].Indicator);
+        Assert.Equal(["Id", "M000297"], reading.Log.Tally.ToSummary().IgnoredColumns);
     }
 
     [Theory]

@@ -84,6 +84,22 @@ public sealed class WorkbookTests
         Assert.Single(named.Observations);
     }
 
+    [Theory]
+    [InlineData("Blad2", "Naam van de huurder", "mevr. De Vries", 2)]
+    [InlineData("Blad2", "bsn", "x", 1)]
+    [InlineData("~Blad2", "contact", "jan@voorbeeld.nl", 2)]
+    public void A_sheet_that_is_not_read_is_searched_for_data_about_persons(string sheet, string header, string value, int row)
+    {
+        var workbook = Zipped.CreateWorkbook(("Cijfers", [Header, ["GM0153", 2017, "inhabitants", 5]]), (sheet, [[header], [value]]));
+        using var content = new MemoryStream(workbook);
+
+        var problem = Reading.Read(Reading.Definition("area-indicators") with { Sheet = "cijfers" }, content).Problem;
+
+        Assert.Equal((ProblemCodes.PersonalData, row), (problem.Code, problem.Line));
+        Assert.Contains($"'{sheet}'", problem.Message.Nl);
+        Assert.DoesNotContain(value, problem.Message.En + problem.Remedy.En, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_workbook_without_rows_is_empty_and_one_that_is_cut_off_is_damaged()
     {

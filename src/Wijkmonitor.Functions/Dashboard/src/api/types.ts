@@ -126,6 +126,16 @@ export interface SourcedValue { state: ObservedState; value?: number; delivery: 
 export interface ValueChange { change: Change; area: string; period: string; indicator: string; old?: SourcedValue; new?: SourcedValue }
 export interface ChangeList { counts: ChangeCounts; supersedes: string[]; items: ValueChange[]; rest: number }
 
+export interface LineOutcome { state: LineState; value?: number; signal: Signal; amount?: number; range?: { low: number; high: number } }
+export interface LineChange { code: string; label: Bilingual; unit: string; before?: LineOutcome; after?: LineOutcome }
+export interface ScorecardChange { change: Change; kind: string; area: string; period: string; subject?: string; lines: LineChange[] }
+export interface TotalChange { code: string; label: Bilingual; unit: string; before?: number; after?: number }
+export interface StatementChange { contract: string; period: string; change: Change; totals: TotalChange[] }
+export interface DecisionPreview {
+  decision: "confirmation" | "withdrawal"; isComplete: boolean; municipalities: string[]; figures: ChangeCounts; scorecards: ChangeCounts;
+  scorecardChanges: ScorecardChange[]; omitted: number; statements: StatementChange[]; otherContracts: number;
+}
+
 export interface RowProblem {
   code: string; severity: "warning" | "error"; line?: number; column?: string; value?: string; message: Bilingual; remedy: Bilingual; needsConfirmation?: boolean;
 }

@@ -50,9 +50,15 @@ internal static partial class FileNamePeriods
         return fits ? [period] : [.. named.Append(period).Distinct().Order()];
     }
 
-    /// <summary>Gets the years that a text holds, in order and each once.</summary>
-    public static IReadOnlyList<Period> FindAll(string text) =>
-        [.. YearForm().Matches(DateForm().Replace(text, " ")).Select(match => new Period(ReadYear(match))).Distinct().Order()];
+    /// <summary>Whether a name chooses a year with <c>period-2022</c>.</summary>
+    public static bool HasChoice(string name) => ChoiceForm().IsMatch(name);
+
+    /// <summary>Gets the years that the figures below titles are about, in order and each once. When they were published or changed is not what they are about.</summary>
+    public static IReadOnlyList<Period> FindInTitles(IEnumerable<string> titles) =>
+    [
+        .. titles.SelectMany(title => YearForm().Matches(DateForm().Replace(DayForm().Replace(PublicationForm().Replace(title, " "), " "), " ")))
+            .Select(match => new Period(ReadYear(match))).Distinct().Order(),
+    ];
 
     private static IEnumerable<Period> FindYears(string name, string text, string year)
     {
@@ -84,6 +90,18 @@ internal static partial class FileNamePeriods
     [GeneratedRegex(@"(?<![0-9])((19|20)[0-9]{2}[-_.][0-9]{2}[-_.][0-9]{2}|[0-9]{1,2}[-.][0-9]{1,2}[-.](19|20)[0-9]{2})(?![0-9])",
         RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex DateForm();
+
+    // From such a word to the end of the title or of what is between brackets.
+    [GeneratedRegex(
+        @"((?<![A-Za-z])(gepubliceerd|gewijzigd|bijgewerkt|geactualiseerd|gedownload|geraadpleegd|ge[ëe]xporteerd|aangemaakt|gemaakt|opgehaald|verschenen|versie|"
+        + @"bron|published|changed|modified|updated|downloaded|retrieved|accessed|exported|created|version|source)(?![a-z])|©)[^)\];]*",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
+    private static partial Regex PublicationForm();
+
+    [GeneratedRegex(
+        @"(?<![0-9])[0-9]{1,2} (jan|feb|maart|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.? (19|20)[0-9]{2}(?![0-9])",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
+    private static partial Regex DayForm();
 
     [GeneratedRegex(@"(?<!(?<![A-Za-z])(GM|WK|BU|CU|NL|LD|PV|CR|GG))" + YearToken,
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
@@ -35,7 +36,7 @@ internal sealed class AreaRecordFormat() : CsvRecordFormat(RecordKind.AreaRecord
         var record = ((AreaRecordItem)item).Record;
         contents.Count(rows: 1, record.Fields.Count);
         contents.AddMunicipality(record.Area);
-        foreach (var (area, column) in definition.GetReferencedAreas(record))
+        foreach (var (area, column) in GetReferencedAreas(record, definition))
         {
             contents.AddAreaOfAnyYear(area, record.Source.Line, column);
         }
@@ -122,6 +123,19 @@ internal sealed class AreaRecordFormat() : CsvRecordFormat(RecordKind.AreaRecord
         return range.Contains(number)
             ? number.ToString("0.############################", CultureInfo.InvariantCulture)
             : Refuse(file, RowProblems.ValueOutOfRange(file.Line, field.Name, file.Rows[place], range));
+    }
+
+    // The areas that a record names, each with its column; the subject comes first.
+    private static IEnumerable<(AreaCode Area, string Column)> GetReferencedAreas(AreaRecord record, DatasetDefinition definition)
+    {
+        yield return (record.Area, AreaRecordColumns.Fixed[0]);
+        foreach (var field in definition.Fields!.Where(field => field.Type == RecordFieldType.Area))
+        {
+            if (record.Fields.TryGetValue(field.Name, out var code))
+            {
+                yield return (AreaCode.Parse(code), field.Name);
+            }
+        }
     }
 
     private static string? Refuse(RecordFile file, RowProblem problem)

@@ -65,7 +65,10 @@ internal sealed class RowDimensions
     public static RowDimensions? Find(DatasetDefinition definition, FileColumns columns, CsvRowReader rows, ProblemLog log)
     {
         var names = definition.DimensionColumns;
-        return names.Count == 0 ? null : new RowDimensions(definition, [.. names.Select(name => (name, columns.Require(name)))], rows, log);
+        var found = names.Select(name => (Name: name, Place: definition.IsOptionalDimension(name) ? columns.Find(name) : columns.Require(name)));
+        return names.Count == 0
+            ? null
+            : new RowDimensions(definition, [.. found.Where(column => column.Place >= 0 || !definition.IsOptionalDimension(column.Name))], rows, log);
     }
 
     /// <summary>Reads the dimensions of the current row, or null where the dataset does not take them. Then the row is counted.</summary>
@@ -114,7 +117,8 @@ internal sealed class RowDimensions
     private (RowSelection? Selection, string Column) Select()
     {
         var codes = columns.ToDictionary(column => column.Name, column => rows[column.Place].Trim(' '), StringComparer.Ordinal);
-        var other = definition.Dimensions?.FirstOrDefault(declared => !declared.Value.Contains(codes[declared.Key], StringComparer.Ordinal)).Key;
+        var other = definition.Dimensions?
+            .FirstOrDefault(declared => codes.TryGetValue(declared.Key, out var code) && !declared.Value.Contains(code, StringComparer.Ordinal)).Key;
         if (other is not null)
         {
             return (null, other);

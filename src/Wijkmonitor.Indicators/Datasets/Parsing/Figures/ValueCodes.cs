@@ -71,7 +71,11 @@ internal sealed class ValueCodes
             {
                 log.Add(RowProblems.IndicatorUnknown(line, column, code, forms.Select(known => known.Key)));
             }
-            else if (!FileColumns.IsIgnored(definition, code))
+            else if (FileColumns.IsIgnored(definition, code))
+            {
+                log.Tally.IgnoreColumns([Printable.Escape(code)]);
+            }
+            else
             {
                 log.Add(RowProblems.CodeSkipped(line, column, code, count));
             }

@@ -18,6 +18,9 @@ internal sealed class FileColumns
     private readonly Dictionary<string, List<int>> numbered = new(StringComparer.Ordinal);
     private readonly bool[] isDeclared;
     private readonly List<string> missing = [];
+
+    // The units of columns that the file lacks, by their names without them.
+    private readonly Dictionary<string, string> absentUnits = new(StringComparer.Ordinal);
     private bool isRepeated;
 
     public FileColumns(DatasetDefinition definition, CsvRowReader rows, ProblemLog log)
@@ -63,6 +66,14 @@ internal sealed class FileColumns
             }
         }
 
+        for (var i = 0; found < 0 && i < names.Length; i++)
+        {
+            if (ColumnName.SplitUnit(names[i]) is var (name, unit))
+            {
+                absentUnits.TryAdd(name, unit);
+            }
+        }
+
         return found;
     }
 
@@ -88,6 +99,14 @@ internal sealed class FileColumns
         foreach (var name in missing)
         {
             log.Add(FileProblems.ColumnMissing(line, name, unused, definition.Format is DatasetFormat.StatLine));
+        }
+
+        foreach (var name in unused)
+        {
+            if (ColumnName.SplitUnit(name) is var (plain, unit) && absentUnits.TryGetValue(plain, out var expected))
+            {
+                log.Add(HeaderProblems.UnitOther(line, name, unit, expected));
+            }
         }
 
         if (missing.Count > 0 || isRepeated)

@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Datasets.Sources.Records;
@@ -12,6 +13,8 @@ namespace Wijkmonitor.Indicators.Datasets.Sources.Cells;
 /// <summary>Opener of an Excel workbook (.xlsx) at the sheet that has the rows.</summary>
 internal static class Workbook
 {
+    private const int HeaderRows = 20;
+
     /// <summary>The name of what it is.</summary>
     public static readonly BilingualText TypeName = new("een werkmap van Excel (.xlsx)", "an Excel workbook (.xlsx)");
 
@@ -32,6 +35,12 @@ internal static class Workbook
             if (wanted is [var only])
             {
                 reader.Dispose();
+                if (FindPersons(content, only) is { } persons)
+                {
+                    log.Add(persons);
+                    return null;
+                }
+
                 var errors = WorkbookErrors.Find(content, only);
                 reader = CreateReader(content);
                 GoTo(reader, only);
@@ -68,6 +77,27 @@ internal static class Workbook
         }
         while (reader.NextResult());
         return names;
+    }
+
+    // The workbook is kept as it was delivered, so with its other sheets, hidden ones among them.
+    private static RowProblem? FindPersons(Stream content, string read)
+    {
+        using var reader = CreateReader(content);
+        do
+        {
+            while (reader.Name != read && reader.Read())
+            {
+                foreach (var text in Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue).OfType<string>())
+                {
+                    if (PersonalDataDetector.Find(text.Trim(' ')) is not null || (reader.Depth < HeaderRows && PersonalDataDetector.IsPersonalColumnName(text)))
+                    {
+                        return FileTypeProblems.PersonsInSheet(reader.Name, reader.Depth + 1);
+                    }
+                }
+            }
+        }
+        while (reader.NextResult());
+        return null;
     }
 
     private static void GoTo(IExcelDataReader reader, string name)

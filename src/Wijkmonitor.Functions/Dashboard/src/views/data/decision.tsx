@@ -3,10 +3,11 @@ import { asProblem, post } from "../../api/http";
 import type { Delivery } from "../../api/types";
 import { moment } from "../../text/format";
 import { pick, say } from "../../text/language";
+import { Preview, usePreview } from "./preview";
 
 type Asked = "confirmation" | "withdrawal";
 
-/** Confirming a file that waits for somebody's word, and withdrawing one: by role, with a reason, and after being asked twice. */
+/** Confirming a file that waits for somebody's word, and withdrawing one: with a reason, and after seeing what that changes. */
 export function Decision({ delivery, path, decided }: { delivery: Delivery; path: string; decided: () => void }) {
   const [asked, setAsked] = useState<Asked | undefined>(undefined);
   const isPending = delivery.state === "pending";
@@ -30,8 +31,12 @@ export function Decision({ delivery, path, decided }: { delivery: Delivery; path
 
 function Certain({ delivery, path, decided, asked, back }: { delivery: Delivery; path: string; decided: () => void; asked: Asked; back: () => void }) {
   const [said, setSaid] = useState("");
-  const [role, setRole] = useState("");
   const [reason, setReason] = useState("");
+  const [isUnseen, setIsUnseen] = useState(false);
+  // A file that only waits changes nothing when it is withdrawn.
+  const changesNothing = asked === "withdrawal" && delivery.state === "pending";
+  const preview = usePreview(path);
+  const mayDecide = changesNothing || preview.state === "ready" || (preview.state === "failed" && isUnseen);
   const what = asked === "confirmation"
     ? say("Bevestigen neemt het bestand op zoals het is. Zeker weten?", "Confirming takes the file in as it is. Are you sure?")
     : delivery.state === "pending"
@@ -39,12 +44,12 @@ function Certain({ delivery, path, decided, asked, back }: { delivery: Delivery;
       : say(`Intrekken haalt alles van ${delivery.file} uit de cijfers en rekent ze opnieuw door. Zeker weten?`, `Withdrawing takes all of ${delivery.file} out of the figures and computes them anew. Are you sure?`);
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (!role.trim()) {
-      setSaid(say("Vul in welke rol dit besluit, bijvoorbeeld ‘databeheerder’.", "Fill in which role decides this, for instance ‘data steward’."));
+    if (!reason.trim()) {
+      setSaid(say("Vul in waarom. De reden blijft bij de levering staan.", "Fill in why. The reason stays with the delivery."));
       return;
     }
     try {
-      await post(`${path}/${asked}`, { byRole: role.trim(), ...(reason.trim() ? { reason: reason.trim() } : {}) });
+      await post(`${path}/${asked}`, { reason: reason.trim() });
       back();
       decided();
     } catch (e) {
@@ -54,12 +59,16 @@ function Certain({ delivery, path, decided, asked, back }: { delivery: Delivery;
   return (
     <form aria-label={say("Zeker weten", "Are you sure")} onSubmit={e => void send(e)}>
       <p>{what}</p>
+      {!changesNothing && <Preview of={preview} />}
       <p class="decision-fields">
-        <label>{say("Uw rol (geen naam)", "Your role (no name)")}<input value={role} maxLength={200} onInput={e => setRole(e.currentTarget.value)} /></label>
-        <label>{say("Reden (mag leeg)", "Reason (may be empty)")}<input value={reason} maxLength={2000} onInput={e => setReason(e.currentTarget.value)} /></label>
+        <label>{say("Reden (geen namen)", "Reason (no names)")}<input value={reason} maxLength={2000} onInput={e => setReason(e.currentTarget.value)} /></label>
+        <span class="muted">{say("Uw rol volgt uit uw aanmelding.", "Your role follows from your sign-in.")}</span>
       </p>
+      {!changesNothing && preview.state === "failed" && (
+        <p><label><input type="checkbox" checked={isUnseen} onChange={e => setIsUnseen(e.currentTarget.checked)} /> {say("Ik besluit zonder te hebben gezien wat het verandert.", "I decide without having seen what it changes.")}</label></p>
+      )}
       <p class="buttons">
-        <button type="submit">{asked === "withdrawal" ? say("Ja, trek in", "Yes, withdraw") : say("Ja, bevestig", "Yes, confirm")}</button>
+        <button type="submit" disabled={!mayDecide}>{asked === "withdrawal" ? say("Ja, trek in", "Yes, withdraw") : say("Ja, bevestig", "Yes, confirm")}</button>
         <button type="button" class="quiet" onClick={back}>{say("Nee", "No")}</button>
       </p>
       {said && <p class="problem-text" role="alert">{said}</p>}
@@ -80,6 +89,9 @@ export function Decided({ delivery }: { delivery: Delivery }) {
           </li>
         ))}
       </ul>
+      {(delivery.state === "restored" || delivery.state === "withdrawn") && <p>{delivery.storedAt
+        ? say("De cijfers van dit bestand tellen niet meer mee; wat ervoor gold, geldt weer. Terug kan: lever het bestand nog eens.", "The figures of this file no longer count; what was in force before is in force again. There is a way back: deliver the file once more.")
+        : say("Van dit bestand is niets opgenomen. Terug kan: lever het nog eens.", "Nothing of this file was taken in. There is a way back: deliver it once more.")}</p>}
     </section>
   );
 }
