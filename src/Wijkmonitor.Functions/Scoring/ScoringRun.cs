@@ -1,19 +1,12 @@
 using Microsoft.Extensions.Logging;
-using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Observability;
-using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Scorecards;
-using Wijkmonitor.Functions.Storage.SocialMortgages;
-using Wijkmonitor.Indicators.Access;
-using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
-using Wijkmonitor.Indicators.SocialMortgage.Statements;
 
 namespace Wijkmonitor.Functions.Scoring;
 
