@@ -15,7 +15,7 @@ public sealed class PageTests
 
     // With the name of a secret App Service Authentication signs in by the hybrid flow, for which Entra must give ID tokens (AADSTS700054 otherwise).
     [Fact]
-    public void A_registration_is_told_to_give_the_tokens_that_sign_in_takes()
+    public void A_registration_gives_the_tokens_that_sign_in_accepts()
     {
         var section = GetSection(Readme, "Sign-in");
 
@@ -25,7 +25,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public void A_program_is_told_how_it_gets_a_token_that_is_accepted()
+    public void A_program_gets_a_token_that_is_accepted()
     {
         var section = GetSection(Readme, "Programs that call", "\n### ");
 

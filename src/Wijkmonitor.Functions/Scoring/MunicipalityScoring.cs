@@ -34,7 +34,7 @@ public sealed record ContractStatements(string Contract, IReadOnlyList<Scorecard
     public Exception? Failure { get; init; }
 }
 
-/// <summary>Computes the scorecards and statements of a municipality from what is stored, and stores nothing.</summary>
+/// <summary>Calculator of the scorecards and statements of a municipality. It stores nothing.</summary>
 public sealed class MunicipalityScoring(
     IndicatorCatalogue catalogue,
     ScoringRules rules,

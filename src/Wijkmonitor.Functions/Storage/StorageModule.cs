@@ -9,6 +9,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Formats;
 using Wijkmonitor.Functions.Storage.Observations;
 using Wijkmonitor.Functions.Storage.Operations;
+using Wijkmonitor.Functions.Storage.Overlays;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
@@ -35,6 +36,7 @@ public static class StorageModule
             .CreateBlobClient(provider.GetRequiredService<WijkmonitorMetrics>(), provider.GetRequiredService<StorageTimeoutOptions>(),
                 provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Tables>();
+        services.AddSingleton<OverlaidTables>();
         services.AddSingleton<Containers>();
         services.AddSingleton<DeliveryIds>();
         services.AddSingleton<StorageSetup>();

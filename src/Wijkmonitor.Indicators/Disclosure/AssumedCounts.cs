@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Wijkmonitor.Indicators.Disclosure;
 
-/// <summary>Gives counts that are not known a value with which the sums of their table hold.</summary>
+/// <summary>Assumed values of unknown counts, with which the sums of their table hold.</summary>
 /// <remarks>
 /// Any table that agrees with what is shown can be where a proof starts. What a sum lacks is given to the only count that is not known in it;
 /// where there are several, in equal parts.

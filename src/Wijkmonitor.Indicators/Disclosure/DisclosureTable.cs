@@ -3,9 +3,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Disclosure;
 
-/// <summary>
-/// Finds figures that could be derived from small counts, for one count and all figures over it in one period.
-/// </summary>
+/// <summary>Table of figures that could be derived from small counts: one count and all figures over it in one period.</summary>
 /// <remarks>
 /// It is solved a family at a time. Where the count of an area is hidden, all that is taken over it is hidden too; where it is shown, the
 /// part and the rest are hidden together. So a sum of rests is the difference of a sum of counts and one of parts, and discloses nothing that
@@ -26,9 +24,9 @@ internal sealed class DisclosureTable
 
     /// <summary>A table.</summary>
     /// <param name="wholes">The count of each area; several observations where synonyms of it were delivered, or several datasets hold it.</param>
-    /// <param name="families">What is taken over the count.</param>
-    /// <param name="sums">Which areas are the sum of which.</param>
-    /// <param name="rule">Which counts are too small.</param>
+    /// <param name="families">Families of figures over the count.</param>
+    /// <param name="sums">Sums among the areas.</param>
+    /// <param name="rule">Rule for counts that are too small.</param>
     /// <param name="before">Observations that are hidden already.</param>
     public DisclosureTable(
         ILookup<AreaCode, Observation> wholes, IReadOnlyList<DisclosureFamily> families, AreaSums sums, SuppressionRule rule, IReadOnlySet<Observation> before)

@@ -8,10 +8,10 @@ namespace Wijkmonitor.Indicators.Disclosure;
 /// <param name="Members">The figures: an indicator and what was observed of it in each area, several times where several datasets hold it.</param>
 internal sealed record DisclosureFamily(IReadOnlyList<(Indicator Indicator, ILookup<AreaCode, Observation> ByArea)> Members);
 
-/// <summary>Makes the cells of a table of a family. Each is the fewest that any of the area's figures is about, as a part or as the rest.</summary>
+/// <summary>Factory of the cells of a family's table.</summary>
 /// <remarks>
-/// Where a proof moves the one up and the other down by no more than that, no part of the family and no rest comes below zero, so that a proof for
-/// the cells is one for each member.
+/// Each cell is the fewest that any of the area's figures is about, as a part or as the rest. Where a proof moves the one up and the other down by no
+/// more than that, no part of the family and no rest comes below zero, so that a proof for the cells is one for each member.
 /// </remarks>
 /// <param name="family">The figures.</param>
 /// <param name="wholes">The count of each area, or what it is taken to be.</param>
@@ -22,7 +22,7 @@ internal sealed class FamilyCells(
 {
     /// <summary>Makes the cells.</summary>
     /// <param name="areas">The areas of the table.</param>
-    /// <param name="sums">Which of them are the sum of which.</param>
+    /// <param name="sums">Sums among the areas.</param>
     /// <param name="withoutWhole">Those whose count is not shown.</param>
     public List<CountCell> Create(HashSet<AreaCode> areas, IReadOnlyList<CellSum> sums, IReadOnlySet<string> withoutWhole)
     {

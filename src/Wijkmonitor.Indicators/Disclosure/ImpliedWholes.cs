@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Disclosure;
 
-/// <summary>Finds the count of areas that it was not delivered of, where parts of it make the whole.</summary>
+/// <summary>Counts of areas that it was not delivered of, where parts of it make the whole.</summary>
 /// <remarks>
 /// That parts make the whole is taken from the figures: the sums of areas must hold with it. Where there is none to try, two parts that are
 /// withheld together are taken to make it.
@@ -13,8 +13,8 @@ internal static class ImpliedWholes
 {
     /// <summary>Finds the counts, as observations that are nowhere else.</summary>
     /// <param name="wholes">The counts that were delivered.</param>
-    /// <param name="families">What is taken over the count.</param>
-    /// <param name="sums">Which areas are the sum of which.</param>
+    /// <param name="families">Families of figures over the count.</param>
+    /// <param name="sums">Sums among the areas.</param>
     public static IEnumerable<Observation> Find(ILookup<AreaCode, Observation> wholes, IEnumerable<DisclosureFamily> families, AreaSums sums) => families
         .SelectMany(family => FindFor(wholes, [.. family.Members.Where(member => member.Indicator is { PartOf: not null, Unit: not "%" })], sums))
         .DistinctBy(whole => whole.Area);

@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Disclosure;
 
-/// <summary>Reads how many were counted from an observation.</summary>
+/// <summary>Count in an observation.</summary>
 internal static class ObservedCount
 {
     /// <summary>Gets the least that it can stand for: what a publisher rounds stands for any number that rounds to it.</summary>

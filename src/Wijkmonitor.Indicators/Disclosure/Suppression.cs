@@ -5,7 +5,7 @@ namespace Wijkmonitor.Indicators.Disclosure;
 /// <summary>Rule for which counts are too small to be shown, and how vague what is hidden stays.</summary>
 /// <param name="Limit">Lowest count that is shown (k); 5 unless configured, 1 or more.</param>
 /// <param name="HidesZero">Whether a count of zero is hidden too; it says of everybody that something is not so.</param>
-/// <param name="IntervalWidth">How wide the interval is at least that can be inferred of a hidden count; null for the limit.</param>
+/// <param name="IntervalWidth">Lowest width of the interval that can be inferred of a hidden count; null for the limit.</param>
 public sealed record SuppressionRule(int Limit = SuppressionRule.DefaultLimit, bool HidesZero = true, int? IntervalWidth = null)
 {
     /// <summary>The limit where none is configured.</summary>
@@ -60,10 +60,10 @@ public sealed record CellSum(string Total, IReadOnlyList<string> Parts, bool IsI
 /// <param name="High">Every hidden count in the table where it is most.</param>
 public sealed record Certificate(string Key, IReadOnlyDictionary<string, BigInteger> Low, IReadOnlyDictionary<string, BigInteger> High);
 
-/// <summary>
-/// Hides small counts, and others next to them for as long as one is not shown to be protected. A hidden count
-/// is a state of its own, and nothing distinguishes a small one from one that was hidden next to it: that would say which is small.
-/// </summary>
+/// <summary>Suppression of small counts, and of others until each is shown to be protected.</summary>
+/// <remarks>
+/// A hidden count is a state of its own, and nothing distinguishes a small one from one that was hidden next to it: that would say which is small.
+/// </remarks>
 /// <param name="Hidden">The keys of all counts that are not shown, in order.</param>
 /// <param name="Secondary">Those of them that are hidden for the sake of others only; for those who check, not to be shown.</param>
 /// <param name="Exposed">

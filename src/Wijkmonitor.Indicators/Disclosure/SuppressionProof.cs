@@ -2,17 +2,16 @@ using System.Numerics;
 
 namespace Wijkmonitor.Indicators.Disclosure;
 
-/// <summary>
-/// Looks for the two tables that prove a hidden count protected. It starts from the counts as they are and moves them down and up.
-/// </summary>
+/// <summary>Search for the two tables that prove a hidden count protected.</summary>
 /// <remarks>
+/// It starts from the counts as they are and moves them down and up.
 /// A small count must be able to be anything below the limit, in steps of one, and no other count of zero or one may move for it: who is alone, and who
 /// sees that nobody is there, knows that one.
 /// </remarks>
 /// <param name="cells">The counts.</param>
-/// <param name="values">What each is, or is taken to be where it is not known.</param>
+/// <param name="values">Value of each; an assumed one where it is not known.</param>
 /// <param name="moves">The moves.</param>
-/// <param name="rule">How vague a hidden count stays.</param>
+/// <param name="rule">Rule for counts that are too small.</param>
 internal sealed class SuppressionProof(List<CountCell> cells, BigInteger[] values, SuppressionMoves moves, SuppressionRule rule)
 {
     // How many moves are made for one table. Most take one or two.

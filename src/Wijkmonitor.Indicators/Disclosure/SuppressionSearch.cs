@@ -24,7 +24,7 @@ internal sealed class SuppressionSearch
     /// <summary>A search in one table.</summary>
     /// <param name="cells">The counts, in the order of their keys.</param>
     /// <param name="equations">The sums, their cells by place.</param>
-    /// <param name="rule">Which counts are too small.</param>
+    /// <param name="rule">Rule for counts that are too small.</param>
     public SuppressionSearch(List<CountCell> cells, SuppressionEquation[] equations, SuppressionRule rule)
     {
         (this.cells, this.equations, this.rule) = (cells, equations, rule);

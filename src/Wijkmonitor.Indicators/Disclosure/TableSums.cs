@@ -13,7 +13,7 @@ internal sealed class TableSums
     private readonly AreaSums sums;
 
     /// <summary>The sums of a table.</summary>
-    /// <param name="sums">Which areas are the sum of which.</param>
+    /// <param name="sums">Sums among the areas.</param>
     /// <param name="areas">The areas that a count is there for.</param>
     /// <param name="findCount">Finds the count of an area.</param>
     public TableSums(AreaSums sums, HashSet<AreaCode> areas, Func<AreaCode, long?> findCount)

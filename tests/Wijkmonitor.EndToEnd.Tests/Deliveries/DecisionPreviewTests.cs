@@ -7,7 +7,7 @@ using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests.Deliveries;
 
-/// <summary>What a decision about a delivery would change, before it is taken.</summary>
+/// <summary>Previews of decisions about deliveries.</summary>
 public sealed class DecisionPreviewTests(StorageEmulator emulator)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -49,8 +49,8 @@ public sealed partial class StructureTests
     private static readonly string[][] LayersOfApp =
     [
         ["Observability", "Settings", "Spreadsheets"],
-        ["Storage/Core", "Storage/Connections", "Storage/Overlays"],
-        ["Storage/Deliveries", "Storage/Operations", "Storage/Scorecards"],
+        ["Storage/Core", "Storage/Connections"],
+        ["Storage/Overlays", "Storage/Deliveries", "Storage/Operations", "Storage/Scorecards"],
         ["Storage/Areas", "Storage/Observations", "Storage/SocialMortgages"],
         ["Storage/Formats"],
         ["Storage/Rows"],

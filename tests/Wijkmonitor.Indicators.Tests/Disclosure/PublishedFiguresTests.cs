@@ -220,7 +220,7 @@ public sealed class PublishedFiguresTests
         return attacker;
     }
 
-    /// <summary>Which figures there are.</summary>
+    /// <summary>Kinds of figures of a city.</summary>
     private sealed record Form(int PublishedIn = 0, bool HasGaps = false, bool OnlyCityHasWhole = false);
 
     /// <summary>A city of districts, neighbourhoods and custom areas, with its people and parts of them.</summary>

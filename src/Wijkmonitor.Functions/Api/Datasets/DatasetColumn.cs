@@ -36,7 +36,7 @@ public sealed record DatasetColumn(string Name, bool Required, IReadOnlyList<str
 
         foreach (var dimension in (definition.Dimensions?.Keys ?? []).Order(StringComparer.Ordinal))
         {
-            yield return new DatasetColumn(dimension, Required: true);
+            yield return new DatasetColumn(dimension, !definition.IsOptionalDimension(dimension));
         }
     }
 

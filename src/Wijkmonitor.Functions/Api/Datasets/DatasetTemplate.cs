@@ -20,7 +20,9 @@ public static class DatasetTemplate
     public static byte[] Create(DatasetDefinition definition)
     {
         using var csv = new SpreadsheetCsv(definition.Delimiter!.Value, FileEncodings.Get(definition.Encoding));
-        csv.WriteTexts([.. DatasetColumn.GetAll(definition).Select(column => column.Name)]);
+
+        // Rows with nothing in such a column would be taken for rows about another group.
+        csv.WriteTexts([.. DatasetColumn.GetAll(definition).Select(column => column.Name).Where(name => !definition.IsOptionalDimension(name))]);
         csv.EndRow();
         return csv.ToArray();
     }

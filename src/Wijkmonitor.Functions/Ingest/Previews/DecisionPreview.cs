@@ -6,16 +6,16 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Ingest.Previews;
 
-/// <summary>Consequences of a decision about a delivery, computed before it is taken. Nothing of it is stored.</summary>
+/// <summary>Preview of a decision about a delivery. Nothing of it is stored.</summary>
 /// <param name="Decision">The decision: a confirmation of what waits for it, a withdrawal of what is stored.</param>
 /// <param name="IsComplete">Whether everything was computed; not for a delivery of very many figures or municipalities.</param>
 /// <param name="Municipalities">The municipalities that were computed.</param>
-/// <param name="Figures">How many figures are added, changed, taken away, and how many stay.</param>
+/// <param name="Figures">Number of figures that are added, changed, taken away, and that stay.</param>
 /// <param name="Scorecards">The same of scorecards.</param>
 /// <param name="ScorecardChanges">The first scorecards that change.</param>
-/// <param name="Omitted">How many more change.</param>
+/// <param name="Omitted">Number of other scorecards that change.</param>
 /// <param name="Statements">Statements of social mortgages that change, of contracts that the caller is a party to.</param>
-/// <param name="OtherContracts">How many other contracts have statements that change.</param>
+/// <param name="OtherContracts">Number of other contracts with statements that change.</param>
 public sealed record DecisionPreview(
     DeliveryDecisionKind Decision,
     bool IsComplete,
@@ -32,7 +32,7 @@ public sealed record DecisionPreview(
 /// <param name="Kind">Its kind.</param>
 /// <param name="Area">Its area.</param>
 /// <param name="Period">Its year.</param>
-/// <param name="Subject">What it is about; null for the area itself.</param>
+/// <param name="Subject">Id of its subject; null for the area itself.</param>
 /// <param name="Lines">The lines that change.</param>
 public sealed record ScorecardChange(
     ChangeKind Change, string Kind, AreaCode Area, Period Period, string? Subject, IReadOnlyList<LineChange> Lines);

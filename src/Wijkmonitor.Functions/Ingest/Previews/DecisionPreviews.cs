@@ -11,7 +11,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Ingest.Previews;
 
-/// <summary>Computes the consequences of confirming or withdrawing a delivery before anybody decides.</summary>
+/// <summary>Calculator of what confirming or withdrawing a delivery would change.</summary>
 /// <remarks>
 /// What the decision would write is written by the same code, in memory over what is stored; then scorecards and statements are computed from both and
 /// compared.
@@ -30,7 +30,7 @@ public sealed class DecisionPreviews(
 
     /// <summary>Computes the consequences of the decision that a delivery is open to.</summary>
     /// <param name="delivery">A delivery that waits for confirmation, or that is stored.</param>
-    /// <param name="caller">The caller, by whom it is decided which scorecards and statements are told of.</param>
+    /// <param name="caller">The caller: the preview has the scorecards and statements that it may see.</param>
     /// <param name="cancellationToken">Ends the computing.</param>
     public async Task<DecisionPreview> CreateAsync(Delivery delivery, Caller caller, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Scoring;
@@ -26,7 +25,7 @@ internal sealed class OverlaidServices(IServiceProvider services) : IServiceProv
 
     private readonly Dictionary<Type, object> created = new()
     {
-        [typeof(Tables)] = new Tables(new OverlaidTableService(services.GetRequiredService<TableServiceClient>())),
+        [typeof(Tables)] = services.GetRequiredService<OverlaidTables>().Create(),
     };
 
     /// <inheritdoc/>

@@ -6,9 +6,9 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Ingest.Previews;
 
-/// <summary>Gathers the consequences of a decision, municipality by municipality.</summary>
+/// <summary>Builder of a preview, municipality by municipality.</summary>
 /// <param name="decision">The decision.</param>
-/// <param name="maxChanges">How many changed scorecards are kept in full.</param>
+/// <param name="maxChanges">Maximum number of changed scorecards in full.</param>
 internal sealed class PreviewBuilder(DeliveryDecisionKind decision, int maxChanges)
 {
     private readonly List<AreaCode> municipalities = [];
@@ -53,7 +53,7 @@ internal sealed class PreviewBuilder(DeliveryDecisionKind decision, int maxChang
     /// <param name="contract">The id of the contract.</param>
     /// <param name="before">Its statements as they are.</param>
     /// <param name="after">Its statements as they would be.</param>
-    /// <param name="isParty">Whether the caller is a party to it; otherwise only that something changes is told.</param>
+    /// <param name="isParty">Whether the caller is a party to it; otherwise it is only counted.</param>
     public void AddStatements(string contract, IReadOnlyList<Scorecard> before, IReadOnlyList<Scorecard> after, bool isParty)
     {
         var (earlier, later) = (before.ToDictionary(card => card.Period), after.ToDictionary(card => card.Period));

@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Ingest.Previews;
 
-/// <summary>Compares scorecards by what they say: outcomes and totals, not where these come from.</summary>
+/// <summary>Comparison of scorecards by outcomes and totals, not by their sources.</summary>
 internal static class ScorecardComparer
 {
     /// <summary>Compares a scorecard as it is with how it would be; null where it says the same.</summary>

@@ -122,7 +122,7 @@ internal sealed class OverlaidTable(TableClient table) : TableClient
     }
 
     /// <summary>A row that was written.</summary>
-    /// <param name="Entity">What was written; null where the row was deleted.</param>
+    /// <param name="Entity">The written entity; null where the row was deleted.</param>
     /// <param name="IsMerged">Whether it is merged into what is stored.</param>
     private sealed record OverlaidRow(TableEntity? Entity, bool IsMerged)
     {

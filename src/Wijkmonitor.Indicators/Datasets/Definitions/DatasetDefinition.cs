@@ -82,7 +82,7 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// release that fills fewer topics than one that is in force comes behind it, whenever it is delivered. Not for layouts that are <c>partial</c>.
 /// </param>
 /// <param name="Published">
-/// Where the source has published all its figures, such as a table and its address. They are shown as published, small counts among them.
+/// Place where the source has published all its figures, such as a table and its address. They are shown as published, small counts among them.
 /// </param>
 /// <param name="States">For long: what each value of the column <c>columns.state</c> says of the figure next to it.</param>
 /// <param name="RecordColumns">
@@ -204,7 +204,7 @@ public sealed record DatasetDefinition(
     ];
 
     /// <summary>Whether a file may lack the column of a dimension.</summary>
-    internal bool IsOptionalDimension(string column) => OptionalDimensions?.Contains(column, StringComparer.Ordinal) == true;
+    public bool IsOptionalDimension(string column) => OptionalDimensions?.Contains(column, StringComparer.Ordinal) == true;
 
     /// <summary>Whether several rows of a file together say what there is of one area and period.</summary>
     [JsonIgnore]
@@ -241,9 +241,7 @@ public sealed record DatasetDefinition(
     /// <summary>Gets the definition specialised for a file in a zip. The name of the zip may give the year too.</summary>
     internal DatasetDefinition ForEntry(string name) => (this with { FileNames = [.. FileNames, name] }).WithFilePeriods();
 
-    /// <summary>
-    /// Gets the definition specialised for a file with these titles above its header. One year in them is the year of the file, unless another was chosen.
-    /// </summary>
+    /// <summary>Gets the definition specialised for a file with these titles above its header: one year in them is its year.</summary>
     internal DatasetDefinition WithTitles(IEnumerable<string> titles)
     {
         var isChosen = ChosenPeriod is not null || FileNames.Any(FileNamePeriods.HasChoice);

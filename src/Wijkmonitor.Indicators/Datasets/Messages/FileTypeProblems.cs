@@ -51,7 +51,7 @@ public static class FileTypeProblems
         $"This is {type.En}. Its contents cannot be read: damaged, broken off or with a password.",
         "Download of exporteer het bestand opnieuw.", "Download or export the file again.");
 
-    /// <summary>Creates the problem that a sheet that is not read, perhaps a hidden one, holds what looks like data about persons.</summary>
+    /// <summary>Creates the problem that a sheet that is not read holds what looks like data about persons.</summary>
     /// <param name="sheet">The name of the sheet.</param>
     /// <param name="row">The row where that was found first.</param>
     public static RowProblem PersonsInSheet(string sheet, int row) => Error(

@@ -58,7 +58,8 @@ public static class PeriodProblems
         var (nl, en) = (string.Join(" of ", named.Select(year => Format($"{year}"))), string.Join(" or ", named.Select(year => Format($"{year}"))));
         return Error(
             ProblemCodes.PeriodAmbiguous, null, null, Format($"{title}"),
-            Format($"Een titel boven de kopregel zegt {title}, de naam van het bestand {nl}."), Format($"A title above the header says {title}, the file's name {en}."),
+            Format($"Een titel boven de kopregel zegt {title}, de naam van het bestand {nl}."),
+            Format($"A title above the header says {title}, the file's name {en}."),
             "Ga na over welk jaar de cijfers gaan. Zet daarna 'periode-' en dat jaar in de naam (check en drop: --period), of lever het bestand dat bij dat jaar hoort.",
             "Find out what year the figures are about. Then put 'period-' and that year in the name (check and drop: --period), or deliver the file of that year.");
     }

@@ -12,6 +12,19 @@ public sealed class HeaderTests
     private const string Row = "\"2019\";\"Kop Zeedijk\";\"BU03630000\";\"     700\";\"    12.4\";\"    27.0\";\"    60.6\";\"   0.045\";\"   0.856\"\n";
 
     [Fact]
+    public void A_column_in_another_unit_is_named_and_ignored()
+    {
+        var reading = Reading.Read(
+            Reading.Definition("kwb").ForFile("tabel 2022.csv"),
+            "\"Wijken en buurten\";\"Regioaanduiding|Codering\";\"Bevolking|Aantal inwoners\";\"Wonen|Gemiddelde WOZ-waarde van woningen\"\n"
+            + "\"\";\"code\";\"aantal\";\"euro\"\n\"Enschede\";\"GM0153\";\"159960\";\"260000\"\n");
+
+        Assert.Equal((ProblemCodes.UnitWrong, ProblemSeverity.Warning, "euro"), (reading.Problem.Code, reading.Problem.Severity, reading.Problem.Value));
+        Assert.Contains("'x 1 000 euro'", reading.Problem.Message.Nl);
+        Assert.Equal("residents", Assert.Single(Assert.Single(reading.Observations).Values).Indicator);
+    }
+
+    [Fact]
     public void A_header_below_titles_is_found_and_the_titles_are_counted()
     {
         var reading = Reading.Read("ses-woa", "\"SES-WOA scores\"\n\"\"\n\"\";\"Onderwerp\"\n" + Header + Row);

@@ -191,19 +191,6 @@ public sealed class LayoutTests
     }
 
     [Fact]
-    public void A_column_in_another_unit_is_named_and_not_taken()
-    {
-        var reading = Reading.Read(
-            Reading.Definition("kwb").ForFile("tabel 2022.csv"),
-            "\"Wijken en buurten\";\"Regioaanduiding|Codering\";\"Bevolking|Aantal inwoners\";\"Wonen|Gemiddelde WOZ-waarde van woningen\"\n"
-            + "\"\";\"code\";\"aantal\";\"euro\"\n\"Enschede\";\"GM0153\";\"159960\";\"260000\"\n");
-
-        Assert.Equal((ProblemCodes.UnitWrong, ProblemSeverity.Warning, "euro"), (reading.Problem.Code, reading.Problem.Severity, reading.Problem.Value));
-        Assert.Contains("'x 1 000 euro'", reading.Problem.Message.Nl);
-        Assert.Equal("residents", Assert.Single(Assert.Single(reading.Observations).Values).Indicator);
-    }
-
-    [Fact]
     public void A_wrong_figure_of_a_table_with_regions_as_columns_is_reported_with_its_line()
     {
         var problem = Reading.Read(

@@ -53,7 +53,8 @@ internal static partial class FileNamePeriods
     /// <summary>Whether a name chooses a year with <c>period-2022</c>.</summary>
     public static bool HasChoice(string name) => ChoiceForm().IsMatch(name);
 
-    /// <summary>Gets the years that the figures below titles are about, in order and each once. When they were published or changed is not what they are about.</summary>
+    /// <summary>Gets the years that the figures below titles are about, in order and each once.</summary>
+    /// <remarks>The year in which they were published or changed is not among them.</remarks>
     public static IReadOnlyList<Period> FindInTitles(IEnumerable<string> titles) =>
     [
         .. titles.SelectMany(title => YearForm().Matches(DateForm().Replace(DayForm().Replace(PublicationForm().Replace(title, " "), " "), " ")))
