@@ -7,10 +7,10 @@ using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
-using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.SocialMortgage.Statements;
 
 namespace Wijkmonitor.Functions.Scoring;
