@@ -28,7 +28,7 @@ export const usePreview = (path: string): Loaded<NamedPreview> => useLoad(async 
 export function Preview({ of }: { of: Loaded<NamedPreview> }) {
   return (
     <section class="preview" aria-labelledby="preview-head">
-      <h3 id="preview-head">{say("Wat dit verandert", "What this changes")}</h3>
+      <h2 id="preview-head">{say("Wat dit verandert", "What this changes")}</h2>
       <Show of={of} what={say("gevolgen", "consequences")}>{(named, again) => <><Partly lacks={named.lacks} again={again} /><Consequences {...named} /></>}</Show>
     </section>
   );
