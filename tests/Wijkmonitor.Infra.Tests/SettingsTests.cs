@@ -77,7 +77,7 @@ public sealed partial class SettingsTests
     {
         var chosen = KnownSettings.All.Where(name => name.StartsWith(RulesPrefix, StringComparison.Ordinal) || name.StartsWith("Ingest__", StringComparison.Ordinal)
             || name.StartsWith("Api__", StringComparison.Ordinal) || name.StartsWith("StorageTimeouts__", StringComparison.Ordinal) || name.StartsWith("Health__", StringComparison.Ordinal)
-            || name.StartsWith("SecurityTxt__", StringComparison.Ordinal) || name is "Security__KeyHolder" or "Security__Scopes" or ConnectionString);
+            || name.StartsWith("SecurityTxt__", StringComparison.Ordinal) || name is "Disclosure__IntervalWidth" or "Security__KeyHolder" or "Security__Scopes" or ConnectionString);
 
         Assert.Subset(Scenarios.Get(Scenarios.Least).AppSettings.Keys.ToHashSet(), KnownSettings.All.Except(chosen).ToHashSet());
     }
