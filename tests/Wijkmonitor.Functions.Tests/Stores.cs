@@ -99,14 +99,14 @@ internal sealed class Stores
     public FileIngest Ingest(TimeProvider time, IngestOptions options)
     {
         var (inbox, store) = (new Inbox(Containers), Store());
+        var rollback = new DeliveryRollback(store, Deliveries, Archive, inbox, new ContractStore(Tables));
         var intake = new DeliveryProcessor(
-            store,
+            new DeliveryWriter(store, rollback, new ReleaseOrder(Deliveries)),
             Deliveries,
             Archive,
             new DeliveryComparison(store, Observations, Deliveries, Archive, new ReleaseOrder(Deliveries)),
-            new DeliveryRollback(store, Deliveries, Archive, inbox, new ContractStore(Tables)),
+            rollback,
             new PartCounter(Deliveries, Archive),
-            new ReleaseOrder(Deliveries),
             inbox,
             new ProgressStore(Tables),
             Instruments,

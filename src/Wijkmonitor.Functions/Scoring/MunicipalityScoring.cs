@@ -32,6 +32,9 @@ public sealed record ContractStatements(string Contract, IReadOnlyList<Scorecard
 
     /// <summary>Failure of the computing; null for none.</summary>
     public Exception? Failure { get; init; }
+
+    /// <summary>Whether the statements could be computed.</summary>
+    public bool IsComputed => Problem is null && Failure is null;
 }
 
 /// <summary>Calculator of the scorecards and statements of a municipality. It stores nothing.</summary>

@@ -71,6 +71,7 @@ public static class StorageModule
         services.AddSingleton<FileStore>();
         services.AddSingleton<DeliveryComparison>();
         services.AddSingleton<DeliveryRollback>();
+        services.AddSingleton<DeliveryWriter>();
         services.AddSingleton<PartCounter>();
         services.AddSingleton<ReleaseOrder>();
         services.AddSingleton<RowVerifier>();

@@ -35,7 +35,7 @@ public sealed class DecisionTests(DashboardMonitor dashboard, StorageEmulator em
         await DecideAsync(page, "Ja, bevestig", "alleen inbraken");
 
         await Expect(State(page)).ToHaveTextAsync("verwerkt");
-        await Expect(page.Page.Locator(".decisions")).ToContainTextAsync("Bevestigd door Admin: alleen inbraken");
+        await Expect(page.Page.Locator(".decisions")).ToContainTextAsync("Bevestigd door beheerder: alleen inbraken");
         Assert.Equal([2016, 2017], await YearsAsync(monitor));
         Assert.Empty(await page.AxeFindingsAsync());
         await page.PictureAsync("delivery-confirmed");
@@ -49,6 +49,28 @@ public sealed class DecisionTests(DashboardMonitor dashboard, StorageEmulator em
         await Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Intrekken" })).ToHaveCountAsync(0);
         await monitor.SettleAsync();
         Assert.Equal([2016], await YearsAsync(monitor));
+        Assert.Empty(page.Complaints);
+    }
+
+    [Theory]
+    [InlineData("desktop")]
+    [InlineData("phone")]
+    public async Task A_withdrawal_shows_its_euros_before_it_can_be_sent(string device)
+    {
+        var delivery = (await dashboard.Monitor.DeliveriesAsync()).Single(stored => stored is { Dataset: "area-indicators", File: "dolphia-2017.csv" });
+        await using var page = await (await dashboard.Browser.OpenAsync(dashboard.Monitor.App.Address, Device.Named(device), forAxe: true)).GoAsync($"/gegevens/{delivery.Id}");
+
+        await ButtonAsync(page, "Intrekken");
+
+        var preview = page.Page.Locator(".preview");
+        await Expect(preview.GetByText("Overzichten van sociale hypotheken")).ToBeVisibleAsync();
+        await Expect(preview.Locator("tbody tr").Filter(new() { HasText = "€" }).First).ToContainTextAsync("2017");
+        await preview.GetByText("Scorekaarten die veranderen, regel voor regel").ClickAsync();
+        Assert.Empty(await page.AxeFindingsAsync());
+        Assert.Empty(await page.OutsideAsync());
+        await page.PictureAsync($"delivery-preview-euros-{device}");
+        await ButtonAsync(page, "Nee");
+        await Expect(State(page)).ToHaveTextAsync("verwerkt");
         Assert.Empty(page.Complaints);
     }
 

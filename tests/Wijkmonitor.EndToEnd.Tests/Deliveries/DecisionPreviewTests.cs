@@ -58,18 +58,33 @@ public sealed class DecisionPreviewTests(StorageEmulator emulator)
     }
 
     [Fact]
+    public async Task The_first_five_of_many_municipalities_are_computed_and_the_preview_says_so()
+    {
+        await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
+        string[] codes = ["GM0014", "GM0034", "GM0037", "GM0047", "GM0050", "GM0059"];
+        await monitor.DeliverAsync("areas/areas.csv", "code;name;boundary_year\n" + string.Concat(codes.Select(code => $"{code};{code};2017\n")));
+        var figures = await monitor.DeliverAsync("area-indicators/a.csv", "area;period;indicator;value\n" + string.Concat(codes.Select(code => $"{code};2017;burglaries;5\n")));
+
+        var preview = await PreviewAsync(monitor, figures);
+
+        Assert.False(preview.IsComplete);
+        Assert.Equal(codes.Take(DecisionPreviews.MaxMunicipalities), preview.Municipalities.Select(code => code.Value));
+        Assert.Equal(DecisionPreviews.MaxMunicipalities, preview.Figures.Withdrawn);
+    }
+
+    [Fact]
     public async Task A_delivery_that_cannot_be_withdrawn_says_why_in_its_preview()
     {
         await using var monitor = await PendingTests.StartAsync(emulator);
         var refused = await monitor.DeliverAsync("area-indicators/refused.csv", "area;period\n");
         var areas = (await monitor.DeliveriesAsync()).First(delivery => delivery.Dataset == "areas");
 
-        using var ofRefused = await monitor.App.Client.GetAsync($"/api/v1/deliveries/{refused.Id}/preview", Token);
-        using var ofAreas = await monitor.App.Client.GetAsync($"/api/v1/deliveries/{areas.Id}/preview", Token);
-        using var ofNone = await monitor.App.Client.GetAsync("/api/v1/deliveries/areas-0000/preview", Token);
+        using var refusedAnswer = await monitor.App.Client.GetAsync($"/api/v1/deliveries/{refused.Id}/preview", Token);
+        using var areasAnswer = await monitor.App.Client.GetAsync($"/api/v1/deliveries/{areas.Id}/preview", Token);
+        using var absentAnswer = await monitor.App.Client.GetAsync("/api/v1/deliveries/areas-0000/preview", Token);
 
-        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.NotFound), (ofRefused.StatusCode, ofAreas.StatusCode, ofNone.StatusCode));
-        Assert.Contains("Trek eerst die in", await ofAreas.Content.ReadAsStringAsync(Token));
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.NotFound), (refusedAnswer.StatusCode, areasAnswer.StatusCode, absentAnswer.StatusCode));
+        Assert.Contains("Trek eerst die in", await areasAnswer.Content.ReadAsStringAsync(Token));
     }
 
     private static Task<DecisionPreview> PreviewAsync(RunningMonitor monitor, DeliveryResource delivery) =>

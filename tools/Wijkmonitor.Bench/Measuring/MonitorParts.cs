@@ -57,14 +57,14 @@ internal sealed class MonitorParts
             observations, areas, new AreaRecordStore(tables), new CrosswalkStore(tables), new CustomAreaStore(tables), new BoundaryStore(tables), ledger, decisions);
         Store = new FileStore(config.Catalogue, formats, contracts);
         Inbox = new Inbox(containers);
+        var rollback = new DeliveryRollback(Store, deliveries, archive, Inbox, contracts);
         var intake = new DeliveryProcessor(
-            Store,
+            new DeliveryWriter(Store, rollback, new ReleaseOrder(deliveries)),
             deliveries,
             archive,
             new DeliveryComparison(Store, observations, deliveries, archive, new ReleaseOrder(deliveries)),
-            new DeliveryRollback(Store, deliveries, archive, Inbox, contracts),
+            rollback,
             new PartCounter(deliveries, archive),
-            new ReleaseOrder(deliveries),
             Inbox,
             new ProgressStore(tables),
             instruments,

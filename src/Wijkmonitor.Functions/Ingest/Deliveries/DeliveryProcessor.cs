@@ -16,13 +16,12 @@ namespace Wijkmonitor.Functions.Ingest.Deliveries;
 /// Processor of a checked file: into the tables, apart until somebody confirms it, or among the refused. Each step can be done again.
 /// </summary>
 public sealed partial class DeliveryProcessor(
-    FileStore store,
+    DeliveryWriter writer,
     DeliveryStore deliveries,
     DeliveryArchive archive,
     DeliveryComparison comparison,
     DeliveryRollback rollback,
     PartCounter partCounter,
-    ReleaseOrder releases,
     Inbox inbox,
     ProgressStore progress,
     WijkmonitorMetrics instruments,
@@ -179,23 +178,10 @@ public sealed partial class DeliveryProcessor(
         Delivery delivery, DatasetDefinition definition, LocalCopy copy, ProgressReporter report, CancellationToken cancellationToken)
     {
         report.StartStage(DeliveryStage.Storing, delivery.Rows);
-        if (delivery.Before is { } before && before.Parts != delivery.Parts)
-        {
-            // The same keys are not written over it: what the file stored before would stay there unseen.
-            await rollback.RollBackAsync(before, cancellationToken);
-        }
-
-        var place = await releases.FindPlaceAsync(delivery, cancellationToken);
+        DateTimeOffset? place;
         try
         {
-            if (place is null)
-            {
-                await store.StoreAsync(definition, delivery.Id, copy, delivery.Parts, report, cancellationToken);
-            }
-            else
-            {
-                await rollback.PlaceAsync(delivery with { StoredAt = place }, definition, copy, cancellationToken);
-            }
+            place = await writer.WriteAsync(delivery, definition, copy, report, cancellationToken);
         }
         catch (InsertConflictException e)
         {

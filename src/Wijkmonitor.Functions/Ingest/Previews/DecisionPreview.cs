@@ -8,11 +8,11 @@ namespace Wijkmonitor.Functions.Ingest.Previews;
 
 /// <summary>Preview of a decision about a delivery. Nothing of it is stored.</summary>
 /// <param name="Decision">The decision: a confirmation of what waits for it, a withdrawal of what is stored.</param>
-/// <param name="IsComplete">Whether everything was computed; not for a delivery of very many figures or municipalities.</param>
+/// <param name="IsComplete">Whether everything was computed; not for a delivery of very many figures or municipalities, nor where a part could not be computed.</param>
 /// <param name="Municipalities">The municipalities that were computed.</param>
 /// <param name="Figures">Number of figures that are added, changed, taken away, and that stay.</param>
 /// <param name="Scorecards">The same of scorecards.</param>
-/// <param name="ScorecardChanges">The first scorecards that change.</param>
+/// <param name="ScorecardChanges">The first scorecards that change and that the caller may see.</param>
 /// <param name="Omitted">Number of other scorecards that change.</param>
 /// <param name="Statements">Statements of social mortgages that change, of contracts that the caller is a party to.</param>
 /// <param name="OtherContracts">Number of other contracts with statements that change.</param>
@@ -34,8 +34,9 @@ public sealed record DecisionPreview(
 /// <param name="Period">Its year.</param>
 /// <param name="Subject">Id of its subject; null for the area itself.</param>
 /// <param name="Lines">The lines that change.</param>
+/// <param name="Totals">The totals that change.</param>
 public sealed record ScorecardChange(
-    ChangeKind Change, string Kind, AreaCode Area, Period Period, string? Subject, IReadOnlyList<LineChange> Lines);
+    ChangeKind Change, string Kind, AreaCode Area, Period Period, string? Subject, IReadOnlyList<LineChange> Lines, IReadOnlyList<TotalChange> Totals);
 
 /// <summary>Change of a line of a scorecard.</summary>
 /// <param name="Code">Its code.</param>

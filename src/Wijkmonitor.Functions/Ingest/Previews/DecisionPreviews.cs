@@ -5,9 +5,8 @@ using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
+using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Ingest.Previews;
 
@@ -17,8 +16,7 @@ namespace Wijkmonitor.Functions.Ingest.Previews;
 /// compared.
 /// </remarks>
 public sealed class DecisionPreviews(
-    IServiceProvider services, DeliveryArchive archive, PartCounter parts, ReleaseOrder releases, Inbox inbox, VisibilityPolicy visibility,
-    ContractStore contracts)
+    IServiceProvider services, DeliveryArchive archive, PartCounter parts, Inbox inbox, VisibilityPolicy visibility, ContractStore contracts)
 {
     /// <summary>The largest number of values of a delivery that is computed.</summary>
     public const int MaxValues = 250_000;
@@ -28,17 +26,18 @@ public sealed class DecisionPreviews(
 
     private const int MaxChanges = 200;
 
-    /// <summary>Computes the consequences of the decision that a delivery is open to.</summary>
+    /// <summary>Computes the preview of the decision that a delivery is open to.</summary>
     /// <param name="delivery">A delivery that waits for confirmation, or that is stored.</param>
-    /// <param name="caller">The caller: the preview has the scorecards and statements that it may see.</param>
+    /// <param name="caller">The caller, who gets the scorecards and statements that it may see; of others only the number.</param>
     /// <param name="cancellationToken">Ends the computing.</param>
     public async Task<DecisionPreview> CreateAsync(Delivery delivery, Caller caller, CancellationToken cancellationToken)
     {
         var decision = delivery.State == DeliveryState.Pending ? DeliveryDecisionKind.Confirmation : DeliveryDecisionKind.Withdrawal;
-        var builder = new PreviewBuilder(decision, MaxChanges);
+        var builder = new PreviewBuilder(decision, MaxChanges) { IsComplete = delivery.Municipalities.Count <= MaxMunicipalities };
         if (delivery.Values > MaxValues)
         {
-            return builder.Build(isComplete: false);
+            builder.IsComplete = false;
+            return builder.Build();
         }
 
         var overlaid = new OverlaidServices(services);
@@ -48,60 +47,49 @@ public sealed class DecisionPreviews(
             await CompareAsync(municipality, overlaid, caller, builder, cancellationToken);
         }
 
-        return builder.Build(isComplete: delivery.Municipalities.Count <= MaxMunicipalities);
+        return builder.Build();
     }
 
     private async Task ApplyAsync(OverlaidServices overlaid, Delivery delivery, CancellationToken cancellationToken)
     {
-        var rollback = overlaid.GetRequiredService<DeliveryRollback>();
         if (delivery.State != DeliveryState.Pending)
         {
-            await rollback.RollBackAsync(delivery, cancellationToken);
+            await overlaid.GetRequiredService<DeliveryRollback>().RollBackAsync(delivery, cancellationToken);
             return;
         }
 
         var definition = await archive.GetDefinitionAsync(delivery, cancellationToken);
         await using var content = await inbox.OpenAsync(delivery.Path, cancellationToken);
         using var copy = await LocalCopy.CreateAsync(content, delivery.Dataset, cancellationToken);
-        var stored = delivery with { Parts = await parts.CountAsync(delivery, definition, cancellationToken) };
-        if (await releases.FindPlaceAsync(stored, cancellationToken) is { } place)
-        {
-            await rollback.PlaceAsync(stored with { StoredAt = place }, definition, copy, cancellationToken);
-            return;
-        }
-
-        await overlaid.GetRequiredService<FileStore>().StoreAsync(definition, delivery.Id, copy, stored.Parts, progress: null, cancellationToken);
+        var counted = delivery with { Parts = await parts.CountAsync(delivery, definition, cancellationToken) };
+        await overlaid.GetRequiredService<DeliveryWriter>().WriteAsync(counted, definition, copy, progress: null, cancellationToken);
     }
 
     private async Task CompareAsync(
         AreaCode municipality, OverlaidServices overlaid, Caller caller, PreviewBuilder builder, CancellationToken cancellationToken)
     {
-        var before = await ComputeAsync(services, municipality, caller, cancellationToken);
-        var after = await ComputeAsync(overlaid, municipality, caller, cancellationToken);
-        builder.AddMunicipality(municipality);
-        builder.AddFigures(before.Figures, after.Figures);
-        builder.AddScorecards(before.Scorecards, after.Scorecards);
+        var audience = visibility.GetAudience(caller, municipality);
+        var before = await ComputeAsync(services, municipality, audience, cancellationToken);
+        var after = await ComputeAsync(overlaid, municipality, audience, cancellationToken);
+        builder.AddMunicipality(municipality, before, after);
         foreach (var contract in before.Statements.Keys.Union(after.Statements.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             var isParty = caller.IsPartyIn(await contracts.GetPartiesAsync(contract, cancellationToken));
-            builder.AddStatements(contract, before.Statements.GetValueOrDefault(contract) ?? [], after.Statements.GetValueOrDefault(contract) ?? [], isParty);
+            builder.AddStatements(contract, before.Statements.GetValueOrDefault(contract), after.Statements.GetValueOrDefault(contract), isParty);
         }
     }
 
-    private async Task<MunicipalityOutcome> ComputeAsync(
-        IServiceProvider provider, AreaCode municipality, Caller caller, CancellationToken cancellationToken)
+    private static async Task<MunicipalityOutcome> ComputeAsync(
+        IServiceProvider provider, AreaCode municipality, Audience audience, CancellationToken cancellationToken)
     {
         var scoring = provider.GetRequiredService<MunicipalityScoring>();
         var register = await provider.GetRequiredService<AreaStore>().GetByMunicipalityAsync(municipality, cancellationToken);
         var sources = await scoring.ReadAsync(municipality, register, cancellationToken);
-        var statements = await scoring.ComputeStatementsAsync(sources, cancellationToken)
-            .ToDictionaryAsync(computed => computed.Contract, computed => computed.Statements, StringComparer.Ordinal, cancellationToken);
-        return new MunicipalityOutcome(
-            [.. sources.Figures.Delivered.Where(observation => visibility.CanSee(caller, observation))],
-            [.. scoring.Compute(sources, visibility.GetAudience(caller, municipality), onFailure: _ => { })],
-            statements);
+        var outcome = new MunicipalityOutcome(sources.Figures.Delivered, await scoring.ComputeStatementsAsync(sources, cancellationToken)
+            .ToDictionaryAsync(computed => computed.Contract, StringComparer.Ordinal, cancellationToken));
+        outcome.Scorecards.AddRange(scoring.Compute(sources, Audience.Everything, outcome.Failures.Add));
+        outcome.Visible.AddRange(
+            audience == Audience.Everything ? outcome.Scorecards : scoring.Compute(sources, audience, outcome.Failures.Add));
+        return outcome;
     }
-
-    private sealed record MunicipalityOutcome(
-        IReadOnlyList<Observation> Figures, IReadOnlyList<Scorecard> Scorecards, IReadOnlyDictionary<string, IReadOnlyList<Scorecard>> Statements);
 }

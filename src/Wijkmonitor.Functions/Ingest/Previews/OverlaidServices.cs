@@ -15,12 +15,13 @@ namespace Wijkmonitor.Functions.Ingest.Previews;
 /// <param name="services">The services of the app.</param>
 internal sealed class OverlaidServices(IServiceProvider services) : IServiceProvider
 {
-    private static readonly HashSet<Type> Overlaid =
+    /// <summary>The services that are created anew; records of deliveries and what lies in blobs are read as they are.</summary>
+    internal static readonly HashSet<Type> Overlaid =
     [
         typeof(AreaStore), typeof(AreaRecordStore), typeof(CrosswalkStore), typeof(CustomAreaStore), typeof(BoundaryStore), typeof(ObservationStore),
         typeof(ContractStore), typeof(LedgerStore), typeof(DecisionStore), typeof(SettlementStore), typeof(SocialMortgageRepository),
-        typeof(FormatStorages), typeof(FileStore), typeof(DeliveryRollback), typeof(DisclosableObservations), typeof(MunicipalityObservations),
-        typeof(MunicipalityScoring),
+        typeof(FormatStorages), typeof(FileStore), typeof(DeliveryRollback), typeof(DeliveryWriter), typeof(DisclosableObservations),
+        typeof(MunicipalityObservations), typeof(MunicipalityScoring),
     ];
 
     private readonly Dictionary<Type, object> created = new()

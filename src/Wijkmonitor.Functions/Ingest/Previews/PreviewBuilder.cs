@@ -1,3 +1,4 @@
+using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
@@ -18,45 +19,40 @@ internal sealed class PreviewBuilder(DeliveryDecisionKind decision, int maxChang
     private readonly Counts cards = new();
     private int otherContracts;
 
-    /// <summary>Adds a municipality that was computed.</summary>
-    public void AddMunicipality(AreaCode municipality) => municipalities.Add(municipality);
+    /// <summary>Whether everything was computed.</summary>
+    public bool IsComplete { get; set; }
 
-    /// <summary>Counts how figures change.</summary>
-    public void AddFigures(IReadOnlyList<Observation> before, IReadOnlyList<Observation> after)
+    /// <summary>Adds a municipality: counts all its changes, and keeps those that the caller may see.</summary>
+    /// <remarks>A scorecard that could not be computed keeps its stored figures when the decision is taken, so that it is no change.</remarks>
+    public void AddMunicipality(AreaCode municipality, MunicipalityOutcome before, MunicipalityOutcome after)
     {
-        var earlier = before.ToDictionary(GetKey, figure => figure.Value);
-        foreach (var figure in after)
+        municipalities.Add(municipality);
+        IsComplete &= before.Failures.Count + after.Failures.Count == 0;
+        AddFigures(before.Figures, after.Figures);
+        foreach (var change in Compare(before, after, outcome => outcome.Scorecards))
         {
-            figures.Add(earlier.Remove(GetKey(figure), out var old) ? (old == figure.Value ? null : ChangeKind.Changed) : ChangeKind.Added);
-        }
-
-        figures.Add(ChangeKind.Withdrawn, earlier.Count);
-    }
-
-    /// <summary>Compares scorecards.</summary>
-    public void AddScorecards(IReadOnlyList<Scorecard> before, IReadOnlyList<Scorecard> after)
-    {
-        var earlier = before.ToDictionary(GetKey);
-        var pairs = after.Select(card => (Before: earlier.Remove(GetKey(card), out var old) ? old : null, After: (Scorecard?)card)).ToList();
-        foreach (var (old, now) in pairs.Concat(earlier.Values.Select(card => (Before: (Scorecard?)card, After: (Scorecard?)null))))
-        {
-            var change = ScorecardComparer.Compare(old, now);
             cards.Add(change?.Change);
-            if (change is not null && scorecards.Count < maxChanges)
-            {
-                scorecards.Add(change);
-            }
         }
+
+        scorecards.AddRange(Compare(before, after, outcome => outcome.Visible).OfType<ScorecardChange>().Take(maxChanges - scorecards.Count));
     }
 
     /// <summary>Compares the statements of a contract.</summary>
     /// <param name="contract">The id of the contract.</param>
-    /// <param name="before">Its statements as they are.</param>
-    /// <param name="after">Its statements as they would be.</param>
+    /// <param name="before">Its statements as they are; null where there is no contract.</param>
+    /// <param name="after">Its statements as they would be; null where there would be no contract.</param>
     /// <param name="isParty">Whether the caller is a party to it; otherwise it is only counted.</param>
-    public void AddStatements(string contract, IReadOnlyList<Scorecard> before, IReadOnlyList<Scorecard> after, bool isParty)
+    public void AddStatements(string contract, ContractStatements? before, ContractStatements? after, bool isParty)
     {
-        var (earlier, later) = (before.ToDictionary(card => card.Period), after.ToDictionary(card => card.Period));
+        if (before is { IsComputed: false } || after is { IsComputed: false })
+        {
+            // Its stored statements stay as they are.
+            IsComplete = false;
+            return;
+        }
+
+        var earlier = (before?.Statements ?? []).ToDictionary(card => card.Period);
+        var later = (after?.Statements ?? []).ToDictionary(card => card.Period);
         List<StatementChange> changes =
         [
             .. earlier.Keys.Union(later.Keys).Order()
@@ -74,9 +70,36 @@ internal sealed class PreviewBuilder(DeliveryDecisionKind decision, int maxChang
     }
 
     /// <summary>Builds the preview.</summary>
-    public DecisionPreview Build(bool isComplete) => new(
-        decision, isComplete, municipalities, figures.ToChangeCounts(), cards.ToChangeCounts(), scorecards, cards.Changed - scorecards.Count, statements,
+    public DecisionPreview Build() => new(
+        decision, IsComplete, municipalities, figures.ToChangeCounts(), cards.ToChangeCounts(), scorecards, cards.Changed - scorecards.Count, statements,
         otherContracts);
+
+    private void AddFigures(IReadOnlyList<Observation> before, IReadOnlyList<Observation> after)
+    {
+        var earlier = before.ToDictionary(GetKey, figure => figure.Value);
+        foreach (var figure in after)
+        {
+            figures.Add(earlier.Remove(GetKey(figure), out var old) ? (old == figure.Value ? null : ChangeKind.Changed) : ChangeKind.Added);
+        }
+
+        figures.Add(ChangeKind.Withdrawn, earlier.Count);
+    }
+
+    private static IEnumerable<ScorecardChange?> Compare(
+        MunicipalityOutcome before, MunicipalityOutcome after, Func<MunicipalityOutcome, IReadOnlyList<Scorecard>> getCards)
+    {
+        bool IsComputed(Scorecard card) => !before.HasFailed(card) && !after.HasFailed(card);
+        var earlier = getCards(before).Where(IsComputed).ToDictionary(GetKey);
+        foreach (var card in getCards(after).Where(IsComputed))
+        {
+            yield return ScorecardComparer.Compare(earlier.Remove(GetKey(card), out var old) ? old : null, card);
+        }
+
+        foreach (var card in earlier.Values)
+        {
+            yield return ScorecardComparer.Compare(card, after: null);
+        }
+    }
 
     private static (AreaCode, Period, string, string) GetKey(Observation figure) =>
         (figure.Area, figure.Period, figure.Indicator, figure.Dataset);

@@ -11,17 +11,14 @@ internal static class ScorecardComparer
     {
         var card = (after ?? before)!;
         var lines = CompareLines(before?.Lines ?? [], after?.Lines ?? []).ToList();
-        var isChanged = lines.Count > 0 || before is null || after is null || CompareTotals(before, after).Any();
-        return isChanged ? new ScorecardChange(GetKind(before, after), card.Kind, card.Area, card.Period, card.Subject, lines) : null;
+        var totals = CompareTotals(before, after).ToList();
+        var isChanged = lines.Count + totals.Count > 0 || before is null || after is null;
+        return isChanged ? new ScorecardChange(GetKind(before, after), card.Kind, card.Area, card.Period, card.Subject, lines, totals) : null;
     }
 
     /// <summary>Compares a statement as it is with how it would be; null where it says the same.</summary>
-    public static StatementChange? CompareStatement(string contract, Scorecard? before, Scorecard? after)
-    {
-        var totals = CompareTotals(before, after).ToList();
-        return totals.Count > 0 || Compare(before, after) is not null
-            ? new StatementChange(contract, (after ?? before)!.Period, GetKind(before, after), totals) : null;
-    }
+    public static StatementChange? CompareStatement(string contract, Scorecard? before, Scorecard? after) =>
+        Compare(before, after) is { } change ? new StatementChange(contract, change.Period, change.Change, change.Totals) : null;
 
     private static ChangeKind GetKind(object? before, object? after) =>
         before is null ? ChangeKind.Added : after is null ? ChangeKind.Withdrawn : ChangeKind.Changed;

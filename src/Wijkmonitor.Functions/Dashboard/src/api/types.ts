@@ -128,7 +128,7 @@ export interface ChangeList { counts: ChangeCounts; supersedes: string[]; items:
 
 export interface LineOutcome { state: LineState; value?: number; signal: Signal; amount?: number; range?: { low: number; high: number } }
 export interface LineChange { code: string; label: Bilingual; unit: string; before?: LineOutcome; after?: LineOutcome }
-export interface ScorecardChange { change: Change; kind: string; area: string; period: string; subject?: string; lines: LineChange[] }
+export interface ScorecardChange { change: Change; kind: string; area: string; period: string; subject?: string; lines: LineChange[]; totals: TotalChange[] }
 export interface TotalChange { code: string; label: Bilingual; unit: string; before?: number; after?: number }
 export interface StatementChange { contract: string; period: string; change: Change; totals: TotalChange[] }
 export interface DecisionPreview {

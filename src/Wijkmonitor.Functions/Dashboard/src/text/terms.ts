@@ -67,6 +67,10 @@ export const stageName = (stage: string): string => {
   return known ? say(...known) : stage;
 };
 
+/** The roles that a decision was taken in: those of a sign-in by their names, others as somebody wrote them. */
+export const roleNames = (roles: string): string => roles.split(", ").map(role =>
+  ({ Admin: say("beheerder", "administrator"), DataTeam: say("datateam", "data team"), Partner: say("partner", "partner") })[role] ?? role).join(", ");
+
 export const deliveryState = (state: string, quarantined = false): string => word("deliveryStates", quarantined ? "quarantined" : state);
 
 /** What a total leaves out, by state. */

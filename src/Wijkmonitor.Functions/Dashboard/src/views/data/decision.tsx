@@ -3,6 +3,7 @@ import { asProblem, post } from "../../api/http";
 import type { Delivery } from "../../api/types";
 import { moment } from "../../text/format";
 import { pick, say } from "../../text/language";
+import { roleNames } from "../../text/terms";
 import { Preview, usePreview } from "./preview";
 
 type Asked = "confirmation" | "withdrawal";
@@ -35,7 +36,7 @@ function Certain({ delivery, path, decided, asked, back }: { delivery: Delivery;
   const [isUnseen, setIsUnseen] = useState(false);
   // A file that only waits changes nothing when it is withdrawn.
   const changesNothing = asked === "withdrawal" && delivery.state === "pending";
-  const preview = usePreview(path);
+  const preview = usePreview(path, !changesNothing);
   const mayDecide = changesNothing || preview.state === "ready" || (preview.state === "failed" && isUnseen);
   const what = asked === "confirmation"
     ? say("Bevestigen neemt het bestand op zoals het is. Zeker weten?", "Confirming takes the file in as it is. Are you sure?")
@@ -84,7 +85,7 @@ export function Decided({ delivery }: { delivery: Delivery }) {
       <ul class="rows decisions">
         {delivery.decisions.map((d, i) => (
           <li key={i}>
-            <span>{d.kind === "confirmation" ? say("Bevestigd door ", "Confirmed by ") : say("Ingetrokken door ", "Withdrawn by ")}<strong>{d.byRole}</strong>{d.reason && <>: {d.reason}</>}</span>
+            <span>{d.kind === "confirmation" ? say("Bevestigd door ", "Confirmed by ") : say("Ingetrokken door ", "Withdrawn by ")}<strong>{roleNames(d.byRole)}</strong>{d.reason && <>: {d.reason}</>}</span>
             <span class="muted">{moment(d.at)}</span>
           </li>
         ))}

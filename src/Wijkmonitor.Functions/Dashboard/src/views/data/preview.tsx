@@ -13,8 +13,11 @@ import { stateName } from "../../text/terms";
 
 export interface NamedPreview { preview: DecisionPreview; kinds: Kinds; names: Map<string, string>; lacks: readonly Lack[] }
 
-/** Loads what a decision about a delivery would change, with the names of kinds and areas. */
-export const usePreview = (path: string): Loaded<NamedPreview> => useLoad(async signal => {
+/** Loads what a decision about a delivery would change, with the names of kinds and areas; nothing where that is not asked. */
+export const usePreview = (path: string, isAsked: boolean): Loaded<NamedPreview | undefined> => useLoad(async signal => {
+  if (!isAsked) {
+    return undefined;
+  }
   const preview = await get<DecisionPreview>(`${path}/preview`, signal);
   const parts = new Parts();
   const [kinds, ...areas] = await Promise.all([
@@ -22,14 +25,14 @@ export const usePreview = (path: string): Loaded<NamedPreview> => useLoad(async 
     ...preview.municipalities.map(m => parts.get({ nl: "de namen van de gebieden", en: "the names of the areas" }, getAll<Area>(`/municipalities/${m}/areas?limit=10000`, signal), [])),
   ]);
   return { preview, kinds, names: new Map(areas.flat().map(a => [a.code, a.name])), lacks: parts.lacks };
-}, [path]);
+}, [path, isAsked]);
 
 /** What a decision would change: figures, scorecards, and statements in euros as they are and as they would be. Nothing of it is stored. */
-export function Preview({ of }: { of: Loaded<NamedPreview> }) {
+export function Preview({ of }: { of: Loaded<NamedPreview | undefined> }) {
   return (
     <section class="preview" aria-labelledby="preview-head">
       <h2 id="preview-head">{say("Wat dit verandert", "What this changes")}</h2>
-      <Show of={of} what={say("gevolgen", "consequences")}>{(named, again) => <><Partly lacks={named.lacks} again={again} /><Consequences {...named} /></>}</Show>
+      <Show of={of} what={say("gevolgen", "consequences")}>{(named, again) => named && <><Partly lacks={named.lacks} again={again} /><Consequences {...named} /></>}</Show>
     </section>
   );
 }
@@ -42,7 +45,7 @@ function Consequences({ preview, kinds, names }: NamedPreview) {
       {!preview.isComplete && (
         <p class="notice">{preview.municipalities.length === 0
           ? say("Dit bestand is te groot om vooraf door te rekenen. Wat het verandert, ziet u pas als het is gebeurd.", "This file is too large to compute in advance. What it changes is seen only once it is done.")
-          : say(`Alleen ${preview.municipalities.join(", ")} is doorgerekend; het bestand gaat over meer gemeenten.`, `Only ${preview.municipalities.join(", ")} was computed; the file is about more municipalities.`)}</p>
+          : say(`Niet alles kon worden doorgerekend, alleen ${preview.municipalities.join(", ")}. Er kan dus meer veranderen dan hier staat.`, `Not everything could be computed, only ${preview.municipalities.join(", ")}. So more may change than is shown here.`)}</p>
       )}
       {preview.isComplete && isNothing && <p>{say("Geen cijfer, scorekaart of overzicht verandert.", "No figure, scorecard or statement changes.")}</p>}
       {preview.municipalities.length > 0 && !isNothing && (
@@ -68,11 +71,14 @@ function Consequences({ preview, kinds, names }: NamedPreview) {
         `Ook verandert een overzicht van ${number(preview.otherContracts)} ${preview.otherContracts === 1 ? "contract" : "contracten"} waarbij u geen partij bent. Overleg met de partijen.`,
         `A statement of ${number(preview.otherContracts)} ${preview.otherContracts === 1 ? "contract" : "contracts"} that you are no party to changes too. Talk to the parties.`,
       )}</p>}
+      {preview.omitted > 0 && <p class="muted">{say(
+        `${number(preview.omitted)} scorekaarten die veranderen staan hier niet: het zijn er te veel, of u mag ze niet zien.`,
+        `${number(preview.omitted)} scorecards that change are not shown here: they are too many, or not for you to see.`,
+      )}</p>}
       {preview.scorecardChanges.length > 0 && (
         <details>
           <summary>{say("Scorekaarten die veranderen, regel voor regel", "Scorecards that change, line by line")}</summary>
           <Lines changes={preview.scorecardChanges} {...{ kinds, names }} />
-          {preview.omitted > 0 && <p class="muted">{say(`Nog ${number(preview.omitted)} scorekaarten staan hier niet.`, `${number(preview.omitted)} more scorecards are not shown here.`)}</p>}
         </details>
       )}
     </>
@@ -81,19 +87,21 @@ function Consequences({ preview, kinds, names }: NamedPreview) {
 
 function Lines({ changes, kinds, names }: { changes: readonly ScorecardChange[]; kinds: Kinds; names: Map<string, string> }) {
   const kindOf = (c: ScorecardChange): KindInfo => findKind(kinds, c.kind);
-  const rows = changes.flatMap(card => card.lines.map(line => ({ card, line })));
+  const rows = changes.flatMap(card => [
+    ...card.lines.map(line => ({ card, code: line.code, label: line.label, before: shownOutcome(kindOf(card), line, line.before), after: shownOutcome(kindOf(card), line, line.after) })),
+    ...card.totals.map(total => ({ card, code: `total/${total.code}`, label: total.label, before: shownTotal(total, total.before), after: shownTotal(total, total.after) })),
+  ]);
   const titleOf = (c: ScorecardChange): string => pick(kindOf(c).title);
-  const outcome = (c: ScorecardChange, line: LineChange, now: LineOutcome | undefined): string => shownOutcome(kindOf(c), line, now);
   return (
     <DataTable
-      caption={say("Scorekaarten die veranderen", "Scorecards that change")} rows={rows} rowKey={r => `${r.card.kind}/${r.card.area}/${r.card.period}/${r.card.subject ?? ""}/${r.line.code}`} stacks="area"
+      caption={say("Scorekaarten die veranderen", "Scorecards that change")} rows={rows} rowKey={r => `${r.card.kind}/${r.card.area}/${r.card.period}/${r.card.subject ?? ""}/${r.code}`} stacks="area"
       columns={[
         { key: "area", head: say("Gebied", "Area"), cell: r => <a href={toArea(r.card.area)}>{names.get(r.card.area) ?? r.card.area}</a>, value: r => r.card.area },
         { key: "kind", head: say("Scorekaart", "Scorecard"), cell: r => titleOf(r.card), value: r => titleOf(r.card) },
         { key: "period", head: say("Jaar", "Year"), cell: r => periodName(r.card.period), value: r => r.card.period },
-        { key: "line", head: say("Regel", "Line"), cell: r => pick(r.line.label), value: r => pick(r.line.label) },
-        { key: "before", head: say("Nu", "Now"), cell: r => outcome(r.card, r.line, r.line.before), value: r => outcome(r.card, r.line, r.line.before) },
-        { key: "after", head: say("Daarna", "Afterwards"), cell: r => outcome(r.card, r.line, r.line.after), value: r => outcome(r.card, r.line, r.line.after) },
+        { key: "line", head: say("Regel", "Line"), cell: r => pick(r.label), value: r => pick(r.label) },
+        { key: "before", head: say("Nu", "Now"), cell: r => r.before, value: r => r.before },
+        { key: "after", head: say("Daarna", "Afterwards"), cell: r => r.after, value: r => r.after },
       ]}
     />
   );
