@@ -17,7 +17,7 @@ internal sealed class GreenPlansKind(GreenPlansRules rules, ScorecardLayout layo
     : ScorecardKind<GreenPlansRules>(rules, Details with { Layout = layout })
 {
     // A step that no other kind has.
-    private static readonly IReadOnlyDictionary<string, BilingualText> Steps = KindTerms.CreateSteps([("lead-on-plan", "voor of achter op het plan", "ahead of or behind the plan")]);
+    private static readonly IReadOnlyDictionary<string, BilingualText> Steps = KindLabels.CreateSteps([("lead-on-plan", "voor of achter op het plan", "ahead of or behind the plan")]);
 
     /// <summary>Name and layout of the kind.</summary>
     public static ScorecardKindInfo Details { get; } = new(
@@ -32,8 +32,8 @@ internal sealed class GreenPlansKind(GreenPlansRules rules, ScorecardLayout layo
             [Signal.Green] = new("op schema", "on schedule"),
             [Signal.Red] = new("achter op schema", "behind schedule"),
         },
-        Roles = KindTerms.CreateRoles(("planted-share", "wat is geplant", "what was planted"), ("agreed-share", "wat is afgesproken", "what was agreed")),
-        Figures = KindTerms.CreateLabels(("still-to-plant", "nog te planten (%)", "still to plant (%)"), ("start-year", "begonnen in", "started in")),
+        Roles = KindLabels.CreateRoles(("planted-share", "wat is geplant", "what was planted"), ("agreed-share", "wat is afgesproken", "what was agreed")),
+        Figures = KindLabels.CreateLabels(("still-to-plant", "nog te planten (%)", "still to plant (%)"), ("start-year", "begonnen in", "started in")),
 
         Steps = Steps,
         Bars = new ScorecardBars(new("Geplant en bewaard, in procenten", "Planted and kept, in per cent"), ["kept", "planted"], Low: 0, High: 100),

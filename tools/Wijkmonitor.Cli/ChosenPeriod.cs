@@ -14,7 +14,7 @@ internal static class ChosenPeriod
     public static string? FindProblem(string? period, DatasetDefinition definition, NumberFormatter words) =>
         period is null ? null
         : Parse(period) is null ? words.Localize($"'{period}' is geen jaar van vier cijfers.", $"'{period}' is no year of four digits.")
-        : !definition.TakesYearOfName ? words.Localize(
+        : !definition.CanReadYearFromFileName ? words.Localize(
             $"Bestanden van '{definition.Id}' zeggen zelf over welk jaar ze gaan; laat --period weg.",
             $"Files of '{definition.Id}' say themselves what year they are about; leave --period out.")
         : null;

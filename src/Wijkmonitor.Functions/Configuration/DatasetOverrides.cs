@@ -37,7 +37,7 @@ public sealed partial class DatasetOverrides(BuiltInConfiguration builtIn, Curre
         }
 
         await store.DeleteDatasetsExceptAsync([.. files.Select(file => file.Name)], cancellationToken);
-        var faulty = PutBack(definitions);
+        var faulty = RestoreBuiltIns(definitions);
         current.Replace(
             new DatasetDefinitions(definitions.Values, [.. faulty, .. refused.Select(CreateFaulty).Where(refusal => !definitions.ContainsKey(refusal.Id))]));
         seen = files;
@@ -45,7 +45,7 @@ public sealed partial class DatasetOverrides(BuiltInConfiguration builtIn, Curre
     }
 
     // What ships and clashed with something else that ships may fit now; where it does not, or cannot be read, it is faulty unless it was replaced.
-    private List<FaultyDefinition> PutBack(Dictionary<string, DatasetDefinition> definitions)
+    private List<FaultyDefinition> RestoreBuiltIns(Dictionary<string, DatasetDefinition> definitions)
     {
         var faulty = new List<FaultyDefinition>();
         foreach (var shippedFault in builtIn.Datasets.Faulty.Where(fault => !definitions.ContainsKey(fault.Id)))

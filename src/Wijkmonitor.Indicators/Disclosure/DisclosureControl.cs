@@ -11,7 +11,7 @@ namespace Wijkmonitor.Indicators.Disclosure;
 /// A count may be read from one, or follow by subtraction or division. Control is applied once, where observations are read for scorecards and for
 /// serving, so that nothing behind it holds what it may not show. Counted are persons, households and homes: indicators that are totals of at least
 /// zero and no money, and the counts behind shares in percent, with the rest of them. Means and rates of events are withheld with their denominator.
-/// Each period is treated by itself; what follows from a period and its parts comes after that (<see cref="FinerPeriods"/>). Where several datasets
+/// Each period is treated by itself; what follows from a period and its parts comes after that (<see cref="SubPeriodSuppression"/>). Where several datasets
 /// hold an indicator, it is withheld of all of them in the same areas: where it is small in one of them, and where one of the publishers withholds
 /// it. A count that its publisher rounds is judged by the least that it can stand for; a figure of fewer who were asked than the least count that is
 /// shown is withheld. What its source has published is known to everybody: it is never withheld, and hides nothing.
@@ -33,7 +33,7 @@ public static class DisclosureControl
             HidePeriod(period, catalogue, rule, new AreaSums(customAreas ?? [], period.ToLookup(o => o.Area, o => o.BoundaryYear)), hidden);
         }
 
-        FinerPeriods.Withhold(observations, catalogue, hidden);
+        SubPeriodSuppression.Withhold(observations, catalogue, hidden);
 
         return [.. observations.Select(o => o.Value.State == ObservedState.Known
             && hidden.Contains(o)

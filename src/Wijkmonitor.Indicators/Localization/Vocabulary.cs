@@ -44,8 +44,9 @@ public sealed record Vocabulary(
 /// <param name="Name">The word.</param>
 /// <param name="One">The word behind the number one; null where it is the same.</param>
 /// <param name="Many">The word behind other numbers; null where it is the same.</param>
-/// <param name="Bare">Whether a unit is not written behind a number, as the label says what is counted.</param>
-public sealed record Term(BilingualText Name, BilingualText? One = null, BilingualText? Many = null, [property: JsonPropertyName("bare")] bool Bare = false)
+/// <param name="OmitsUnit">Whether a unit is not written behind a number, as the label says what is counted.</param>
+public sealed record Term(
+    BilingualText Name, BilingualText? One = null, BilingualText? Many = null, [property: JsonPropertyName("bare")] bool OmitsUnit = false)
 {
     /// <summary>Gets the word behind a number.</summary>
     public BilingualText GetCounted(decimal number) => (number == 1 ? One : Many) ?? Name;

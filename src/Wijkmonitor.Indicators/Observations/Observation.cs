@@ -98,15 +98,15 @@ public sealed record Observation(
     }
 
     // The key once it was written: many lines name it. It follows from the rest, and makes no two observations different.
-    private Written written;
+    private CachedKey written;
 
-    private struct Written : IEquatable<Written>
+    private struct CachedKey : IEquatable<CachedKey>
     {
         public string? Key;
 
-        public readonly bool Equals(Written other) => true;
+        public readonly bool Equals(CachedKey other) => true;
 
-        public override readonly bool Equals(object? obj) => obj is Written;
+        public override readonly bool Equals(object? obj) => obj is CachedKey;
 
         public override readonly int GetHashCode() => 0;
     }

@@ -43,7 +43,7 @@ public sealed class MarginTests(DashboardMonitor dashboard, StorageEmulator emul
         Assert.Equal((12m, 9.5m, 14.25m, 120m, 95m), (estimated.Value!.Value, estimated.Interval!.Lower!.Value, estimated.Interval.Upper!.Value, estimated.Interval.SampleSize!.Value, estimated.Interval.Level!.Value));
         Assert.Equal(["estimated"], estimated.Status!);
         var provisional = items.Single(o => o.Area.Value == "BU01530001");
-        Assert.Equal((true, null), (provisional.Provisional, provisional.Interval));
+        Assert.Equal((true, null), (provisional.IsProvisional, provisional.Interval));
         await AssertFormsAsync(monitor);
 
         var card = await monitor.GetAsync("/api/v1/areas/BU01530000/scorecards/compass/2023", ScorecardsJson.Default.Scorecard);

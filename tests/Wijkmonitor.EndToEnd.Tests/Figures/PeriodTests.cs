@@ -80,7 +80,7 @@ public sealed class PeriodTests(DashboardMonitor dashboard, StorageEmulator emul
         var stock = Assert.Single((await ListAsync(monitor, $"{Path}?indicators=inhabitants&period=2024-Q1&level=municipality")).Items);
         Assert.Equal(("1e kwartaal 2024 (1 januari 2024)", new DateOnly(2024, 1, 1)), (stock.PeriodLabel!.Nl, stock.ReferenceDate!.Value));
         var flow = Assert.Single((await ListAsync(monitor, $"{Path}?indicators=burglaries&period=2024-Q1&level=municipality")).Items);
-        Assert.Equal(("1e kwartaal 2024", true, (DateOnly?)null), (flow.PeriodLabel!.Nl, flow.Provisional, flow.ReferenceDate));
+        Assert.Equal(("1e kwartaal 2024", true, (DateOnly?)null), (flow.PeriodLabel!.Nl, flow.IsProvisional, flow.ReferenceDate));
 
         var csv = await monitor.App.Client.GetStringAsync($"{Path}?indicators=inhabitants&period=2024-Q1&level=municipality&format=csv", Token);
         Assert.Contains("periodLabel.nl;periodLabel.en;referenceDate", csv);

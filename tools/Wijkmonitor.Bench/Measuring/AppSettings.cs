@@ -11,7 +11,7 @@ internal static class AppSettings
         ["IngestSchedule"] = OnceAYear,
         ["ScoringSchedule"] = OnceAYear,
         ["WEBSITE_TIME_ZONE"] = "Europe/Amsterdam",
-        [MeasuredKinds.GetSetting(MeasuredKinds.First).Key] = MeasuredKinds.GetSetting(MeasuredKinds.First).Value,
+        [MeasuredKinds.GetSetting(MeasuredKinds.Judged).Key] = MeasuredKinds.GetSetting(MeasuredKinds.Judged).Value,
         ["Security__Mode"] = "open",
         ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
     };

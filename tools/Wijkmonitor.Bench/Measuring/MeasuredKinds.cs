@@ -7,7 +7,7 @@ namespace Wijkmonitor.Bench.Measuring;
 internal static class MeasuredKinds
 {
     /// <summary>A kind that compares each line with the city; its scorecards of the samples differ for partners.</summary>
-    public static string First { get; } = ScorecardKinds.Infos.First(info => info.CountsJudgements).Name;
+    public static string Judged { get; } = ScorecardKinds.Infos.First(info => info.CountsJudgements).Name;
 
     /// <summary>A kind of one scorecard for a municipality, which is public as a whole in the samples.</summary>
     public static string Municipal { get; } = ScorecardKinds.Infos.First(info => info.IsMunicipal).Name;

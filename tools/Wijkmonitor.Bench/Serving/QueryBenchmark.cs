@@ -86,7 +86,7 @@ internal sealed class QueryBenchmark : IBenchmark
         CultureInfo.InvariantCulture, $"/api/v1/municipalities/{place.Code}/observations?indicators={string.Join(',', InventedFigures.Indicators)}&period={InventedFigures.Year}&limit={ObservationsOnAPage}");
 
     private static string Scorecards(InventedFigures place) =>
-        string.Create(CultureInfo.InvariantCulture, $"/api/v1/municipalities/{place.Code}/scorecards/{MeasuredKinds.First}?period={InventedFigures.Year}&limit={ScorecardsOnAPage}");
+        string.Create(CultureInfo.InvariantCulture, $"/api/v1/municipalities/{place.Code}/scorecards/{MeasuredKinds.Judged}?period={InventedFigures.Year}&limit={ScorecardsOnAPage}");
 
     // As the dashboard does: page after page by the link of the one before.
     private static async Task AllAsync(HttpClient client, string path, int expected, CancellationToken cancellationToken)

@@ -27,9 +27,9 @@ internal sealed class ReadBenchmark : IBenchmark
     private static readonly AreaCode Municipality = AreaCode.Parse("GM0153");
     private static readonly Period PublicYear = new(2020);
     private static readonly EntityKeys Scorecard = new(Keys.GetScorecardPartition(Municipality, Audience.Public), Keys.GetScorecardRow(Kind, PublicYear, Municipality, subject: null));
-    private static readonly EntityKeys Partners = new(Keys.GetScorecardPartition(Municipality, Audience.Partners), Keys.GetScorecardRow(MeasuredKinds.First, Year, Area, subject: null));
+    private static readonly EntityKeys Partners = new(Keys.GetScorecardPartition(Municipality, Audience.Partners), Keys.GetScorecardRow(MeasuredKinds.Judged, Year, Area, subject: null));
     private static readonly EntityKeys Statement = new(Keys.GetStatementPartition(Area), Keys.GetScorecardRow("social-mortgage", Year, Area, Contract));
-    private static readonly Uri PartnersAddress = new($"/api/v1/areas/{Area}/scorecards/{MeasuredKinds.First}/{Year}", UriKind.Relative);
+    private static readonly Uri PartnersAddress = new($"/api/v1/areas/{Area}/scorecards/{MeasuredKinds.Judged}/{Year}", UriKind.Relative);
 
     /// <summary>Gets where the monitor serves the scorecard of public figures.</summary>
     public static Uri ScorecardAddress { get; } = new($"/api/v1/areas/{Municipality}/scorecards/{Kind}/{PublicYear}", UriKind.Relative);

@@ -50,7 +50,7 @@ public sealed record DatasetColumn(string Name, bool Required, IReadOnlyList<str
         ];
         var named = ofLong.Where(column => column.Name is not null).Select(column => new DatasetColumn(column.Name!, column.Required));
         var topics = (definition.Topics ?? []).Select(topic => new DatasetColumn(
-            topic.Column, topic.Required && !definition.Partial, topic.Aliases, topic.Indicator));
+            topic.Column, topic.Required && !definition.IsPartial, topic.Aliases, topic.Indicator));
         return named.Concat(topics).DistinctBy(column => column.Name, StringComparer.Ordinal);
     }
 }

@@ -17,7 +17,7 @@ namespace Wijkmonitor.Functions.Api.Observations;
 /// <param name="Unit">Its unit.</param>
 /// <param name="Dataset">The dataset.</param>
 /// <param name="BoundaryYear">The year of the area's boundaries.</param>
-/// <param name="Provisional">Whether the publisher calls it provisional.</param>
+/// <param name="IsProvisional">Whether the publisher calls it provisional.</param>
 /// <param name="Delivery">The delivery it came with.</param>
 /// <param name="Line">The line of that file.</param>
 public sealed record ObservationResource(
@@ -29,7 +29,7 @@ public sealed record ObservationResource(
     string Unit,
     string Dataset,
     int BoundaryYear,
-    [property: JsonPropertyName("provisional")] bool Provisional,
+    [property: JsonPropertyName("provisional")] bool IsProvisional,
     string Delivery,
     int Line)
 {

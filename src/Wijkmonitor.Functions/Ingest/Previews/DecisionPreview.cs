@@ -8,7 +8,7 @@ namespace Wijkmonitor.Functions.Ingest.Previews;
 
 /// <summary>Preview of a decision about a delivery. Nothing of it is stored.</summary>
 /// <param name="Decision">The decision: a confirmation of what waits for it, a withdrawal of what is stored.</param>
-/// <param name="IsComplete">Whether everything was computed; not for a delivery of very many figures or municipalities, nor where a part could not be computed.</param>
+/// <param name="IsComplete">Whether everything was computed; not for very many figures or municipalities, nor where a part failed.</param>
 /// <param name="Municipalities">The municipalities that were computed.</param>
 /// <param name="Figures">Number of figures that are added, changed, taken away, and that stay.</param>
 /// <param name="Scorecards">The same of scorecards.</param>

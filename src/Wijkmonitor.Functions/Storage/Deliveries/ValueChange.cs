@@ -42,7 +42,7 @@ public sealed record SourcedValue(ObservedState State, decimal? Value, string De
     public decimal? SampleSize { get; init; }
 
     /// <summary>Whether another one says the same, wherever it came from.</summary>
-    public bool SaysTheSameAs(SourcedValue other) =>
+    public bool HasSameContent(SourcedValue other) =>
         State == other.State && Value == other.Value && Lower == other.Lower && Upper == other.Upper && SampleSize == other.SampleSize
         && (Status ?? []).SequenceEqual(other.Status ?? [], StringComparer.Ordinal);
 }

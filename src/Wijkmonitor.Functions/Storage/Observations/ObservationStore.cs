@@ -285,12 +285,12 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         }
 
         // Boxed apart: as one expression the two would both become doubles.
-        return catalogue.Find(indicator)!.IsMoney ? (object)Cents.FromEuros(number) : DoubleNumber.ToDouble(number);
+        return catalogue.Find(indicator)!.IsMoney ? (object)Cents.FromEuros(number) : DoubleConverter.ToDouble(number);
     }
 
     private static ObservedValue FromStored(object stored) => stored switch
     {
-        double number => ObservedValue.Known(DoubleNumber.ToDecimal(number)),
+        double number => ObservedValue.Known(DoubleConverter.ToDecimal(number)),
         long cents => ObservedValue.Known(Cents.ToEuros(cents)),
         string state => ObservedValue.FromState(Enum.Parse<ObservedState>(state)),
         _ => throw new InvalidDataException($"An observation is stored as {stored.GetType()}."),

@@ -24,17 +24,24 @@ internal sealed partial record OverlaidFilter(string Partition, IReadOnlyList<(s
             : throw new NotSupportedException($"'{filter}' is no filter that can be asked of a preview.");
     }
 
-    /// <summary>Whether it selects a row.</summary>
-    /// <param name="entity">The row.</param>
-    /// <param name="isSelected">Whether the storage selected it before it was written over: then a property that was not asked for is as if it matched.</param>
-    public bool Matches(TableEntity entity, bool isSelected) =>
-        Comparisons.All(comparison => Matches(entity, comparison.Property, comparison.Operator, comparison.Value, isSelected));
+    /// <summary>Whether it compares properties that are not keys.</summary>
+    public bool ComparesValues => Comparisons.Any(comparison => !IsKey(comparison.Property));
 
-    private static bool Matches(TableEntity entity, string property, string comparison, object value, bool isSelected)
+    /// <summary>The filter without the comparisons of properties that are not keys, as the storage reads it.</summary>
+    public string KeyFilter => string.Join(Joint, Comparisons.Where(comparison => IsKey(comparison.Property))
+        .Select(comparison => $"{comparison.Property} {comparison.Operator} '{((string)comparison.Value).Replace("'", "''", StringComparison.Ordinal)}'"));
+
+    /// <summary>Whether it selects a row; one without a compared property is not selected.</summary>
+    public bool Matches(TableEntity entity) =>
+        Comparisons.All(comparison => Matches(entity, comparison.Property, comparison.Operator, comparison.Value));
+
+    private static bool IsKey(string property) => property is "PartitionKey" or "RowKey";
+
+    private static bool Matches(TableEntity entity, string property, string comparison, object value)
     {
         if (!entity.TryGetValue(property, out var found) || found is null)
         {
-            return isSelected;
+            return false;
         }
 
         var order = value is int number

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 
@@ -9,7 +10,7 @@ namespace Wijkmonitor.Functions.Storage.Overlays;
 internal sealed class OverlaidTable(TableClient table) : TableClient
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, SortedDictionary<string, OverlaidRow>> partitions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, OverlaidRow>> partitions = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override string Name => table.Name;
@@ -19,8 +20,9 @@ internal sealed class OverlaidTable(TableClient table) : TableClient
         string? filter = null, int? maxPerPage = null, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
     {
         var query = OverlaidFilter.Parse(filter);
-        return (AsyncPageable<T>)(object)new OverlaidRows(cancellation =>
-            MergeAsync(query, table.QueryAsync<TableEntity>(filter, maxPerPage, select, cancellation), cancellation), cancellationToken);
+        return (AsyncPageable<T>)(object)new OverlaidRows(cancellation => FindWritten(query.Partition) is { Count: > 0 } written
+            ? MergeAsync(query, written, ReadStored(query, maxPerPage, select, cancellation), cancellation)
+            : table.QueryAsync<TableEntity>(filter, maxPerPage, select, cancellation), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -65,7 +67,7 @@ internal sealed class OverlaidTable(TableClient table) : TableClient
         lock (gate)
         {
             var rows = partitions.TryGetValue(entity.PartitionKey, out var found)
-                ? found : partitions[entity.PartitionKey] = new SortedDictionary<string, OverlaidRow>(StringComparer.Ordinal);
+                ? found : partitions[entity.PartitionKey] = new Dictionary<string, OverlaidRow>(StringComparer.Ordinal);
             rows[entity.RowKey] = action switch
             {
                 TableTransactionActionType.Delete => new OverlaidRow(Entity: null, IsMerged: false),
@@ -76,34 +78,40 @@ internal sealed class OverlaidTable(TableClient table) : TableClient
         }
     }
 
-    // In order of row, as the storage gives them.
-    private async IAsyncEnumerable<TableEntity> MergeAsync(
-        OverlaidFilter query, AsyncPageable<TableEntity> stored, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        SortedDictionary<string, OverlaidRow> written;
-        lock (gate)
-        {
-            written = partitions.TryGetValue(query.Partition, out var found) ? new(found, StringComparer.Ordinal) : new(StringComparer.Ordinal);
-        }
+    // A value that was written over decides whether its row is selected, so values are compared here and not by the storage.
+    private AsyncPageable<TableEntity> ReadStored(OverlaidFilter query, int? maxPerPage, IEnumerable<string>? select, CancellationToken cancellationToken) =>
+        table.QueryAsync<TableEntity>(query.KeyFilter, maxPerPage, query.ComparesValues ? null : select, cancellationToken);
 
+    // In order of row, as the storage gives them.
+    private static async IAsyncEnumerable<TableEntity> MergeAsync(
+        OverlaidFilter query, Dictionary<string, OverlaidRow> written, AsyncPageable<TableEntity> stored,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         var merged = new SortedDictionary<string, TableEntity>(StringComparer.Ordinal);
         await foreach (var entity in stored.WithCancellation(cancellationToken))
         {
-            var isWritten = written.Remove(entity.RowKey, out var over);
-            if ((isWritten ? over!.Over(entity) : entity) is { } row && (!isWritten || query.Matches(row, isSelected: true)))
+            if ((written.Remove(entity.RowKey, out var over) ? over.Over(entity) : entity) is { } row)
             {
-                merged[entity.RowKey] = row;
+                merged[row.RowKey] = row;
             }
         }
 
-        foreach (var row in written.Values.Select(row => row.Entity).OfType<TableEntity>().Where(row => query.Matches(row, isSelected: false)))
+        foreach (var row in written.Values.Select(row => row.Entity).OfType<TableEntity>())
         {
             merged[row.RowKey] = row;
         }
 
-        foreach (var row in merged.Values)
+        foreach (var row in merged.Values.Where(query.Matches))
         {
             yield return row;
+        }
+    }
+
+    private Dictionary<string, OverlaidRow> FindWritten(string partition)
+    {
+        lock (gate)
+        {
+            return new(partitions.GetValueOrDefault(partition) ?? [], StringComparer.Ordinal);
         }
     }
 

@@ -30,7 +30,7 @@ public sealed class DeliveryComparison(FileStore store, ObservationStore observa
         }
 
         var comparing = new ComparisonBuilder(
-            !definition.MergesValues, await releases.FindPlaceAsync(delivery, cancellationToken) is not null, delivery.Id);
+            !definition.MergesValues, await releases.FindEffectiveStoredAtAsync(delivery, cancellationToken) is not null, delivery.Id);
         var mayDiffer = await OverlapsAnotherAsync(delivery, cancellationToken);
         progress?.StartStage(DeliveryStage.Comparing, delivery.Rows);
         await CompareAsync(delivery, definition, copy, mayDiffer, comparing, progress, cancellationToken);
@@ -100,7 +100,7 @@ public sealed class DeliveryComparison(FileStore store, ObservationStore observa
                     superseded.Add(old.Delivery);
                 }
 
-                if (old is not null && now is not null && old.SaysTheSameAs(now))
+                if (old is not null && now is not null && old.HasSameContent(now))
                 {
                     unchanged++;
                     continue;

@@ -44,7 +44,7 @@ public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, 
     /// <param name="definition">The definition that it is read by.</param>
     /// <param name="copy">Its file.</param>
     /// <param name="cancellationToken">Ends the storing.</param>
-    public async Task PlaceAsync(Delivery delivery, DatasetDefinition definition, LocalCopy copy, CancellationToken cancellationToken)
+    public async Task StoreBehindNewerAsync(Delivery delivery, DatasetDefinition definition, LocalCopy copy, CancellationToken cancellationToken)
     {
         var affected = new AffectedKeys();
         await AddTouchedAsync(affected, definition, delivery, copy, cancellationToken);

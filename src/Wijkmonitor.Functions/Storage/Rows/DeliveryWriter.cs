@@ -24,14 +24,14 @@ public sealed class DeliveryWriter(FileStore store, DeliveryRollback rollback, R
             await rollback.RollBackAsync(before, cancellationToken);
         }
 
-        var place = await releases.FindPlaceAsync(delivery, cancellationToken);
+        var place = await releases.FindEffectiveStoredAtAsync(delivery, cancellationToken);
         if (place is null)
         {
             await store.StoreAsync(definition, delivery.Id, copy, delivery.Parts, progress, cancellationToken);
         }
         else
         {
-            await rollback.PlaceAsync(delivery with { StoredAt = place }, definition, copy, cancellationToken);
+            await rollback.StoreBehindNewerAsync(delivery with { StoredAt = place }, definition, copy, cancellationToken);
         }
 
         return place;

@@ -13,7 +13,7 @@ public sealed class ReleaseOrder(DeliveryStore deliveries)
 
     /// <summary>Finds when an older release counts as stored: between the newer ones and what was stored before these.</summary>
     /// <returns>Null where none that is in force is newer: then it is stored last.</returns>
-    public async Task<DateTimeOffset?> FindPlaceAsync(Delivery delivery, CancellationToken cancellationToken)
+    public async Task<DateTimeOffset?> FindEffectiveStoredAtAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         if (delivery.Filled is not { } filled)
         {

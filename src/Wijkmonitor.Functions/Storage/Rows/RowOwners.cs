@@ -47,17 +47,17 @@ public sealed class RowOwners
         var isMissing = false;
         foreach (var part in StoredRows.FindParts(row).DefaultIfEmpty(""))
         {
-            var isThere = stored is not null && (part.Length == 0 || Counts(StoredRows.FindDelivery(stored, part), delivery, writer.Precedence));
+            var isThere = stored is not null && (part.Length == 0 || IsValidOwner(StoredRows.FindDelivery(stored, part), delivery, writer.Precedence));
             var key = (writer.Table.Name, row.PartitionKey, row.RowKey, writer.Precedence == RowPrecedence.LastMerges ? part : "");
-            isMissing |= !isThere && Remember(key);
+            isMissing |= !isThere && TryAddMissing(key);
         }
 
         return isMissing;
     }
 
-    private bool Remember((string Table, string Partition, string Row, string Part) key) => gone.Count >= MaxRemembered || gone.Add(key);
+    private bool TryAddMissing((string Table, string Partition, string Row, string Part) key) => gone.Count >= MaxRemembered || gone.Add(key);
 
-    private bool Counts(string? owner, Delivery delivery, RowPrecedence precedence) =>
+    private bool IsValidOwner(string? owner, Delivery delivery, RowPrecedence precedence) =>
         owner == delivery.Id
         || (owner is not null && ranks.TryGetValue(owner, out var rank)
             && (precedence == RowPrecedence.FirstWins ? rank < ranks[delivery.Id] : rank > ranks[delivery.Id]));

@@ -15,8 +15,8 @@ public readonly record struct NamedArea(AreaCode Area, int BoundaryYear, int Lin
 /// <remarks>A national file names a great many, so they are kept compactly, by municipality and year; what proves to be known is removed.</remarks>
 public sealed class AreaReferences
 {
-    private readonly Dictionary<(int Municipality, int Year), Dictionary<uint, Place>> byMunicipality = [];
-    private readonly Dictionary<(AreaCode Area, int Year), Place> custom = [];
+    private readonly Dictionary<(int Municipality, int Year), Dictionary<uint, FileLocation>> byMunicipality = [];
+    private readonly Dictionary<(AreaCode Area, int Year), FileLocation> custom = [];
     private readonly HashSet<AreaCode> municipalities = [];
     private readonly HashSet<int> years = [];
     private readonly List<string> columns = [];
@@ -38,7 +38,7 @@ public sealed class AreaReferences
     {
         if (CompactAreaCode.From(area) is not { } code)
         {
-            if (custom.TryAdd((area, boundaryYear), new Place(line, GetColumnNumber(column))))
+            if (custom.TryAdd((area, boundaryYear), new FileLocation(line, GetColumnNumber(column))))
             {
                 municipalities.Add(area.Municipality);
                 years.Add(boundaryYear);
@@ -54,7 +54,7 @@ public sealed class AreaReferences
             years.Add(boundaryYear);
         }
 
-        places.TryAdd(code.Rest, new Place(line, GetColumnNumber(column)));
+        places.TryAdd(code.Rest, new FileLocation(line, GetColumnNumber(column)));
     }
 
     /// <summary>Removes an area.</summary>
@@ -70,7 +70,7 @@ public sealed class AreaReferences
         }
     }
 
-    private NamedArea CreateNamed(AreaCode area, int year, Place place) => new(area, year, place.Line, columns[place.Column]);
+    private NamedArea CreateNamed(AreaCode area, int year, FileLocation place) => new(area, year, place.Line, columns[place.Column]);
 
     private int GetColumnNumber(string column)
     {
@@ -85,5 +85,5 @@ public sealed class AreaReferences
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Place(int Line, int Column);
+    private readonly record struct FileLocation(int Line, int Column);
 }

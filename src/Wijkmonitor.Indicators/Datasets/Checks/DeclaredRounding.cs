@@ -15,7 +15,7 @@ namespace Wijkmonitor.Indicators.Datasets.Checks;
 internal sealed class DeclaredRounding(DatasetDefinition definition, IndicatorCatalogue catalogue, ProblemLog log)
 {
     private readonly Dictionary<(string Indicator, AreaLevel Level), FigureRounding?> known = [];
-    private readonly SortedDictionary<string, Misfit> misfits = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, UnroundedFigure> misfits = new(StringComparer.Ordinal);
 
     /// <summary>Gets how far a figure can be from what was counted; 0 where it is as counted.</summary>
     public decimal GetMaxDeviation(string indicator, AreaLevel level) => Find(indicator, level)?.MaxDeviation ?? 0;
@@ -30,7 +30,7 @@ internal sealed class DeclaredRounding(DatasetDefinition definition, IndicatorCa
 
         misfits[value.Indicator] = misfits.TryGetValue(value.Indicator, out var before)
             ? before with { Count = before.Count + 1 }
-            : new Misfit(value.Line, column, number, 1, rounding);
+            : new UnroundedFigure(value.Line, column, number, 1, rounding);
     }
 
     /// <summary>Reports the figures that are not rounded as declared, once the file was read.</summary>
@@ -53,5 +53,5 @@ internal sealed class DeclaredRounding(DatasetDefinition definition, IndicatorCa
         return known.TryGetValue(key, out var rounding) ? rounding : known[key] = definition.GetRounding(catalogue.Find(indicator)!, level);
     }
 
-    private sealed record Misfit(int Line, string Column, decimal Number, int Count, FigureRounding Rounding);
+    private sealed record UnroundedFigure(int Line, string Column, decimal Number, int Count, FigureRounding Rounding);
 }

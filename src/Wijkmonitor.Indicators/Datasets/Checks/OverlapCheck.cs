@@ -22,7 +22,7 @@ namespace Wijkmonitor.Indicators.Datasets.Checks;
 public sealed class OverlapCheck(DatasetDefinition definition, IndicatorCatalogue catalogue, DatasetPrecedence precedence, Func<string, bool> isShown)
 {
     private const int MaxExamples = 3;
-    private readonly Dictionary<(string Indicator, Period Period, string Other), Found> found = [];
+    private readonly Dictionary<(string Indicator, Period Period, string Other), OverlapDifferences> found = [];
 
     /// <summary>The indicators that other datasets deliver too; where there are none, there is nothing to hold against.</summary>
     public IReadOnlyList<string> Indicators { get; } =
@@ -68,7 +68,7 @@ public sealed class OverlapCheck(DatasetDefinition definition, IndicatorCatalogu
         var key = (indicator, row.Period, other);
         if (!found.TryGetValue(key, out var differences))
         {
-            found.Add(key, differences = new Found(line));
+            found.Add(key, differences = new OverlapDifferences(line));
         }
 
         differences.Count++;
@@ -83,7 +83,7 @@ public sealed class OverlapCheck(DatasetDefinition definition, IndicatorCatalogu
 
     private decimal GetMaxDeviation(string indicator, AreaCode area) => definition.GetRounding(catalogue.Find(indicator)!, area.Level)?.MaxDeviation ?? 0;
 
-    private sealed class Found(int line)
+    private sealed class OverlapDifferences(int line)
     {
         public int Line => line;
 

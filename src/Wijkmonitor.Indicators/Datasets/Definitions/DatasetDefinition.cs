@@ -74,9 +74,9 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// For figures: which areas and periods files have, and how much of its parts a figure over several areas needs for a verdict.
 /// </param>
 /// <param name="BoundaryChanges">For statline and wide: the column that says which areas changed since the year before; their figures break the series.</param>
-/// <param name="Padded">Whether figures are filled up with spaces to one width, where that distinguishes this layout from another one.</param>
+/// <param name="IsPadded">Whether figures are filled up with spaces to one width, where that distinguishes this layout from another one.</param>
 /// <param name="Sheet">The name of the sheet with the rows, where a workbook has several.</param>
-/// <param name="Partial">For statline and wide: whether a file may hold some of the topics only; it then replaces only the values that it holds.</param>
+/// <param name="IsPartial">For statline and wide: whether a file may hold some of the topics only; it then replaces only the values that it holds.</param>
 /// <param name="ComesInReleases">
 /// Whether a file of one year is published several times, each time with more topics filled. A topic without any figure then takes nothing away, and a
 /// release that fills fewer topics than one that is in force comes behind it, whenever it is delivered. Not for layouts that are <c>partial</c>.
@@ -129,9 +129,9 @@ public sealed record DatasetDefinition(
     IReadOnlyDictionary<string, FigureRounding>? Rounding = null,
     DatasetCompleteness? Completeness = null,
     BoundaryChanges? BoundaryChanges = null,
-    [property: JsonPropertyName("padded")] bool? Padded = null,
+    [property: JsonPropertyName("padded")] bool? IsPadded = null,
     string? Sheet = null,
-    [property: JsonPropertyName("partial")] bool Partial = false,
+    [property: JsonPropertyName("partial")] bool IsPartial = false,
     bool ComesInReleases = false,
     string? Published = null,
     IReadOnlyDictionary<string, StateMeaning>? States = null,
@@ -172,7 +172,8 @@ public sealed record DatasetDefinition(
 
     /// <summary>Whether the name of a file can say the year, in one layout at least.</summary>
     [JsonIgnore]
-    public bool TakesYearOfName => PeriodSource == PeriodSource.FileName || Layouts?.Any(layout => layout.Period?.From == PeriodSource.FileName) == true;
+    public bool CanReadYearFromFileName => PeriodSource == PeriodSource.FileName
+        || Layouts?.Any(layout => layout.Period?.From == PeriodSource.FileName) == true;
 
     /// <summary>Whether a file is about one year, which is not in its rows or columns.</summary>
     [JsonIgnore]
@@ -180,11 +181,11 @@ public sealed record DatasetDefinition(
 
     /// <summary>Whether a file replaces only the values that it holds. Otherwise it replaces all that its dataset said of an area and period.</summary>
     [JsonIgnore]
-    public bool MergesValues => Format == DatasetFormat.Long || Partial || ComesInReleases;
+    public bool MergesValues => Format == DatasetFormat.Long || IsPartial || ComesInReleases;
 
     /// <summary>Whether a file is a release, known by the topics that it fills.</summary>
     [JsonIgnore]
-    public bool IsRelease => ComesInReleases && !Partial;
+    public bool IsRelease => ComesInReleases && !IsPartial;
 
     /// <summary>The indicators that a release fills; the others are as if they were not in the file. Null where the file is no release.</summary>
     [JsonIgnore]

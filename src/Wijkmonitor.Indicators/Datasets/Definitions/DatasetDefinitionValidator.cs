@@ -14,16 +14,16 @@ internal sealed class DatasetDefinitionValidator(DatasetDefinition definition, I
     private const string YearMark = "{year}";
 
     public IEnumerable<ConfigurationFault> Validate() => ValidateOwn().Concat(ValidateLayouts())
-        .Concat(DetailFaults.FindInRounding(definition)).Concat(PrecedenceFaults.Find(definition));
+        .Concat(DetailValidator.FindInRounding(definition)).Concat(PrecedenceValidator.Find(definition));
 
-    private IEnumerable<ConfigurationFault> ValidateOwn() => ValidateFile().Concat(FormFaults.Find(definition))
+    private IEnumerable<ConfigurationFault> ValidateOwn() => ValidateFile().Concat(FileFormatValidator.Find(definition))
         .Concat(definition.IsWide || definition.Format == DatasetFormat.Long ? ValidateFigures() : [])
-        .Concat(PeriodFaults.Find(definition))
-        .Concat(LayoutFaults.Find(definition))
-        .Concat(DetailFaults.Find(definition))
+        .Concat(PeriodValidator.Find(definition))
+        .Concat(LayoutValidator.Find(definition))
+        .Concat(DetailValidator.Find(definition))
         .Concat(definition.Completeness?.FindFaults(definition.IsWide || definition.Format == DatasetFormat.Long) ?? [])
-        .Concat(FieldFaults.Find(definition))
-        .Concat(FieldFaults.FindInLimits(definition))
+        .Concat(FieldValidator.Find(definition))
+        .Concat(FieldValidator.FindInLimits(definition))
         .Concat(ValidateChecks());
 
     // What is wrong with the definition itself is said of it alone.
@@ -32,7 +32,7 @@ internal sealed class DatasetDefinitionValidator(DatasetDefinition definition, I
         var own = ValidateOwn().ToHashSet();
         foreach (var (i, layout) in (definition.Layouts ?? []).Index())
         {
-            foreach (var fault in LayoutFaults.FindInFormat(definition, layout)
+            foreach (var fault in LayoutValidator.FindInFormat(definition, layout)
                 .Concat(new DatasetDefinitionValidator(layout.ApplyTo(definition), catalogue).ValidateOwn().Where(fault => !own.Contains(fault))))
             {
                 yield return ConfigurationFault.For(
@@ -137,7 +137,7 @@ internal sealed class DatasetDefinitionValidator(DatasetDefinition definition, I
                 $"Indicator '{code}' is not in the catalogue.");
         }
 
-        foreach (var error in ValidatePeriod().Concat(TopicFaults.Find(definition, catalogue)))
+        foreach (var error in ValidatePeriod().Concat(TopicValidator.Find(definition, catalogue)))
         {
             yield return error;
         }

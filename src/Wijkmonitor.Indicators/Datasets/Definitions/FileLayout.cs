@@ -12,9 +12,9 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// </remarks>
 /// <param name="Title">Its name for people.</param>
 /// <param name="FileName">A text that the names of such files hold, capitals or not; a file with another name can have the layout all the same.</param>
-/// <param name="Padded">Whether figures are filled up with spaces to one width, where that distinguishes the layout from another one.</param>
+/// <param name="IsPadded">Whether figures are filled up with spaces to one width, where that distinguishes the layout from another one.</param>
 /// <param name="Sheet">The name of the sheet with the rows, where a workbook has several.</param>
-/// <param name="Partial">Whether a file may hold some of the topics only; it then replaces only the values that it holds.</param>
+/// <param name="IsPartial">Whether a file may hold some of the topics only; it then replaces only the values that it holds.</param>
 /// <param name="ComesInReleases">Whether a file of one year is published several times, each time with more topics filled.</param>
 /// <param name="Format">Layout of such files.</param>
 /// <param name="Delimiter">The character between fields.</param>
@@ -41,9 +41,9 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 public sealed record FileLayout(
     BilingualText Title,
     string? FileName = null,
-    [property: JsonPropertyName("padded")] bool? Padded = null,
+    [property: JsonPropertyName("padded")] bool? IsPadded = null,
     string? Sheet = null,
-    [property: JsonPropertyName("partial")] bool? Partial = null,
+    [property: JsonPropertyName("partial")] bool? IsPartial = null,
     bool? ComesInReleases = null,
     DatasetFormat? Format = null,
     char? Delimiter = null,
@@ -73,9 +73,9 @@ public sealed record FileLayout(
     {
         Layout = Title,
         Layouts = null,
-        Padded = Padded ?? definition.Padded,
+        IsPadded = IsPadded ?? definition.IsPadded,
         Sheet = Sheet ?? definition.Sheet,
-        Partial = Partial ?? definition.Partial,
+        IsPartial = IsPartial ?? definition.IsPartial,
         ComesInReleases = ComesInReleases ?? definition.ComesInReleases,
         Format = Format ?? definition.Format,
         Delimiter = Delimiter ?? definition.Delimiter,

@@ -118,7 +118,7 @@ internal sealed class LongReader
 
         if (selection is not null)
         {
-            dimensions!.Take(selection);
+            dimensions!.MarkAccepted(selection);
         }
 
         if (selection is { Part: not FigurePart.Value and var part })

@@ -150,7 +150,7 @@ internal sealed class WideReader
             return [];
         }
 
-        dimensions?.Take(selection!);
+        dimensions?.MarkAccepted(selection!);
 
         var area = fields.ReadArea(areaColumn);
         var rowPeriod = periodColumn < 0 ? null : periods.Read(periodColumn);

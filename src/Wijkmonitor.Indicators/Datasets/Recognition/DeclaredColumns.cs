@@ -63,7 +63,8 @@ internal sealed class DeclaredColumns
         [
             .. all,
             .. definition.Topics!.Where(topic => topic.IsAbout(definition.FilePeriod))
-                .Select(topic => new DeclaredColumn(GetNames(topic), topic is { Required: true, IsOfAllYears: true } && !definition.Partial, HasFigures: true)),
+                .Select(topic => new DeclaredColumn(
+                    GetNames(topic), topic is { Required: true, IsOfAllYears: true } && !definition.IsPartial, HasFigures: true)),
             .. definition.Topics!.SelectMany(topic => GetMargins(topic.Lower, topic.Upper, topic.SampleSize)),
         ]);
     }

@@ -10,17 +10,17 @@ namespace Wijkmonitor.Indicators.Datasets.Recognition;
 internal sealed class HeaderFinder(DatasetDefinition definition, OpenedFile file, ProblemLog log)
 {
     private const int MaxColumns = 2_000;
-    private readonly CsvForm form = new(definition);
+    private readonly CsvDialect form = new(definition);
 
     /// <summary>Gets the header.</summary>
     /// <param name="declared">The columns that it is known by.</param>
     /// <param name="next">The record behind it; null where there is none among the first lines.</param>
     /// <returns>Null where there is none: that is reported, unless the file has no lines at all.</returns>
-    public HeaderPlace? Find(DeclaredColumns declared, out string[]? next)
+    public HeaderLocation? Find(DeclaredColumns declared, out string[]? next)
     {
         next = null;
         var sample = file.TakeSample(definition);
-        var scout = new HeaderScout(sample, declared);
+        var scout = new HeaderScanner(sample, declared);
         if (scout.Records.All(record => record.Fields.All(field => field.Length == 0)))
         {
             return null;
@@ -37,7 +37,7 @@ internal sealed class HeaderFinder(DatasetDefinition definition, OpenedFile file
         return place;
     }
 
-    private RowProblem? FindProblem(HeaderScout scout, FileSample sample, HeaderPlace place, bool isFound, DeclaredColumns declared)
+    private RowProblem? FindProblem(HeaderScanner scout, FileSample sample, HeaderLocation place, bool isFound, DeclaredColumns declared)
     {
         if (place.Names.Length > MaxColumns)
         {
@@ -51,22 +51,22 @@ internal sealed class HeaderFinder(DatasetDefinition definition, OpenedFile file
 
         if (isFound)
         {
-            return declared.FindMissing(place.Names).Any() ? PublishedForm.FindProblem(place, sample, declared, isHeader: true) : null;
+            return declared.FindMissing(place.Names).Any() ? UnreadableFileRecognizer.FindProblem(place, sample, declared, isHeader: true) : null;
         }
 
         return FindOtherDelimiter(declared)
             ?? FindQuotedLines(scout, declared)
             ?? (sample.BadQuote is not null ? FileProblems.QuoteUnbalanced(place.Line, sample.BadQuote)
-                : PublishedForm.FindProblem(place, sample, declared, isHeader: false)
+                : UnreadableFileRecognizer.FindProblem(place, sample, declared, isHeader: false)
                 ?? (file.TypeName is { } type ? FileTypeProblems.OtherColumns(type, place.Names, declared.Required)
                     : HeaderProblems.HeaderMissing(place.Line, place.Names, declared.Required, scout.Records.Count)));
     }
 
     private RowProblem? FindOtherDelimiter(DeclaredColumns declared)
     {
-        foreach (var delimiter in file is TextFile text ? CsvForm.Delimiters.Where(c => c != definition.Delimiter) : [])
+        foreach (var delimiter in file is TextFile text ? CsvDialect.Delimiters.Where(c => c != definition.Delimiter) : [])
         {
-            var scout = new HeaderScout(((TextFile)file).TakeSample(definition, delimiter), declared);
+            var scout = new HeaderScanner(((TextFile)file).TakeSample(definition, delimiter), declared);
             if (scout.Find() is { } place)
             {
                 return FileProblems.DelimiterWrong(
@@ -78,11 +78,11 @@ internal sealed class HeaderFinder(DatasetDefinition definition, OpenedFile file
     }
 
     // A line that Excel wrote as one field is a line of a file once its quotation marks are off.
-    private RowProblem? FindQuotedLines(HeaderScout scout, DeclaredColumns declared)
+    private RowProblem? FindQuotedLines(HeaderScanner scout, DeclaredColumns declared)
     {
         foreach (var (fields, line) in file is TextFile ? scout.Records.Where(record => record.Fields.Length == 1) : [])
         {
-            if (new HeaderScout(TextFile.TakeSample(definition, fields[0]), declared).Find() is not null)
+            if (new HeaderScanner(TextFile.TakeSample(definition, fields[0]), declared).Find() is not null)
             {
                 return HeaderProblems.LinesQuoted(line);
             }

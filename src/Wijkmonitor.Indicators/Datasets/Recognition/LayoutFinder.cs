@@ -51,7 +51,7 @@ internal static class LayoutFinder
     public static OpenedFile? Transpose(DatasetDefinition definition, OpenedFile file, DeclaredColumns columns, ProblemLog log)
     {
         var sample = file.TakeSample(definition);
-        return new HeaderScout(sample, columns).Find() is { } place && !columns.FindMissing(place.Names).Any()
+        return new HeaderScanner(sample, columns).Find() is { } place && !columns.FindMissing(place.Names).Any()
             ? null
             : TransposedTable.Find(sample, columns)?.Transpose(file, definition, log.Tally);
     }
@@ -59,7 +59,7 @@ internal static class LayoutFinder
     // A title such as "Kerncijfers wijken en buurten 2015" says the year; one with several years says none.
     private static DatasetDefinition WithYearOfTitles(DatasetDefinition definition, FileSample sample, DeclaredColumns columns)
     {
-        var titles = new HeaderScout(sample, columns).Find() is { First: > 0 } place
+        var titles = new HeaderScanner(sample, columns).Find() is { First: > 0 } place
             ? sample.Records.Take(place.First).Where(record => record.Fields.Count(field => field.Length > 0) == 1).SelectMany(record => record.Fields)
             : TransposedTable.Find(sample, columns)?.GetTitles(sample) ?? [];
         return definition.WithTitles(titles);

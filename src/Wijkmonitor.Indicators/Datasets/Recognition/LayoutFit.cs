@@ -27,7 +27,7 @@ internal readonly record struct LayoutFit(bool IsComplete, int Columns, int Misf
 
     private static LayoutFit? Find(DatasetDefinition definition, FileSample sample, DeclaredColumns declared)
     {
-        if (new HeaderScout(sample, declared).Find() is not { } place)
+        if (new HeaderScanner(sample, declared).Find() is not { } place)
         {
             return null;
         }
@@ -39,7 +39,7 @@ internal readonly record struct LayoutFit(bool IsComplete, int Columns, int Misf
             .ToList();
         var reading = new HashCode();
         var misfits = cells.Count(cell => !IsReadable(cell, definition, ref reading));
-        return new LayoutFit(!declared.FindMissing(place.Names).Any(), place.Matches, misfits, IsOtherwise(definition.Padded, cells), reading.ToHashCode());
+        return new LayoutFit(!declared.FindMissing(place.Names).Any(), place.Matches, misfits, IsOtherwise(definition.IsPadded, cells), reading.ToHashCode());
     }
 
     /// <summary>Compares; the layout that fits better is the larger one.</summary>

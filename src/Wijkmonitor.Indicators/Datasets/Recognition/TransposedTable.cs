@@ -24,7 +24,7 @@ internal sealed class TransposedTable
     /// <summary>Finds such a table by its first records; null where it is none.</summary>
     public static TransposedTable? Find(FileSample sample, DeclaredColumns declared)
     {
-        for (var i = 0; i < Math.Min(sample.Records.Count, HeaderScout.MaxLines); i++)
+        for (var i = 0; i < Math.Min(sample.Records.Count, HeaderScanner.MaxLines); i++)
         {
             var fields = sample.Records[i].Fields;
             var first = Array.FindIndex(fields, IsAreaCode);
@@ -123,5 +123,5 @@ internal sealed class TransposedTable
             : path;
     }
 
-    private static bool IsAreaCode(string text) => AreaCode.TryParse(text, out _) || LargerArea.IsCode(text);
+    private static bool IsAreaCode(string text) => AreaCode.TryParse(text, out _) || SupraMunicipalCodes.IsCode(text);
 }

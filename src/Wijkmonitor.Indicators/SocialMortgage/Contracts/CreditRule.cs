@@ -51,5 +51,5 @@ internal static class CreditRule
     public static decimal ApplyCap(decimal credit, RepaymentCap? cap, decimal credited) =>
         cap is null
             ? credit
-            : ApplyCap(new Calculation(MortgageTerms.Steps), new Operand(credit, "lines"), cap, "cap", new Operand(credited, "credited-before")).Value;
+            : ApplyCap(new Calculation(StatementLabels.Steps), new Operand(credit, "lines"), cap, "cap", new Operand(credited, "credited-before")).Value;
 }

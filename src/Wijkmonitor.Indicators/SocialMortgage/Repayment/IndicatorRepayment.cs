@@ -96,7 +96,7 @@ internal sealed class IndicatorRepayment(Indicator indicator, ObservationSet obs
     {
         try
         {
-            var sum = new Calculation(MortgageTerms.Steps);
+            var sum = new Calculation(StatementLabels.Steps);
             var worth = IndicatorValuation.Compute(sum, contract, priced, indicator, year.Own!, year.City);
             return Math.Abs(worth.Euros.Value) <= LedgerLimits.MaxEuros ? (sum, worth) : null;
         }

@@ -51,7 +51,7 @@ internal static class CorrectionLines
 
     private static ScorecardLine Create(string code, SettledYear settled, ScorecardLine now, decimal amount, Operand[] booked)
     {
-        var sum = new Calculation(MortgageTerms.Steps);
+        var sum = new Calculation(StatementLabels.Steps);
         var present = new Operand(amount,
             string.Create(CultureInfo.InvariantCulture, $"now:{settled.Settlement.Contract}/{settled.Settlement.Year}#{now.Code}"));
         var was = sum.Add("booked", booked);

@@ -36,7 +36,7 @@ internal static class EntryLines
         var itemsOfKind = items.Where(i => i.Entry.Channel == LedgerChannel.Activities && i.Entry.Item == tariff.Code).ToList();
         var amount = ScorecardInput.FromNumber("amount", contract.GetFieldKey($"tariffs/{tariff.Code}/amount"), tariff.Amount);
         var inputs = itemsOfKind.SelectMany(CreateInputs).ToList();
-        var sum = new Calculation(MortgageTerms.Steps);
+        var sum = new Calculation(StatementLabels.Steps);
         var count = sum.Add("count", GetCounting(inputs));
         var worth = sum.Multiply("credit", count, new Operand(tariff.Amount, amount.Key));
         var (pending, disputed) = (Count(itemsOfKind, EntryState.Pending), Count(itemsOfKind, EntryState.Disputed));
@@ -55,7 +55,7 @@ internal static class EntryLines
     {
         var proceeds = items.Where(i => i.Entry.Channel == LedgerChannel.Operation).ToList();
         var inputs = proceeds.SelectMany(CreateInputs).ToList();
-        var sum = new Calculation(MortgageTerms.Steps);
+        var sum = new Calculation(StatementLabels.Steps);
         var euros = sum.Add("credit", GetCounting(inputs)).Value;
         var counting = proceeds.Count(i => i.State == EntryState.Counts);
         var disputed = Count(proceeds, EntryState.Disputed);

@@ -108,7 +108,7 @@ internal sealed record MortgageAccount(
         var credits = byRule + (ByRule - Repaid);
         return Advance(
             year,
-            MortgageInterest.Compute(new Calculation(MortgageTerms.Steps), year.Contract, year.Period.Year, Closing).Value,
+            MortgageInterest.Compute(new Calculation(StatementLabels.Steps), year.Contract, year.Period.Year, Closing).Value,
             ChannelCredits.From(year.Lines),
             credits,
             byRule,

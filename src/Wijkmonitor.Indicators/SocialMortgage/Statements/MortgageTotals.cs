@@ -58,7 +58,7 @@ internal static class MortgageTotals
 
     private static ScorecardTotal CreateInterest(StatementYear statement, MortgageAccount account, IReadOnlyList<OmittedLines> leftOut)
     {
-        var sum = new Calculation(MortgageTerms.Steps);
+        var sum = new Calculation(StatementLabels.Steps);
         MortgageInterest.Compute(sum, statement.Contract, statement.Period.Year, account.Opening);
         return CreateEuros("interest", "Rente", "Interest", account.Interest, leftOut, sum);
     }
@@ -68,7 +68,7 @@ internal static class MortgageTotals
         string code, string nl, string en, StatementYear statement, MortgageAccount account, Func<ChannelCredits, decimal> channel,
         IReadOnlyList<OmittedLines> leftOut)
     {
-        var sum = new Calculation(MortgageTerms.Steps);
+        var sum = new Calculation(StatementLabels.Steps);
         var lines = sum.Add("lines",
             [.. statement.Lines.Where(l => l.Amount is not null && BelongsTo(code, l.Code)).Select(l => new Operand(l.Amount!.Value, $"line:{l.Code}"))]);
         var credited = channel(account.Credits);
@@ -88,7 +88,7 @@ internal static class MortgageTotals
 
     private static ScorecardTotal CreateClosing(MortgageAccount account, IReadOnlyList<OmittedLines> leftOut)
     {
-        var sum = new Calculation(MortgageTerms.Steps);
+        var sum = new Calculation(StatementLabels.Steps);
         Operand[] drawn = account.Drawn == 0 ? [] : [new Operand(account.Drawn, "total:drawn")];
         var owed = sum.Add("owed", [new Operand(account.Opening, "total:opening-balance"), .. drawn, new Operand(account.Interest, "total:interest")]);
         sum.Subtract("closing-balance", owed, new Operand(account.Credits.Total, "total:credited"));
@@ -110,7 +110,7 @@ internal static class MortgageTotals
 
     private static ScorecardTotal CreateReference(StatementYear statement, MortgageAccount account)
     {
-        var (contract, sum) = (statement.Contract, new Calculation(MortgageTerms.Steps));
+        var (contract, sum) = (statement.Contract, new Calculation(StatementLabels.Steps));
         if (contract.Schedule is { } schedule)
         {
             sum.Add("reference",
@@ -133,7 +133,7 @@ internal static class MortgageTotals
             ? new BilingualText("Deel van een gelijkmatige aflossing (niet afgesproken)",
                 "Share of even repayment (not agreed)")
             : new BilingualText("Afgelost ten opzichte van wat is afgesproken", "Repaid against what was agreed");
-        var sum = new Calculation(MortgageTerms.Steps);
+        var sum = new Calculation(StatementLabels.Steps);
         if (account.Reference != 0)
         {
             var hundredfold = sum.Multiply("repaid-hundredfold", Operand.FromConstant(100), new Operand(account.Repaid.Total, "total:repaid"));
@@ -165,14 +165,14 @@ internal static class MortgageTotals
     private static ScorecardTotal CreateSum(string code, string nl, string en, IReadOnlyList<OmittedLines> leftOut,
         MortgageAccount account, MortgageModule next)
     {
-        var sum = new Calculation(MortgageTerms.Steps);
+        var sum = new Calculation(StatementLabels.Steps);
         var left = sum.Subtract(code, new Operand(next.Threshold, $"module:{next.Code}"), new Operand(account.Repaid.Total, "total:repaid"));
         return CreateEuros(code, nl, en, left.Value, leftOut, sum);
     }
 
     private static ScorecardTotal CreateSum(string code, string nl, string en, IReadOnlyList<OmittedLines> leftOut, params IReadOnlyList<Operand> terms)
     {
-        var sum = new Calculation(MortgageTerms.Steps);
+        var sum = new Calculation(StatementLabels.Steps);
         return CreateEuros(code, nl, en, sum.Add(code, terms).Value, leftOut, sum);
     }
 

@@ -13,7 +13,7 @@ internal sealed class StatementCalculator
     private readonly MortgageDossier dossier;
     private readonly IndicatorCatalogue catalogue;
     private readonly ObservationSet observations;
-    private readonly SortedEntries ledger;
+    private readonly ClassifiedEntries ledger;
     private readonly Dictionary<int, SettledYear> settled;
     private readonly Dictionary<string, IndicatorRepayment> repayments = new(StringComparer.Ordinal);
     private readonly List<ScorecardLine> corrections = [];
@@ -22,7 +22,7 @@ internal sealed class StatementCalculator
     public StatementCalculator(MortgageDossier dossier, IndicatorCatalogue catalogue, ObservationSet observations)
     {
         (this.dossier, this.catalogue, this.observations) = (dossier, catalogue, observations);
-        ledger = SortedEntries.Create(dossier);
+        ledger = ClassifiedEntries.Create(dossier);
         settled = dossier.Settlements.Where(s => s.Contract == dossier.Contract.Id).ToDictionary(s => s.Year, s => new SettledYear(s));
     }
 
@@ -36,7 +36,10 @@ internal sealed class StatementCalculator
         {
             var period = new Period(year);
             var statement =
-                new StatementYear(dossier, period, Math.Max(year, lastYear ?? year), ComputeIndicators(period), ledger) { Corrections = TakeCorrections(year) };
+                new StatementYear(dossier, period, Math.Max(year, lastYear ?? year), ComputeIndicators(period), ledger)
+                {
+                    Corrections = DequeueCorrections(year),
+                };
             account = PostStatement(statement, account, statements);
         }
 
@@ -62,7 +65,7 @@ internal sealed class StatementCalculator
 
     private bool HasCorrectionsFor(int year) => corrections.Count > 0 && year <= dossier.Contract.LastYear;
 
-    private List<ScorecardLine> TakeCorrections(int year)
+    private List<ScorecardLine> DequeueCorrections(int year)
     {
         if (settled.ContainsKey(year))
         {

@@ -11,7 +11,7 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
 internal sealed class StatementYear
 {
     private readonly MortgageDossier dossier;
-    private readonly SortedEntries ledger;
+    private readonly ClassifiedEntries ledger;
     private readonly int lastYear;
 
     /// <summary>A statement's year.</summary>
@@ -20,7 +20,7 @@ internal sealed class StatementYear
     /// <param name="lastYear">The year of the last statement; it also reports entries dated after it.</param>
     /// <param name="indicators">Years of the indicators, in the contract's order.</param>
     /// <param name="ledger">All entries.</param>
-    public StatementYear(MortgageDossier dossier, Period period, int lastYear, IReadOnlyList<IndicatorYear> indicators, SortedEntries ledger)
+    public StatementYear(MortgageDossier dossier, Period period, int lastYear, IReadOnlyList<IndicatorYear> indicators, ClassifiedEntries ledger)
     {
         (this.dossier, Period, Indicators, this.ledger, this.lastYear) = (dossier, period, indicators, ledger, lastYear);
         Contract = dossier.Contract.GetVersion(period.Year);

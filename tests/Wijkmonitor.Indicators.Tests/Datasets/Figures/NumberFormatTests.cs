@@ -107,7 +107,7 @@ public sealed class NumberFormatTests
         Prop.ForAll(
             ArbMap.Default.ArbFor<NormalFloat>(),
             score => !(Math.Abs(score.Get) is > 1e-9 and < 1e20)
-                || (Point.ReadScore(score.Get.ToString("R", CultureInfo.InvariantCulture), out var read) == NumberParseError.None && DoubleNumber.ToDouble(read) == score.Get)).QuickCheckThrowOnFailure();
+                || (Point.ReadScore(score.Get.ToString("R", CultureInfo.InvariantCulture), out var read) == NumberParseError.None && DoubleConverter.ToDouble(read) == score.Get)).QuickCheckThrowOnFailure();
 
     private static Arbitrary<decimal> Numbers()
     {

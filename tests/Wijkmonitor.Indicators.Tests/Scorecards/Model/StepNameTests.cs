@@ -43,7 +43,7 @@ public sealed partial class StepNameTests
     [MemberData(nameof(SocialMortgageSteps))]
     public void Every_step_of_a_social_mortgage_has_a_label_in_both_languages(string name)
     {
-        var label = StepText.Find(name, MortgageTerms.Steps);
+        var label = StepText.Find(name, StatementLabels.Steps);
 
         Assert.NotNull(label);
         AssertBothLanguages(label);

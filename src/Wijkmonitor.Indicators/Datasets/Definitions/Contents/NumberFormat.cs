@@ -130,7 +130,7 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
             return NumberParseError.TooPrecise;
         }
 
-        number = DoubleNumber.ToDecimal(score);
+        number = DoubleConverter.ToDecimal(score);
         return NumberParseError.None;
     }
 

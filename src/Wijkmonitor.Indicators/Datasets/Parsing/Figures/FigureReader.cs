@@ -47,7 +47,7 @@ internal sealed class FigureReader
 
     /// <summary>Reads a value: a number with or without a mark behind it, or one of the declared symbols.</summary>
     /// <returns>Null for what does not fit, which is added to the log.</returns>
-    public ReadFigure? Read(int column, FigureForm form)
+    public ReadFigure? Read(int column, FigureNumberFormat form)
     {
         var trimmed = NumberFormat.Trim(rows[column]);
         if (TryReadSymbol(trimmed, out var value))
@@ -76,7 +76,7 @@ internal sealed class FigureReader
         return false;
     }
 
-    private ObservedValue? ReadNumber(int column, FigureForm form, ReadOnlySpan<char> trimmed)
+    private ObservedValue? ReadNumber(int column, FigureNumberFormat form, ReadOnlySpan<char> trimmed)
     {
         if (form.Kind == FigureKind.Percentage && trimmed.EndsWith('%'))
         {
@@ -104,7 +104,7 @@ internal sealed class FigureReader
     }
 
     /// <summary>Reads a value whose state is in a column next to it. What does not fit goes to the log, and null is given.</summary>
-    public ReadFigure? Read(int column, FigureForm form, int stateColumn)
+    public ReadFigure? Read(int column, FigureNumberFormat form, int stateColumn)
     {
         var state = NumberFormat.Trim(rows[stateColumn]);
         if (!states.TryGetValue(state, out var meaning))
@@ -172,7 +172,7 @@ internal sealed class FigureReader
         return true;
     }
 
-    private decimal? ConvertToUnit(int column, FigureForm form, decimal number) => form.Kind switch
+    private decimal? ConvertToUnit(int column, FigureNumberFormat form, decimal number) => form.Kind switch
     {
         FigureKind.Count => Count(column, form, number),
         FigureKind.Money => CheckMoney(column, form, number),
@@ -180,14 +180,14 @@ internal sealed class FigureReader
     };
 
     // The product is kept as a number that is read: as the double nearest to it.
-    private decimal? Score(int column, FigureForm form, decimal number) =>
+    private decimal? Score(int column, FigureNumberFormat form, decimal number) =>
         form.Factor == 1 ? number
-        : TryMultiply(number, form.Factor, out var product) ? DoubleNumber.ToDecimal(DoubleNumber.ToDouble(product))
+        : TryMultiply(number, form.Factor, out var product) ? DoubleConverter.ToDecimal(DoubleConverter.ToDouble(product))
         : Refuse(column, form, NumberParseError.TooPrecise);
 
     // 159.960 can be meant as thousands: three decimals are never taken for a count, also when all are zeros, and whatever the column is multiplied
     // by. 160000.0 is how some programs write 160000.
-    private decimal? Count(int column, FigureForm form, decimal number)
+    private decimal? Count(int column, FigureNumberFormat form, decimal number)
     {
         if (NumberProblems.CanBeThousands(number))
         {
@@ -208,7 +208,7 @@ internal sealed class FigureReader
         return whole == number ? whole : RefuseCount(column, number);
     }
 
-    private decimal? CheckMoney(int column, FigureForm form, decimal number)
+    private decimal? CheckMoney(int column, FigureNumberFormat form, decimal number)
     {
         // 1.500 can be meant as one thousand five hundred: three decimals are never taken for money, also when the last is a zero, and whatever the
         // column is multiplied by.
@@ -251,7 +251,7 @@ internal sealed class FigureReader
         return null;
     }
 
-    private decimal? Refuse(int column, FigureForm form, NumberParseError fault)
+    private decimal? Refuse(int column, FigureNumberFormat form, NumberParseError fault)
     {
         var text = rows[column];
         fault = fault == NumberParseError.Separator && Other.Parse(text, out _) == NumberParseError.Exponent ? NumberParseError.Exponent : fault;

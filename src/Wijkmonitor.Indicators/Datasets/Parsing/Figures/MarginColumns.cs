@@ -31,7 +31,7 @@ internal sealed class MarginReader(FigureReader figures, CsvRowReader rows, Prob
     /// <param name="value">The value.</param>
     /// <param name="interval">The margin; null where there is none, and where the value is not known.</param>
     /// <returns>Whether it could be read.</returns>
-    public bool TryRead(MarginColumns? columns, FigureForm form, ObservedValue value, out ObservedInterval? interval)
+    public bool TryRead(MarginColumns? columns, FigureNumberFormat form, ObservedValue value, out ObservedInterval? interval)
     {
         interval = null;
         if (columns is null)
@@ -58,7 +58,7 @@ internal sealed class MarginReader(FigureReader figures, CsvRowReader rows, Prob
         return true;
     }
 
-    private bool TryReadPart(int column, FigureForm form, out decimal? part)
+    private bool TryReadPart(int column, FigureNumberFormat form, out decimal? part)
     {
         part = null;
         if (column < 0)

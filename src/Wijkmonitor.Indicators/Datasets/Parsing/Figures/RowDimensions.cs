@@ -89,7 +89,7 @@ internal sealed class RowDimensions
     }
 
     /// <summary>Records that a row is accepted. A file has what it is meant to be about once a figure itself is.</summary>
-    public void Take(RowSelection selection) => isAnyTaken |= selection.Part == FigurePart.Value;
+    public void MarkAccepted(RowSelection selection) => isAnyTaken |= selection.Part == FigurePart.Value;
 
     /// <summary>Counts the current row as one about something that the dataset does not take.</summary>
     /// <param name="column">The column that says so.</param>

@@ -10,7 +10,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 
 /// <summary>A topic in a file: its column there, and how its values are read.</summary>
-internal sealed record TopicBinding(int Column, FigureForm Form)
+internal sealed record TopicBinding(int Column, FigureNumberFormat Form)
 {
     /// <summary>The code of its indicator.</summary>
     public string Indicator => Form.Indicator.Code;
@@ -22,7 +22,7 @@ internal sealed record TopicBinding(int Column, FigureForm Form)
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? Dimensions { get; init; }
 
     /// <summary>Gets how a part of its figures is read.</summary>
-    public FigureForm GetForm(FigurePart part) => part switch
+    public FigureNumberFormat GetForm(FigurePart part) => part switch
     {
         FigurePart.Value => Form,
         FigurePart.SampleSize => Form.ForSampleSize(),
@@ -56,7 +56,7 @@ internal sealed class TopicBindings(DatasetDefinition definition, IndicatorCatal
                 var indicator = catalogue.Find(topic.Indicator)!;
                 CheckUnit(column, topic, indicator);
                 var binding = new TopicBinding(column,
-                    FigureForm.For(indicator, definition, topic.Factor))
+                    FigureNumberFormat.For(indicator, definition, topic.Factor))
                 {
                     Margin = MarginColumns.Find(topic, columns),
                     Dimensions = topic.Dimensions
@@ -64,13 +64,13 @@ internal sealed class TopicBindings(DatasetDefinition definition, IndicatorCatal
                 (byPeriod.TryGetValue(ofColumn, out var topics) ? topics : byPeriod[ofColumn] = []).Add(binding);
             }
 
-            if (topic.Required && !definition.Partial && !found)
+            if (topic.Required && !definition.IsPartial && !found)
             {
                 columns.AddMissing(GetName(topic));
             }
         }
 
-        if (byPeriod.Count == 0 && definition.Partial)
+        if (byPeriod.Count == 0 && definition.IsPartial)
         {
             columns.AddMissing(GetName(definition.Topics![0]));
         }

@@ -14,7 +14,7 @@ internal sealed class ValueCodes
     private readonly DatasetDefinition definition;
     private readonly CsvRowReader rows;
     private readonly ProblemLog log;
-    private readonly ILookup<string, (FigureForm Form, IReadOnlyDictionary<string, IReadOnlyList<string>>? Dimensions)> forms;
+    private readonly ILookup<string, (FigureNumberFormat Form, IReadOnlyDictionary<string, IReadOnlyList<string>>? Dimensions)> forms;
     private readonly SortedDictionary<string, (int Line, int Rows)> unknown = new(StringComparer.Ordinal);
     private string column = "";
     private bool isAnyKnown;
@@ -26,16 +26,17 @@ internal sealed class ValueCodes
         this.log = log;
         forms = (definition.Indicators ?? [])
             .Select(code =>
-                (Name: code, Form: FigureForm.For(catalogue.Find(code)!, definition), Dimensions: (IReadOnlyDictionary<string, IReadOnlyList<string>>?)null))
+                (Name: code, Form: FigureNumberFormat.For(catalogue.Find(code)!, definition),
+                    Dimensions: (IReadOnlyDictionary<string, IReadOnlyList<string>>?)null))
             .Concat((definition.Topics ?? []).Where(topic => topic.IsAbout(definition.FilePeriod))
                 .SelectMany(topic => DeclaredColumns.GetNames(topic)
-                    .Select(name => (Name: name, Form: FigureForm.For(catalogue.Find(topic.Indicator)!, definition, topic.Factor), topic.Dimensions))))
+                    .Select(name => (Name: name, Form: FigureNumberFormat.For(catalogue.Find(topic.Indicator)!, definition, topic.Factor), topic.Dimensions))))
             .ToLookup(known => known.Name, known => (known.Form, known.Dimensions), StringComparer.Ordinal);
     }
 
     /// <summary>Finds the form of the current row's value, or null.</summary>
     /// <remarks>It is null where its code is not known, or is known for rows of other dimensions only.</remarks>
-    public FigureForm? Find(int column, RowSelection? selection, RowDimensions? dimensions)
+    public FigureNumberFormat? Find(int column, RowSelection? selection, RowDimensions? dimensions)
     {
         var code = rows[column].Trim(' ');
         if (forms.Contains(code))

@@ -22,7 +22,7 @@ internal sealed class CsvRowReader : IDisposable
     private readonly List<string> constants = [];
     private readonly Dictionary<int, string> areaPrefixes = [];
     private readonly Dictionary<int, decimal> factors = [];
-    private readonly AreaLessRows withoutArea;
+    private readonly RowsWithoutAreaCheck withoutArea;
     private int areaColumn = -1;
     private bool hasRows;
     private string[] header = [];
@@ -36,7 +36,7 @@ internal sealed class CsvRowReader : IDisposable
         this.log = log;
         Guard = new PersonalDataGuard(this, log);
         Names = new TwiceEncodedNames(this, log);
-        withoutArea = new AreaLessRows(definition.Completeness?.WithoutArea);
+        withoutArea = new RowsWithoutAreaCheck(definition.Completeness?.WithoutArea);
         records = file.OpenRecords(definition);
     }
 
@@ -186,7 +186,7 @@ internal sealed class CsvRowReader : IDisposable
     public void Dispose() => records.Dispose();
 
     // What is above the header is a title, unless it says which delimiter follows.
-    private void GoTo(HeaderPlace place)
+    private void GoTo(HeaderLocation place)
     {
         for (var record = 0; record <= place.Last; record++)
         {
@@ -241,7 +241,7 @@ internal sealed class CsvRowReader : IDisposable
             return SkippedKinds.Header;
         }
 
-        if (areaColumn >= 0 && areaColumn < records.Count && LargerArea.IsCode(records[areaColumn]))
+        if (areaColumn >= 0 && areaColumn < records.Count && SupraMunicipalCodes.IsCode(records[areaColumn]))
         {
             return SkippedKinds.LargerArea;
         }
@@ -280,7 +280,7 @@ internal sealed class CsvRowReader : IDisposable
         }
         catch (RecordTooLongException e)
         {
-            return Stop(FileProblems.FieldTooLong(e.Line, CsvForm.MaxFieldLength));
+            return Stop(FileProblems.FieldTooLong(e.Line, CsvDialect.MaxFieldLength));
         }
         catch (DamagedFileException)
         {

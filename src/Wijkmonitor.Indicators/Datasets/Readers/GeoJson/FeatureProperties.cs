@@ -20,7 +20,7 @@ internal sealed class FeatureProperties(DatasetDefinition definition, JsonElemen
 
     /// <summary>Whether the feature is an area larger than a municipality.</summary>
     public bool IsLargerArea() => AreaNames.Any(name =>
-        properties.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && LargerArea.IsCode(value.GetString()!));
+        properties.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && SupraMunicipalCodes.IsCode(value.GetString()!));
 
     /// <summary>Reads the area's code; what is wrong with it goes to the log.</summary>
     public AreaCode? ReadArea()

@@ -6,7 +6,7 @@ namespace Wijkmonitor.Indicators.Datasets.Sources.Cells;
 /// <summary>Reader of the rows of one sheet of a workbook, a row at a time.</summary>
 /// <param name="reader">A reader that comes before the sheet's first row.</param>
 /// <param name="errors">The cells with an error.</param>
-internal sealed class SheetRecords(IExcelDataReader reader, IReadOnlyDictionary<CellPlace, string> errors) : CellRecords
+internal sealed class SheetRecords(IExcelDataReader reader, IReadOnlyDictionary<CellAddress, string> errors) : CellRecords
 {
     /// <inheritdoc/>
     public override int Line => reader.Depth + 1;
@@ -28,7 +28,7 @@ internal sealed class SheetRecords(IExcelDataReader reader, IReadOnlyDictionary<
     public override void Dispose() => reader.Dispose();
 
     private Cell ReadCell(int column) =>
-        errors.Count > 0 && errors.TryGetValue(new CellPlace(reader.Depth, column), out var error) ? new Cell(error)
+        errors.Count > 0 && errors.TryGetValue(new CellAddress(reader.Depth, column), out var error) ? new Cell(error)
         : reader.GetValue(column) is double number ? new Cell(number, reader.GetNumberFormatString(column)?.Contains('%', StringComparison.Ordinal) == true)
         : new Cell(reader.GetValue(column));
 }

@@ -16,17 +16,17 @@ internal static class WorkbookErrors
     /// <summary>Gets the errors of a sheet by place; those of other sheets are of no account.</summary>
     /// <param name="content">The workbook; it can be read from any place.</param>
     /// <param name="sheet">The name of the sheet.</param>
-    public static IReadOnlyDictionary<CellPlace, string> Find(Stream content, string sheet)
+    public static IReadOnlyDictionary<CellAddress, string> Find(Stream content, string sheet)
     {
         content.Position = 0;
         using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-        var errors = new Dictionary<CellPlace, string>();
+        var errors = new Dictionary<CellAddress, string>();
         if (FindPath(zip, sheet) is { } path && zip.GetEntry(path) is { } entry)
         {
             using var xml = XmlReader.Create(entry.Open(), new XmlReaderSettings { CloseInput = true });
             while (errors.Count < MaxErrors && xml.ReadToFollowing("c", Main))
             {
-                if (xml.GetAttribute("t") == "e" && CellPlace.Parse(xml.GetAttribute("r")) is { } place)
+                if (xml.GetAttribute("t") == "e" && CellAddress.Parse(xml.GetAttribute("r")) is { } place)
                 {
                     errors[place] = ReadValue(xml);
                 }
@@ -74,12 +74,12 @@ internal static class WorkbookErrors
 /// <param name="Row">The row, from 0.</param>
 /// <param name="Column">The column, from 0.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct CellPlace(int Row, int Column)
+internal readonly record struct CellAddress(int Row, int Column)
 {
     private const int Letters = 26;
 
     /// <summary>Reads a place such as B3; null where the text is none.</summary>
-    public static CellPlace? Parse(string? text)
+    public static CellAddress? Parse(string? text)
     {
         var column = 0;
         var i = 0;
@@ -88,6 +88,6 @@ internal readonly record struct CellPlace(int Row, int Column)
             column = (column * Letters) + text[i] - 'A' + 1;
         }
 
-        return i > 0 && int.TryParse(text.AsSpan(i), CultureInfo.InvariantCulture, out var row) ? new CellPlace(row - 1, column - 1) : null;
+        return i > 0 && int.TryParse(text.AsSpan(i), CultureInfo.InvariantCulture, out var row) ? new CellAddress(row - 1, column - 1) : null;
     }
 }

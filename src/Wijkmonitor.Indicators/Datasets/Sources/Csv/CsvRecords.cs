@@ -8,13 +8,13 @@ internal sealed class CsvRecords : IRecordSource
 {
     private const int MaxLineLength = 1_000_000;
     private const string LineBreaks = "\n\r";
-    private readonly CsvForm form;
+    private readonly CsvDialect form;
     private readonly CsvParser parser;
 
     /// <summary>Opens the records.</summary>
     /// <param name="content">The file, from its start.</param>
     /// <param name="form">Form of the file.</param>
-    public CsvRecords(Stream content, CsvForm form)
+    public CsvRecords(Stream content, CsvDialect form)
     {
         this.form = form;
         parser = form.OpenParser(new LineLengthGuard(form.OpenText(content), MaxLineLength), bad => BadQuote ??= bad);

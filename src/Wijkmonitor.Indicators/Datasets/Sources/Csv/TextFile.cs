@@ -22,7 +22,7 @@ internal sealed class TextFile(HeadStream content) : OpenedFile
         {
             var start = Encoding.UTF8.GetString(content.Head.Span[..Math.Min(content.Head.Length, 16)]).TrimStart('\uFEFF');
             var isMark = start.StartsWith(DelimiterMark, StringComparison.OrdinalIgnoreCase) && start.Length > MarkLength && start[MarkLength] is '\r' or '\n';
-            return isMark && CsvForm.Delimiters.Contains(start[MarkLength - 1]) ? start[MarkLength - 1] : null;
+            return isMark && CsvDialect.Delimiters.Contains(start[MarkLength - 1]) ? start[MarkLength - 1] : null;
         }
     }
 
@@ -30,21 +30,22 @@ internal sealed class TextFile(HeadStream content) : OpenedFile
     public override FileSample TakeSample(DatasetDefinition definition) => TakeSample(content.Head, CreateForm(definition), content.IsWhole);
 
     /// <summary>Reads the first records with another character between fields.</summary>
-    public FileSample TakeSample(DatasetDefinition definition, char delimiter) => TakeSample(content.Head, new CsvForm(definition, delimiter), content.IsWhole);
+    public FileSample TakeSample(DatasetDefinition definition, char delimiter) =>
+        TakeSample(content.Head, new CsvDialect(definition, delimiter), content.IsWhole);
 
     /// <summary>Reads a text as if it were a file of its own.</summary>
     public static FileSample TakeSample(DatasetDefinition definition, string text) =>
-        TakeSample(Encoding.UTF8.GetBytes(text), new CsvForm(definition), isWhole: true);
+        TakeSample(Encoding.UTF8.GetBytes(text), new CsvDialect(definition), isWhole: true);
 
     /// <inheritdoc/>
     public override IRecordSource OpenRecords(DatasetDefinition definition) => new CsvRecords(content, CreateForm(definition));
 
-    private static FileSample TakeSample(ReadOnlyMemory<byte> bytes, CsvForm form, bool isWhole)
+    private static FileSample TakeSample(ReadOnlyMemory<byte> bytes, CsvDialect form, bool isWhole)
     {
         using var copy = new MemoryStream(bytes.ToArray());
         using var records = new CsvRecords(copy, form);
         return FileSample.Read(records, isWhole);
     }
 
-    private CsvForm CreateForm(DatasetDefinition definition) => new(definition, Delimiter);
+    private CsvDialect CreateForm(DatasetDefinition definition) => new(definition, Delimiter);
 }

@@ -33,9 +33,9 @@ public sealed class CompassKind(CompassRules rules) : ScorecardKind<CompassRules
             [Signal.Yellow] = new("ongeveer zoals in de stad", "about as in the city"),
             [Signal.Red] = new("minder gunstig dan in de stad", "less favourable than in the city"),
         },
-        Roles = CompassTerms.Roles,
-        Figures = CompassTerms.Figures,
-        Steps = CompassTerms.Steps,
+        Roles = CompassLabels.Roles,
+        Figures = CompassLabels.Figures,
+        Steps = CompassLabels.Steps,
     };
 
     /// <summary>Entry of the kind in the list of kinds.</summary>

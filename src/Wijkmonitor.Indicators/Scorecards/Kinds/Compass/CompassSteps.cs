@@ -18,14 +18,14 @@ internal static class CompassSteps
 
         var reference = new Operand(
             judgement.City.Value!.Value, judgement.City.Derived is null ? judgement.City.Own!.Key : city.GetDerivedKey(judgement.Indicator, judgement.Period));
-        var calculation = new Calculation(CompassTerms.Steps, judgement.City.BandSteps ??= CreateBandSteps(judgement.City, band, reference));
+        var calculation = new Calculation(CompassLabels.Steps, judgement.City.BandSteps ??= CreateBandSteps(judgement.City, band, reference));
         calculation.SubtractFromReference("gap", judgement.Indicator, new Operand(judgement.Own!.Value.Number!.Value, judgement.Own.Key), reference);
         return calculation.Steps;
     }
 
     private static IReadOnlyList<CalculationStep> CreateBandSteps(CityReference city, CompassBand band, Operand reference)
     {
-        var calculation = new Calculation(CompassTerms.Steps);
+        var calculation = new Calculation(CompassLabels.Steps);
         var width = new Operand(band.Width, "rules");
         if (band.Kind == CompassBandKind.Relative)
         {

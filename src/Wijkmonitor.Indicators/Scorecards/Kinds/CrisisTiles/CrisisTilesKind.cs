@@ -21,9 +21,9 @@ public sealed class CrisisTilesKind(CrisisTilesRules rules) : ScorecardKind<Cris
         ScorecardLayout.Tiles)
     {
         IsMunicipal = true,
-        Roles = CrisisTilesTerms.Roles,
-        Figures = CrisisTilesTerms.Figures,
-        Steps = CrisisTilesTerms.Steps,
+        Roles = CrisisTilesLabels.Roles,
+        Figures = CrisisTilesLabels.Figures,
+        Steps = CrisisTilesLabels.Steps,
     };
 
     /// <summary>Entry of the kind in the list of kinds.</summary>

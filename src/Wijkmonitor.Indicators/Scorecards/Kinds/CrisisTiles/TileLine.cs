@@ -26,7 +26,7 @@ internal static class TileLine
         var isRange = count.High > count.Low;
         var (low, high) = (input(isRange ? "low" : "count", count.Low), input(isRange ? "high" : "count", count.High));
         var whole = tile.Base is { } of ? input("base", of.Value) : null;
-        var calculation = new Calculation(CrisisTilesTerms.Steps);
+        var calculation = new Calculation(CrisisTilesLabels.Steps);
         // The more there are, the fewer people there are to each: the high count gives the low "one in".
         var figures = whole is null ? [] : ComputeFigures(calculation, whole, low, high, isRange);
         line = isRange ? line.WithRange(count.Low, count.High).AddInputs([low, high]) : line.WithValue(count.Low).AddInputs([low]);

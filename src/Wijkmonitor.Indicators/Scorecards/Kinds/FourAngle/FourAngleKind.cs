@@ -30,9 +30,9 @@ public sealed class FourAngleKind(FourAngleRules rules) : ScorecardKind<FourAngl
             [Signal.Yellow] = new("kans: het werk is hier preventief", "chance: work here is preventive"),
             [Signal.Green] = new("thuis: geen extra steun nodig", "home: no extra support needed"),
         },
-        Roles = FourAngleTerms.Roles,
-        Figures = FourAngleTerms.Figures,
-        Steps = FourAngleTerms.Steps,
+        Roles = FourAngleLabels.Roles,
+        Figures = FourAngleLabels.Figures,
+        Steps = FourAngleLabels.Steps,
         Bars = new ScorecardBars(
             new("Vier invalshoeken, van 0 (ongunstig) tot 100 (gunstig)", "Four angles, from 0 (unfavourable) to 100 (favourable)"),
             [.. Enum.GetValues<AngleName>().Select(AngleNames.GetLineCode)],

@@ -22,9 +22,9 @@ public sealed class FunctionKind(FunctionRules rules) : ScorecardKind<FunctionRu
         Order: 8,
         ScorecardLayout.Lines)
     {
-        Roles = FunctionTerms.Roles,
-        Figures = FunctionTerms.Figures,
-        Steps = FunctionTerms.Steps,
+        Roles = FunctionLabels.Roles,
+        Figures = FunctionLabels.Figures,
+        Steps = FunctionLabels.Steps,
     };
 
     /// <summary>Entry of the kind in the list of kinds.</summary>

@@ -28,7 +28,7 @@ internal sealed class FunctionLines(ScorecardBuilder card, AreaFunction function
             (others.Select(other => area.Municipality.Observations.Find(other, area.Period, indicator.Code))
                 .Where(o => o?.Value.Number is not null)
                 .ToList(), area.FindFirst(own!), own!.Value.Number);
-        var calculation = new Calculation(FunctionTerms.Steps);
+        var calculation = new Calculation(FunctionLabels.Steps);
         Operand? mean = known.Count < minOthers ? null
             : calculation.Divide("mean", calculation.Add("sum", [.. known.Select(other => Operand.FromObservation(other!))]),
                 Operand.FromConstant(known.Count));

@@ -45,7 +45,7 @@ internal sealed class CompositionLines(ScorecardBuilder card, LiveabilityFigures
             return;
         }
 
-        var calculation = new Calculation(LiveabilityTerms.Steps);
+        var calculation = new Calculation(LiveabilityLabels.Steps);
         var sum = calculation.Add("sum-of-dimensions", [.. parts.Select(part => Operand.FromObservation(part!))]);
         var off = calculation.Subtract(Off, Operand.FromObservation(total), sum);
         line.AddInputs(parts.Select(part => ScorecardInput.FromObservation("dimension", part!)))

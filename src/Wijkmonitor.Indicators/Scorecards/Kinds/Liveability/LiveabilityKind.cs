@@ -25,9 +25,9 @@ public sealed class LiveabilityKind(LiveabilityRules rules) : ScorecardKind<Live
             [Signal.Yellow] = new("gedaald na winst", "fell after a gain"),
             [Signal.Green] = new("winst gebleven", "gain kept"),
         },
-        Roles = LiveabilityTerms.Roles,
-        Figures = LiveabilityTerms.Figures,
-        Steps = LiveabilityTerms.Steps,
+        Roles = LiveabilityLabels.Roles,
+        Figures = LiveabilityLabels.Figures,
+        Steps = LiveabilityLabels.Steps,
         Bars = new ScorecardBars(
             new("Vijf kanten van de leefbaarheid, naast het landelijk gemiddelde", "Five sides of liveability, compared with the national mean"),
             ["liveability_physical", "liveability_nuisance", "liveability_cohesion", "liveability_amenities", "liveability_housing"]),

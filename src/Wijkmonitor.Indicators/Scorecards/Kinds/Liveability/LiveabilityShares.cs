@@ -88,7 +88,7 @@ internal sealed class LiveabilityShares(ScorecardBuilder card, LiveabilityFigure
             return;
         }
 
-        var calculation = new Calculation(LiveabilityTerms.Steps);
+        var calculation = new Calculation(LiveabilityLabels.Steps);
         var share = calculation.Divide("share",
             calculation.Multiply("hundred-times", new Operand(part, key + "/counted"), Operand.FromConstant(Percent)),
             new Operand(whole, key));

@@ -39,7 +39,7 @@ internal sealed class MeasureLines(ScorecardBuilder card, LiveabilityFigures fig
             return;
         }
 
-        var (calculation, trend) = (new Calculation(LiveabilityTerms.Steps), series.ComputeTrend(own!));
+        var (calculation, trend) = (new Calculation(LiveabilityLabels.Steps), series.ComputeTrend(own!));
         var behind = measure.LowerBound is { } bound
             ? calculation.SubtractFromReference("gap-with-lower-bound", series.Indicator, Operand.FromObservation(own!), new Operand(bound, "rules")).Value : 0;
         line.AddInputs(series.GetUntil(own!).Where(earlier => earlier != own).Select(earlier => ScorecardInput.FromObservation("earlier", earlier)))
@@ -58,7 +58,7 @@ internal sealed class MeasureLines(ScorecardBuilder card, LiveabilityFigures fig
     private void AddGain(LiveabilityMeasure measure, ObservationSeries series)
     {
         var outcome = measure.Reversal is { } years ? Reversal.Create(years, series, area.Period) : null;
-        var calculation = new Calculation(LiveabilityTerms.Steps);
+        var calculation = new Calculation(LiveabilityLabels.Steps);
         if (outcome is { From: { } from, Top: { } top, Now: { } now })
         {
             calculation.SubtractFromReference("gain", series.Indicator, Operand.FromObservation(from), Operand.FromObservation(top));

@@ -36,7 +36,7 @@ internal sealed class FactorLines(ScorecardBuilder card, int minAreas, LineState
             return;
         }
 
-        var (calculation, scores) = (new Calculation(LoadCapacityTerms.Steps), peers!.Scores);
+        var (calculation, scores) = (new Calculation(LoadCapacityLabels.Steps), peers!.Scores);
         var score = peers.Score(calculation, "z-score", own!);
         var adds = factor.Higher == HigherMeans.More ? score : calculation.Multiply(Contribution, score, Operand.FromConstant(-1));
         line.AddInputs(peers.Inputs).WithReference(scores.Mean)

@@ -21,9 +21,9 @@ public sealed class LoadCapacityKind(LoadCapacityRules rules) : ScorecardKind<Lo
         Order: 4,
         ScorecardLayout.Lines)
     {
-        Roles = LoadCapacityTerms.Roles,
-        Figures = LoadCapacityTerms.Figures,
-        Steps = LoadCapacityTerms.Steps,
+        Roles = LoadCapacityLabels.Roles,
+        Figures = LoadCapacityLabels.Figures,
+        Steps = LoadCapacityLabels.Steps,
     };
 
     /// <summary>Entry of the kind in the list of kinds.</summary>

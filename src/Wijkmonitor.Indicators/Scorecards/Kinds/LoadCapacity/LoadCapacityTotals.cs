@@ -13,7 +13,7 @@ internal static class LoadCapacityTotals
     {
         var loadMean = AddMean(card, "load", LoadCapacityText.LoadTotal, rules, load);
         var capacityMean = AddMean(card, "capacity", LoadCapacityText.CapacityTotal, rules, capacity);
-        var calculation = new Calculation(LoadCapacityTerms.Steps);
+        var calculation = new Calculation(LoadCapacityLabels.Steps);
         decimal? balance = loadMean.Value is { } loaded && capacityMean.Value is { } difference
             ? calculation.Subtract("balance", new Operand(difference, "total:capacity"), new Operand(loaded, "total:load")).Value
             : null;
@@ -31,7 +31,7 @@ internal static class LoadCapacityTotals
             return card.AddTotal(code, label, LoadCapacityText.Unit, value: null, OmittedLines.GroupByState(lines));
         }
 
-        var calculation = new Calculation(LoadCapacityTerms.Steps);
+        var calculation = new Calculation(LoadCapacityLabels.Steps);
         var sum = calculation.Add("sum",
             [.. known.Select(line => new Operand(line.Figures[FactorLines.Contribution], $"{line.Code}/{FactorLines.Contribution}"))]);
         return card.AddTotal(code, label, LoadCapacityText.Unit, calculation.Divide(code, sum, Operand.FromConstant(known.Count)).Value,

@@ -31,7 +31,7 @@ internal static class ParticipationLine
             return;
         }
 
-        var calculation = new Calculation(LoadCapacityTerms.Steps);
+        var calculation = new Calculation(LoadCapacityLabels.Steps);
         var (smallest, max) = (ComputeShare(calculation, "low", active!, high!), ComputeShare(calculation, "high", active!, low!));
         line.WithRange(smallest, max).WithSteps(calculation).Explain(text =>
         {

@@ -19,9 +19,9 @@ public sealed class PerceptionKind(PerceptionRules rules) : ScorecardKind<Percep
         Order: 6,
         ScorecardLayout.Lines)
     {
-        Roles = PerceptionTerms.Roles,
-        Figures = PerceptionTerms.Figures,
-        Steps = PerceptionTerms.Steps,
+        Roles = PerceptionLabels.Roles,
+        Figures = PerceptionLabels.Figures,
+        Steps = PerceptionLabels.Steps,
     };
 
     /// <summary>Entry of the kind in the list of kinds.</summary>

@@ -33,7 +33,7 @@ internal sealed class PerceptionLines(ScorecardBuilder card, PerceptionRules rul
             .Require(peers is null, LineState.NotNormed, NothingToCompare);
         if (line.IsOpen)
         {
-            var (calculation, scores) = (new Calculation(PerceptionTerms.Steps), peers!.Scores);
+            var (calculation, scores) = (new Calculation(PerceptionLabels.Steps), peers!.Scores);
             var position = peers.Score(calculation, Favourable, own!, indicator).Value;
             line.AddInputs(peers.Inputs).WithReference(scores.Mean)
                 .AddFigures((Favourable, position), ("deviation", scores.Deviation), ("areas", scores.Count), ("year", own!.Period.Year))
@@ -52,7 +52,7 @@ internal sealed class PerceptionLines(ScorecardBuilder card, PerceptionRules rul
             .Require(state, state == LineState.NotNormed ? NothingToCompare : StandardTexts.DescribeState(state));
         if (line.IsOpen)
         {
-            var calculation = new Calculation(PerceptionTerms.Steps);
+            var calculation = new Calculation(PerceptionLabels.Steps);
             var gap = calculation.Subtract(GapCode, GetPosition(residents), GetPosition(figures)).Value;
             line.WithValue(gap).AddFigures(("limit", rules.Limit)).WithSteps(calculation).Explain(text => ExplainGap(text, gap));
         }

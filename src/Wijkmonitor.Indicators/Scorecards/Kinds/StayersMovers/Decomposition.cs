@@ -23,17 +23,17 @@ internal sealed record Decomposition(DecompositionPart Change, DecompositionPart
     public static Decomposition Create(Movers movers, Observation stayersThen, Observation stayersNow, Observation? leaversThen, Observation? entrantsNow)
     {
         var (stayed, moved) = (Operand.FromObservation(movers.Stayers!), Operand.FromObservation(movers.Leavers!));
-        var stayers = new Calculation(StayersMoversTerms.Steps);
+        var stayers = new Calculation(StayersMoversLabels.Steps);
         var all = stayers.Add("households", stayed, moved);
         var ownChange = stayers.Subtract("change-of-stayers", Operand.FromObservation(stayersNow), Operand.FromObservation(stayersThen));
         var effect = stayers.Divide("stayers", stayers.Multiply("weighted", stayed, ownChange), all);
 
-        var composition = new Calculation(StayersMoversTerms.Steps);
+        var composition = new Calculation(StayersMoversLabels.Steps);
         var total = composition.Add("households", stayed, moved);
         var difference = composition.Subtract("entrants-less-leavers", GetMean(entrantsNow), GetMean(leaversThen));
         var moving = composition.Divide("composition", composition.Multiply("weighted", moved, difference), total);
 
-        var change = new Calculation(StayersMoversTerms.Steps);
+        var change = new Calculation(StayersMoversLabels.Steps);
         var households = change.Add("households", stayed, moved);
         var then = ComputeMean(change, "then", (stayed, Operand.FromObservation(stayersThen)), (moved, GetMean(leaversThen)), households);
         var now = ComputeMean(change, "now", (stayed, Operand.FromObservation(stayersNow)),

@@ -16,9 +16,9 @@ public sealed class StayersMoversKind(StayersMoversRules rules) : ScorecardKind<
         Order: 7,
         ScorecardLayout.Lines)
     {
-        Roles = StayersMoversTerms.Roles,
-        Figures = StayersMoversTerms.Figures,
-        Steps = StayersMoversTerms.Steps,
+        Roles = StayersMoversLabels.Roles,
+        Figures = StayersMoversLabels.Figures,
+        Steps = StayersMoversLabels.Steps,
     };
 
     /// <summary>Entry of the kind in the list of kinds.</summary>

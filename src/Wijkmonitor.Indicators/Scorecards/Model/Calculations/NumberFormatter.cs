@@ -80,7 +80,8 @@ public sealed class NumberFormatter
         "EUR" => FormatEuro(value),
         "%" => Format(value) + "%",
         "" => Format(value),
-        _ when Vocabulary.Shared.Units.TryGetValue(unit, out var term) => term.Bare ? Format(value) : $"{Format(value)} {Localize(term.GetCounted(value))}",
+        _ when Vocabulary.Shared.Units.TryGetValue(unit, out var term) =>
+            term.OmitsUnit ? Format(value) : $"{Format(value)} {Localize(term.GetCounted(value))}",
         _ => $"{Format(value)} {unit}",
     };
 

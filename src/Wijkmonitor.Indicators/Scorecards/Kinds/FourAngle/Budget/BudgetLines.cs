@@ -80,7 +80,7 @@ internal sealed class BudgetLines(BudgetRules rule, BudgetSplit split, string mu
     // The last step but one adds the cent, if any, that the largest remainder decided: it takes all areas together to say whose it is.
     private IReadOnlyList<CalculationStep> CreateSteps(BudgetShare share, decimal part)
     {
-        var calculation = new Calculation(FourAngleTerms.Steps);
+        var calculation = new Calculation(FourAngleLabels.Steps);
         var byHomes = rule.Mode == BudgetMode.ByHomes || share.Score is null;
         var weight = CreateWeight(calculation, share, byHomes);
         var (among, sum) = byHomes

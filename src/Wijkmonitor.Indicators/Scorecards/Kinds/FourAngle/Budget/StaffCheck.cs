@@ -50,7 +50,7 @@ internal sealed class StaffCheck
     {
         foreach (var (area, fte, score) in areas)
         {
-            var (state, calculation) = (GetState(fte, score), new Calculation(FourAngleTerms.Steps));
+            var (state, calculation) = (GetState(fte, score), new Calculation(FourAngleLabels.Steps));
             decimal? fair = state == LineState.Valued && severity > 0 ? ComputeFairShare(calculation, score!) : null;
             card.AddLine($"staff-{area}", Theme, name(area), indicator.Unit)
                 .AddInputs(("value", fte)).AddInput(score?.ToInput("score")).AddInputs(MunicipalityInputs.From(calculation.Steps, municipalityKey))

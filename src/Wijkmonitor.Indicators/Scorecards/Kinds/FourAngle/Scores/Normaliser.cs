@@ -49,7 +49,7 @@ internal sealed class Normaliser
     /// <summary>Normalises one of those values.</summary>
     public NormalisedValue Normalise(Observation observation)
     {
-        var calculation = new Calculation(FourAngleTerms.Steps);
+        var calculation = new Calculation(FourAngleLabels.Steps);
         var value = new Operand(observation.Value.Number!.Value, observation.Key);
         var (place, derived) = rule.Method switch
         {

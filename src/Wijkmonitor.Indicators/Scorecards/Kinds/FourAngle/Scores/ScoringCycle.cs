@@ -121,7 +121,7 @@ internal sealed class ScoringCycle
         var angles = rules.Angles.Select(angle => Score(angle, area, normalisers)).ToList();
         var known = angles.Sum(angle => angle.Rule.Weight * angle.Coverage) / angles.Sum(angle => angle.Rule.Weight);
         var coverage = Math.Round(known * Percent, 0, MidpointRounding.AwayFromZero);
-        var calculation = new Calculation(FourAngleTerms.Steps);
+        var calculation = new Calculation(FourAngleLabels.Steps);
         var score = known * Percent < rules.MinCoverage
             ? null
             : ComputeWeightedMean(calculation, [.. angles.Where(angle => angle.Score is not null).Select(angle => (
@@ -135,7 +135,7 @@ internal sealed class ScoringCycle
     {
         var indicators = angle.Indicators.Select(rule => Score(rule, area, normalisers[rule.Indicator])).ToList();
         var counted = indicators.Where(indicator => indicator.Favourable is not null).ToList();
-        var calculation = new Calculation(FourAngleTerms.Steps);
+        var calculation = new Calculation(FourAngleLabels.Steps);
         var score = ComputeWeightedMean(calculation, [.. counted.Select(indicator => (
             indicator.Indicator.Code,
             new Operand(indicator.Favourable!.Value, AngleText.CreateKey(area.Area, Period, indicator.Indicator.Code)),

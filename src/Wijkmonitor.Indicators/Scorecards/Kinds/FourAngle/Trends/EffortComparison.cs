@@ -34,7 +34,7 @@ internal sealed record EffortComparison(
         var effort = cycle.Municipality.Observations.Find(score.Area, score.Period, rule.Indicator);
         var change = cycle.GetChange(score);
         var improving = effort?.Value.Number > 0 && change > 0 && change >= rule.MinRise;
-        var calculation = new Calculation(FourAngleTerms.Steps);
+        var calculation = new Calculation(FourAngleLabels.Steps);
         var next = improving
             ? calculation.Round("next-year-at-least", calculation.Divide(
                 "kept", calculation.Multiply("times-kept", Operand.FromObservation(effort!), Operand.FromConstant(rule.Keep)),

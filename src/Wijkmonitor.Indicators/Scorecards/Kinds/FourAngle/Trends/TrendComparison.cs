@@ -65,7 +65,7 @@ internal sealed record TrendComparison(
     {
         var (hard, staff) = (area.GetIndicator(rule.Hard), area.GetIndicator(rule.Staff));
         var series = GetSeries(rule, area);
-        var calculation = new Calculation(FourAngleTerms.Steps);
+        var calculation = new Calculation(FourAngleLabels.Steps);
         var slope = series.Count < Trend.MinPeriods ? (decimal?)null : ComputeSlope(calculation, series);
         var signal = area.Find(rule.Staff);
         return new TrendComparison(

@@ -4,10 +4,10 @@ using Wijkmonitor.Indicators.Scorecards.Engine;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 
 /// <summary>Labels of the codes in scorecards of this kind.</summary>
-internal static class LiveabilityTerms
+internal static class LiveabilityLabels
 {
     /// <summary>The roles of inputs.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindTerms.CreateRoles(
+    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindLabels.CreateRoles(
     [
         ("city", "cijfer van de stad", "the city's figure"),
         ("dimension", "dimensie", "dimension"),
@@ -18,13 +18,13 @@ internal static class LiveabilityTerms
     ]);
 
     /// <summary>The figures of a line that are shown.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.CreateLabels(
+    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindLabels.CreateLabels(
     [
         ("sum-of-dimensions", "som van de dimensies", "sum of the dimensions"),
     ]);
 
     /// <summary>The steps of calculations: own words, and names whose words are shared or follow from another step.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.CreateSteps(
+    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindLabels.CreateSteps(
     [
         ("gap-with-lower-bound", "verschil met de ondergrens", "gap with the lower bound"),
         ("sum-off", "wat de som ernaast zit", "what the sum is off by"),

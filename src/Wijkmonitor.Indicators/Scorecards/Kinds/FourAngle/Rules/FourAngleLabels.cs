@@ -4,10 +4,10 @@ using Wijkmonitor.Indicators.Scorecards.Engine;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 
 /// <summary>Labels of the codes in scorecards of this kind.</summary>
-internal static class FourAngleTerms
+internal static class FourAngleLabels
 {
     /// <summary>The roles of inputs.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindTerms.CreateRoles(
+    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindLabels.CreateRoles(
     [
         ("angle", "invalshoek", "angle"),
         ("budget", "budget", "budget"),
@@ -23,7 +23,7 @@ internal static class FourAngleTerms
     ]);
 
     /// <summary>The figures of a line that are shown.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.CreateLabels(
+    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindLabels.CreateLabels(
     [
         ("age-in-months", "maanden oud", "months old"),
         ("change", "verandering", "change"),
@@ -38,7 +38,7 @@ internal static class FourAngleTerms
     ]);
 
     /// <summary>The steps of calculations: own words, and names whose words are shared or follow from another step.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.CreateSteps(
+    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindLabels.CreateSteps(
     [
         ("weights", "som van de gewichten", "sum of the weights"),
         ("score", "score, afgerond", "score, rounded"),

@@ -4,7 +4,7 @@ namespace Wijkmonitor.Indicators.Observations;
 
 /// <summary>Exact converter between doubles and the decimal numbers that they are written as.</summary>
 /// <remarks>The conversions of .NET keep 15 digits; publishers of scores write up to 17.</remarks>
-public static class DoubleNumber
+public static class DoubleConverter
 {
     // Up to this power of ten both parts of a division are exact, so that its outcome is the nearest double.
     private const int MaxExactScale = 22;

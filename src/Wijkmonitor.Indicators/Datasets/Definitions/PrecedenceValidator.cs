@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Observations;
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
 /// <summary>Validator of the order of datasets that a definition declares, by itself.</summary>
-internal static class PrecedenceFaults
+internal static class PrecedenceValidator
 {
     private const string Field = "precedence";
 

@@ -4,10 +4,10 @@ using Wijkmonitor.Indicators.Scorecards.Engine;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.LoadCapacity;
 
 /// <summary>Labels of the codes in scorecards of this kind.</summary>
-internal static class LoadCapacityTerms
+internal static class LoadCapacityLabels
 {
     /// <summary>The roles of inputs.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindTerms.CreateRoles(
+    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindLabels.CreateRoles(
     [
         ("active", "actieve bewoners", "active residents"),
         ("deviation", "spreiding over de gebieden", "spread over the areas"),
@@ -18,14 +18,14 @@ internal static class LoadCapacityTerms
     ]);
 
     /// <summary>The figures of a line that are shown.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.CreateLabels(
+    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindLabels.CreateLabels(
     [
         ("areas", "gebieden", "areas"),
         ("z-score", "z-score", "z-score"),
     ]);
 
     /// <summary>The steps of calculations: own words, and names whose words are shared or follow from another step.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.CreateSteps(
+    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindLabels.CreateSteps(
     [
         ("balance", "balans", "balance"),
         ("low", "ten minste", "at least"),

@@ -8,11 +8,11 @@ namespace Wijkmonitor.Indicators.Datasets.Recognition;
 /// <param name="Line">The line that it starts on, as an editor counts.</param>
 /// <param name="Names">The names of the columns.</param>
 /// <param name="Matches">Number of declared columns among them.</param>
-internal sealed record HeaderPlace(int First, int Last, int Line, string[] Names, int Matches);
+internal sealed record HeaderLocation(int First, int Last, int Line, string[] Names, int Matches);
 
 /// <summary>Scanner that finds the header among the first lines of a file.</summary>
 /// <remarks>It is the line, or lines together, that name most of the declared columns.</remarks>
-internal sealed class HeaderScout
+internal sealed class HeaderScanner
 {
     /// <summary>The number of lines that are inspected.</summary>
     public const int MaxLines = 20;
@@ -22,7 +22,7 @@ internal sealed class HeaderScout
     private readonly DeclaredColumns declared;
 
     /// <summary>Creates a scout of the first records.</summary>
-    public HeaderScout(FileSample sample, DeclaredColumns declared)
+    public HeaderScanner(FileSample sample, DeclaredColumns declared)
     {
         this.declared = declared;
         records = [.. sample.Records.Take(MaxLines).Select(record => (record.Fields.Select(ColumnName.Clean).ToArray(), record.Line))];
@@ -32,9 +32,9 @@ internal sealed class HeaderScout
     public IReadOnlyList<(string[] Fields, int Line)> Records => records;
 
     /// <summary>Gets the header, or null where no line names a declared column.</summary>
-    public HeaderPlace? Find()
+    public HeaderLocation? Find()
     {
-        HeaderPlace? best = null;
+        HeaderLocation? best = null;
         for (var first = 0; first < records.Count; first++)
         {
             best = ChooseBetter(best, CreatePlace(first, first, records[first].Fields));
@@ -52,15 +52,15 @@ internal sealed class HeaderScout
     }
 
     /// <summary>Gets the record that comes nearest to a header: the first of those with most fields.</summary>
-    public HeaderPlace FindNearest()
+    public HeaderLocation FindNearest()
     {
         var place = records.FindIndex(record => record.Fields.Length == records.Max(other => other.Fields.Length));
         return CreatePlace(place, place, records[place].Fields);
     }
 
-    private static HeaderPlace? ChooseBetter(HeaderPlace? best, HeaderPlace other) => other.Matches > (best?.Matches ?? 0) ? other : best;
+    private static HeaderLocation? ChooseBetter(HeaderLocation? best, HeaderLocation other) => other.Matches > (best?.Matches ?? 0) ? other : best;
 
-    private HeaderPlace CreatePlace(int first, int last, string[] names) =>
+    private HeaderLocation CreatePlace(int first, int last, string[] names) =>
         new(first, last, records[first].Line, names, names.Select(declared.Find).Where(column => column >= 0).Distinct().Count());
 
     // Each name of a column is what is above one another, with a slash between; an upper cell can stand for those to its right, and the

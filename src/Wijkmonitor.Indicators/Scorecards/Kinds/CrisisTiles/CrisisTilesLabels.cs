@@ -4,10 +4,10 @@ using Wijkmonitor.Indicators.Scorecards.Engine;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;
 
 /// <summary>Labels of the codes in scorecards of this kind.</summary>
-internal static class CrisisTilesTerms
+internal static class CrisisTilesLabels
 {
     /// <summary>The roles of inputs.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindTerms.CreateRoles(
+    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindLabels.CreateRoles(
     [
         ("base", "waarop", "out of"),
         ("count", "telling", "count"),
@@ -16,10 +16,10 @@ internal static class CrisisTilesTerms
     ]);
 
     /// <summary>The figures of a line that are shown.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.CreateLabels();
+    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindLabels.CreateLabels();
 
     /// <summary>The steps of calculations: own words, and names whose words are shared or follow from another step.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.CreateSteps(
+    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindLabels.CreateSteps(
     [
         ("one-in", "één op de zoveel", "one in so many"),
     ],

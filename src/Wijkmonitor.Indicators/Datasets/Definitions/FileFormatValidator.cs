@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Configuration;
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
 /// <summary>Validator of the form of files that a definition declares.</summary>
-internal static class FormFaults
+internal static class FileFormatValidator
 {
     private const string Delimiters = ";,\t|";
 

@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Datasets.Sources.Records;
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
 
 /// <summary>Recogniser of files that publishers give next to tables by area code, to explain why one cannot be read.</summary>
-internal static class PublishedForm
+internal static class UnreadableFileRecognizer
 {
     private static readonly string[] Observations = ["Measure", "Value", "ValueAttribute"];
     private static readonly string[] NoDimensions = ["Id", "Measure", "Value", "StringValue", "ValueAttribute"];
@@ -23,7 +23,7 @@ internal static class PublishedForm
     /// <param name="sample">The first records.</param>
     /// <param name="declared">The columns that the dataset needs.</param>
     /// <param name="isHeader">Whether some of these are in the header.</param>
-    public static RowProblem? FindProblem(HeaderPlace place, FileSample sample, DeclaredColumns declared, bool isHeader)
+    public static RowProblem? FindProblem(HeaderLocation place, FileSample sample, DeclaredColumns declared, bool isHeader)
     {
         var names = place.Names;
         List<string[]> rows = [.. sample.Records.Skip(place.Last + 1).Select(record => record.Fields).Where(fields => fields.Length == names.Length)];
@@ -43,7 +43,7 @@ internal static class PublishedForm
             : null;
     }
 
-    private static RowProblem? FindObservationsProblem(HeaderPlace place, List<string[]> rows, bool isHeader)
+    private static RowProblem? FindObservationsProblem(HeaderLocation place, List<string[]> rows, bool isHeader)
     {
         var value = Array.IndexOf(place.Names, Observations[1]);
         var hasFigures = rows.Exists(row => row[value].Length > 0);
@@ -70,7 +70,7 @@ internal static class PublishedForm
     private static bool IsCode(string text) =>
         text.Length > 3 && char.IsAsciiLetterUpper(text[0]) && char.IsAsciiLetterUpper(text[1]) && !text.AsSpan(2).ContainsAnyExceptInRange('0', '9');
 
-    private static bool IsAreaCode(string text) => AreaCode.TryParse(text, out _) || LargerArea.IsCode(text);
+    private static bool IsAreaCode(string text) => AreaCode.TryParse(text, out _) || SupraMunicipalCodes.IsCode(text);
 
     private static bool HasAll(string[] names, string[] wanted) => Array.TrueForAll(wanted, name => names.Contains(name, StringComparer.Ordinal));
 }

@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
 /// <summary>Validator of the periods that a definition declares.</summary>
-internal static class PeriodFaults
+internal static class PeriodValidator
 {
     private const int MaxYears = 20;
 

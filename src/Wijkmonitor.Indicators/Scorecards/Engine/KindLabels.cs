@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 namespace Wijkmonitor.Indicators.Scorecards.Engine;
 
 /// <summary>The words that a kind has for the codes in its scorecards.</summary>
-internal static class KindTerms
+internal static class KindLabels
 {
     // What a derived figure was derived from, and what a figure goes before, can be an input of any kind.
     private static readonly (string Code, string Nl, string En)[] CommonRoles =

@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 /// <summary>Labels of the codes in statements of social mortgages.</summary>
-internal static class MortgageTerms
+internal static class StatementLabels
 {
     /// <summary>The steps of calculations that no scorecard has.</summary>
     public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = StepText.CreateLabels(

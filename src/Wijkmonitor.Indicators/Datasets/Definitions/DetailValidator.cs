@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Observations;
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
 /// <summary>Validator of the details next to values that a definition declares: dimensions, margins, marks and rounding.</summary>
-internal static class DetailFaults
+internal static class DetailValidator
 {
     private const decimal MaxLevel = 100;
 

@@ -1,7 +1,7 @@
 namespace Wijkmonitor.Indicators.Areas;
 
 /// <summary>Codes of areas larger than a municipality, which tables of Statistics Netherlands (CBS) hold too.</summary>
-public static class LargerArea
+public static class SupraMunicipalCodes
 {
     private const int MaxLength = 8;
 

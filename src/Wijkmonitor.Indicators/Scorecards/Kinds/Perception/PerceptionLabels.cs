@@ -4,10 +4,10 @@ using Wijkmonitor.Indicators.Scorecards.Engine;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Perception;
 
 /// <summary>Labels of the codes in scorecards of this kind.</summary>
-internal static class PerceptionTerms
+internal static class PerceptionLabels
 {
     /// <summary>The roles of inputs.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindTerms.CreateRoles(
+    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindLabels.CreateRoles(
     [
         ("deviation", "spreiding over de gebieden", "spread over the areas"),
         ("mean", "gemiddelde van de gebieden", "mean of the areas"),
@@ -17,13 +17,13 @@ internal static class PerceptionTerms
     ]);
 
     /// <summary>The figures of a line that are shown.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.CreateLabels(
+    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindLabels.CreateLabels(
     [
         ("areas", "gebieden", "areas"),
     ]);
 
     /// <summary>The steps of calculations: own words, and names whose words are shared or follow from another step.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.CreateSteps(
+    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindLabels.CreateSteps(
     [],
     [
         "favourable", "favourable-distance", "favourable-unrounded", "gap",

@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
 /// <summary>Validator of the topics of a dataset, and of the columns that are none.</summary>
-internal static class TopicFaults
+internal static class TopicValidator
 {
     private const string YearMark = "{year}";
     private const string AnyColumn = "*";

@@ -4,10 +4,10 @@ using Wijkmonitor.Indicators.Scorecards.Engine;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Function;
 
 /// <summary>Labels of the codes in scorecards of this kind.</summary>
-internal static class FunctionTerms
+internal static class FunctionLabels
 {
     /// <summary>The roles of inputs.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindTerms.CreateRoles(
+    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindLabels.CreateRoles(
     [
         ("first", "eerste jaar", "first year"),
         ("other", "gebied met dezelfde functie", "area with the same function"),
@@ -15,7 +15,7 @@ internal static class FunctionTerms
     ]);
 
     /// <summary>The figures of a line that are shown.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.CreateLabels(
+    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindLabels.CreateLabels(
     [
         ("change", "verandering", "change"),
         ("difference", "verschil", "difference"),
@@ -23,7 +23,7 @@ internal static class FunctionTerms
     ]);
 
     /// <summary>The steps of calculations: own words, and names whose words are shared or follow from another step.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.CreateSteps(
+    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindLabels.CreateSteps(
     [
         ("difference", "verschil", "difference"),
     ],

@@ -11,7 +11,7 @@ namespace Wijkmonitor.Indicators.Disclosure;
 /// that leads to that count only the longest kind of period is shown in that year. So no sum over periods can be made that has a withheld
 /// figure in it. Where a count was delivered in one kind of period nothing more is withheld.
 /// </remarks>
-internal static class FinerPeriods
+internal static class SubPeriodSuppression
 {
     /// <summary>Adds the observations to withhold to those that are hidden already.</summary>
     public static void Withhold(IReadOnlyList<Observation> observations, IndicatorCatalogue catalogue, HashSet<Observation> hidden)

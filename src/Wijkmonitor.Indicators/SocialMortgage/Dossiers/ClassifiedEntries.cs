@@ -3,11 +3,11 @@ using Wijkmonitor.Indicators.Ledgers;
 namespace Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 
 /// <summary>The entries on a contract, sorted by what was decided: which are booked, and which are not and why.</summary>
-internal sealed class SortedEntries
+internal sealed class ClassifiedEntries
 {
     private readonly Dictionary<int, List<LedgerItem>> byYear;
 
-    private SortedEntries(List<LedgerItem> booked, List<(LedgerEntry Entry, ContractProblem Problem)> refused, List<LedgerEntry> duplicates,
+    private ClassifiedEntries(List<LedgerItem> booked, List<(LedgerEntry Entry, ContractProblem Problem)> refused, List<LedgerEntry> duplicates,
         List<(LedgerDecision Decision, ContractProblem Problem)> refusedDecisions)
     {
         Booked = booked;
@@ -36,7 +36,7 @@ internal sealed class SortedEntries
     /// Sorts out entries and decisions, independent of their order; those of other contracts are left aside. Of those with the same key the
     /// first by delivery and line counts.
     /// </summary>
-    public static SortedEntries Create(MortgageDossier dossier)
+    public static ClassifiedEntries Create(MortgageDossier dossier)
     {
         List<LedgerEntry> booked = [];
         List<(LedgerEntry Entry, ContractProblem Problem)> refused = [];
@@ -59,7 +59,7 @@ internal sealed class SortedEntries
         }
 
         var (decisions, refusedDecisions) = ApplyDecisions(dossier, booked);
-        return new SortedEntries(
+        return new ClassifiedEntries(
             [.. booked.OrderBy(e => e.Date)
                 .ThenBy(e => e.Key, StringComparer.Ordinal)
                 .Select(e => new LedgerItem(e, decisions.GetValueOrDefault(e.Key) ?? []))],

@@ -6,7 +6,7 @@ namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 
 /// <summary>Check of the share of rows of a file that are about no area.</summary>
 /// <param name="declared">Declaration of the dataset; null where each row has an area.</param>
-internal sealed class AreaLessRows(RowsWithoutArea? declared)
+internal sealed class RowsWithoutAreaCheck(RowsWithoutArea? declared)
 {
     private int count;
     private int firstLine;

@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
 /// <summary>Validator of the fields and limits that a dataset of records about areas declares.</summary>
-internal static class FieldFaults
+internal static class FieldValidator
 {
     private const int MaxNameLength = 40;
 

@@ -10,7 +10,7 @@ namespace Wijkmonitor.Indicators.Datasets.Sources.Csv;
 /// <summary>Form of the CSV files of a dataset: characters, delimiter and quotation marks.</summary>
 /// <param name="definition">The dataset.</param>
 /// <param name="delimiter">The character between fields; null for the declared one.</param>
-internal sealed class CsvForm(DatasetDefinition definition, char? delimiter = null)
+internal sealed class CsvDialect(DatasetDefinition definition, char? delimiter = null)
 {
     /// <summary>Highest number of characters that a field may have.</summary>
     public const int MaxFieldLength = 10_000;

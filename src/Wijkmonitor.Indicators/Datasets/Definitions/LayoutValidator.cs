@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
 /// <summary>Validator of the layouts that a definition declares.</summary>
-internal static class LayoutFaults
+internal static class LayoutValidator
 {
     private static readonly string[] Prefixes = ["GM", "WK", "BU"];
 
@@ -33,7 +33,7 @@ internal static class LayoutFaults
 
     private static IEnumerable<ConfigurationFault> FindInForm(DatasetDefinition definition)
     {
-        if (definition.Partial && !definition.IsWide)
+        if (definition.IsPartial && !definition.IsWide)
         {
             yield return ConfigurationFault.For(
                 "partial",

@@ -4,10 +4,10 @@ using Wijkmonitor.Indicators.Scorecards.Engine;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 
 /// <summary>Labels of the codes in scorecards of this kind.</summary>
-internal static class CompassTerms
+internal static class CompassLabels
 {
     /// <summary>The roles of inputs.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindTerms.CreateRoles(
+    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindLabels.CreateRoles(
     [
         ("action", "actie van een partner", "action of a partner"),
         ("city", "cijfer van de stad", "the city's figure"),
@@ -20,10 +20,10 @@ internal static class CompassTerms
     ]);
 
     /// <summary>The figures of a line that are shown.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.CreateLabels();
+    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindLabels.CreateLabels();
 
     /// <summary>The steps of calculations: own words, and names whose words are shared or follow from another step.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.CreateSteps(
+    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindLabels.CreateSteps(
     [
         ("band", "marge", "band"),
         ("city-without-sign", "cijfer van de stad, zonder teken", "the city's figure, without sign"),
