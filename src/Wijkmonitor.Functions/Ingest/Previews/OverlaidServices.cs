@@ -15,7 +15,7 @@ namespace Wijkmonitor.Functions.Ingest.Previews;
 /// <param name="services">The services of the app.</param>
 internal sealed class OverlaidServices(IServiceProvider services) : IServiceProvider
 {
-    /// <summary>The services that are created anew; records of deliveries and blobs are read as they are.</summary>
+    /// <summary>The services that each preview creates for itself; records of deliveries and blobs are read as they are.</summary>
     internal static readonly HashSet<Type> Overlaid =
     [
         typeof(AreaStore), typeof(AreaRecordStore), typeof(CrosswalkStore), typeof(CustomAreaStore), typeof(BoundaryStore), typeof(ObservationStore),
