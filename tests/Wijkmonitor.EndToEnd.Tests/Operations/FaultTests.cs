@@ -10,7 +10,6 @@ namespace Wijkmonitor.EndToEnd.Tests.Operations;
 /// <summary>The real function app on a storage that answers wrongly, late, half or not at all.</summary>
 public sealed class FaultTests(StorageEmulator emulator)
 {
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -98,6 +97,24 @@ public sealed class FaultTests(StorageEmulator emulator)
             Assert.Empty(expected.Except(outcome).Concat(outcome.Except(expected)).Select(pair => $"{pair.Key}: {pair.Value}").Take(10));
             Assert.DoesNotContain("Quarantined ", monitor.Log);
         }
+    }
+
+    /// <summary>As on a disk that is full: a delivery is copied there before it is read.</summary>
+    [Fact]
+    public async Task Without_a_folder_for_temporary_files_a_delivery_waits_and_is_served_later()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount(), ("TMPDIR", folder.FullName));
+        folder.Delete(recursive: true);
+        await monitor.DropAsync("areas/areas.csv", "code;name;boundary_year\nGM0153;Enschede;2017\n");
+        await FailsAsync(monitor, times: 4);
+
+        folder.Create();
+        await monitor.SettleAsync();
+
+        Assert.Equal("served", Assert.Single(await monitor.DeliveriesAsync()).State);
+        Assert.DoesNotContain("Quarantined ", monitor.Log);
+        folder.Delete(recursive: true);
     }
 
     // With timeouts as short as here a machine that has much to do can miss one of them.

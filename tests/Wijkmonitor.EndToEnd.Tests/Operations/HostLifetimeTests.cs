@@ -13,6 +13,8 @@ public sealed class HostLifetimeTests(StorageEmulator emulator)
     private const string InLastTransaction = "BU99010240";
     private const int Readers = 8;
 
+    private static SortedDictionary<string, string>? undisturbed;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>The moment is chosen: the last transaction of a file never comes to an end.</summary>
@@ -23,16 +25,7 @@ public sealed class HostLifetimeTests(StorageEmulator emulator)
     [InlineData("host asked to end")]
     public async Task An_interrupted_delivery_is_finished_by_the_next_instance(string end)
     {
-        var undisturbed = emulator.NewAccount();
-        await RunningMonitor.DropAsync(undisturbed, "areas/many.csv", File());
-        await using (var monitor = await RunningMonitor.StartAsync(undisturbed))
-        {
-            await monitor.SettleAsync();
-        }
-
-        var expected = await RunningMonitor.OutcomeAsync(undisturbed);
-        Assert.True(expected.Count > Areas, "The undisturbed run stored too little to compare with.");
-
+        var expected = undisturbed ??= await RunUndisturbedAsync();
         var account = emulator.NewAccount();
         await using var network = await FaultyStorage.StartAsync(account, seed: 1, share: 0);
         network.Held = InLastTransaction;
@@ -86,6 +79,17 @@ public sealed class HostLifetimeTests(StorageEmulator emulator)
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => monitor.App.Client.GetAsync("/api/v1/indicators", Token)));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+    }
+
+    private async Task<SortedDictionary<string, string>> RunUndisturbedAsync()
+    {
+        var account = emulator.NewAccount();
+        await RunningMonitor.DropAsync(account, "areas/many.csv", File());
+        await using var monitor = await RunningMonitor.StartAsync(account);
+        await monitor.SettleAsync();
+        var outcome = await RunningMonitor.OutcomeAsync(account);
+        Assert.True(outcome.Count > Areas, "The undisturbed run stored too little to compare with.");
+        return outcome;
     }
 
     private static async Task EndAsync(RunningMonitor monitor, string end)

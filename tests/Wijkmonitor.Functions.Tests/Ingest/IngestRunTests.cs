@@ -1,14 +1,6 @@
 using Azure.Storage.Sas;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Wijkmonitor.Functions.Configuration;
-using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Ingest;
-using Wijkmonitor.Functions.Observability;
-using Wijkmonitor.Functions.Scoring;
-using Wijkmonitor.Functions.Security;
-using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Operations;
@@ -30,7 +22,7 @@ public sealed class IngestRunTests(StorageEmulator emulator)
     {
         var time = new SkippingTime();
         var log = new EventLog(id => time.Skipped = id == Stored ? TimeSpan.FromMinutes(25) : time.Skipped);
-        await using var provider = Provide(emulator.NewAccount(), time, log);
+        await using var provider = IngestProvider.Create(emulator.NewAccount(), time, log);
         var containers = provider.GetRequiredService<Containers>();
         await provider.GetRequiredService<StorageSetup>().EnsureAsync(Token);
         await containers.Inbox.GetBlobClient("areas/1.csv").UploadAsync(BinaryData.FromString("code;name;boundary_year\nGM0153;Enschede;2016\n"), Token);
@@ -58,7 +50,7 @@ public sealed class IngestRunTests(StorageEmulator emulator)
     public async Task A_name_that_cannot_be_addressed_is_reported_and_keeps_no_other_file_waiting(string escaped)
     {
         var log = new EventLog(_ => { });
-        await using var provider = Provide(emulator.NewAccount(), TimeProvider.System, log);
+        await using var provider = IngestProvider.Create(emulator.NewAccount(), TimeProvider.System, log);
         var containers = provider.GetRequiredService<Containers>();
         await provider.GetRequiredService<StorageSetup>().EnsureAsync(Token);
         await PutAsync(containers, escaped);
@@ -82,74 +74,11 @@ public sealed class IngestRunTests(StorageEmulator emulator)
         answer.EnsureSuccessStatusCode();
     }
 
-    private static ServiceProvider Provide(string account, TimeProvider time, EventLog log)
-    {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["DataStorage"] = account,
-            ["IngestSchedule"] = "0 */5 * * * *",
-            ["ScoringSchedule"] = "0 0 3 * * *",
-            ["Ingest:DependencyWaitSeconds"] = "0",
-            ["StorageTimeouts:RetrySeconds"] = "1",
-        }).Build();
-        var config = Stores.Config;
-        return new ServiceCollection()
-            .AddSingleton<IConfiguration>(configuration)
-            .AddSingleton(time)
-            .AddSingleton<WijkmonitorMetrics>()
-            .AddLogging(logging => logging.AddProvider(log))
-            .AddStorage()
-            .AddConfiguration(config)
-            .AddFigures()
-            .AddSecurity()
-            .AddScoring(ScoringRules.From(configuration, config.Folder, config.Catalogue))
-            .AddIngest()
-            .BuildServiceProvider();
-    }
-
     /// <summary>The system's time, of which some can be skipped.</summary>
     private sealed class SkippingTime : TimeProvider
     {
         public TimeSpan Skipped { get; set; }
 
         public override long GetTimestamp() => base.GetTimestamp() + (long)(Skipped.TotalSeconds * TimestampFrequency);
-    }
-
-    /// <summary>Keeps the numbers of what is logged.</summary>
-    private sealed class EventLog(Action<int> onEvent) : ILoggerProvider, ILogger
-    {
-        private readonly List<int> events = [];
-
-        public IReadOnlyList<int> Events
-        {
-            get
-            {
-                lock (events)
-                {
-                    return [.. events];
-                }
-            }
-        }
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            lock (events)
-            {
-                events.Add(eventId.Id);
-            }
-
-            onEvent(eventId.Id);
-        }
-
-        public void Dispose()
-        {
-        }
     }
 }
