@@ -25,7 +25,7 @@ internal sealed class DashboardResult(DashboardFile file, int status) : IResult
         response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
         response.Headers["Referrer-Policy"] = "same-origin";
         response.Headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        if (status == StatusCodes.Status200OK && Matches(httpContext.Request, etag))
+        if (status == StatusCodes.Status200OK && EntityTags.IsNamed(httpContext.Request, etag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -44,10 +44,6 @@ internal sealed class DashboardResult(DashboardFile file, int status) : IResult
             await response.Body.WriteAsync(content, httpContext.RequestAborted);
         }
     }
-
-    private static bool Matches(HttpRequest request, EntityTagHeaderValue etag) =>
-        EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var tags)
-        && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(etag, useStrongComparison: false));
 
     private (byte[] Content, string? Encoding) SelectRepresentation(HttpRequest request)
     {

@@ -6,7 +6,7 @@ using Wijkmonitor.Functions.Observability;
 namespace Wijkmonitor.Functions.Middleware;
 
 /// <summary>Middleware that measures each invocation, and records its function and outcome on its trace.</summary>
-public sealed class InvocationMiddleware(WijkmonitorMetrics instruments, TimeProvider time) : IFunctionsWorkerMiddleware
+public sealed class InvocationMiddleware(WijkmonitorMetrics metrics, TimeProvider time) : IFunctionsWorkerMiddleware
 {
     /// <inheritdoc/>
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
@@ -25,7 +25,7 @@ public sealed class InvocationMiddleware(WijkmonitorMetrics instruments, TimePro
                 Activity.Current?.SetStatus(ActivityStatusCode.Error);
             }
 
-            instruments.RecordInvocation(context.FunctionDefinition.Name, time.GetElapsedTime(begun), failed);
+            metrics.RecordInvocation(context.FunctionDefinition.Name, time.GetElapsedTime(begun), failed);
         }
     }
 }

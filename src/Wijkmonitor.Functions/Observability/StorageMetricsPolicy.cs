@@ -4,7 +4,7 @@ using Azure.Core.Pipeline;
 namespace Wijkmonitor.Functions.Observability;
 
 /// <summary>Pipeline policy that measures each request to storage, every try by itself.</summary>
-public sealed class StorageMetricsPolicy(WijkmonitorMetrics instruments, TimeProvider time, string service) : HttpPipelinePolicy
+public sealed class StorageMetricsPolicy(WijkmonitorMetrics metrics, TimeProvider time, string service) : HttpPipelinePolicy
 {
     /// <inheritdoc/>
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
@@ -34,7 +34,7 @@ public sealed class StorageMetricsPolicy(WijkmonitorMetrics instruments, TimePro
         }
     }
 
-    private void Measure(HttpMessage message, long begun) => instruments.RecordStorageRequest(
+    private void Measure(HttpMessage message, long begun) => metrics.RecordStorageRequest(
         service,
         message.Request.Method.Method,
         message.HasResponse ? message.Response.Status : 0,

@@ -109,8 +109,7 @@ public sealed partial class ArchiveReplay(
     private async Task StoreAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        await using var content = await inbox.OpenAsync(delivery.Path, cancellationToken);
-        using var copy = await LocalCopy.CreateAsync(content, delivery.Dataset, cancellationToken);
+        using var copy = await inbox.DownloadAsync(delivery, cancellationToken);
         if (!string.Equals(copy.Sha256, delivery.Sha256, StringComparison.Ordinal))
         {
             throw new InvalidDataException($"{delivery.Path} is not the file that was delivered: its checksum differs.");

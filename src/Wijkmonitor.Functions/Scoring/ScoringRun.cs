@@ -20,7 +20,7 @@ public sealed partial class ScoringRun(
     ScorecardStore store,
     Locks locks,
     ProgressStore progress,
-    WijkmonitorMetrics instruments,
+    WijkmonitorMetrics metrics,
     TimeProvider time,
     ILogger<ScoringRun> logger)
 {
@@ -51,7 +51,7 @@ public sealed partial class ScoringRun(
             var now = time.GetUtcNow();
             if (await deliveries.MarkScoredAsync(delivery, now, cancellationToken))
             {
-                instruments.RecordServed(delivery.Dataset, now - delivery.ReceivedAt);
+                metrics.RecordServed(delivery.Dataset, now - delivery.ReceivedAt);
             }
         }
 
@@ -132,7 +132,7 @@ public sealed partial class ScoringRun(
         var register = await areas.GetByMunicipalityAsync(municipality, linked.Token);
         await areaIndex.SaveAsync(municipality, register, linked.Token);
         var (computed, changed) = await ScoreAsync(municipality, register, failures, linked.Token);
-        instruments.RecordScored(computed, changed);
+        metrics.RecordScored(computed, changed);
         LogScored(code, computed, changed);
         return true;
     }

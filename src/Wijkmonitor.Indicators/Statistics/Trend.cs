@@ -1,6 +1,5 @@
 using MathNet.Numerics;
 using MathNet.Numerics.Distributions;
-using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Statistics;
@@ -90,15 +89,6 @@ public sealed record Trend(TrendState State, int Periods, double? Slope, double?
         var residualSum = Math.Sqrt(years.Zip(distances, (x, y) => Square(y - intercept - (slope * x))).Sum() / (years.Length - 2));
         return new Trend(TrendState.Found, series.Count, slope, residualSum <= Noise * size ? 0 : ComputeProbability(years, slope, residualSum));
     }
-
-    /// <summary>Gets the direction of the trend by the indicator's polarity: unchanged within chance; null unless found.</summary>
-    public TrendDirection? GetDirection(Indicator indicator) =>
-        Sign is not { } sign
-            ? null
-            : indicator.Polarity != Polarity.NoJudgement
-            && !IsOutsideChance
-            ? TrendDirection.Same
-            : TrendDirections.Compare(indicator, 0, sign);
 
     private static IReadOnlyCollection<TrendPoint> WithoutOverlap(IReadOnlyCollection<TrendPoint> series)
     {

@@ -9,8 +9,6 @@ namespace Wijkmonitor.Indicators.Statistics;
 /// <param name="Deviation">Their standard deviation, in their unit; above 0.</param>
 public sealed record ZScores(int Count, decimal Mean, decimal Deviation)
 {
-    private const int Decimals = 12;
-
     /// <summary>Computes the z-scores within a population.</summary>
     /// <returns>Null for fewer than <see cref="Spread.MinValues"/> values, and where all are the same: then nothing stands out.</returns>
     public static ZScores? Compute(IReadOnlyCollection<decimal> population)
@@ -22,7 +20,4 @@ public sealed record ZScores(int Count, decimal Mean, decimal Deviation)
 
         return Spread.ComputeStandardDeviation(population) is { } deviation and > 0 ? new ZScores(population.Count, population.Average(), deviation) : null;
     }
-
-    /// <summary>Gets the z-score of a value, to twelve decimals; further digits are noise of the square root.</summary>
-    public decimal GetScore(decimal value) => Math.Round((value - Mean) / Deviation, Decimals, MidpointRounding.AwayFromZero);
 }

@@ -75,7 +75,7 @@ public sealed class OperationTests(StorageEmulator emulator)
             entries.Select(e => $"{Text(e, "operation")} {Text(e, "about")} {Text(e, "byRole")} {Text(e, "callerRoles")} {Text(e, "reason")}".Replace("Settlement", "settlement").Replace("Withdrawal", "withdrawal")));
         Assert.All(entries, e => Assert.InRange(DateTimeOffset.Parse(Text(e, "at")), before.AddSeconds(-5), DateTimeOffset.UtcNow.AddSeconds(5)));
         await monitor.LogsAsync("Settled dolphia 2017");
-        await monitor.LogsAsync($"Withdrew delivery {delivery.Id}");
+        await monitor.LogsAsync($"Recorded the withdrawal of delivery {delivery.Id}");
     }
 
     [Theory]

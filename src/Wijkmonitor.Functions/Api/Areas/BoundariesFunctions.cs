@@ -59,51 +59,15 @@ public sealed class BoundariesFunctions(AreaStore areas, BoundaryStore boundarie
         var boundaryYear = years.Count > 0 ? years.Max() : register.Max(area => area.BoundaryYear);
         var shapes = (await boundaries.GetByMunicipalityAsync(municipality, boundaryYear, cancellationToken)).ToDictionary(boundary => boundary.Area);
         var listed = register.Where(area => area.BoundaryYear == boundaryYear && (!onlyAbsent || !shapes.ContainsKey(area.Code)));
-        return ApiResults.Content(WriteCollection(listed, shapes), format);
+        return ApiResults.Content(
+            GeoJsonWriter.WriteCollection(listed, area => area.Code.Value, WriteProperties, area => shapes.GetValueOrDefault(area.Code)), format);
     }
 
-    private static byte[] WriteCollection(IEnumerable<Area> areas, Dictionary<AreaCode, AreaBoundary> shapes)
+    private static void WriteProperties(Utf8JsonWriter writer, Area area)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("type"u8, "FeatureCollection"u8);
-            writer.WriteStartArray("features"u8);
-            foreach (var area in areas)
-            {
-                WriteFeature(writer, area, shapes.GetValueOrDefault(area.Code));
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
-
-    private static void WriteFeature(Utf8JsonWriter writer, Area area, AreaBoundary? boundary)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("type"u8, "Feature"u8);
-        writer.WriteString("id"u8, area.Code.Value);
-        writer.WriteStartObject("properties"u8);
         writer.WriteString("code"u8, area.Code.Value);
         writer.WriteString("name"u8, area.Name);
         writer.WriteString("level"u8, AreaLevelNames.GetName(area.Code.Level));
         writer.WriteNumber("boundaryYear"u8, area.BoundaryYear);
-        writer.WriteEndObject();
-        writer.WritePropertyName("geometry"u8);
-        if (boundary is null)
-        {
-            writer.WriteNullValue();
-        }
-        else
-        {
-            // It was checked and written by the monitor itself when it was accepted.
-            writer.WriteRawValue(boundary.Geometry.Span, skipInputValidation: true);
-        }
-
-        writer.WriteEndObject();
     }
 }

@@ -1,6 +1,5 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Wijkmonitor.Functions.Http.Formats;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Indicators.Areas;
 
@@ -10,51 +9,15 @@ namespace Wijkmonitor.Functions.Api.Scorecards;
 internal static class ScorecardMap
 {
     /// <summary>Writes summaries with the shapes of their areas as GeoJSON. An area without a shape has a null geometry.</summary>
-    public static byte[] Write(IReadOnlyList<ScorecardSummary> summaries, IReadOnlyDictionary<(AreaCode Area, int Year), AreaBoundary> shapes)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("type"u8, "FeatureCollection"u8);
-            writer.WriteStartArray("features"u8);
-            foreach (var summary in summaries)
-            {
-                WriteFeature(writer, summary, shapes.GetValueOrDefault((summary.Area, summary.BoundaryYear)));
-            }
+    public static byte[] Write(IReadOnlyList<ScorecardSummary> summaries, IReadOnlyDictionary<(AreaCode Area, int Year), AreaBoundary> shapes) =>
+        GeoJsonWriter.WriteCollection(summaries, GetId, WriteProperties, summary => shapes.GetValueOrDefault((summary.Area, summary.BoundaryYear)));
 
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
-
-    private static void WriteFeature(Utf8JsonWriter writer, ScorecardSummary summary, AreaBoundary? shape)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("type"u8, "Feature"u8);
-        writer.WriteString("id"u8, summary.Subject is { } subject ? $"{summary.Area}/{summary.Period}/{subject}" : $"{summary.Area}/{summary.Period}");
-        writer.WritePropertyName("properties"u8);
-        WriteProperties(writer, summary);
-        writer.WritePropertyName("geometry"u8);
-        if (shape is null)
-        {
-            writer.WriteNullValue();
-        }
-        else
-        {
-            // It was checked and written by the monitor itself when it was accepted.
-            writer.WriteRawValue(shape.Geometry.Span, skipInputValidation: true);
-        }
-
-        writer.WriteEndObject();
-    }
+    private static string GetId(ScorecardSummary summary) =>
+        summary.Subject is { } subject ? $"{summary.Area}/{summary.Period}/{subject}" : $"{summary.Area}/{summary.Period}";
 
     // One level deep: most map programs show no deeper.
     private static void WriteProperties(Utf8JsonWriter writer, ScorecardSummary summary)
     {
-        writer.WriteStartObject();
         writer.WriteString("code"u8, summary.Area.Value);
         writer.WriteString("name"u8, summary.Name ?? summary.Area.Value);
         writer.WriteString("level"u8, AreaLevelNames.GetName(summary.Area.Level));
@@ -81,7 +44,5 @@ internal static class ScorecardMap
         {
             writer.WriteNumber($"total.{total.Code}", total.Value!.Value);
         }
-
-        writer.WriteEndObject();
     }
 }

@@ -130,7 +130,7 @@ public sealed class StatementPage
 
     private void WriteModules(SocialMortgageContract contract, Scorecard statement)
     {
-        var modules = MortgageModule.CreateAll(contract, statement.Totals.Single(t => t.Code == "repaid").Value ?? 0);
+        var modules = MortgageModule.CreateAll(contract, statement.GetTotal("repaid"));
         if (modules.Count == 0)
         {
             return;

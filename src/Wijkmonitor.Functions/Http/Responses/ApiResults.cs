@@ -189,8 +189,7 @@ public static class ApiResults
 
         // The version says more than the moment; the moment counts only for who does not know the version.
         private bool Matches(HttpRequest request, EntityTagHeaderValue etag) => request.Headers.IfNoneMatch.Count > 0
-            ? EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var tags)
-                && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(etag, useStrongComparison: false))
+            ? EntityTags.IsNamed(request, etag)
             : !Caller.From(request.HttpContext).IsKnown
                 && StoredAt is { } storedAt
                 && request.GetTypedHeaders().IfModifiedSince is { } since

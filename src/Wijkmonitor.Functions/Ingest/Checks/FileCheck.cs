@@ -213,7 +213,7 @@ public sealed class FileCheck(
         }
 
         var previous = (await deliveries.GetByDatasetAsync(definition.Id, cancellationToken))
-            .FirstOrDefault(d => d.State is DeliveryState.Scoring or DeliveryState.Served && d.Id != delivery);
+            .FirstOrDefault(d => d.IsInForce && d.Id != delivery);
         if (previous is null)
         {
             return;

@@ -46,14 +46,14 @@ public sealed partial class DeliveryDecisionProcessor(
             return false;
         }
 
-        using var copy = await DownloadAsync(delivery, cancellationToken);
+        using var copy = await inbox.DownloadAsync(delivery, cancellationToken);
         await processor.QuarantineAsync(delivery, copy, cancellationToken);
         return true;
     }
 
     private async Task FinishAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        using var copy = await DownloadAsync(delivery, cancellationToken);
+        using var copy = await inbox.DownloadAsync(delivery, cancellationToken);
         await processor.FinishAsync(delivery, copy, cancellationToken);
     }
 
@@ -62,7 +62,7 @@ public sealed partial class DeliveryDecisionProcessor(
     {
         await archive.SaveDecisionsAsync(delivery, cancellationToken);
         var definition = definitions.Find(delivery.Dataset)?.ForFile(delivery.File) ?? await archive.GetDefinitionAsync(delivery, cancellationToken);
-        using var copy = await DownloadAsync(delivery, cancellationToken);
+        using var copy = await inbox.DownloadAsync(delivery, cancellationToken);
         var report = processor.CreateProgressReporter(delivery);
         report.StartStage(DeliveryStage.Checking, copy.Lines);
         var check = await checks.CheckAsync(definition, delivery.Id, copy, report, cancellationToken);
@@ -106,12 +106,6 @@ public sealed partial class DeliveryDecisionProcessor(
         LogWithdrawn(delivery.Dataset, Printable.Escape(delivery.File), delivery.Id);
     }
 
-    private async Task<LocalCopy> DownloadAsync(Delivery delivery, CancellationToken cancellationToken)
-    {
-        await using var content = await inbox.OpenAsync(delivery.Path, cancellationToken);
-        return await LocalCopy.CreateAsync(content, delivery.Dataset, cancellationToken);
-    }
-
-    [LoggerMessage(107, LogLevel.Information, "Withdrew {Dataset}/{File} (delivery {Delivery}); what was in force before is restored")]
+    [LoggerMessage(107, LogLevel.Information, "Withdrew {Dataset}/{File} (delivery {Delivery})")]
     private partial void LogWithdrawn(string dataset, string file, string delivery);
 }

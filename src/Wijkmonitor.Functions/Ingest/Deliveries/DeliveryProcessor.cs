@@ -12,9 +12,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Ingest.Deliveries;
 
-/// <summary>
-/// Processor of a checked file: into the tables, apart until somebody confirms it, or among the refused. Each step can be done again.
-/// </summary>
+/// <summary>Processor of a checked file: accepts, holds, refuses or quarantines it. Each step can be done again.</summary>
 public sealed partial class DeliveryProcessor(
     DeliveryWriter writer,
     DeliveryStore deliveries,
@@ -24,7 +22,7 @@ public sealed partial class DeliveryProcessor(
     PartCounter partCounter,
     Inbox inbox,
     ProgressStore progress,
-    WijkmonitorMetrics instruments,
+    WijkmonitorMetrics metrics,
     TimeProvider time,
     ILogger<DeliveryProcessor> logger)
 {
@@ -47,7 +45,7 @@ public sealed partial class DeliveryProcessor(
         Read = check.Log.Tally.ToSummary(),
     };
 
-    /// <summary>Sets a file aside among the refused, with its problems next to it.</summary>
+    /// <summary>Refuses a file and saves its problems next to it.</summary>
     public Task RefuseAsync(Delivery delivery, Stream content, ProblemLog log, CancellationToken cancellationToken) =>
         RefuseAsync(delivery, content, log, DeliveryState.Refused, "refused", cancellationToken);
 
@@ -68,11 +66,11 @@ public sealed partial class DeliveryProcessor(
         await RemoveFromPendingAsync(delivery, cancellationToken);
         await deliveries.SaveAsync(delivery.WithState(state) with { Path = path, CompletedAt = state == DeliveryState.Refused ? time.GetUtcNow() : null },
             cancellationToken);
-        instruments.RecordDelivery(delivery.Dataset, outcome);
+        metrics.RecordDelivery(delivery.Dataset, outcome);
         LogRefused(delivery.Dataset, Printable.Escape(delivery.File), delivery.Id, log.Errors);
     }
 
-    /// <summary>Sets a file apart until somebody confirms or withdraws it, with its problems next to it.</summary>
+    /// <summary>Holds a file until somebody confirms or withdraws it, and saves its problems next to it.</summary>
     public async Task HoldForConfirmationAsync(Delivery delivery, DatasetDefinition definition, LocalCopy copy, ProblemLog log,
         CancellationToken cancellationToken)
     {
@@ -83,7 +81,7 @@ public sealed partial class DeliveryProcessor(
         var path = await inbox.SavePendingAsync(GetFolder(delivery), delivery.File, content, report, cancellationToken);
         var key = await archive.SaveDefinitionAsync(definition, cancellationToken);
         await deliveries.SaveAsync(delivery.WithState(DeliveryState.Pending) with { Path = path, Definition = key }, cancellationToken);
-        instruments.RecordDelivery(delivery.Dataset, "pending");
+        metrics.RecordDelivery(delivery.Dataset, "pending");
         LogPending(delivery.Dataset, Printable.Escape(delivery.File), delivery.Id, log.ConfirmationCount);
     }
 
@@ -126,7 +124,7 @@ public sealed partial class DeliveryProcessor(
     }
 
     /// <summary>
-    /// Sets a file aside that failed by exception again and again. What may have been stored of it is taken out again: nothing is ever
+    /// Quarantines a file that failed by exception again and again. What may have been stored of it is rolled back: nothing is ever
     /// half stored, and what an earlier drop of the same file brought is in force again.
     /// </summary>
     public async Task QuarantineAsync(Delivery delivery, LocalCopy copy, CancellationToken cancellationToken)
@@ -178,10 +176,10 @@ public sealed partial class DeliveryProcessor(
         Delivery delivery, DatasetDefinition definition, LocalCopy copy, ProgressReporter report, CancellationToken cancellationToken)
     {
         report.StartStage(DeliveryStage.Storing, delivery.Rows);
-        DateTimeOffset? place;
+        DateTimeOffset? effectiveStoredAt;
         try
         {
-            place = await writer.WriteAsync(delivery, definition, copy, report, cancellationToken);
+            effectiveStoredAt = await writer.WriteAsync(delivery, definition, copy, report, cancellationToken);
         }
         catch (InsertConflictException e)
         {
@@ -190,11 +188,11 @@ public sealed partial class DeliveryProcessor(
         }
 
         await RemoveFromPendingAsync(delivery, cancellationToken);
-        var storedAt = place ?? await deliveries.GetNextStoredAtAsync(time.GetUtcNow(), cancellationToken);
+        var storedAt = effectiveStoredAt ?? await deliveries.GetNextStoredAtAsync(time.GetUtcNow(), cancellationToken);
         await deliveries.SaveAsync(delivery.WithState(DeliveryState.Scoring) with { StoredAt = storedAt, Before = null }, cancellationToken);
         await report.EndAsync(cancellationToken);
-        instruments.RecordDelivery(delivery.Dataset, "stored");
-        instruments.RecordStored(delivery.Dataset, delivery.Rows, delivery.Values);
+        metrics.RecordDelivery(delivery.Dataset, "stored");
+        metrics.RecordStored(delivery.Dataset, delivery.Rows, delivery.Values);
         LogStored(delivery.Dataset, Printable.Escape(delivery.File), delivery.Id, delivery.Rows, delivery.Values);
     }
 

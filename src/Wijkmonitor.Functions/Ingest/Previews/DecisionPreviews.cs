@@ -59,8 +59,7 @@ public sealed class DecisionPreviews(
         }
 
         var definition = await archive.GetDefinitionAsync(delivery, cancellationToken);
-        await using var content = await inbox.OpenAsync(delivery.Path, cancellationToken);
-        using var copy = await LocalCopy.CreateAsync(content, delivery.Dataset, cancellationToken);
+        using var copy = await inbox.DownloadAsync(delivery, cancellationToken);
         var counted = delivery with { Parts = await parts.CountAsync(delivery, definition, cancellationToken) };
         await overlaid.GetRequiredService<DeliveryWriter>().WriteAsync(counted, definition, copy, progress: null, cancellationToken);
     }

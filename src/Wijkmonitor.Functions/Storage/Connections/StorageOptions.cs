@@ -49,33 +49,33 @@ public sealed class StorageOptions : IValidatableObject
     }
 
     /// <summary>Creates a client of the tables, whose requests are measured.</summary>
-    /// <param name="instruments">Metrics of the requests.</param>
+    /// <param name="metrics">Metrics of the requests.</param>
     /// <param name="timeouts">Time limits of the storage.</param>
     /// <param name="time">The clock by which requests are measured and retries limited.</param>
     /// <param name="credential">The identity for service addresses; the app's own where null.</param>
-    public TableServiceClient CreateTableClient(WijkmonitorMetrics instruments, StorageTimeoutOptions timeouts, TimeProvider time,
+    public TableServiceClient CreateTableClient(WijkmonitorMetrics metrics, StorageTimeoutOptions timeouts, TimeProvider time,
         TokenCredential? credential = null)
     {
         var options = new TableClientOptions();
         SetTimeLimits(options, timeouts.TableSeconds, timeouts, time);
-        options.AddPolicy(new StorageMetricsPolicy(instruments, time, "table"), HttpPipelinePosition.PerRetry);
+        options.AddPolicy(new StorageMetricsPolicy(metrics, time, "table"), HttpPipelinePosition.PerRetry);
         return ConnectionString is not null
             ? Connect(() => new TableServiceClient(ConnectionString, options))
             : new TableServiceClient(TableServiceUri!, credential ?? new DefaultAzureCredential(), options);
     }
 
     /// <summary>Creates a client of the blobs, whose requests are measured.</summary>
-    /// <param name="instruments">Metrics of the requests.</param>
+    /// <param name="metrics">Metrics of the requests.</param>
     /// <param name="timeouts">Time limits of the storage.</param>
     /// <param name="time">The clock by which requests are measured and retries limited.</param>
     /// <param name="credential">The identity for service addresses; the app's own where null.</param>
-    public BlobServiceClient CreateBlobClient(WijkmonitorMetrics instruments, StorageTimeoutOptions timeouts, TimeProvider time,
+    public BlobServiceClient CreateBlobClient(WijkmonitorMetrics metrics, StorageTimeoutOptions timeouts, TimeProvider time,
         TokenCredential? credential = null)
     {
         // A file may be named with a slash at either end; trimmed, its name would be that of another blob.
         var options = new BlobClientOptions { TrimBlobNameSlashes = false };
         SetTimeLimits(options, timeouts.BlobSeconds, timeouts, time);
-        options.AddPolicy(new StorageMetricsPolicy(instruments, time, "blob"), HttpPipelinePosition.PerRetry);
+        options.AddPolicy(new StorageMetricsPolicy(metrics, time, "blob"), HttpPipelinePosition.PerRetry);
         return ConnectionString is not null
             ? Connect(() => new BlobServiceClient(ConnectionString, options))
             : new BlobServiceClient(BlobServiceUri!, credential ?? new DefaultAzureCredential(), options);

@@ -89,6 +89,13 @@ public sealed class Inbox(Containers containers)
     /// <summary>Reads a file that was put somewhere from the inbox, by where it lies.</summary>
     public Task<Stream> OpenAsync(string path, CancellationToken cancellationToken) => GetBlob(path).OpenReadAsync(cancellationToken: cancellationToken);
 
+    /// <summary>Copies the file of a delivery to disk, from where it is kept now.</summary>
+    public async Task<LocalCopy> DownloadAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        await using var content = await OpenAsync(delivery.Path, cancellationToken);
+        return await LocalCopy.CreateAsync(content, delivery.Dataset, cancellationToken);
+    }
+
     /// <summary>Ensures that a file exists at a path.</summary>
     /// <exception cref="InvalidDataException">It is not there.</exception>
     public async Task EnsureExistsAsync(string path, CancellationToken cancellationToken)

@@ -71,10 +71,10 @@ public sealed partial class AuditLog(Containers containers, TimeProvider time, I
         }
     }
 
-    [LoggerMessage(150, LogLevel.Information, "Confirmed delivery {Delivery}, by a caller with the roles {Roles}")]
+    [LoggerMessage(150, LogLevel.Information, "Recorded the confirmation of delivery {Delivery}, by a caller with the roles {Roles}")]
     private partial void LogConfirmed(string delivery, string roles);
 
-    [LoggerMessage(151, LogLevel.Information, "Withdrew delivery {Delivery}, by a caller with the roles {Roles}")]
+    [LoggerMessage(151, LogLevel.Information, "Recorded the withdrawal of delivery {Delivery}, by a caller with the roles {Roles}; the next run does it")]
     private partial void LogWithdrawn(string delivery, string roles);
 
     [LoggerMessage(152, LogLevel.Information, "Settled {ContractYear}, by a caller with the roles {Roles}")]

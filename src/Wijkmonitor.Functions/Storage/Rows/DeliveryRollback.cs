@@ -22,7 +22,7 @@ public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, 
     public async Task RollBackAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var definition = await archive.GetDefinitionAsync(delivery, cancellationToken);
-        using var copy = await DownloadAsync(delivery, cancellationToken);
+        using var copy = await inbox.DownloadAsync(delivery, cancellationToken);
         if (definition.Format == DatasetFormat.Contract)
         {
             await using var json = copy.OpenRead();
@@ -60,7 +60,7 @@ public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, 
     public async Task<IReadOnlyList<AffectedKey>> FindKeysUniqueToAsync(Delivery delivery, string table, CancellationToken cancellationToken)
     {
         var definition = await archive.GetDefinitionAsync(delivery, cancellationToken);
-        using var copy = await DownloadAsync(delivery, cancellationToken);
+        using var copy = await inbox.DownloadAsync(delivery, cancellationToken);
         var affected = (await FindAffectedKeysAsync(definition, delivery, copy, cancellationToken)).FilterByTable(table);
         var others = await FindOthersAsync(definition, delivery, cancellationToken);
         var unique = new List<AffectedKey>();
@@ -80,7 +80,7 @@ public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, 
         if (delivery.Before is { } before && before.Parts != delivery.Parts)
         {
             // What an earlier drop of the file stored in another division was taken out before this one was stored.
-            using var earlier = await DownloadAsync(before, cancellationToken);
+            using var earlier = await inbox.DownloadAsync(before, cancellationToken);
             await AddTouchedAsync(affected, await archive.GetDefinitionAsync(before, cancellationToken), before, earlier, cancellationToken);
         }
 
@@ -137,7 +137,7 @@ public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, 
             }
 
             var definition = await archive.GetDefinitionAsync(other, cancellationToken);
-            using var copy = await DownloadAsync(other, cancellationToken);
+            using var copy = await inbox.DownloadAsync(other, cancellationToken);
             await using var content = copy.OpenRead();
             foreach (var (writer, entity, _) in store.ReadRows(definition, other.Id, content, other.Parts))
             {
@@ -180,11 +180,5 @@ public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, 
             await upserts.CompleteAsync(cancellationToken);
             await deletes.CompleteAsync(cancellationToken);
         }
-    }
-
-    private async Task<LocalCopy> DownloadAsync(Delivery delivery, CancellationToken cancellationToken)
-    {
-        await using var content = await inbox.OpenAsync(delivery.Path, cancellationToken);
-        return await LocalCopy.CreateAsync(content, delivery.Dataset, cancellationToken);
     }
 }

@@ -24,16 +24,16 @@ public sealed class DeliveryWriter(FileStore store, DeliveryRollback rollback, R
             await rollback.RollBackAsync(before, cancellationToken);
         }
 
-        var place = await releases.FindEffectiveStoredAtAsync(delivery, cancellationToken);
-        if (place is null)
+        var effectiveStoredAt = await releases.FindEffectiveStoredAtAsync(delivery, cancellationToken);
+        if (effectiveStoredAt is null)
         {
             await store.StoreAsync(definition, delivery.Id, copy, delivery.Parts, progress, cancellationToken);
         }
         else
         {
-            await rollback.StoreBehindNewerAsync(delivery with { StoredAt = place }, definition, copy, cancellationToken);
+            await rollback.StoreBehindNewerAsync(delivery with { StoredAt = effectiveStoredAt }, definition, copy, cancellationToken);
         }
 
-        return place;
+        return effectiveStoredAt;
     }
 }

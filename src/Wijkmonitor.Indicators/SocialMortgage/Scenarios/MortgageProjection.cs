@@ -52,16 +52,16 @@ public sealed record MortgageProjection(IReadOnlyList<BilingualText> Assumptions
     {
         var known = SocialMortgageStatements.Compute(dossier, catalogue, observations);
         var lastKnown = known.Count == 0 ? dossier.Contract.FirstYear - 1 : known[^1].Period.Year;
-        var courses = GetTrends(dossier, observations, lastKnown, assumed).ToList();
+        var trends = GetTrends(dossier, observations, lastKnown, assumed).ToList();
         var activities = assumed.Activities ?? GetMeanActivities(dossier, known);
         var operation = assumed.Operation ?? (known.Count == 0 ? 0 : known[^1].Lines.Single(l => l.Code == EntryLines.Operation).Amount ?? 0);
         var years = Enumerable.Range(lastKnown + 1, Math.Max(0, dossier.Contract.LastYear - lastKnown)).Select(year => new MortgageAssumptions(
             year,
-            [.. courses.Select(c => c.GetValue(year)).OfType<AssumedValue>()],
+            [.. trends.Select(c => c.GetValue(year)).OfType<AssumedValue>()],
             activities,
             operation == 0 ? null : operation));
         var statements = MortgageWhatIf.ComputeStatements(dossier, catalogue, observations, [.. years]);
-        return new MortgageProjection(DescribeAssumptions(dossier.Contract.Latest, catalogue, courses, activities, operation),
+        return new MortgageProjection(DescribeAssumptions(dossier.Contract.Latest, catalogue, trends, activities, operation),
             [.. statements.Select(s => CreateYear(s, s.Period.Year <= lastKnown))]);
     }
 
@@ -81,12 +81,12 @@ public sealed record MortgageProjection(IReadOnlyList<BilingualText> Assumptions
     {
         foreach (var rule in dossier.Contract.Latest.Indicators.OfType<PricedIndicator>())
         {
-            var course = assumed.Trends?.FirstOrDefault(c => c.Indicator == rule.Code) ?? new AssumedTrend(rule.Code, 0);
+            var trend = assumed.Trends?.FirstOrDefault(c => c.Indicator == rule.Code) ?? new AssumedTrend(rule.Code, 0);
             var contract = dossier.Contract.Latest;
             var from = Enumerable.Range(0, Math.Max(0, lastKnown - contract.BaselineYear + 1)).Select(yearsBack => lastKnown - yearsBack)
                 .FirstOrDefault(y => observations.Find(contract.Area, new Period(y), rule.Code)?.Value.Number is not null, contract.BaselineYear);
             var own = observations.Find(contract.Area, new Period(from), rule.Code)?.Value.Number ?? rule.Baseline;
-            yield return new IndicatorTrend(course, from, own,
+            yield return new IndicatorTrend(trend, from, own,
                 MortgageWhatIf.FindLastKnown(observations, contract, rule.Code, Math.Max(from, lastKnown)), Math.Max(from, lastKnown));
         }
     }
@@ -99,9 +99,9 @@ public sealed record MortgageProjection(IReadOnlyList<BilingualText> Assumptions
     ];
 
     private static List<BilingualText> DescribeAssumptions(SocialMortgageContract contract, IndicatorCatalogue catalogue,
-        List<IndicatorTrend> courses, IReadOnlyList<AssumedActivity> activities, decimal operation) =>
+        List<IndicatorTrend> trends, IReadOnlyList<AssumedActivity> activities, decimal operation) =>
     [
-        .. courses.Select(c => c.Describe(catalogue.Find(c.Assumed.Indicator)!)),
+        .. trends.Select(c => c.Describe(catalogue.Find(c.Assumed.Indicator)!)),
         .. activities.Select(
             a => new BilingualText($"{contract.FindTariff(a.Activity)!.Label.Nl}: elk jaar {NumberFormatter.Nl.Format(a.Count)} keer, bevestigd.",
                 $"{contract.FindTariff(a.Activity)!.Label.En}: {NumberFormatter.En.Format(a.Count)} times each year, confirmed.")),
@@ -109,13 +109,9 @@ public sealed record MortgageProjection(IReadOnlyList<BilingualText> Assumptions
             $"Proceeds of the house: {NumberFormatter.En.FormatEuro(operation)} each year."),
     ];
 
-    private static ProjectedYear CreateYear(Scorecard statement, bool isKnown)
-    {
-        decimal Total(string code) => statement.Totals.Single(t => t.Code == code).Value ?? 0;
-        return new ProjectedYear(
-            statement.Period.Year, isKnown, Total("activities"), Total("indicators"), Total("operation"), Total("repaid"),
-            Total("reference"), Total("closing-balance"));
-    }
+    private static ProjectedYear CreateYear(Scorecard statement, bool isKnown) => new(
+        statement.Period.Year, isKnown, statement.GetTotal(Channels.Activities), statement.GetTotal(Channels.Indicators),
+        statement.GetTotal(Channels.Operation), statement.GetTotal("repaid"), statement.GetTotal("reference"), statement.GetTotal("closing-balance"));
 
     private sealed record IndicatorTrend(AssumedTrend Assumed, int From, decimal Own, decimal? City, int CityFrom)
     {

@@ -27,19 +27,18 @@ internal readonly record struct ChannelCredits(decimal Activities, decimal Indic
         var (activities, indicators, operation) = (0m, 0m, 0m);
         foreach (var line in lines)
         {
-            var code = CorrectionLines.ParseYear(line.Code) is null ? line.Code : CorrectionLines.ParseLine(line.Code);
             var amount = line.Amount ?? 0;
-            if (code == EntryLines.Operation)
+            switch (Channels.GetChannel(line.Code))
             {
-                operation += amount;
-            }
-            else if (EntryLines.IsActivity(code))
-            {
-                activities += amount;
-            }
-            else
-            {
-                indicators += amount;
+                case Channels.Operation:
+                    operation += amount;
+                    break;
+                case Channels.Activities:
+                    activities += amount;
+                    break;
+                default:
+                    indicators += amount;
+                    break;
             }
         }
 

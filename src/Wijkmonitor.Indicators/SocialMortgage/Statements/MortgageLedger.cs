@@ -52,7 +52,7 @@ public static class MortgageLedger
                 drawn, new("Opgenomen", "Drawn"));
         }
 
-        if (FindTotal(statement, "interest") is var interest and not 0)
+        if (statement.GetTotal("interest") is var interest and not 0)
         {
             yield return CreatePosting(statement, "interest", "interest", item: null, $"interest:{statement.Subject}/{statement.Period}",
                 interest, new("Rente", "Interest"));
@@ -75,7 +75,7 @@ public static class MortgageLedger
 
     private static IEnumerable<LedgerPosting> CreatePostings(Scorecard statement, ScorecardLine line)
     {
-        var channel = GetChannel(line.Code);
+        var channel = Channels.GetChannel(line.Code);
         if (CorrectionLines.ParseYear(line.Code) is not null)
         {
             return [CreatePosting(statement, channel, "settled-correction", line.Code,
@@ -104,21 +104,13 @@ public static class MortgageLedger
         var lines = ChannelCredits.From(statement.Lines);
         return
         [
-            ("activities", lines.Activities, FindTotal(statement, "activities")),
-            ("indicators", lines.Indicators, FindTotal(statement, "indicators")),
-            ("operation", lines.Operation, FindTotal(statement, "operation")),
+            (Channels.Activities, lines.Activities, statement.GetTotal(Channels.Activities)),
+            (Channels.Indicators, lines.Indicators, statement.GetTotal(Channels.Indicators)),
+            (Channels.Operation, lines.Operation, statement.GetTotal(Channels.Operation)),
         ];
-    }
-
-    private static string GetChannel(string code)
-    {
-        var line = CorrectionLines.ParseYear(code) is null ? code : CorrectionLines.ParseLine(code);
-        return line == EntryLines.Operation ? "operation" : EntryLines.IsActivity(line) ? "activities" : "indicators";
     }
 
     private static LedgerPosting CreatePosting(Scorecard statement, string channel, string kind, string? item, string key, decimal change,
         BilingualText label) =>
         new(statement.Period.Year, channel, kind, item, key, change, Balance: 0, Delivery: null, Line: null, label);
-
-    private static decimal FindTotal(Scorecard statement, string code) => statement.Totals.Single(t => t.Code == code).Value ?? 0;
 }

@@ -93,7 +93,7 @@ public sealed record MortgageSeriesYear(
         // A settled year keeps the reference that it was settled by.
         var credits = statement is null
             ? null
-            : new MortgageSeriesCredits(Total("activities")!.Value ?? 0, Total("indicators")!.Value ?? 0, Total("operation")!.Value ?? 0);
+            : new MortgageSeriesCredits(Total(Channels.Activities)!.Value ?? 0, Total(Channels.Indicators)!.Value ?? 0, Total(Channels.Operation)!.Value ?? 0);
         var agreed = contract.Schedule?.FirstOrDefault(scheduled => scheduled.Year == year);
         var reference = Total("reference")?.Value ?? MortgageAccount.GetReference(contract, year);
         return new MortgageSeriesYear(

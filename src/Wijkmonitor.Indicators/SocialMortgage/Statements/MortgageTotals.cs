@@ -20,13 +20,13 @@ internal static class MortgageTotals
             CreateOpening(statement, account, before),
             .. CreateDrawn(statement),
             CreateInterest(statement, account, before),
-            CreateChannel("activities", "Afgelost met activiteiten", "Repaid through activities", statement, account, c => c.Activities, []),
-            CreateChannel("indicators", "Afgelost met betere cijfers", "Repaid through indicators", statement, account, c => c.Indicators, thisYear),
-            CreateChannel("operation", "Afgelost met opbrengst van het huis", "Repaid through operation", statement, account, c => c.Operation, []),
-            CreateSum("credited", "Afgelost in dit jaar", "Repaid in this year", thisYear, GetOwn(account, "activities"),
-                GetOwn(account, "indicators"), GetOwn(account, "operation")),
-            CreateSum("cash", "Waarvan in geld", "Of which in cash", [], GetOwn(account, "operation")),
-            CreateSum("non-cash", "Waarvan niet in geld", "Of which not in cash", thisYear, GetOwn(account, "activities"), GetOwn(account, "indicators")),
+            CreateChannel(Channels.Activities, "Afgelost met activiteiten", "Repaid through activities", statement, account, c => c.Activities, []),
+            CreateChannel(Channels.Indicators, "Afgelost met betere cijfers", "Repaid through indicators", statement, account, c => c.Indicators, thisYear),
+            CreateChannel(Channels.Operation, "Afgelost met opbrengst van het huis", "Repaid through operation", statement, account, c => c.Operation, []),
+            CreateSum("credited", "Afgelost in dit jaar", "Repaid in this year", thisYear, GetOwn(account, Channels.Activities),
+                GetOwn(account, Channels.Indicators), GetOwn(account, Channels.Operation)),
+            CreateSum("cash", "Waarvan in geld", "Of which in cash", [], GetOwn(account, Channels.Operation)),
+            CreateSum("non-cash", "Waarvan niet in geld", "Of which not in cash", thisYear, GetOwn(account, Channels.Activities), GetOwn(account, Channels.Indicators)),
             CreateSum("repaid", "Afgelost tot en met dit jaar", "Repaid to date", soFar, GetRepaidBefore(statement, account),
                 new Operand(account.Credits.Total, "total:credited")),
             CreateClosing(account, soFar),
@@ -70,7 +70,7 @@ internal static class MortgageTotals
     {
         var sum = new Calculation(StatementLabels.Steps);
         var lines = sum.Add("lines",
-            [.. statement.Lines.Where(l => l.Amount is not null && BelongsTo(code, l.Code)).Select(l => new Operand(l.Amount!.Value, $"line:{l.Code}"))]);
+            [.. statement.Lines.Where(l => l.Amount is not null && Channels.GetChannel(l.Code) == code).Select(l => new Operand(l.Amount!.Value, $"line:{l.Code}"))]);
         var credited = channel(account.Credits);
         if (credited != lines.Value)
         {
@@ -78,12 +78,6 @@ internal static class MortgageTotals
         }
 
         return CreateEuros(code, nl, en, credited, leftOut, sum);
-    }
-
-    private static bool BelongsTo(string channel, string code)
-    {
-        var line = CorrectionLines.ParseYear(code) is null ? code : CorrectionLines.ParseLine(code);
-        return channel == (line == EntryLines.Operation ? "operation" : EntryLines.IsActivity(line) ? "activities" : "indicators");
     }
 
     private static ScorecardTotal CreateClosing(MortgageAccount account, IReadOnlyList<OmittedLines> leftOut)
@@ -180,7 +174,7 @@ internal static class MortgageTotals
         account.RepaidBefore.Total, statement.Period.Year == statement.Contract.FirstYear ? "constant" : GetKeyBefore(statement, "repaid"));
 
     private static Operand GetOwn(MortgageAccount account, string channel) => new(
-        channel switch { "activities" => account.Credits.Activities, "indicators" => account.Credits.Indicators, _ => account.Credits.Operation },
+        channel switch { Channels.Activities => account.Credits.Activities, Channels.Indicators => account.Credits.Indicators, _ => account.Credits.Operation },
         $"total:{channel}");
 
     private static string GetKeyBefore(StatementYear statement, string total) =>

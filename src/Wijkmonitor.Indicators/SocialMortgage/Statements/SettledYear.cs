@@ -19,10 +19,12 @@ internal sealed class SettledYear
     public Settlement Settlement { get; }
 
     /// <summary>The interest that was booked.</summary>
-    public decimal Interest => FindTotal("interest");
+    public decimal Interest => Settlement.Statement.GetTotal("interest");
 
     /// <summary>Credits by channel.</summary>
-    public ChannelCredits Credits => new(FindTotal("activities"), FindTotal("indicators"), FindTotal("operation"));
+    public ChannelCredits Credits => new(
+        Settlement.Statement.GetTotal(Channels.Activities), Settlement.Statement.GetTotal(Channels.Indicators),
+        Settlement.Statement.GetTotal(Channels.Operation));
 
     /// <summary>The lines of the year itself, and not those that correct an earlier one.</summary>
     public IEnumerable<ScorecardLine> OwnLines => lines.Values.Where(l => CorrectionLines.ParseYear(l.Code) is null);
@@ -32,6 +34,4 @@ internal sealed class SettledYear
 
     /// <summary>Finds a settled line, or null where there was none.</summary>
     public ScorecardLine? FindLine(string code) => lines.GetValueOrDefault(code);
-
-    private decimal FindTotal(string code) => Settlement.Statement.Totals.FirstOrDefault(t => t.Code == code)?.Value ?? 0;
 }

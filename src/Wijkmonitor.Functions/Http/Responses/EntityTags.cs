@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Wijkmonitor.Functions.Http.Responses;
+
+/// <summary>Versions that a client knows already.</summary>
+internal static class EntityTags
+{
+    /// <summary>Whether the header <c>If-None-Match</c> of a request names a version.</summary>
+    public static bool IsNamed(HttpRequest request, EntityTagHeaderValue etag) =>
+        EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var tags)
+        && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(etag, useStrongComparison: false));
+}
