@@ -25,6 +25,7 @@ public sealed partial class AzureCommandTests
         ["lock delete"] = (["--name", "--resource-group", "--resource-type", "--resource"], []),
         ["login"] = ([], []),
         ["provider register"] = (["--namespace"], ["--wait"]),
+        ["resource update"] = (["--resource-group", "--name", "--resource-type", "--set"], []),
         ["rest"] = (["--method", "--url"], []),
         ["role assignment create"] = (["--assignee", "--role", "--scope"], []),
         ["role assignment delete"] = (["--assignee", "--scope"], ["--role"]),

@@ -55,6 +55,9 @@ internal static partial class DeploymentRules
         "WEBSITE_TIME_ZONE", "WEBSITE_VNET_ROUTE_ALL",
     };
 
+    // What it takes and leaves without effect: https://learn.microsoft.com/azure/azure-functions/flex-consumption-plan#considerations
+    private static readonly HashSet<string> IgnoredSettings = new(StringComparer.OrdinalIgnoreCase) { "TZ", "WEBSITE_LOAD_CERTIFICATES" };
+
     private static readonly string[] RefusedConfiguration =
     [
         "linuxFxVersion", "netFrameworkVersion", "ftpsState", "use32BitWorkerProcess", "preWarmedInstanceCount", "functionAppScaleLimit",
@@ -205,6 +208,11 @@ internal static partial class DeploymentRules
             {
                 yield return $"the platform refuses the setting {setting}";
             }
+
+            if (IgnoredSettings.Contains(setting))
+            {
+                yield return $"the platform does not support the setting {setting}";
+            }
         }
 
         foreach (var name in RefusedConfiguration.Where(name => resource.Find("properties.siteConfig." + name) is not null))
@@ -282,7 +290,12 @@ internal static partial class DeploymentRules
         resource.Type != "Microsoft.Insights/scheduledQueryRules" ? [] : Differences(resource, new() { ["properties.skipQueryValidation"] = "true" });
 
     private static IEnumerable<string> KeyedTelemetry(DeployedResource resource) =>
-        resource.Type != "Microsoft.Insights/components" ? [] : Differences(resource, new() { ["properties.DisableLocalAuth"] = "true" });
+        resource.Type switch
+        {
+            "Microsoft.Insights/components" => Differences(resource, new() { ["properties.DisableLocalAuth"] = "true" }),
+            "Microsoft.OperationalInsights/workspaces" => Differences(resource, new() { ["properties.features.disableLocalAuth"] = "true" }),
+            _ => [],
+        };
 
     private static IEnumerable<string> MistimedAlerts(DeployedResource resource)
     {
