@@ -84,7 +84,7 @@ public sealed partial class AlertTests
     [Theory]
     [InlineData("storage-busy", "ServerBusyError", "ClientThrottlingError", "ClientAccountRequestThrottlingError", "ClientAccountBandwidthThrottlingError")]
     [InlineData("storage-refused", "AuthorizationError")]
-    public void Calls_that_storage_refuses_are_told_of_and_explained(string name, params string[] responses)
+    public void Calls_that_storage_refuses_have_an_alert_and_a_runbook(string name, params string[] responses)
     {
         var alert = Production.WithType("Microsoft.Insights/metricAlerts").Single(alert => alert.Name == $"alert-{name}-example-production");
         var criterion = Assert.Single(alert.GetArray("properties.criteria.allOf"));

@@ -6,7 +6,7 @@ using Wijkmonitor.Functions.Security;
 
 namespace Wijkmonitor.Functions.Tests.Http;
 
-/// <summary>What is kept for good names no person, as far as that can be seen. All numbers and names here are invented.</summary>
+/// <summary>Text that is kept for good is about no person, as far as that can be seen. All numbers and names here are invented.</summary>
 public sealed class PermanentTextTests
 {
     [Theory]

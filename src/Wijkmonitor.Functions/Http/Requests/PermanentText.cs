@@ -4,10 +4,10 @@ using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 namespace Wijkmonitor.Functions.Http.Requests;
 
-/// <summary>Check of text that is written to records which nobody can remove: it may not be about a person.</summary>
+/// <summary>Check of text for records that nobody can remove: it may not be about a person.</summary>
 public static class PermanentText
 {
-    /// <summary>Gives a 400 response, which does not repeat the text, where it looks like personal data; null where it does not.</summary>
+    /// <summary>Gets a 400 response where a text looks like personal data, which it does not repeat; null otherwise.</summary>
     public static IResult? Validate(string field, string? text) => PersonalText.Find(text ?? "") is { } found
         ? ApiResults.BadRequest(
             field,
