@@ -172,8 +172,7 @@ public sealed record DatasetDefinition(
 
     /// <summary>Whether the name of a file can say the year, in one layout at least.</summary>
     [JsonIgnore]
-    public bool CanReadYearFromFileName => PeriodSource == PeriodSource.FileName
-        || Layouts?.Any(layout => layout.Period?.From == PeriodSource.FileName) == true;
+    public bool CanReadYearFromFileName => PeriodSource == PeriodSource.FileName || Layouts?.Any(file => file.Period?.From == PeriodSource.FileName) == true;
 
     /// <summary>Whether a file is about one year, which is not in its rows or columns.</summary>
     [JsonIgnore]
