@@ -80,7 +80,7 @@ param addressSpace string = '10.40.0.0/24'
 @description('With privateNetwork: the ids of private DNS zones that exist elsewhere, by service (blob, queue, table). The network is linked to them, unless dnsServers are named. Empty: zones are made here.')
 param dnsZoneIds { blob: string, queue: string, table: string }?
 
-@description('With privateNetwork: the addresses of servers that the network asks for names, such as a resolver in a hub that knows the zones of dnsZoneIds. Empty: those of Azure.')
+@description('With privateNetwork: the addresses of servers that the network asks for names, such as a resolver in a hub that knows the zones of dnsZoneIds, which must be named too. Empty: those of Azure.')
 param dnsServers string[] = []
 
 @description('A domain of your own for the app, such as monitor.example.nl. Empty: the address that Azure gives. Its DNS records must be there first.')
@@ -99,6 +99,9 @@ param instanceMemory int = 2048
 @minValue(0)
 @maxValue(20)
 param warmInstances int = 0
+
+@description('Whether an instance for the runs over the inbox is always ready, so that a run starts on time and no instance is taken away during it; it is paid for all day.')
+param warmIngest bool = false
 
 @description('Whether the app runs in several zones. Azure then keeps at least two instances of each group of functions always ready: six, which are paid for all day.')
 param zoneRedundant bool = false
@@ -131,10 +134,13 @@ param storageGigabytes int = 500
 @maxValue(730)
 param rejectedDays int = 180
 
-@description('For how many days nobody can remove an entry of the audit log or a settled year, once the policy is locked; nobody can overwrite one in any case. 0 sets no policy and leaves one that is there, which is needed once it is locked.')
+@description('For how many days nobody can remove an entry of the audit log or a settled year, once the policy is locked; nobody can overwrite one in any case. 0 sets no policy.')
 @minValue(0)
 @maxValue(146000)
 param immutableDays int = environment == 'production' ? 2557 : 0
+
+@description('Whether an administrator locked the policy of this environment: a deployment then leaves it as it is, as Azure refuses to have it set again. An environment that is new has none that is locked.')
+param policyIsLocked bool = false
 
 @description('How long logs are kept, in days.')
 @minValue(30)
@@ -196,7 +202,7 @@ module network 'modules/network.bicep' = if (privateNetwork) {
     location: location
     tags: tags
     addressSpace: addressSpace
-    dnsServers: dnsServers
+    dnsServers: empty(dnsServers) || dnsZoneIds != null ? dnsServers : fail('dnsServers need dnsZoneIds: servers of your own do not know zones that are made here.')
   }
 }
 
@@ -211,6 +217,7 @@ module data 'modules/data-storage.bicep' = {
     softDeleteDays: softDeleteDays
     rejectedDays: rejectedDays
     immutableDays: immutableDays
+    policyIsLocked: policyIsLocked
     principalId: identity.outputs.principalId
     workspaceId: monitoring.outputs.workspaceId
   }
@@ -280,6 +287,7 @@ module app 'modules/function-app.bicep' = {
     maxInstances: maxInstances
     instanceMemory: instanceMemory
     warmInstances: warmInstances
+    warmIngest: warmIngest
     zoneRedundant: zoneRedundant
   }
   dependsOn: [endpoints] // with privateNetwork the accounts can be reached by their endpoints only

@@ -16,7 +16,7 @@ param owner string
 @description('Where its costs are booked, for the tag "costCenter".')
 param costCenter string
 
-@description('For how many days sign-ins are kept: for so long an entry of the audit log leads to a person, and for so long it is known when everybody of the tenant signed in.')
+@description('For how many days sign-ins are kept: for so long it can be found who had signed in to the monitor before an entry of the audit log, and for so long it is known when everybody of the tenant signed in.')
 @minValue(30)
 @maxValue(730)
 param signInDays int = 365

@@ -7,6 +7,12 @@ param owner = '<department>'
 param costCenter = '<cost center>'
 param alertEmails = ['<address>']
 param signInClientId = '<application id of the app registration>' // '' for the first deployment, which makes the identity that the registration needs
+param settings = {
+  // How far a role reaches, as in production: without a scope a partner or data team reaches nothing.
+  Security__Scopes__0__Claim: 'groups'
+  Security__Scopes__0__Value: '<id of a group>'
+  Security__Scopes__0__Areas: '<code of the municipality>'
+}
 param privateNetwork = true
 param staleAfterDays = 0
 param outsideCheckSeconds = 0

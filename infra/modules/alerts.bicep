@@ -242,6 +242,59 @@ resource storage 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   }
 }
 
+// What storage refuses is not counted as unavailability: throttling and rights are errors that its metric of availability leaves out.
+// https://learn.microsoft.com/azure/storage/blobs/monitor-blob-storage-reference
+var refusals = [
+  {
+    name: 'storage-busy'
+    description: 'Storage refuses calls because there are too many at once.'
+    responses: ['ServerBusyError', 'ClientThrottlingError', 'ClientAccountRequestThrottlingError', 'ClientAccountBandwidthThrottlingError']
+    threshold: 100
+  }
+  {
+    name: 'storage-refused'
+    description: 'Storage refuses calls because whoever makes them may not: a role was removed, or the firewall changed.'
+    responses: ['AuthorizationError']
+    threshold: 5
+  }
+]
+
+resource refused 'Microsoft.Insights/metricAlerts@2018-03-01' = [
+  for refusal in refusals: {
+    name: 'alert-${refusal.name}-${place}'
+    location: 'global'
+    tags: tags
+    properties: {
+      description: refusal.description
+      enabled: true
+      severity: isUrgent ? 2 : 4
+      scopes: [dataAccountId]
+      evaluationFrequency: 'PT15M'
+      windowSize: 'PT1H'
+      criteria: {
+        'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+        allOf: [
+          {
+            name: 'refused'
+            criterionType: 'StaticThresholdCriterion'
+            metricNamespace: 'Microsoft.Storage/storageAccounts'
+            metricName: 'Transactions'
+            dimensions: [
+              { name: 'ResponseType', operator: 'Include', values: refusal.responses }
+            ]
+            operator: 'GreaterThan'
+            threshold: refusal.threshold
+            timeAggregation: 'Total'
+          }
+        ]
+      }
+      actions: [
+        { actionGroupId: people.id }
+      ]
+    }
+  }
+]
+
 // The platform measures it once an hour; no file is removed or refused because of it.
 resource room 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   name: 'alert-storage-growing-${place}'

@@ -26,8 +26,11 @@ param principalId string
 @description('The workspace that the log of accesses goes to.')
 param workspaceId string
 
-@description('For how many days an entry of the audit log or a settled year cannot be removed; it can never be overwritten. 0 leaves the policy as it is. Until an administrator locks the policy, nothing keeps an entry from being removed, and whoever deploys can shorten it.')
+@description('For how many days an entry of the audit log or a settled year cannot be removed; it can never be overwritten. 0 sets no policy. Until an administrator locks the policy, nothing keeps an entry from being removed, and whoever deploys can shorten it.')
 param immutableDays int
+
+@description('Whether the policy was locked: it is left as it is then, as Azure refuses to have it set again.')
+param policyIsLocked bool
 
 @description('After how many days a refused file is removed.')
 param rejectedDays int
@@ -111,7 +114,7 @@ resource writtenOnce 'Microsoft.Storage/storageAccounts/blobServices/containers@
 ]
 
 resource immutability 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2023-05-01' = [
-  for (container, i) in immutableContainers: if (immutableDays > 0) {
+  for (container, i) in immutableContainers: if (immutableDays > 0 && !policyIsLocked) {
     parent: writtenOnce[i]
     name: 'default'
     properties: {

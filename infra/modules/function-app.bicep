@@ -95,6 +95,9 @@ param instanceMemory int
 @description('Instances for HTTP that are always ready.')
 param warmInstances int
 
+@description('Whether an instance for the runs over the inbox is always ready.')
+param warmIngest bool
+
 @description('Whether the app runs in several zones.')
 param zoneRedundant bool
 
@@ -150,7 +153,7 @@ var allSettings = union(monitorSettings, rules, settings, derivedSettings, platf
 var leastReady = zoneRedundant ? 2 : 0
 var alwaysReady = filter([
   { name: 'http', instanceCount: max(warmInstances, leastReady) }
-  { name: 'function:Ingest', instanceCount: leastReady }
+  { name: 'function:Ingest', instanceCount: max(warmIngest ? 1 : 0, leastReady) }
   { name: 'function:Score', instanceCount: leastReady }
 ], group => group.instanceCount > 0)
 
@@ -229,7 +232,8 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
   }
 }
 
-// Publishing by name and password is off: only who has a role deploys.
+// Publishing by name and password is off: only who has a role deploys. This and what follows is written one after the other: a site refuses a change while
+// another one is being made (409).
 resource ftpPublishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
   parent: app
   name: 'ftp'
@@ -244,6 +248,7 @@ resource scmPublishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2
   properties: {
     allow: false
   }
+  dependsOn: [ftpPublishing]
 }
 
 // Public figures need no sign-in: who may see what, the monitor itself decides from who signed in. Where there is no sign-in, one of an earlier
@@ -280,11 +285,16 @@ resource signIn 'Microsoft.Web/sites/config@2024-11-01' = {
       }
     }
     login: {
+      cookieExpiration: {
+        convention: 'FixedTime'
+        timeToExpiration: '08:00:00' // who decided had signed in within so long: docs/operations.md, Audit log
+      }
       tokenStore: {
         enabled: false
       }
     }
   }
+  dependsOn: [scmPublishing]
 }
 
 resource metrics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
@@ -306,6 +316,7 @@ module domain 'custom-domain.bicep' = if (!empty(customDomain)) {
     tags: tags
     domain: customDomain
   }
+  dependsOn: [signIn]
 }
 
 @description('The app as a resource.')

@@ -34,6 +34,7 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
       dailyQuotaGb: logGigabytesPerDay
     }
     features: {
+      disableLocalAuth: true
       enableLogAccessUsingOnlyResourcePermissions: true
     }
   }

@@ -167,6 +167,13 @@ public sealed class AdministratorTests
         Assert.All(["main.bicep", "administrator.bicep"], template => Assert.Empty(TemplateRules.AtTheRoot(BicepCompiler.Build(Path.Combine(BicepCompiler.Folder, template)))));
     }
 
+    // A program calls with a registration or a managed identity of its own.
+    [Fact]
+    public void Sign_ins_of_people_and_of_all_programs_are_collected() => Assert.Equal(
+        ["ManagedIdentitySignInLogs", "NonInteractiveUserSignInLogs", "ServicePrincipalSignInLogs", "SignInLogs"],
+        BicepCompiler.Build(Path.Combine(BicepCompiler.Folder, "sign-ins.bicep")).Resources.Single().Json.GetProperty("properties").GetProperty("logs").EnumerateArray()
+            .Where(log => log.GetProperty("enabled").GetBoolean()).Select(log => log.GetProperty("category").GetString()!).Order(StringComparer.Ordinal));
+
     // Who signed in of the whole tenant is not for whoever deploys, nor bounded and kept as what the app logs.
     [Fact]
     public void Sign_ins_are_kept_apart_from_the_log_of_the_monitor()
@@ -174,7 +181,7 @@ public sealed class AdministratorTests
         var kept = Scenarios.PredictSignIns();
         var workspace = Assert.Single(kept.Resources);
 
-        Assert.Empty(new[] { "Untagged", "Misnamed", "Unreleased", "UnboundedLog" }.SelectMany(rule => DeploymentRules.Find(rule, kept.Resources)));
+        Assert.Empty(new[] { "Untagged", "Misnamed", "Unreleased", "UnboundedLog", "KeyedTelemetry" }.SelectMany(rule => DeploymentRules.Find(rule, kept.Resources)));
         Assert.Equal("365", workspace.GetText("properties.retentionInDays"));
         Assert.Equal("false", workspace.GetText("properties.features.enableLogAccessUsingOnlyResourcePermissions"));
         Assert.DoesNotContain(workspace.Name, Scenarios.All.Concat([Predicted.Value]).SelectMany(deployment => deployment.Resources).Select(resource => resource.Name));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml;
 using Microsoft.Extensions.Logging;
@@ -14,6 +15,11 @@ namespace Wijkmonitor.Infra.Tests;
 public sealed partial class AlertTests
 {
     private static readonly Deployment Production = Scenarios.Get(Scenarios.InProduction);
+
+    private const int LastFileMinutes = 15;
+
+    private static int MaxRunMinutes => (int)(long)typeof(IngestOptions).GetProperty(nameof(IngestOptions.RunMinutes))!.CustomAttributes
+        .Single(attribute => attribute.AttributeType.Name == "SettingRangeAttribute").ConstructorArguments[2].Value!;
 
     private static IEnumerable<string> Names => Production.WithType("Microsoft.Insights/scheduledQueryRules").Concat(Production.WithType("Microsoft.Insights/metricAlerts"))
         .Select(alert => AlertName().Match(alert.Name).Groups["name"].Value);
@@ -60,8 +66,41 @@ public sealed partial class AlertTests
     public void Alerts_and_health_expect_runs_as_often_as_they_come(int minutes, string schedule)
     {
         Expect(minutes, new IngestOptions().RunMinutes, schedule, "IngestSchedule: '0 0 0 1 * *', Health__IngestMinutes: '1'");
-        Expect(minutes, 55, schedule, "Ingest__RunMinutes: '55'");
+        Expect(minutes, MaxRunMinutes, schedule, $"Ingest__RunMinutes: '{MaxRunMinutes}'");
     }
+
+    // The host ends a run that takes longer, in the middle of its last file.
+    [Fact]
+    public void A_run_that_takes_files_for_as_long_as_it_may_ends_its_last_one()
+    {
+        using var host = JsonDocument.Parse(File.ReadAllText(RepositoryFolder.File("host.json")));
+        var limit = TimeSpan.Parse(host.RootElement.GetProperty("functionTimeout").GetString()!, CultureInfo.InvariantCulture);
+
+        Assert.Contains($"var lastFileMinutes = {LastFileMinutes}\n", File.ReadAllText(Path.Combine(BicepCompiler.Folder, "main.bicep")), StringComparison.Ordinal);
+        Assert.True(TimeSpan.FromMinutes(MaxRunMinutes + LastFileMinutes) <= limit);
+    }
+
+    // Neither throttling nor a right that is lacking is in the metric of availability.
+    [Theory]
+    [InlineData("storage-busy", "ServerBusyError", "ClientThrottlingError", "ClientAccountRequestThrottlingError", "ClientAccountBandwidthThrottlingError")]
+    [InlineData("storage-refused", "AuthorizationError")]
+    public void Calls_that_storage_refuses_have_an_alert_and_a_runbook(string name, params string[] responses)
+    {
+        var alert = Production.WithType("Microsoft.Insights/metricAlerts").Single(alert => alert.Name == $"alert-{name}-example-production");
+        var criterion = Assert.Single(alert.GetArray("properties.criteria.allOf"));
+        var dimension = Assert.Single(criterion.GetProperty("dimensions").EnumerateArray());
+
+        Assert.Equal(("Transactions", "Total", "GreaterThan"), (criterion.GetProperty("metricName").GetString(), criterion.GetProperty("timeAggregation").GetString(), criterion.GetProperty("operator").GetString()));
+        Assert.Equal(("ResponseType", "Include"), (dimension.GetProperty("name").GetString(), dimension.GetProperty("operator").GetString()));
+        Assert.Equal(responses, dimension.GetProperty("values").EnumerateArray().Select(value => value.GetString()));
+        Assert.All(responses, response => Assert.Contains($"`{response}`", GetRunbook(name), StringComparison.Ordinal));
+        Assert.All(responses, response => Assert.DoesNotContain(response, GetRunbook("storage-unavailable"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Alerts_that_do_not_read_the_log_work_while_it_is_full() => Assert.All(
+        Production.WithType("Microsoft.Insights/metricAlerts").Select(alert => AlertName().Match(alert.Name).Groups["name"].Value),
+        name => Assert.Contains(name, GetRunbook("log-full"), StringComparison.Ordinal));
 
     // How often it fires: what happened once in a night is not repeated by the next run.
     [Theory]
@@ -119,6 +158,13 @@ public sealed partial class AlertTests
         Production.WithType("Microsoft.Insights/scheduledQueryRules").Concat(Production.WithType("Microsoft.Insights/metricAlerts")),
         alert => Assert.Contains("/actionGroups/ag-", alert.GetText("properties.actions"), StringComparison.Ordinal));
 
+    private static string GetRunbook(string name)
+    {
+        var page = File.ReadAllText(RepositoryFolder.File("docs", "operations.md"));
+        var section = page[page.IndexOf($"\n### {name}\n", StringComparison.Ordinal)..];
+        return section[..section.IndexOf("\n##", 4, StringComparison.Ordinal)];
+    }
+
     private static void Expect(int minutes, int runMinutes, string schedule, string settings)
     {
         var deployment = Scenarios.Predict("minutes", "production", $"param ingestEveryMinutes = {minutes}\nparam settings = {{ {settings} }}");
@@ -128,7 +174,7 @@ public sealed partial class AlertTests
         Assert.True(late >= 3 * minutes);
 
         // In a backlog a run waits for its turn, takes files for as long as it may, and ends the last one: a quarter of an hour.
-        Assert.True(late >= minutes + runMinutes + 15);
+        Assert.True(late >= minutes + runMinutes + LastFileMinutes);
         Assert.Equal(TimeSpan.FromMinutes(late), GetTime(deployment, "timer-not-run", "windowSize"));
         Assert.True(GetTime(deployment, "ingest-failing", "windowSize") >= TimeSpan.FromMinutes(2 * minutes + 5));
         Assert.Empty(DeploymentRules.Find("MistimedAlerts", deployment.Resources));

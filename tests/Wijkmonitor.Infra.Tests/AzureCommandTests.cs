@@ -25,6 +25,7 @@ public sealed partial class AzureCommandTests
         ["lock delete"] = (["--name", "--resource-group", "--resource-type", "--resource"], []),
         ["login"] = ([], []),
         ["provider register"] = (["--namespace"], ["--wait"]),
+        ["resource update"] = (["--resource-group", "--name", "--resource-type", "--set"], []),
         ["rest"] = (["--method", "--url"], []),
         ["role assignment create"] = (["--assignee", "--role", "--scope"], []),
         ["role assignment delete"] = (["--assignee", "--scope"], ["--role"]),
@@ -81,7 +82,7 @@ public sealed partial class AzureCommandTests
     [Fact]
     public void What_the_page_names_of_the_templates_exists()
     {
-        string[] others = ["managedBy", "requestedAccessTokenVersion"];
+        string[] others = ["managedBy", "publicNetworkAccess", "requestedAccessTokenVersion"];
         var known = new[] { Main.Value, Administrator.Value, SignIns.Value }.SelectMany(template => template.Parameters.Concat(template.Outputs)).Select(declared => declared.Name).Concat(others).ToHashSet(StringComparer.Ordinal);
         var named = Named(CodeName(), Readme).ToList();
 

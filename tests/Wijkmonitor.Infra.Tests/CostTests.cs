@@ -39,7 +39,7 @@ public sealed class CostTests
             deployment.WithType("Microsoft.Network/privateDnsZones").Count(),
             logAlerts.Count(Quick.Contains),
             logAlerts.Count(every => !Quick.Contains(every)),
-            deployment.WithType("Microsoft.Insights/metricAlerts").Count(),
+            deployment.WithType("Microsoft.Insights/metricAlerts").Sum(CountSeries),
             deployment.WithType("Microsoft.Insights/webtests").Sum(CountChecks),
             GetQuota(deployment)));
     }
@@ -78,6 +78,11 @@ public sealed class CostTests
 
     private static int GetQuota(Deployment deployment) =>
         deployment.WithType("Microsoft.OperationalInsights/workspaces").Single().Find("properties.workspaceCapping.dailyQuotaGb")!.Value.GetInt32();
+
+    // Each response of storage that an alert looks at is a series of its own.
+    private static int CountSeries(DeployedResource alert) => alert.GetArray("properties.criteria.allOf")
+        .SelectMany(criterion => criterion.TryGetProperty("dimensions", out var dimensions) ? dimensions.EnumerateArray() : default)
+        .Aggregate(1, (series, dimension) => series * dimension.GetProperty("values").GetArrayLength());
 
     private static int CountChecks(DeployedResource check) =>
         365 * 86_400 / check.Find("properties.Frequency")!.Value.GetInt32() * check.GetArray("properties.Locations").Count;

@@ -45,22 +45,6 @@ internal static partial class DeploymentRules
         ["Microsoft.Web/sites"] = "func-",
     };
 
-    // What Flex Consumption refuses as an app setting, with 400: https://learn.microsoft.com/azure/azure-functions/functions-app-settings#flex-consumption-plan-deprecations
-    private static readonly HashSet<string> RefusedSettings = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "ENABLE_ORYX_BUILD", "FUNCTIONS_EXTENSION_VERSION", "FUNCTIONS_MAX_HTTP_CONCURRENCY", "FUNCTIONS_WORKER_DYNAMIC_CONCURRENCY_ENABLED",
-        "FUNCTIONS_WORKER_PROCESS_COUNT", "FUNCTIONS_WORKER_RUNTIME", "FUNCTIONS_WORKER_RUNTIME_VERSION", "SCM_DO_BUILD_DURING_DEPLOYMENT",
-        "WEBSITE_CONTENTAZUREFILECONNECTIONSTRING", "WEBSITE_CONTENTOVERVNET", "WEBSITE_CONTENTSHARE", "WEBSITE_DNS_SERVER",
-        "WEBSITE_MAX_DYNAMIC_APPLICATION_SCALE_OUT", "WEBSITE_NODE_DEFAULT_VERSION", "WEBSITE_RUN_FROM_PACKAGE", "WEBSITE_SKIP_CONTENTSHARE_VALIDATION",
-        "WEBSITE_TIME_ZONE", "WEBSITE_VNET_ROUTE_ALL",
-    };
-
-    private static readonly string[] RefusedConfiguration =
-    [
-        "linuxFxVersion", "netFrameworkVersion", "ftpsState", "use32BitWorkerProcess", "preWarmedInstanceCount", "functionAppScaleLimit",
-        "functionsRuntimeScaleMonitoringEnabled", "alwaysOn",
-    ];
-
     // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/monitor_scheduled_query_rules_alert_v2: the platform takes no others.
     private static readonly string[] Intervals = ["PT5M", "PT10M", "PT15M", "PT30M", "PT45M", "PT1H", "PT2H", "PT3H", "PT4H", "PT5H", "PT6H", "P1D"];
     private static readonly string[] MetricIntervals = ["PT1M", "PT5M", "PT15M", "PT30M", "PT1H"];
@@ -201,13 +185,18 @@ internal static partial class DeploymentRules
 
         foreach (var setting in resource.GetArray("properties.siteConfig.appSettings").Select(setting => setting.GetProperty("name").GetString()!))
         {
-            if (RefusedSettings.Contains(setting) || setting.Contains(':', StringComparison.Ordinal))
+            if (SiteSettings.Refused.Contains(setting) || setting.Contains(':', StringComparison.Ordinal))
             {
                 yield return $"the platform refuses the setting {setting}";
             }
+
+            if (SiteSettings.Unsupported.Contains(setting))
+            {
+                yield return $"the platform does not support the setting {setting}";
+            }
         }
 
-        foreach (var name in RefusedConfiguration.Where(name => resource.Find("properties.siteConfig." + name) is not null))
+        foreach (var name in SiteSettings.RefusedConfiguration.Where(name => resource.Find("properties.siteConfig." + name) is not null))
         {
             yield return $"the platform refuses {name}";
         }
@@ -282,7 +271,12 @@ internal static partial class DeploymentRules
         resource.Type != "Microsoft.Insights/scheduledQueryRules" ? [] : Differences(resource, new() { ["properties.skipQueryValidation"] = "true" });
 
     private static IEnumerable<string> KeyedTelemetry(DeployedResource resource) =>
-        resource.Type != "Microsoft.Insights/components" ? [] : Differences(resource, new() { ["properties.DisableLocalAuth"] = "true" });
+        resource.Type switch
+        {
+            "Microsoft.Insights/components" => Differences(resource, new() { ["properties.DisableLocalAuth"] = "true" }),
+            "Microsoft.OperationalInsights/workspaces" => Differences(resource, new() { ["properties.features.disableLocalAuth"] = "true" }),
+            _ => [],
+        };
 
     private static IEnumerable<string> MistimedAlerts(DeployedResource resource)
     {

@@ -44,6 +44,14 @@ public sealed class DeploymentRulesTests
     public void A_rule_holds_for_every_deployment(string rule) =>
         Assert.Empty(Scenarios.All.SelectMany(deployment => DeploymentRules.Find(rule, deployment.Resources).Select(problem => $"{deployment.Name}: {problem}")));
 
+    [Fact]
+    public void A_workspace_that_takes_keys_is_found()
+    {
+        using var json = JsonDocument.Parse("""{ "type": "Microsoft.OperationalInsights/workspaces", "name": "log-a", "properties": { "features": {} } }""");
+
+        Assert.NotEmpty(DeploymentRules.Find("KeyedTelemetry", [new DeployedResource(json.RootElement)]));
+    }
+
     [Theory]
     [MemberData(nameof(Rules))]
     public void A_rule_finds_a_resource_that_breaks_it(string rule)

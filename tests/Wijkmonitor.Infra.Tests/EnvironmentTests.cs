@@ -89,6 +89,15 @@ public sealed partial class EnvironmentTests
     }
 
     [Fact]
+    public void An_instance_for_the_runs_over_the_inbox_can_be_always_ready()
+    {
+        var warm = Scenarios.Predict("warm-ingest", "production", "param warmIngest = true");
+
+        var group = Assert.Single(warm.Site.GetArray("properties.functionAppConfig.scaleAndConcurrency.alwaysReady"));
+        Assert.Equal(("function:Ingest", 1), (group.GetProperty("name").GetString(), group.GetProperty("instanceCount").GetInt32()));
+    }
+
+    [Fact]
     public void In_production_data_and_host_survive_the_loss_of_a_zone() => Assert.Equal(
         ["Standard_ZRS", "Standard_ZRS"],
         Scenarios.Get(Scenarios.InProduction).WithType("Microsoft.Storage/storageAccounts").Select(account => account.GetText("sku.name")));
@@ -191,6 +200,13 @@ public sealed partial class EnvironmentTests
         Assert.Equal(3, GetZones(deployment).Count());
     }
 
+    // A resolver in a hub does not know zones that are made here: the app would find the public addresses, which are closed.
+    [Fact]
+    public void A_network_that_asks_servers_of_its_own_needs_zones_that_they_know() => Assert.Contains(
+        "dnsServers need dnsZoneIds",
+        Assert.ThrowsAny<Exception>(() => Scenarios.Predict("servers-alone", "test", "param privateNetwork = true\nparam dnsServers = ['10.0.0.4']\n")).Message,
+        StringComparison.Ordinal);
+
     [Fact]
     public void A_domain_of_its_own_has_a_certificate_of_the_site()
     {
@@ -211,6 +227,19 @@ public sealed partial class EnvironmentTests
         Assert.Empty(Scenarios.Get(Scenarios.Least).WithType("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies"));
     }
 
+    // Azure refuses to have a locked policy set again. Nothing else of the environment depends on it, and one that is new has its policy.
+    [Fact]
+    public void A_policy_that_is_locked_is_left_as_it_is()
+    {
+        const string Policies = "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies";
+        var locked = Scenarios.Predict("locked", "production", "param policyIsLocked = true");
+
+        Assert.Empty(locked.WithType(Policies));
+        Assert.Equal(
+            Scenarios.Get(Scenarios.InProduction).Resources.Where(resource => resource.Type != Policies).Select(resource => resource.Id),
+            locked.Resources.Select(resource => resource.Id));
+    }
+
     // The policy refuses to overwrite or remove a blob there: code that tried would fail in Azure, and in no emulator.
     [Fact]
     public void The_app_overwrites_and_removes_nothing_where_records_are_immutable()
@@ -229,6 +258,12 @@ public sealed partial class EnvironmentTests
     [Fact]
     public void No_file_of_values_has_a_word_for_the_organisation_that_is_nobodys() => Assert.All(
         BicepCompiler.GetFiles(".bicepparam"), file => Assert.DoesNotContain("organisation = 'example'", File.ReadAllText(file), StringComparison.OrdinalIgnoreCase));
+
+    // Without a scope a partner or data team reaches nothing. A file that is filled in is its owner's.
+    [Fact]
+    public void An_example_with_sign_in_says_how_far_roles_reach() => Assert.All(
+        BicepCompiler.GetFiles(".bicepparam").Select(File.ReadAllText).Where(text => text.Contains("signInClientId = '<", StringComparison.Ordinal)),
+        text => Assert.Contains("Security__Scopes__0__Claim", text, StringComparison.Ordinal));
 
     [Fact]
     public void Every_role_that_the_deploying_identity_may_give_is_needed() => Assert.Equal(

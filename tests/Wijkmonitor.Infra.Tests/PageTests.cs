@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Wijkmonitor.Infra.Tests.Bicep;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Infra.Tests;
 
 /// <summary>The pages for administrators say what the templates need of them, and promise no more than the templates make.</summary>
-public sealed class PageTests
+public sealed partial class PageTests
 {
     private const string Provider = "properties.identityProviders.azureActiveDirectory.";
 
@@ -63,11 +64,120 @@ public sealed class PageTests
     [InlineData("<environment>-plan")]
     [InlineData("keep-the-data")]
     [InlineData("immutableDays")]
+    [InlineData("asuid.<domain>")]
     public void A_move_to_another_region_names_what_is_new_there_and_what_stays(string name) =>
         Assert.Contains($"`{name}`", GetSection(Operations, "Backup, restore, another region"), StringComparison.Ordinal);
 
+    // What stays as it was in the parameter file would leave the new environment without a policy, or ask for a certificate for a name that points elsewhere.
+    [Theory]
+    [InlineData("budgetFrom")]
+    [InlineData("policyIsLocked = false")]
+    [InlineData("customDomain = ''")]
+    [InlineData("addressSpace")]
+    public void A_move_to_another_region_says_what_changes_in_the_parameter_file_before_the_first_deployment(string value) =>
+        Assert.Contains($"`{value}`", GetStep(GetSection(Operations, "Backup, restore, another region"), 1), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_move_to_another_region_locks_the_policy_there_too() =>
+        Assert.Matches("Lock the policy there too, after step 3, and set `policyIsLocked = true`", GetSection(Operations, "Backup, restore, another region"));
+
+    [Fact]
+    public void A_policy_that_is_locked_has_a_value_of_its_own()
+    {
+        Assert.Contains("`policyIsLocked = true`", GetSection(Readme, "What an administrator sets once"), StringComparison.Ordinal);
+        Assert.Contains("`policyIsLocked = true`", GetSection(Operations, "Upgrade and rollback"), StringComparison.Ordinal);
+        Assert.DoesNotContain("immutableDays = 0", Readme + Operations, StringComparison.Ordinal);
+    }
+
+    // Sign-in on an address that the registration does not know fails with AADSTS50011.
+    [Fact]
+    public void Every_address_that_people_sign_in_at_is_registered_before_it_is_used()
+    {
+        var domain = GetSection(Readme, "A domain of your own");
+
+        Assert.Contains("`https://<address>/.auth/login/aad/callback`", GetSection(Readme, "Sign-in"), StringComparison.Ordinal);
+        Assert.InRange(domain.IndexOf("`https://<domain>/.auth/login/aad/callback`", StringComparison.Ordinal), 0, domain.IndexOf("`customDomain`", StringComparison.Ordinal));
+        Assert.Contains("`https://<address>/.auth/login/aad/callback`", GetStep(GetSection(Operations, "Backup, restore, another region"), 5), StringComparison.Ordinal);
+    }
+
+    // The lock on the data account refuses to have a role there taken away.
+    [Theory]
+    [InlineData("Rebuilding the tables (replay)")]
+    [InlineData("Verify tables against the archive")]
+    [InlineData("Retention and removal")]
+    public void A_role_on_the_data_for_a_while_is_that_of_a_group(string heading)
+    {
+        Assert.Contains("](#permissions)", GetSection(Operations, heading), StringComparison.Ordinal);
+        Assert.Matches("`keep-the-data` refuses(.|\n)*\\*\\*an empty\\s+group", GetSection(Operations, "Permissions"));
+        Assert.DoesNotMatch("Storage Blob Data Owner\\* on the account, which nobody has by default, and", Operations);
+    }
+
+    // Sessions last for hours, and several people have a role: the sign-ins give those whom it may have been.
+    [Fact]
+    public void Sign_ins_are_said_to_give_who_had_signed_in_and_not_who_decided()
+    {
+        var section = GetSection(Operations, "Audit log");
+
+        Assert.Equal("08:00:00", SignIn.GetText("properties.login.cookieExpiration.timeToExpiration"));
+        Assert.Equal("FixedTime", SignIn.GetText("properties.login.cookieExpiration.convention"));
+        Assert.Matches("lasts\\s+eight hours", section);
+        Assert.Contains("between (entry - 9h .. entry)", section, StringComparison.Ordinal);
+        Assert.All(
+            ["SigninLogs", "AADNonInteractiveUserSignInLogs", "AADServicePrincipalSignInLogs", "AADManagedIdentitySignInLogs", "AppId == monitor", "seven days", "thirty"],
+            words => Assert.Contains(words, section, StringComparison.Ordinal));
+        Assert.DoesNotMatch("leads? to (a|no) person", string.Join('\n', BicepCompiler.GetFiles(".bicep").Select(File.ReadAllText)) + Readme + Operations);
+    }
+
+    [Fact]
+    public void What_people_write_into_records_for_good_is_said_to_be_their_own_words()
+    {
+        Assert.All(["`reason`", "`byRole`", "refused with 400", "cannot be removed"], words => Assert.Contains(words, GetSection(Operations, "Audit log"), StringComparison.Ordinal));
+        Assert.Contains("`reason` and `byRole`", GetSection(Operations, "Retention and removal"), StringComparison.Ordinal);
+        Assert.DoesNotContain("They name no person", Operations, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_that_was_started_by_hand_may_be_ended_midway() =>
+        Assert.All(["ended midway", "Nothing is lost", "event 160", "`Ingest__RunMinutes` to a few minutes"], words => Assert.Contains(words, GetSection(Operations, "timer-not-run", "\n### "), StringComparison.Ordinal));
+
+    // A stopped app on Flex Consumption has been seen to run on.
+    [Fact]
+    public void An_app_that_lets_anybody_in_is_closed_to_all_and_not_stopped()
+    {
+        var step = GetStep(GetSection(Operations, "After an incident"), 1);
+
+        Assert.Contains("--set properties.publicNetworkAccess=Disabled`", step, StringComparison.Ordinal);
+        Assert.Contains("/api/v1/health/live` from outside", step, StringComparison.Ordinal);
+        Assert.DoesNotContain("stop the app", step, StringComparison.Ordinal);
+        Assert.Equal("Enabled", Scenarios.Get(Scenarios.Least).Site.GetText("properties.publicNetworkAccess"));
+        Assert.Contains("next deployment opens the app again", step, StringComparison.Ordinal);
+        Assert.Contains("After an incident", File.ReadAllText(Path.Combine(BicepCompiler.Folder, "smoke-test")), StringComparison.Ordinal);
+    }
+
+    // The age of an earlier version counts from when it was written, and not from when it was replaced.
+    [Fact]
+    public void How_long_a_removed_file_can_be_brought_back_is_a_least_and_a_most()
+    {
+        var days = Scenarios.Get(Scenarios.Least).WithType("Microsoft.Storage/storageAccounts/managementPolicies").Single().GetArray("properties.policy.rules")
+            .Select(rule => rule.GetProperty("definition").GetProperty("actions")).Single(actions => actions.TryGetProperty("version", out _))
+            .GetProperty("version").GetProperty("delete").GetProperty("daysAfterCreationGreaterThan").GetInt32();
+
+        Assert.Equal(1, days);
+        Assert.Contains("at least `softDeleteDays` (30 unless set), and for up to two days more", GetSection(Operations, "Retention and removal"), StringComparison.Ordinal);
+        Assert.DoesNotContain("32 days", Operations, StringComparison.Ordinal);
+        Assert.Contains("at least `softDeleteDays` and up to two days more", File.ReadAllText(RepositoryFolder.File("docs", "security.md")), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("vouches for the app")]
+    [InlineData("`policyIsLocked`")]
+    [InlineData("started by hand is ended midway")]
+    [InlineData("`publicNetworkAccess`")]
+    [InlineData("the query on sign-ins")]
+    [InlineData("the eight hours of the template")]
+    [InlineData("removed under its lock")]
+    [InlineData("`storage-refused`")]
+    [InlineData("while the workspace is full")]
     [InlineData("`@onlyIfNotExists`")]
     [InlineData("`--permanent-delete`")]
     [InlineData("places that the outside check asks from")]
@@ -77,10 +187,20 @@ public sealed class PageTests
     private static IEnumerable<string?> GetLogged(string service) => Scenarios.Get(Scenarios.Least).WithType("Microsoft.Insights/diagnosticSettings")
         .Single(setting => setting.Id.Contains($"/{service}/", StringComparison.Ordinal)).GetArray("properties.logs").Select(log => log.GetProperty("category").GetString());
 
+    private static string GetStep(string section, int number)
+    {
+        var step = section[section.IndexOf($"\n{number}. ", StringComparison.Ordinal)..];
+        var end = NextStep().Match(step, 1);
+        return end.Success ? step[..end.Index] : step;
+    }
+
     private static string GetSection(string page, string heading, string level = "\n## ")
     {
         var section = page[(page.IndexOf(level + heading + "\n", StringComparison.Ordinal) + level.Length)..];
         var end = section.IndexOf("\n## ", StringComparison.Ordinal);
         return end < 0 ? section : section[..end];
     }
+
+    [GeneratedRegex("\n([0-9]+\\. |\n)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NextStep();
 }

@@ -87,13 +87,20 @@ public sealed partial class SettingsTests
     public void An_environment_may_set_what_others_read()
     {
         var deployment = Scenarios.Predict("own-settings", "production", """
-            param settings = { 'AzureWebJobs.Ingest.Disabled': 'true', 'AzureWebJobs.Score.Disabled': 'true', OTEL_SERVICE_NAME: 'monitor', WEBSITE_LOAD_CERTIFICATES: '*' }
+            param settings = { 'AzureWebJobs.Ingest.Disabled': 'true', 'AzureWebJobs.Score.Disabled': 'true', OTEL_SERVICE_NAME: 'monitor' }
             """);
 
         Assert.Equal("true", deployment.AppSettings["AzureWebJobs.Ingest.Disabled"]);
         Assert.Empty(DeploymentRules.Names.SelectMany(rule => DeploymentRules.Find(rule, deployment.Resources)));
         Assert.All(Scenarios.Environments, environment => Assert.DoesNotContain(environment, Scenarios.MadeUp.Select(made => made.Name)));
     }
+
+    [Theory]
+    [InlineData("FUNCTIONS_WORKER_RUNTIME")]
+    [InlineData("WEBSITE_LOAD_CERTIFICATES")]
+    [InlineData("TZ")]
+    public void An_environment_sets_nothing_that_the_platform_refuses_or_does_not_support(string setting) =>
+        Assert.NotEmpty(DeploymentRules.Find("RefusedBySite", Scenarios.Predict("refused-settings", "production", $"param settings = {{ {setting}: 'x' }}").Resources));
 
     // Settings of a list or an object, such as Security__Scopes__0__Claim.
     private static bool IsOfList(string name) => name.StartsWith("Security__Scopes__", StringComparison.Ordinal) || name.StartsWith("Security__KeyHolder__", StringComparison.Ordinal);

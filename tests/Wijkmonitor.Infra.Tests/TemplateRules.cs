@@ -66,6 +66,15 @@ internal static partial class TemplateRules
             && !(copy.TryGetProperty("mode", out var mode) && mode.GetString() == "serial" && copy.GetProperty("batchSize").GetInt32() == 1)
         select $"{part.Path}: {resource.Symbol}";
 
+    /// <summary>Finds changes of a site that are made while another one may be: it refuses one of them then.</summary>
+    public static IEnumerable<string> WrittenTogether(CompiledTemplate template) =>
+        from part in template.All
+        let changes = part.Resources.Where(ChangesSite).ToList()
+        from first in changes
+        from second in changes
+        where string.CompareOrdinal(first.Symbol, second.Symbol) < 0 && !Awaits(part, first, second) && !Awaits(part, second, first)
+        select $"{part.Path}: {first.Symbol} and {second.Symbol}";
+
     /// <summary>Finds roles whose name does not follow from who has them: a role cannot be given to another, such as an identity that was made again.</summary>
     public static IEnumerable<string> SharedRoles(CompiledTemplate template) =>
         from part in template.All
@@ -74,6 +83,14 @@ internal static partial class TemplateRules
         let holder = resource.Json.GetProperty("properties").GetProperty("principalId").GetString()!.Trim('[', ']')
         where !resource.Json.GetProperty("name").GetString()!.Contains(holder, StringComparison.Ordinal)
         select $"{part.Path}: {resource.Symbol}";
+
+    // A resource of the site, or a module with one.
+    private static bool ChangesSite(TemplateResource resource) => resource.Type == "Microsoft.Resources/deployments"
+        ? resource.Json.GetRawText().Contains("\"Microsoft.Web/sites/", StringComparison.Ordinal) && !resource.Json.GetRawText().Contains("\"Microsoft.Web/sites\"", StringComparison.Ordinal)
+        : resource.Type.StartsWith("Microsoft.Web/sites/", StringComparison.Ordinal);
+
+    private static bool Awaits(CompiledTemplate template, TemplateResource resource, TemplateResource other) =>
+        resource.DependsOn.Any(name => name == other.Symbol || template.Resources.Any(next => next.Symbol == name && Awaits(template, next, other)));
 
     [GeneratedRegex("listKeys|listAccountSas|listServiceSas|listCredentials|password|secret|connectionstring|accesskey|primaryKey", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex SecretWord();

@@ -70,6 +70,9 @@ public sealed class TemplateTests
     public void Private_endpoints_are_made_one_after_the_other() => Assert.Empty(Compiled.Value.SelectMany(TemplateRules.AtOnce));
 
     [Fact]
+    public void A_site_is_changed_by_one_thing_after_the_other() => Assert.Empty(Compiled.Value.SelectMany(TemplateRules.WrittenTogether));
+
+    [Fact]
     public void Every_role_is_named_by_who_has_it() => Assert.Empty(Compiled.Value.SelectMany(TemplateRules.SharedRoles));
 
     [Theory]
@@ -81,6 +84,7 @@ public sealed class TemplateTests
     [InlineData("resource a 'microsoft.aadiam/diagnosticSettings@2017-04-01' = {\n  name: 'a'\n  scope: tenant()\n  properties: {}\n}", nameof(TemplateRules.AtTheRoot))]
     [InlineData("resource a 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-01-01' = {\n  name: 'a/b'\n  properties: {}\n}", nameof(TemplateRules.Early))]
     [InlineData("resource a 'Microsoft.Network/privateEndpoints@2024-01-01' = [for name in ['b', 'c']: {\n  name: name\n}]", nameof(TemplateRules.AtOnce))]
+    [InlineData("resource a 'Microsoft.Web/sites/config@2024-11-01' = {\n  name: 'a/web'\n}\nresource b 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {\n  name: 'a/ftp'\n}", nameof(TemplateRules.WrittenTogether))]
     public void A_rule_finds_what_breaks_it(string text, string rule)
     {
         var template = BicepCompiler.BuildText(text);
@@ -92,6 +96,7 @@ public sealed class TemplateTests
             nameof(TemplateRules.SharedRoles) => TemplateRules.SharedRoles(template),
             nameof(TemplateRules.AtTheRoot) => TemplateRules.AtTheRoot(template),
             nameof(TemplateRules.AtOnce) => TemplateRules.AtOnce(template),
+            nameof(TemplateRules.WrittenTogether) => TemplateRules.WrittenTogether(template),
             nameof(TemplateRules.RepeatedBindings) => TemplateRules.RepeatedBindings(template),
             _ => TemplateRules.Early(template),
         };

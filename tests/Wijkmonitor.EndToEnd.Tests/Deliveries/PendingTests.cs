@@ -111,6 +111,25 @@ public sealed class PendingTests(StorageEmulator emulator)
         Assert.Empty((await OneAsync(monitor, served.Id)).Decisions);
     }
 
+    // It is written to the audit log, which nothing can be removed from.
+    [Fact]
+    public async Task A_decision_that_names_a_person_is_refused_in_both_languages_and_leaves_nothing()
+    {
+        await using var monitor = await StartAsync();
+        var served = (await monitor.DeliveriesAsync()).Single(delivery => delivery.File == "whole.csv");
+
+        using var reason = await DecideAsync(monitor, served.Id, "withdrawal", new { byRole = "databeheerder", reason = "Op verzoek van bewoner@example.nl." });
+        using var role = await DecideAsync(monitor, served.Id, "withdrawal", new { byRole = "mevr. A. van der Berg" });
+
+        Assert.Equal([400, 400], new[] { reason, role }.Select(answer => (int)answer.StatusCode));
+        var problem = (await reason.Content.ReadFromJsonAsync(HttpJson.Default.ProblemDetailsResource, Token))!;
+        Assert.StartsWith("In reason staat zo te zien een e-mailadres.", problem.Message.Nl);
+        Assert.StartsWith("reason seems to hold an e-mail address.", problem.Message.En);
+        Assert.DoesNotContain("bewoner@", await reason.Content.ReadAsStringAsync(Token));
+        Assert.Empty((await OneAsync(monitor, served.Id)).Decisions);
+        Assert.Empty(await new BlobServiceClient(monitor.Account).GetBlobContainerClient("audit").GetBlobsAsync(cancellationToken: Token).ToListAsync(Token));
+    }
+
     internal static Task<HttpResponseMessage> DecideAsync(RunningMonitor monitor, string id, string what, object body) =>
         monitor.App.Client.PostAsJsonAsync($"/api/v1/deliveries/{id}/{what}", body, Token);
 

@@ -57,10 +57,12 @@ public sealed class MortgageTests(StorageEmulator emulator)
         using var early = await SettleAsync(monitor, 2017, "2017-12-31");
         using var order = await SettleAsync(monitor, 2018, "2019-02-01");
         using var malformed = await monitor.App.Client.PostAsJsonAsync($"{Base}/statements/2017/settlement", new { on = "soon" }, Token);
+        using var person = await monitor.App.Client.PostAsJsonAsync($"{Base}/statements/2017/settlement", new { on = "2018-03-01", byRole = "J. de Vries" }, Token);
         using var first = await SettleAsync(monitor, 2017, "2018-03-01");
         using var again = await SettleAsync(monitor, 2017, "2018-03-02");
 
-        Assert.Equal([400, 400, 400, 200, 409], new[] { early, order, malformed, first, again }.Select(r => (int)r.StatusCode));
+        Assert.Equal([400, 400, 400, 400, 200, 409], new[] { early, order, malformed, person, first, again }.Select(r => (int)r.StatusCode));
+        Assert.Contains("a person\u0027s name", await person.Content.ReadAsStringAsync(Token));
         var problem = (await again.Content.ReadFromJsonAsync(HttpJson.Default.ProblemDetailsResource, Token))!;
         Assert.StartsWith("2017 is al vastgesteld.", problem.Message.Nl);
     }

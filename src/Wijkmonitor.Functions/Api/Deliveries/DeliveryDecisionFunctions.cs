@@ -76,6 +76,11 @@ public sealed class DeliveryDecisionFunctions(
             return ApiResults.BadRequest("reason", "", "Geef een reden van hooguit 2000 tekens.", "Give a reason of 2,000 characters at most.");
         }
 
+        if ((PermanentText.Validate("byRole", body.ByRole) ?? PermanentText.Validate("reason", body.Reason)) is { } personal)
+        {
+            return personal;
+        }
+
         var reason = string.IsNullOrWhiteSpace(body.Reason) ? null : body.Reason.Trim();
         var outcome = await decide(id, byRole, reason, cancellationToken);
         if (outcome is { Delivery: not null, Conflict: null })

@@ -48,6 +48,11 @@ public sealed class SettlementFunctions(MortgageStatements mortgages, Settlement
             return ApiResults.BadRequest("byRole", "", "Vul de rol in die vaststelt.", "Enter the role that settles.");
         }
 
+        if (PermanentText.Validate("byRole", body.ByRole) is { } personal)
+        {
+            return personal;
+        }
+
         if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
         {
             return SocialMortgageResults.NotFound(id);
