@@ -100,7 +100,7 @@ public sealed partial class OutageTests(DashboardMonitor dashboard)
 
     [Theory]
     [MemberData(nameof(EveryFailure))]
-    public async Task A_form_that_fails_keeps_what_was_filled_in_and_says_why(string name)
+    public async Task A_failed_form_keeps_its_input_and_shows_the_reason(string name)
     {
         var failure = Failure.Named(name);
         await using var page = await dashboard.Browser.OpenAsync(dashboard.Address, Device.Desktop);

@@ -141,7 +141,7 @@ public sealed partial class WordingTests
     }
 
     [Fact]
-    public void No_code_has_words_of_the_table_of_its_own()
+    public void State_names_come_only_from_the_vocabulary()
     {
         var words = Sections.Where(section => section.Name is "lineStates" or "valueStates" or "deliveryStates" or "figureStatuses")
             .SelectMany(section => section.Terms.Values).SelectMany(term => new[] { term.Name.Nl, term.One?.Nl, term.Many?.Nl }).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -14,7 +14,7 @@ public sealed class ReplayCommandTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Work_that_goes_well_ends_with_0()
+    public async Task Success_exits_with_0()
     {
         await using var monitor = await StartAsync();
         await DeliverAsync(monitor);

@@ -24,7 +24,7 @@ public sealed class ClientPrincipalTests
     [InlineData("5")]
     [InlineData("no JSON")]
     [InlineData("")]
-    public void A_principal_that_the_platform_does_not_write_is_nobody(string json) => Assert.Null(Find(Encode(json)));
+    public void A_malformed_principal_is_anonymous(string json) => Assert.Null(Find(Encode(json)));
 
     [Theory]
     [InlineData("")]

@@ -34,6 +34,14 @@ public sealed partial class LayerPictureTests
         Assert.All(code.Types.Select(type => code.GetFolder(type.Namespace!)!).Where(folder => folder.Length > 0).Distinct(), folder => Assert.NotNull(FindLayer(picture, folder)));
     }
 
+    [Theory]
+    [InlineData("Storage/Scorecards", 3)]
+    [InlineData("Storage", 4)]
+    [InlineData("Storage/New", null)]
+    [InlineData("Api/New", 9)]
+    [InlineData("Api", 10)]
+    public void A_new_folder_needs_a_place_in_the_picture(string folder, int? layer) => Assert.Equal(layer, FindLayer(ReadPicture("Function app"), folder));
+
     private static IReadOnlyList<string> FindUpwards(CompiledCode code, IReadOnlyList<(int Layer, string Folder)> picture) =>
     [
         .. code.Dependencies
@@ -42,9 +50,9 @@ public sealed partial class LayerPictureTests
             .Select(used => $"{used.From} uses {used.To}"),
     ];
 
-    // A folder is where the longest name that it is or lies below is drawn.
+    // A name is one folder; with an asterisk it is all folders below.
     private static int? FindLayer(IReadOnlyList<(int Layer, string Folder)> picture, string folder) => picture
-        .Where(box => folder == box.Folder || folder.StartsWith(box.Folder.TrimEnd('*').TrimEnd('/') + "/", StringComparison.Ordinal))
+        .Where(box => folder == box.Folder || (box.Folder.EndsWith("/*", StringComparison.Ordinal) && folder.StartsWith(box.Folder[..^1], StringComparison.Ordinal)))
         .OrderByDescending(box => box.Folder.Length)
         .Select(box => (int?)box.Layer)
         .FirstOrDefault();

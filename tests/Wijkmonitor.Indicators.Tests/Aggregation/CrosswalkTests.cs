@@ -156,7 +156,7 @@ public sealed class CrosswalkTests
     }
 
     [Fact]
-    public void A_figure_that_was_delivered_in_the_boundaries_goes_before_the_carried_one_and_names_it()
+    public void A_delivered_figure_takes_precedence_over_the_crosswalked_one_and_lists_it()
     {
         var observed = Weighted().Value(New1, 2019, "households", 610, 2022);
 

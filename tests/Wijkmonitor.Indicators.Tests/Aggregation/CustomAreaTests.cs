@@ -54,7 +54,7 @@ public sealed class CustomAreaTests
     }
 
     [Fact]
-    public void A_figure_that_was_delivered_of_the_area_itself_goes_first_and_names_the_computed_one()
+    public void A_delivered_figure_takes_precedence_and_lists_the_computed_one()
     {
         var set = Derive(new Observed().Value(Whole, 2017, "inhabitants", 300).Value(Quarter, 2017, "inhabitants", 400).Value(Code.Value, 2017, "inhabitants", 5));
 

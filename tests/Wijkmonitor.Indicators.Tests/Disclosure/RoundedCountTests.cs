@@ -35,7 +35,7 @@ public sealed class RoundedCountTests
     }
 
     [Fact]
-    public void A_count_rounded_to_zero_can_still_be_somebody()
+    public void A_count_rounded_to_zero_may_be_nonzero()
     {
         var exact = Safe(Neighbours(rounding: null));
         var rounded = Safe(Neighbours(ToFives));

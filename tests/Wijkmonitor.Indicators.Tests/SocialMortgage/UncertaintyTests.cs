@@ -59,7 +59,7 @@ public sealed class UncertaintyTests
     }
 
     [Fact]
-    public void The_margin_of_the_source_goes_before_the_interval_that_is_computed_here_also_of_a_grade()
+    public void A_source_margin_takes_precedence_over_a_computed_interval_also_for_a_grade()
     {
         var observed = new Observed().Value(Mortgage.Area, 2017, "public_space_grade", 6.4m).With(new ObservedInterval(6.1m, 6.7m) { Method = new IntervalMethod(90) });
 

@@ -52,7 +52,7 @@ public sealed class SeveralDatasetsTests(StorageEmulator emulator)
         Assert.Equal(["2019 area-indicators 5", "2020 area-indicators 6 (does not count)"], (await ListAsync(await TwoAsync(), "areas", "&dataset=area-indicators")).Select(Short));
 
     [Fact]
-    public async Task A_dataset_that_somebody_may_not_see_goes_before_none()
+    public async Task A_dataset_hidden_from_the_caller_takes_no_precedence()
     {
         var stores = await TwoAsync(police: DatasetVisibility.Owner);
 

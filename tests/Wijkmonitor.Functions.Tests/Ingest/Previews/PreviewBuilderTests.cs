@@ -75,7 +75,7 @@ public sealed class PreviewBuilderTests
     }
 
     [Fact]
-    public void All_that_reads_or_writes_computed_tables_in_a_preview_does_so_in_memory()
+    public void Preview_services_use_in_memory_tables()
     {
         var used = new HashSet<Type>();
         foreach (var root in new[] { typeof(MunicipalityScoring), typeof(DeliveryRollback), typeof(DeliveryWriter), typeof(AreaStore) })

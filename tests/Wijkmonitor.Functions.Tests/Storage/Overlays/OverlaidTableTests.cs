@@ -46,7 +46,7 @@ public sealed class OverlaidTableTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Nothing_that_is_written_reaches_the_storage_or_another_overlay()
+    public async Task Writes_stay_in_their_overlay()
     {
         var account = emulator.NewAccount();
         var stored = await PrepareAsync(account);

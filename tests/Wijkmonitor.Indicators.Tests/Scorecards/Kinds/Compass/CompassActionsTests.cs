@@ -94,7 +94,7 @@ public sealed class CompassActionsTests
     [Theory]
     [InlineData(19, 21, 95, false)]
     [InlineData(17, 23, 90, true)]
-    public void The_margin_of_the_source_goes_before_the_interval_that_is_computed_here(int lower, int upper, int level, bool mayBeChance)
+    public void A_source_margin_takes_precedence_over_a_computed_interval(int lower, int upper, int level, bool mayBeChance)
     {
         var observed = new Observed().Value(City, 2017, "social_assistance", 18)
             .Value(Selwerd, 2017, "social_assistance", 20).With(new ObservedInterval(lower, upper) { Method = new IntervalMethod(level) }, FigureStatus.Estimated)
