@@ -76,30 +76,6 @@ public sealed class DisclosableContractTests
         var shown = Withhold(Mortgage.Only("social_assistance", indicator => indicator["denominator"]!["count"] = 560), observed);
 
         Assert.Null(shown.Indicators.OfType<SteppedIndicator>().Single().Denominator!.Count);
-        Assert.Null(shown.Population.Count);
-    }
-
-    [Theory]
-    [InlineData(4, false)]
-    [InlineData(560, true)]
-    public void A_cost_per_resident_over_a_population_that_is_withheld_is_not_shown_and_credits_nothing(int residents, bool isWithheld)
-    {
-        var contract = Mortgage.Contract(json =>
-        {
-            var care = Mortgage.Indicator(json, "care_spending").DeepClone().AsObject();
-            care["measuredAs"] = "per-head";
-            json["indicators"] = new System.Text.Json.Nodes.JsonArray(care);
-            json["population"]!["count"] = residents;
-        });
-        var observed = new Observed().Value(Mortgage.Area, 2017, "care_spending", 300_000).Value(Mortgage.City, 2017, "care_spending", 80_000_000);
-        observed = isWithheld ? observed.Without(Mortgage.Area, 2016, "inhabitants", ObservedState.Suppressed) : observed;
-
-        Assert.Equal(residents, Line(contract, observed).Figures["heads"]);
-        var line = Line(Withhold(contract, observed), observed);
-        Assert.Equal(LineState.Suppressed, line.State);
-        Assert.Null(line.Amount);
-        Assert.DoesNotContain(line.Inputs, input => input.Role == "population");
-        Assert.Empty(line.Figures);
     }
 
     private static SocialMortgageContract Contract(int pupils) => Mortgage.Only(Leavers, indicator => indicator["denominator"]!["count"] = pupils);

@@ -88,7 +88,7 @@ internal sealed partial class ContractValidator
         Require(contract.Parties.Count > 0, "parties", value: null,
             new("Er staat geen partij in het contract.", "The contract names no party."),
             new("Noem ten minste wie leent en wie aflost.", "Name at least who lends and who repays."));
-        Require(contract.Population.Count is > 0 and <= MaxPopulation, "population/count", Format(contract.Population.Count ?? 0),
+        Require(contract.Population.Count is > 0 and <= MaxPopulation, "population/count", Format(contract.Population.Count),
             new("Dit is geen aantal inwoners.", "This is no number of inhabitants."), AboveZero);
     }
 

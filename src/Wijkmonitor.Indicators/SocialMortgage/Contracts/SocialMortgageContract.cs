@@ -149,9 +149,9 @@ public sealed record ContractParty
 /// <summary>The inhabitants of the area.</summary>
 public sealed record ContractPopulation
 {
-    /// <summary>Number of inhabitants. Null where it is withheld; never in a contract as agreed.</summary>
+    /// <summary>Number of inhabitants.</summary>
     [ContractQuestion("Hoeveel inwoners heeft het gebied?", "How many inhabitants has the area?")]
-    public required int? Count { get; init; }
+    public required int Count { get; init; }
 
     /// <summary>Year of the count.</summary>
     [ContractQuestion("In welk jaar?", "In which year?")]

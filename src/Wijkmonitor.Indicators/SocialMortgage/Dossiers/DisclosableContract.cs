@@ -8,13 +8,11 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 
 /// <summary>Contract without the counts that would disclose few people.</summary>
 /// <remarks>
-/// A contract names how many a share is taken over and how many live in its area. With the share, the one gives how many it stands for; either may be a
-/// count that is withheld among the figures. No amount depends on what a share is taken over. What depends on a withheld population is not shown and
-/// credits nothing.
+/// A contract names how many a share is taken over. With the share, that gives how many it stands for; and it may be a count that is withheld among the
+/// figures. No amount depends on it. The population that a contract names is another matter: amounts are multiplied by it, and its parties agreed on it.
 /// </remarks>
 public static class DisclosableContract
 {
-    private const string Inhabitants = "inhabitants";
     private const string Percent = "%";
 
     /// <summary>Withholds the counts of a contract that may not be shown, in all its versions.</summary>
@@ -29,12 +27,10 @@ public static class DisclosableContract
             .Where(stepped => stepped.Denominator?.Count is { } count && IsTelling(stepped, count))
             .Select(stepped => stepped.Code)
             .ToHashSet(StringComparer.Ordinal);
-        var isPopulationWithheld = contract.All.Any(version => IsPopulationWithheld(version.Population));
-        return told.Count == 0 && !isPopulationWithheld ? contract : new ContractVersions([.. contract.All.Select(Withhold)]);
+        return told.Count == 0 ? contract : new ContractVersions([.. contract.All.Select(Withhold)]);
 
         SocialMortgageContract Withhold(SocialMortgageContract version) => version with
         {
-            Population = isPopulationWithheld ? version.Population with { Count = null } : version.Population,
             Indicators = [.. version.Indicators.Select(WithholdCount)],
         };
 
@@ -58,10 +54,6 @@ public static class DisclosableContract
 
         bool IsWithheld(string? count) => count is not null && figures.Exists(figure =>
             figure.Value.State == ObservedState.Suppressed && catalogue.Find(figure.Indicator) is { } found && (found.SameAs ?? found.Code) == count);
-
-        bool IsPopulationWithheld(ContractPopulation population) => population.Count is not { } count || rule.IsTooSmall(count)
-            || figures.Exists(figure => figure.Value.State == ObservedState.Suppressed && figure.Period.Year == population.Year
-                && catalogue.Find(figure.Indicator) is { Unit: Inhabitants, Total: true, PartOf: null });
     }
 
     // Of the share itself, and of all the others.

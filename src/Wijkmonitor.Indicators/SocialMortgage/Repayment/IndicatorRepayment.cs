@@ -71,7 +71,7 @@ internal sealed class IndicatorRepayment(Indicator indicator, ObservationSet obs
     {
         var own = observations.Find(contract.Area, period, rule.Code);
         var city = observations.Find(contract.City, period, rule.Code);
-        var year = new IndicatorYear(rule, indicator, period, own, city, GetState(contract, rule, own, city), Valuation: null, Credit: null, Amount: null)
+        var year = new IndicatorYear(rule, indicator, period, own, city, GetState(rule, own, city), Valuation: null, Credit: null, Amount: null)
         {
             Agreed = FindAgreed(contract, rule, indicator, period),
             Mean = ThreeYearMean.Compute(period.Year, y => FindValue(contract, rule, y)),
@@ -128,9 +128,8 @@ internal sealed class IndicatorRepayment(Indicator indicator, ObservationSet obs
             ? priced.Baseline
             : observations.Find(contract.Area, new Period(year), rule.Code)?.Value.Number;
 
-    private static LineState GetState(SocialMortgageContract contract, ContractIndicator rule, Observation? own, Observation? city) => rule switch
+    private static LineState GetState(ContractIndicator rule, Observation? own, Observation? city) => rule switch
     {
-        RelativeToCityIndicator { MeasuredAs: CostMeasure.PerHead } when contract.Population.Count is null => LineState.Suppressed,
         ToBeDeterminedIndicator => LineState.ToBeDetermined,
         UnresolvedIndicator => LineState.Unresolved,
         OwnValueIndicator => LineBuilder.GetState(own),

@@ -37,7 +37,7 @@ internal sealed record IndicatorValuation(Operand Euros, SortedDictionary<string
             OwnValueIndicator stepped => ComputeStepped(
                 sum, stepped, sum.SubtractFromReference("improvement", indicator, baseline, value), baseline, new(StringComparer.Ordinal), Field),
             RelativeToCityIndicator relative => ComputeCost(
-                sum, relative, new Operand(contract.Population.Count ?? 1, contract.GetFieldKey("population/count")), value,
+                sum, relative, new Operand(contract.Population.Count, contract.GetFieldKey("population/count")), value,
                 Operand.FromObservation(city!), baseline, Field),
             _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "There is no formula for this rule."),
         };
