@@ -17,8 +17,8 @@ namespace Wijkmonitor.Functions.Figures;
 /// different datasets learn no more together.
 /// </remarks>
 public sealed class DisclosableObservations(
-    ObservationStore observations, CustomAreaStore customAreas, IndicatorCatalogue catalogue, CurrentDatasets datasets, DisclosureOptions disclosure,
-    DeliveryIds ids)
+    ObservationStore observations, CustomAreaStore customAreas, CrosswalkStore crosswalks, IndicatorCatalogue catalogue, CurrentDatasets datasets,
+    DisclosureOptions disclosure, DeliveryIds ids)
 {
     /// <summary>Gets all observations of a municipality and its areas.</summary>
     public IAsyncEnumerable<Observation> GetByMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken) =>
@@ -43,7 +43,7 @@ public sealed class DisclosableObservations(
         var published = await ids.PublishAsync(all.ConvertAll(WithDeclared), observation => observation.Source.Delivery,
             (observation, id) => observation with { Source = observation.Source with { Delivery = id } }, cancellationToken);
         foreach (var observation in DisclosureControl.Apply(published, catalogue, disclosure.Rule,
-            await customAreas.GetByMunicipalityAsync(municipality, cancellationToken)))
+            await customAreas.GetByMunicipalityAsync(municipality, cancellationToken), await GetCrosswalksAsync(municipality, published, cancellationToken)))
         {
             if ((period is null || observation.Period == period)
                 && (indicators.Count == 0 || indicators.Contains(observation.Indicator, StringComparer.Ordinal)))
@@ -58,6 +58,12 @@ public sealed class DisclosableObservations(
     public IAsyncEnumerable<Observation> GetByAreaAsync(AreaCode area, IReadOnlyCollection<string> indicators, Period? period,
         CancellationToken cancellationToken) =>
         GetByMunicipalityAsync(area.Municipality, indicators, period, cancellationToken).Where(observation => observation.Area == area);
+
+    // Most periods have figures in the boundaries of one year.
+    private async Task<Crosswalks> GetCrosswalksAsync(AreaCode municipality, IEnumerable<Observation> published, CancellationToken cancellationToken) =>
+        published.GroupBy(observation => observation.Period).Any(period => period.Any(observation => observation.BoundaryYear != period.First().BoundaryYear))
+            ? new Crosswalks(await crosswalks.GetByTargetAsync(municipality, cancellationToken))
+            : Crosswalks.None;
 
     // Whether a figure may be shown is decided from all that lead to the same count, so that those are read with it.
     private HashSet<string> FindRelated(IReadOnlyCollection<string> indicators)

@@ -6,6 +6,7 @@ using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 using Wijkmonitor.Indicators.SocialMortgage.Statements;
 
@@ -23,10 +24,19 @@ public sealed record CurrentMortgage(MortgageDossier Dossier, ObservationSet Obs
 
 /// <summary>The statements of one social mortgage, computed for requests that cannot use stored ones.</summary>
 public sealed class MortgageStatements(IndicatorCatalogue catalogue, SocialMortgageRepository dossiers,
-    MunicipalityObservations observations, VisibilityPolicy visibility)
+    MunicipalityObservations observations, VisibilityPolicy visibility, DisclosureOptions disclosure)
 {
     /// <summary>Finds the social mortgage with this id, or null.</summary>
-    public async Task<CurrentMortgage?> FindAsync(string id, CancellationToken cancellationToken)
+    public async Task<CurrentMortgage?> FindAsync(string id, CancellationToken cancellationToken) =>
+        await ReadAsync(id, cancellationToken) is var (dossier, set)
+            ? new CurrentMortgage(dossier, set, SocialMortgageStatements.Compute(dossier, catalogue, set))
+            : null;
+
+    /// <summary>Finds a contract without the counts that may not be shown, or null.</summary>
+    public async Task<ContractVersions?> FindContractAsync(string id, CancellationToken cancellationToken) =>
+        (await ReadAsync(id, cancellationToken))?.Dossier.Contract;
+
+    private async Task<(MortgageDossier Dossier, ObservationSet Observations)?> ReadAsync(string id, CancellationToken cancellationToken)
     {
         if (await dossiers.FindAsync(id, cancellationToken) is not { } dossier)
         {
@@ -36,6 +46,6 @@ public sealed class MortgageStatements(IndicatorCatalogue catalogue, SocialMortg
         var set = await observations.GetByAreaAsync(
             dossier.Contract.Latest.Area, dataset => visibility.IsVisibleTo(Audience.Partners, dataset), cancellationToken);
         set = set.ForVerdicts();
-        return new CurrentMortgage(dossier, set, SocialMortgageStatements.Compute(dossier, catalogue, set));
+        return (dossier with { Contract = DisclosableContract.Withhold(dossier.Contract, catalogue, set, disclosure.Rule) }, set);
     }
 }

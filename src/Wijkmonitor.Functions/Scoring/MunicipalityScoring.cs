@@ -11,6 +11,7 @@ using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 using Wijkmonitor.Indicators.SocialMortgage.Statements;
 
 namespace Wijkmonitor.Functions.Scoring;
@@ -46,7 +47,8 @@ public sealed class MunicipalityScoring(
     ContractStore contracts,
     SocialMortgageRepository dossiers,
     DeliveryIds ids,
-    VisibilityPolicy visibility)
+    VisibilityPolicy visibility,
+    DisclosureOptions disclosure)
 {
     /// <summary>Reads the sources of a municipality.</summary>
     public async Task<ScoringSources> ReadAsync(AreaCode municipality, IReadOnlyList<Area> register, CancellationToken cancellationToken) => new(
@@ -112,7 +114,8 @@ public sealed class MunicipalityScoring(
 
         try
         {
-            return new ContractStatements(id, SocialMortgageStatements.Compute(dossier, catalogue, set));
+            var shown = dossier with { Contract = DisclosableContract.Withhold(dossier.Contract, catalogue, set, disclosure.Rule) };
+            return new ContractStatements(id, SocialMortgageStatements.Compute(shown, catalogue, set));
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

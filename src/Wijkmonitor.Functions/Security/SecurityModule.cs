@@ -15,6 +15,7 @@ public static class SecurityModule
         services.AddSingleton(provider => SecurityPolicy.Create(provider.GetRequiredService<SecurityOptions>()));
         services.AddSingleton<Identification>();
         services.AddSingleton<VisibilityPolicy>();
+        services.AddSingleton<InputVisibility>();
         return services;
     }
 }

@@ -3,11 +3,13 @@ using Wijkmonitor.Indicators.Areas;
 
 namespace Wijkmonitor.Indicators.Disclosure;
 
-/// <summary>Sums among the areas of one municipality: by their codes, and by the parts of custom areas.</summary>
+/// <summary>Sums among the areas of one municipality: by their codes, by the parts of custom areas, and by crosswalks between boundary years.</summary>
 /// <param name="customAreas">The municipality's custom areas.</param>
 /// <param name="boundaryYears">The years whose boundaries the figures of an area are in.</param>
-internal sealed class AreaSums(IReadOnlyCollection<CustomArea> customAreas, ILookup<AreaCode, int> boundaryYears)
+/// <param name="crosswalks">The crosswalks between those years.</param>
+internal sealed class AreaSums(IReadOnlyCollection<CustomArea> customAreas, ILookup<AreaCode, int> boundaryYears, Crosswalks crosswalks)
 {
+    private readonly BoundaryTies ties = new(crosswalks, boundaryYears);
     private readonly Dictionary<HashSet<AreaCode>, IReadOnlyList<CellSum>> found = new(HashSet<AreaCode>.CreateSetComparer());
 
     /// <summary>Finds the sums among some areas: those with a figure and those that add nothing to any sum.</summary>
@@ -22,9 +24,8 @@ internal sealed class AreaSums(IReadOnlyCollection<CustomArea> customAreas, ILoo
 
         var without = empty.Select(area => area.Value).ToHashSet(StringComparer.Ordinal);
         return [.. FindSums([.. areas, .. empty])
-            .Where(sum => !without.Contains(sum.Total))
-            .Select(sum => sum with { Parts = [.. sum.Parts.Where(part => !without.Contains(part))] })
-            .Where(sum => sum.Parts.Count > 0)];
+            .Select(sum => sum.LeaveOut(without))
+            .OfType<CellSum>()];
     }
 
     /// <summary>Finds the areas without a figure that custom areas with one consist of, as far as they cannot be expanded.</summary>
@@ -49,7 +50,7 @@ internal sealed class AreaSums(IReadOnlyCollection<CustomArea> customAreas, ILoo
     {
         if (!found.TryGetValue(areas, out var sums))
         {
-            sums = [.. SplitByYear(areas).SelectMany(FindNestedSums), .. FindCustomAreaSums(areas)];
+            sums = [.. SplitByYear(areas).SelectMany(FindNestedSums), .. FindCustomAreaSums(areas), .. ties.Find(areas)];
             found.Add(areas, sums);
         }
 

@@ -41,7 +41,8 @@ internal static class AssumedCounts
 
     private static List<int> GetOpen(SuppressionEquation equation, HashSet<int> unknown) => [.. equation.Terms.Keys.Where(unknown.Contains).Order()];
 
-    private static bool CanShare(SuppressionEquation equation, List<int> open) => open.Count == 1 || !open.Contains(equation.Total);
+    private static bool CanShare(SuppressionEquation equation, List<int> open) =>
+        !equation.IsConstant && open.TrueForAll(cell => equation.Terms[cell].Sign == equation.Terms[open[0]].Sign);
 
     private static void Share(SuppressionEquation equation, List<int> open, BigInteger[] values)
     {

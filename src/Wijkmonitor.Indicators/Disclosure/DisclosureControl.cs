@@ -23,14 +23,17 @@ public static class DisclosureControl
     /// <param name="catalogue">The indicators.</param>
     /// <param name="rule">Rule for counts that are too small.</param>
     /// <param name="customAreas">Its custom areas: what is delivered of one is a sum of what its parts have.</param>
+    /// <param name="crosswalks">The crosswalks between boundary years that its figures are in.</param>
     public static IReadOnlyList<Observation> Apply(
-        IReadOnlyList<Observation> observations, IndicatorCatalogue catalogue, SuppressionRule rule, IReadOnlyCollection<CustomArea>? customAreas = null)
+        IReadOnlyList<Observation> observations, IndicatorCatalogue catalogue, SuppressionRule rule, IReadOnlyCollection<CustomArea>? customAreas = null,
+        Crosswalks? crosswalks = null)
     {
         var hidden = new HashSet<Observation>(FindWithheldElsewhere(observations), ReferenceEqualityComparer.Instance);
         hidden.UnionWith(observations.Where(o => o is { Value.State: ObservedState.Known, IsPublished: false } && IsOfFew(o, rule)));
         foreach (var period in observations.GroupBy(o => o.Period))
         {
-            HidePeriod(period, catalogue, rule, new AreaSums(customAreas ?? [], period.ToLookup(o => o.Area, o => o.BoundaryYear)), hidden);
+            var boundaryYears = period.ToLookup(observation => observation.Area, observation => observation.BoundaryYear);
+            HidePeriod(period, catalogue, rule, new AreaSums(customAreas ?? [], boundaryYears, crosswalks ?? Crosswalks.None), hidden);
         }
 
         SubPeriodSuppression.Withhold(observations, catalogue, hidden);

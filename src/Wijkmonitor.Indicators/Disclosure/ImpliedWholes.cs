@@ -62,7 +62,8 @@ internal static class ImpliedWholes
             .GroupBy(whole => whole.Area).ToDictionary(of => of.Key.Value, of => of.First().Value.Number!.Value, StringComparer.Ordinal);
         HashSet<string> added = [.. implied.Select(whole => whole.Area.Value)];
         var tried = sums.FindSums([.. counts.Keys.Select(AreaCode.Parse)], [])
-            .Where(sum => !sum.IsInPart && !added.Contains(sum.Total) && sum.Parts.Any(added.Contains)).ToList();
-        return tried.TrueForAll(sum => sum.Parts.Sum(part => counts[part]) == counts[sum.Total]) && (tried.Count > 0 || !isTried);
+            .Where(sum => sum is { IsInPart: false, Total: { } total, OtherTotals.Count: 0 } && !added.Contains(total) && sum.Parts.Any(added.Contains))
+            .ToList();
+        return tried.TrueForAll(sum => sum.Parts.Sum(part => counts[part]) == counts[sum.Total!]) && (tried.Count > 0 || !isTried);
     }
 }

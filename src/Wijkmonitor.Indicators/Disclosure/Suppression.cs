@@ -45,12 +45,30 @@ public readonly record struct CountCell(string Key, long? Count, bool IsHidden =
 }
 
 /// <summary>A total of a table.</summary>
-/// <param name="Total">The key of the total.</param>
+/// <param name="Total">The key of the total; null where the sum is constant.</param>
 /// <param name="Parts">The keys of the cells that it is the sum of.</param>
 /// <param name="IsInPart">
 /// Whether only a share of some of them is in it: then it is no sum to subtract from, but bounds them, and is hidden with any of them.
 /// </param>
-public sealed record CellSum(string Total, IReadOnlyList<string> Parts, bool IsInPart = false);
+public sealed record CellSum(string? Total, IReadOnlyList<string> Parts, bool IsInPart = false)
+{
+    /// <summary>The keys of further totals: the parts are the sum of all of them together.</summary>
+    public IReadOnlyList<string> OtherTotals { get; init; } = [];
+
+    /// <summary>All its totals; none where the sum is constant.</summary>
+    public IEnumerable<string> Totals => Total is null ? [] : OtherTotals.Prepend(Total);
+
+    /// <summary>Gets the sum over the cells that are not empty; null where nothing is left of either side.</summary>
+    /// <param name="empty">The keys of cells that are nought.</param>
+    public CellSum? LeaveOut(IReadOnlySet<string> empty)
+    {
+        List<string> totals = [.. Totals.Where(total => !empty.Contains(total))];
+        List<string> parts = [.. Parts.Where(part => !empty.Contains(part))];
+        return parts.Count == 0 || (Total is not null && totals.Count == 0)
+            ? null
+            : this with { Total = totals.FirstOrDefault(), OtherTotals = [.. totals.Skip(1)], Parts = parts };
+    }
+}
 
 /// <summary>
 /// A proof that a hidden count is not known. Two tables of whole numbers, none below zero, that agree with all that is shown.
@@ -85,14 +103,14 @@ public sealed record Suppression(
         int Place(string key) =>
             indexes.TryGetValue(key, out var index) ? index : throw new ArgumentException($"A sum names '{key}', which is no cell of the table.", nameof(sums));
         var equations = sums.Where(sum => !sum.IsInPart).Select(sum => SuppressionEquation.From(sum, Place));
-        var totalsInPart = sums.Where(sum => sum.IsInPart && !ordered[Place(sum.Total)].IsPublished);
+        var totalsInPart = sums.Where(sum => sum is { IsInPart: true, Total: not null } && !ordered[Place(sum.Total)].IsPublished);
         return new SuppressionSearch(ordered, [.. equations], rule).Run().WithTotalsInPart([.. totalsInPart]);
     }
 
     private Suppression WithTotalsInPart(List<CellSum> sums)
     {
         HashSet<string> hidden = [.. Hidden];
-        HashSet<string> totals = [.. sums.Where(sum => !hidden.Contains(sum.Total) && sum.Parts.Any(hidden.Contains)).Select(sum => sum.Total)];
+        HashSet<string> totals = [.. sums.Where(sum => !hidden.Contains(sum.Total!) && sum.Parts.Any(hidden.Contains)).Select(sum => sum.Total!)];
         return totals.Count == 0 ? this : this with
         {
             Hidden = [.. Hidden.Concat(totals).Order(StringComparer.Ordinal)],

@@ -167,3 +167,23 @@ internal sealed class SuppressionMoves
         return move;
     }
 }
+
+/// <summary>A sum of a table as an equation in whole numbers: terms that make zero together, or a constant.</summary>
+/// <param name="Total">The number of the total; null where there is none, or several.</param>
+/// <param name="Terms">The coefficient of each cell, by its number: of parts above zero, of totals below.</param>
+/// <param name="IsConstant">Whether the terms make a number that is known, and not zero.</param>
+internal sealed record SuppressionEquation(int? Total, IReadOnlyDictionary<int, BigInteger> Terms, bool IsConstant)
+{
+    /// <summary>Creates an equation from a sum.</summary>
+    public static SuppressionEquation From(CellSum sum, Func<string, int> place)
+    {
+        var terms = new Dictionary<int, BigInteger>();
+        foreach (var (cell, sign) in sum.Totals.Select(total => (place(total), -1)).Concat(sum.Parts.Select(part => (place(part), 1))))
+        {
+            terms[cell] = terms.GetValueOrDefault(cell) + sign;
+        }
+
+        int? total = sum is { Total: { } only, OtherTotals.Count: 0 } ? place(only) : null;
+        return new SuppressionEquation(total, terms.Where(term => !term.Value.IsZero).ToDictionary(), sum.Total is null);
+    }
+}

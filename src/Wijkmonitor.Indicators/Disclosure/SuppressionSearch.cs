@@ -30,9 +30,9 @@ internal sealed class SuppressionSearch
         (this.cells, this.equations, this.rule) = (cells, equations, rule);
         small = [.. cells.Select(cell => cell.IsAbsent || (!cell.IsPublished && (cell.Count is not { } known || rule.IsTooSmall(known))))];
         totals = new bool[cells.Count];
-        foreach (var equation in equations)
+        foreach (var total in equations.Select(equation => equation.Total).OfType<int>())
         {
-            totals[equation.Total] = true;
+            totals[total] = true;
         }
 
         values = AssumedCounts.Compute(cells, equations);

@@ -46,8 +46,9 @@ internal sealed class TableSums
             .Where(sum => IsOfCustomArea(sum) || !sum.Parts.All(without.Contains) || Holds(sum))]);
     }
 
-    private static bool IsOfCustomArea(CellSum sum) => AreaCode.Parse(sum.Total).Level == AreaLevel.Custom;
+    private static bool IsOfCustomArea(CellSum sum) => sum.Total is { } total && AreaCode.Parse(total).Level == AreaLevel.Custom;
 
     private bool Holds(CellSum sum) =>
-        Counts.TryGetValue(sum.Total, out var total) && sum.Parts.All(Counts.ContainsKey) && sum.Parts.Sum(part => Counts[part]) == total;
+        sum.Total is not null && sum.Totals.Concat(sum.Parts).All(Counts.ContainsKey)
+        && sum.Parts.Sum(part => Counts[part]) == sum.Totals.Sum(total => Counts[total]);
 }

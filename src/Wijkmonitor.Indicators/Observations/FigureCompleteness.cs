@@ -34,6 +34,9 @@ public sealed record FigureCompleteness(
         decimal share, CompletenessBasis basis, decimal required, IReadOnlyList<AreaCode> lost, decimal? denominator = null) =>
         new(decimal.Floor(share * Digits) / Digits, basis, required, share >= required, lost, denominator);
 
+    /// <summary>Removes the names of the missing parts.</summary>
+    public FigureCompleteness RemoveNames() => this with { Lost = [] };
+
     /// <summary>The figure, for an observation that is kept from being judged.</summary>
     [JsonIgnore]
     public decimal? Number { get; init; }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
@@ -198,7 +199,8 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
             contracts,
             new SocialMortgageRepository(contracts, new LedgerStore(stores.Tables), new DecisionStore(stores.Tables), new SettlementStore(stores.Tables, stores.Containers, stores.Ids), stores.Ids),
             stores.Ids,
-            visibility);
+            visibility,
+            new DisclosureOptions());
         var run = new ScoringRun(
             scoring,
             rules,
@@ -211,7 +213,7 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
             new WijkmonitorMetrics(),
             TimeProvider.System,
             NullLogger<ScoringRun>.Instance);
-        return (run, new ScorecardsFunctions(scorecards, areas, new BoundaryStore(stores.Tables), visibility, rules));
+        return (run, new ScorecardsFunctions(scorecards, areas, new BoundaryStore(stores.Tables), visibility, new InputVisibility(visibility, new CurrentDatasets(Stores.Config)), rules));
     }
 
     private static List<JsonElement> Items(JsonElement list) => [.. list.GetProperty("items").EnumerateArray()];

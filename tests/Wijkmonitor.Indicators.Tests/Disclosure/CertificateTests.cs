@@ -166,7 +166,7 @@ public sealed class CertificateTests
         var counts = cells.ToDictionary(cell => cell.Key, cell => table.TryGetValue(cell.Key, out var other) ? other : cell.Count!.Value, StringComparer.Ordinal);
         Assert.Equal(hidden, table.Keys.Order(StringComparer.Ordinal));
         Assert.True(counts.Values.All(count => count >= 0));
-        Assert.All(sums, sum => Assert.Equal(counts[sum.Total], sum.Parts.Aggregate(BigInteger.Zero, (all, part) => all + counts[part])));
+        Assert.All(sums, sum => Assert.Equal(counts[sum.Total!], sum.Parts.Aggregate(BigInteger.Zero, (all, part) => all + counts[part])));
     }
 
     private static List<string> FindWins(List<CountCell> cells, List<CellSum> sums, IEnumerable<string> hidden, SuppressionRule rule)
@@ -174,7 +174,7 @@ public sealed class CertificateTests
         using var attacker = new LinearAttacker();
         HashSet<string> unknown = [.. hidden];
         cells.ForEach(cell => attacker.Add(cell.Key, unknown.Contains(cell.Key) ? null : cell.Count));
-        sums.ForEach(sum => attacker.AddSum(sum.Total, sum.Parts.Select(part => (part, 1.0))));
+        sums.ForEach(sum => attacker.AddSum(sum.Total!, sum.Parts.Select(part => (part, 1.0))));
         List<string> won = [.. cells.Where(cell => unknown.Contains(cell.Key) && attacker.Wins(cell.Key, cell.Count!.Value, rule.Limit, rule.Width)).Select(cell => cell.Key)];
 
         // The hidden parts of every sum together too: the sum of few people is not known.

@@ -177,7 +177,7 @@ public sealed class SuppressionTests
         {
             if (at == open.Count)
             {
-                if (sums.TrueForAll(s => s.Parts.Sum(p => guess[p]) == guess[s.Total]))
+                if (sums.TrueForAll(s => s.Parts.Sum(p => guess[p]) == guess[s.Total!]))
                 {
                     possible.Add(guess[key]);
                 }

@@ -50,7 +50,7 @@ internal sealed class MonitorParts
             datasets,
             areas,
             observations,
-            new DisclosableObservations(observations, new CustomAreaStore(tables), config.Catalogue, datasets, new DisclosureOptions(), ids),
+            new DisclosableObservations(observations, new CustomAreaStore(tables), new CrosswalkStore(tables), config.Catalogue, datasets, new DisclosureOptions(), ids),
             deliveries,
             new MortgageCheck(contracts, ledger, decisions, new SettlementStore(tables, containers, ids)));
         var formats = new FormatStorages(

@@ -10,7 +10,7 @@ using Wijkmonitor.Indicators.Areas;
 namespace Wijkmonitor.Functions.Api.Areas;
 
 /// <summary>Areas, by code and by name.</summary>
-public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas, AreaIndex index, DeliveryIds ids)
+public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas, AreaIndex index, DeliveryIds ids, InputVisibility inputs)
 {
     private const int MinSearchLength = 2;
     private const string Search = "search";
@@ -61,7 +61,8 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
         async area =>
         {
             var register = await areas.GetByMunicipalityAsync(area.Municipality, cancellationToken);
-            var defined = area.Level == AreaLevel.Custom ? await customAreas.GetByMunicipalityAsync(area.Municipality, cancellationToken) : [];
+            var isShown = area.Level == AreaLevel.Custom && inputs.CanSeeParts(Caller.From(request.HttpContext), area);
+            var defined = isShown ? await customAreas.GetByMunicipalityAsync(area.Municipality, cancellationToken) : [];
             defined = await ids.PublishAsync(defined, custom => custom.Delivery, (custom, id) => custom with { Delivery = id }, cancellationToken);
             return AreaDetail.From(area, register, defined) is { } detail
                 ? ApiResults.Json(detail, AreasJson.Default.AreaDetail)

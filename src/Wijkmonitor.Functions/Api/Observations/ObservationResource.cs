@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
@@ -68,6 +69,25 @@ public sealed record ObservationResource(
 
     /// <summary>Whether it counts, where there are others of the same area, period, indicator and boundary year. Absent where there are none.</summary>
     public PrecedenceResource? Precedence { get; init; }
+
+    /// <summary>Limits the resource to the inputs that a caller may see.</summary>
+    public ObservationResource LimitTo(Caller caller, InputVisibility inputs)
+    {
+        if (From is null && Precedence is null)
+        {
+            return this;
+        }
+
+        var whole = new ScorecardInput("", "", State, Value, Delivery: null, Line: null);
+        var limited = inputs.Limit(caller, whole with { From = From, Others = Precedence?.Others, Completeness = Completeness });
+        return this with
+        {
+            From = limited.From,
+            Precedence = Precedence is null ? null : Precedence with { Others = limited.Others! },
+            Completeness = limited.Completeness,
+            NotDerived = From?.Count == limited.From?.Count ? NotDerived : null,
+        };
+    }
 
     /// <summary>Creates the resource of an observation.</summary>
     public static ObservationResource FromObservation(Observation observation, Indicator indicator) => new(

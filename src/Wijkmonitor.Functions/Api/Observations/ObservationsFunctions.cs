@@ -16,7 +16,7 @@ namespace Wijkmonitor.Functions.Api.Observations;
 
 /// <summary>Operations on observations.</summary>
 public sealed class ObservationsFunctions(
-    AreaStore areas, DisclosableObservations observations, MunicipalityObservations all, VisibilityPolicy visibility,
+    AreaStore areas, DisclosableObservations observations, MunicipalityObservations all, VisibilityPolicy visibility, InputVisibility inputs,
     IndicatorCatalogue catalogue, CurrentDatasets datasets, ObservationExports exports)
 {
     private const int MaxConcurrentMunicipalities = 8;
@@ -223,6 +223,8 @@ public sealed class ObservationsFunctions(
                 $"{changed.Area} is another area in {changed.Period} than the year before: compare within the same boundaries only.");
         }
 
+        var caller = Caller.From(list.Query.Request.HttpContext);
+
         // Area by area: sorting all of them at once takes more time an area the more areas there are.
         var items = found
             .GroupBy(observation => observation.Area)
@@ -231,7 +233,7 @@ public sealed class ObservationsFunctions(
                 .OrderBy(observation => observation.Period)
                 .ThenBy(observation => observation.Indicator, StringComparer.Ordinal)
                 .ThenBy(observation => observation.Dataset, StringComparer.Ordinal))
-            .Select(observation => ObservationResource.FromObservation(observation, catalogue.Find(observation.Indicator)!));
+            .Select(observation => ObservationResource.FromObservation(observation, catalogue.Find(observation.Indicator)!).LimitTo(caller, inputs));
         if (list.Format == ResponseFormat.Json)
         {
             return ListResults.CreatePage(list, items, ObservationsJson.Default.ItemListObservationResource);

@@ -15,7 +15,7 @@ namespace Wijkmonitor.Functions.Api.Scorecards;
 
 /// <summary>Scorecards of areas.</summary>
 public sealed class ScorecardsFunctions(
-    ScorecardStore scorecards, AreaStore areas, BoundaryStore boundaries, VisibilityPolicy visibility, ScoringRules rules)
+    ScorecardStore scorecards, AreaStore areas, BoundaryStore boundaries, VisibilityPolicy visibility, InputVisibility inputs, ScoringRules rules)
 {
     private static readonly Dictionary<string, Func<ScorecardSummary, IComparable?>> Sorts = new(StringComparer.Ordinal)
     {
@@ -73,14 +73,16 @@ public sealed class ScorecardsFunctions(
             Format: ContentNegotiation.Read(query, ResponseFormat.Json, ResponseFormat.Csv)),
         async asked =>
         {
-            if (await scorecards.FindAsync(kind, asked.Year, asked.Area, subject, visibility.GetAudience(Caller.From(request.HttpContext), asked.Area),
-                cancellationToken) is not { } served)
+            var caller = Caller.From(request.HttpContext);
+            if (await scorecards.FindAsync(kind, asked.Year, asked.Area, subject, visibility.GetAudience(caller, asked.Area), cancellationToken)
+                is not { } found)
             {
                 var (van, of) = subject is null ? ("", "") : ($" van '{subject}'", $" of '{subject}'");
                 return ApiResults.NotFound($"Er is geen scorekaart '{kind}'{van} van {asked.Area} over {asked.Year}.",
                     $"There is no scorecard '{kind}'{of} of {asked.Area} for {asked.Year}.");
             }
 
+            var served = inputs.Limit(caller, found);
             return asked.Format == ResponseFormat.Csv
                 ? ApiResults.Content(ScorecardCsv.Write(JsonSerializer.Deserialize(served.Json, ScorecardsJson.Default.Scorecard)!),
                     asked.Format, storedAt: served.StoredAt)

@@ -48,7 +48,7 @@ public sealed record ExplainedAmount(
 public sealed record ExplainedFile(string Dataset, string File, string Path);
 
 /// <summary>Explanations of statements.</summary>
-public sealed class ExplanationFunctions(MortgageStatements mortgages, DeliveryStore deliveries)
+public sealed class ExplanationFunctions(MortgageStatements mortgages, DeliveryStore deliveries, InputVisibility inputs)
 {
     /// <summary>Gets every amount of a statement with its inputs and calculation steps. Each input names its file and line.</summary>
     [Function("GetExplanation")]
@@ -57,15 +57,16 @@ public sealed class ExplanationFunctions(MortgageStatements mortgages, DeliveryS
         string id,
         string year,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
-        request, query => query.ReadYear("year", year), period => ExplainAsync(id, period, cancellationToken));
+        request, query => query.ReadYear("year", year), period => ExplainAsync(Caller.From(request.HttpContext), id, period, cancellationToken));
 
-    private async Task<IResult> ExplainAsync(string id, Period period, CancellationToken cancellationToken)
+    private async Task<IResult> ExplainAsync(Caller caller, string id, Period period, CancellationToken cancellationToken)
     {
-        if ((await mortgages.FindAsync(id, cancellationToken))?.FindStatement(period) is not { } statement)
+        if ((await mortgages.FindAsync(id, cancellationToken))?.FindStatement(period) is not { } found)
         {
             return SocialMortgageResults.StatementNotFound(id, period);
         }
 
+        var statement = inputs.Limit(caller, found);
         var files = new SortedDictionary<string, ExplainedFile>(StringComparer.Ordinal);
         foreach (var delivery in statement.Lines.SelectMany(l => l.Inputs)
             .SelectMany(Flatten)

@@ -11,7 +11,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Scenarios;
 namespace Wijkmonitor.Functions.Api.SocialMortgages;
 
 /// <summary>Operations that simulate statements, targets and projections. Nothing of it is stored.</summary>
-public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, IndicatorCatalogue catalogue)
+public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, InputVisibility inputs, IndicatorCatalogue catalogue)
 {
     /// <summary>Simulates the statement that would follow from assumptions about an open year.</summary>
     [Function("AssumeStatement")]
@@ -35,7 +35,7 @@ public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, Indica
 
             var statements = MortgageWhatIf.ComputeStatements(mortgage.Dossier, catalogue, mortgage.Observations, assumed);
             return statements.FirstOrDefault(s => s.Period.Year == assumed.Year) is { } statement
-                ? ApiResults.Json(statement, ScorecardsJson.Default.Scorecard)
+                ? ApiResults.Json(inputs.Limit(Caller.From(request.HttpContext), statement), ScorecardsJson.Default.Scorecard)
                 : ApiResults.BadRequest("values", "", "Er is niets aangenomen en over dit jaar is nog niets bekend.",
                     "Nothing is assumed and nothing is known of this year yet.");
         },

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Http.Formats;
 using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Http.Responses;
+using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Scorecards;
@@ -15,7 +16,8 @@ namespace Wijkmonitor.Functions.Api.SocialMortgages;
 
 /// <summary>Social mortgages and their statements.</summary>
 public sealed class SocialMortgagesFunctions(
-    ContractStore contracts, ContractAreas areas, ScorecardStore scorecards, DeliveryIds ids, IndicatorCatalogue catalogue)
+    ContractStore contracts, MortgageStatements mortgages, ContractAreas areas, ScorecardStore scorecards, InputVisibility inputs, DeliveryIds ids,
+    IndicatorCatalogue catalogue)
 {
     private static readonly Dictionary<string, Func<SocialMortgageItem, IComparable?>> Sorts = new(StringComparer.Ordinal)
     {
@@ -48,17 +50,17 @@ public sealed class SocialMortgagesFunctions(
 
     private async Task<IResult> GetAsync(string id, CancellationToken cancellationToken)
     {
-        if (await contracts.FindAsync(id, cancellationToken) is not { Count: > 0 } found)
+        if (await contracts.FindAsync(id, cancellationToken) is not { Count: > 0 } found
+            || await mortgages.FindContractAsync(id, cancellationToken) is not { } contract)
         {
             return SocialMortgageResults.NotFound(id);
         }
 
         var stored = await ids.PublishAsync(found, version => version.Delivery, (version, delivery) => version with { Delivery = delivery }, cancellationToken);
-        var contract = new ContractVersions([.. stored.Select(s => s.Contract)]);
         var latest = contract.Latest;
         var versions = stored.Select(s => new ContractVersionItem(s.Contract.Version, s.Contract.ValidFrom, s.Contract.Replaces, s.Delivery));
         var statements = await scorecards.GetStatementsAsync(latest.Area, id, cancellationToken);
-        return ApiResults.Json(new SocialMortgageResource(latest, stored.Single(s => s.Contract == latest).Delivery, [.. versions],
+        return ApiResults.Json(new SocialMortgageResource(latest, stored.Single(s => s.Contract.Version == latest.Version).Delivery, [.. versions],
                 AgreedRepayment.Compute(contract, catalogue), statements),
             SocialMortgagesJson.Default.SocialMortgageResource);
     }
@@ -79,9 +81,12 @@ public sealed class SocialMortgagesFunctions(
                 return SocialMortgageResults.NotFound(id);
             }
 
-            return await scorecards.FindStatementAsync(asked.Period, area, id, cancellationToken) is not { } served
-                ? SocialMortgageResults.StatementNotFound(id, asked.Period)
-                : asked.Format == ResponseFormat.Csv ? SocialMortgageResults.Csv(id, served)
-                : ApiResults.Json(served.Json, served.Version, served.StoredAt);
+            if (await scorecards.FindStatementAsync(asked.Period, area, id, cancellationToken) is not { } found)
+            {
+                return SocialMortgageResults.StatementNotFound(id, asked.Period);
+            }
+
+            var served = inputs.Limit(Caller.From(request.HttpContext), found);
+            return asked.Format == ResponseFormat.Csv ? SocialMortgageResults.Csv(id, served) : ApiResults.Json(served.Json, served.Version, served.StoredAt);
         });
 }

@@ -16,7 +16,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 namespace Wijkmonitor.Functions.Api.SocialMortgages;
 
 /// <summary>Statements in the forms that people take with them.</summary>
-public sealed class StatementExportFunctions(ContractStore contracts, ScorecardStore scorecards)
+public sealed class StatementExportFunctions(ContractStore contracts, ScorecardStore scorecards, InputVisibility inputs)
 {
     /// <summary>Gets a statement as CSV for a spreadsheet.</summary>
     [Function("GetStatementCsv")]
@@ -42,9 +42,9 @@ public sealed class StatementExportFunctions(ContractStore contracts, ScorecardS
         Func<SocialMortgageContract, Scorecard, ServedScorecard, IResult> respond, CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,
         query => (Period: query.ReadYear("year", year), Format: ContentNegotiation.Read(query, format)),
-        asked => FindAsync(id, asked.Period, respond, cancellationToken));
+        asked => FindAsync(Caller.From(request.HttpContext), id, asked.Period, respond, cancellationToken));
 
-    private async Task<IResult> FindAsync(string id, Period period,
+    private async Task<IResult> FindAsync(Caller caller, string id, Period period,
         Func<SocialMortgageContract, Scorecard, ServedScorecard, IResult> respond, CancellationToken cancellationToken)
     {
         if (await contracts.FindAsync(id, cancellationToken) is not { Count: > 0 } stored)
@@ -53,11 +53,12 @@ public sealed class StatementExportFunctions(ContractStore contracts, ScorecardS
         }
 
         var versions = new ContractVersions([.. stored.Select(s => s.Contract)]);
-        if (await scorecards.FindStatementAsync(period, versions.Latest.Area, id, cancellationToken) is not { } served)
+        if (await scorecards.FindStatementAsync(period, versions.Latest.Area, id, cancellationToken) is not { } found)
         {
             return SocialMortgageResults.StatementNotFound(id, period);
         }
 
+        var served = inputs.Limit(caller, found);
         var statement = JsonSerializer.Deserialize(served.Json, ScorecardsJson.Default.Scorecard)!;
         return respond(versions.All.LastOrDefault(v => v.Version == statement.RuleVersion) ?? versions.GetVersion(period.Year), statement, served);
     }

@@ -15,7 +15,15 @@ namespace Wijkmonitor.Functions.Storage.Scorecards;
 /// <param name="Version">Changes whenever the JSON does.</param>
 /// <param name="Audience">The audience that it was computed for.</param>
 /// <param name="StoredAt">Time at which it was stored.</param>
-public sealed record ServedScorecard(byte[] Json, string Version, Audience Audience, DateTimeOffset? StoredAt);
+public sealed record ServedScorecard(byte[] Json, string Version, Audience Audience, DateTimeOffset? StoredAt)
+{
+    /// <summary>Creates the same with another form of the scorecard, which has a version of its own.</summary>
+    public ServedScorecard With(Scorecard card)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(card, StoredScorecardJson.Default.Scorecard);
+        return this with { Json = json, Version = ScorecardPartition.ComputeVersion(json) };
+    }
+}
 
 /// <summary>
 /// Scorecards in their table, as they are served: reading one is a point read. Each audience has a partition of its own for a municipality,

@@ -79,7 +79,7 @@ public sealed class IncompleteFiguresTests(StorageEmulator emulator)
     private static async Task<string> ReadAsync(Stores stores, string list, string area, string query)
     {
         var functions = new ObservationsFunctions(
-            new AreaStore(stores.Tables), stores.Served(), stores.Municipality(), new VisibilityPolicy(stores.Datasets), Stores.Config.Catalogue, stores.Datasets,
+            new AreaStore(stores.Tables), stores.Served(), stores.Municipality(), new VisibilityPolicy(stores.Datasets), new InputVisibility(new VisibilityPolicy(stores.Datasets), stores.Datasets), Stores.Config.Catalogue, stores.Datasets,
             new ObservationExports(new AreaStore(stores.Tables), stores.Deliveries, Stores.Config.Catalogue, stores.Datasets));
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         var http = new DefaultHttpContext { RequestServices = services };

@@ -130,7 +130,7 @@ public sealed class SeveralDatasetsTests(StorageEmulator emulator)
     private static Task<List<JsonElement>> ListAsync(Stores stores, string list, string query, Caller? caller = null, string area = "BU01530000")
     {
         var functions = new ObservationsFunctions(
-            new AreaStore(stores.Tables), stores.Served(), stores.Municipality(), new VisibilityPolicy(stores.Datasets), Stores.Config.Catalogue, stores.Datasets,
+            new AreaStore(stores.Tables), stores.Served(), stores.Municipality(), new VisibilityPolicy(stores.Datasets), new InputVisibility(new VisibilityPolicy(stores.Datasets), stores.Datasets), Stores.Config.Catalogue, stores.Datasets,
             new ObservationExports(new AreaStore(stores.Tables), stores.Deliveries, Stores.Config.Catalogue, stores.Datasets));
         return ReadAsync(caller ?? Administrator, $"?indicator=burglaries{query}{(list == "compare" ? $"&areas={area}" : "")}", request => list switch
         {
