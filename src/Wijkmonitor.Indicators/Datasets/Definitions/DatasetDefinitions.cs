@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
@@ -73,4 +74,14 @@ public sealed class DatasetDefinitions
             waiting = clashing.ConvertAll(faulty => faulty.Clashing!);
         }
     }
+}
+
+/// <summary>A definition that is not in effect because it is faulty or clashes with another.</summary>
+/// <param name="Id">The dataset's id, as its file is named.</param>
+/// <param name="File">The file.</param>
+/// <param name="Faults">Faults of the definition.</param>
+public sealed record FaultyDefinition(string Id, string File, IReadOnlyList<ConfigurationFault> Faults)
+{
+    /// <summary>The definition, where it can be read and only clashes with others.</summary>
+    public DatasetDefinition? Clashing { get; init; }
 }

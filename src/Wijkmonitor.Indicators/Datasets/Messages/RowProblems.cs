@@ -137,11 +137,16 @@ public static class RowProblems
         "Verwijder de persoonsgegevens; lever alleen cijfers per gebied.", "Remove the personal data; deliver figures by area only.");
 
     /// <summary>Creates the problem that two rows are about the same thing.</summary>
-    public static RowProblem KeyDuplicate(int line, string column, string key, int firstLine) => Error(
+    /// <param name="line">The line of the second.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="key">The thing.</param>
+    /// <param name="firstLine">The line of the first.</param>
+    /// <param name="isOfFigures">Whether they hold figures, which may be about different groups.</param>
+    public static RowProblem KeyDuplicate(int line, string column, string key, int firstLine, bool isOfFigures) => Error(
         ProblemCodes.KeyDuplicate, line, column, key,
         Format($"{key} stond al op regel {firstLine}."), Format($"{key} stood on line {firstLine} already."),
-        "Laat één van de regels staan. Gaan zij over verschillende groepen, zoals leeftijden, dan moet de definitie van de dataset er een kiezen ('dimensions').",
-        "Keep one of the lines. Where they are about different groups, such as ages, the dataset's definition must choose one ('dimensions').");
+        "Laat één van beide staan." + (isOfFigures ? " Gaan zij over verschillende groepen, zoals leeftijden, dan moet de definitie van de dataset er een kiezen ('dimensions')." : ""),
+        "Keep one of the two." + (isOfFigures ? " Where they are about different groups, such as ages, the dataset's definition must choose one ('dimensions')." : ""));
 
     /// <summary>Creates the problem that a required field is empty.</summary>
     public static RowProblem ValueMissing(int line, string column) => Error(

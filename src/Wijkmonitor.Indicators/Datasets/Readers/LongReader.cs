@@ -48,7 +48,7 @@ internal sealed class LongReader
         margins = new MarginReader(figures, rows, log);
         gathered = definition.GathersRows ? new GatheredFigures(definition, rows, log) : null;
         codes = new ValueCodes(definition, catalogue, rows, log);
-        keys = new UniqueKeys<ValueKey>(definition.Columns!.Indicator!, log);
+        keys = new UniqueKeys<ValueKey>(definition.Columns!.Indicator!, log, isOfFigures: true);
         rounding = new DeclaredRounding(definition, catalogue, log);
         totals = new AreaTotalCheck(definition.Checks?.AreaTotals ?? AreaTotalCheck.None, rounding, log);
     }

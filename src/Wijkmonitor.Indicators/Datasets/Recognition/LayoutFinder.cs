@@ -44,7 +44,7 @@ internal static class LayoutFinder
             return definition;
         }
 
-        return best.PeriodSource == PeriodSource.FileName ? WithYearOfTitles(best, file.TakeSample(best), getColumns(best)) : best;
+        return best.IsAboutOneYear ? WithYearInside(best, file, getColumns(best)) : best;
     }
 
     /// <summary>Transposes a file that has a column for each area, or null where it has none or fits without that.</summary>
@@ -56,12 +56,18 @@ internal static class LayoutFinder
             : TransposedTable.Find(sample, columns)?.Transpose(file, definition, log.Tally);
     }
 
-    // A title such as "Kerncijfers wijken en buurten 2015" says the year; one with several years says none.
-    private static DatasetDefinition WithYearOfTitles(DatasetDefinition definition, FileSample sample, DeclaredColumns columns)
+    // A column with periods says them of each row; a title such as "Kerncijfers wijken en buurten 2015" says the year of all.
+    private static DatasetDefinition WithYearInside(DatasetDefinition definition, OpenedFile file, DeclaredColumns columns)
     {
-        var titles = new HeaderScanner(sample, columns).Find() is { First: > 0 } place
-            ? sample.Records.Take(place.First).Where(record => record.Fields.Count(field => field.Length > 0) == 1).SelectMany(record => record.Fields)
-            : TransposedTable.Find(sample, columns)?.GetTitles(sample) ?? [];
-        return definition.WithTitles(titles);
+        var sample = file.TakeSample(definition);
+        return definition.Format != DatasetFormat.Records && PeriodColumn.Find(definition, file, sample, columns) is { } column
+                ? definition.WithPeriodColumn(column.Name, column.First)
+            : definition.PeriodSource == PeriodSource.FileName ? definition.WithTitles([.. FindTitles(sample, columns)])
+            : definition;
     }
+
+    private static IEnumerable<string> FindTitles(FileSample sample, DeclaredColumns columns) =>
+        new HeaderScanner(sample, columns).Find() is { First: > 0 } place
+            ? sample.Records.Take(place.First).Select(record => string.Join(';', record.Fields))
+            : TransposedTable.Find(sample, columns)?.GetTitles(sample) ?? [];
 }

@@ -68,7 +68,7 @@ internal sealed class TransposedTable
 
     /// <summary>Gets what is above the table, of the first records.</summary>
     public IEnumerable<string> GetTitles(FileSample sample) =>
-        sample.Records.Take(codes).Where(record => record.Fields.Count(field => field.Length > 0) == 1).SelectMany(record => record.Fields);
+        sample.Records.Take(codes).Select(record => string.Join(';', record.Fields));
 
     private TransposedFile Create(OpenedFile file, IReadOnlyList<SampleRecord> rows, ReadTally? tally)
     {

@@ -26,7 +26,8 @@ public enum NumberParseError
 /// <param name="DecimalSeparator">The character before decimals.</param>
 /// <param name="ThousandsSeparator">The character between groups of three digits; null where none may occur.</param>
 /// <remarks>
-/// White space around a number is left out, a non-breaking space is a space, and U+2212 is a minus. What does not fit is never guessed at.
+/// White space around a number is left out, a non-breaking space is a space, and U+2212 is a minus. What does not fit is never guessed at: a first
+/// group of thousands does not begin with a zero, so that 0.123 is not 123.
 /// </remarks>
 public readonly record struct NumberFormat(char DecimalSeparator, char? ThousandsSeparator)
 {
@@ -78,7 +79,7 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
                 grouped = false;
                 group = 0;
             }
-            else if (IsThousands(c) && !inDecimals && group is > 0 and <= 3 && (!grouped || group == 3))
+            else if (IsThousands(c) && !inDecimals && group is > 0 and <= 3 && (grouped ? group == 3 : significant == group))
             {
                 grouped = true;
                 group = 0;

@@ -15,6 +15,7 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
 {
     private const int MaxTextLength = RecordField.DefaultMaxLength;
     private const int Cents = 2;
+    private const int DigitsOfYear = 4;
 
     private static readonly SearchValues<char> NotInTexts = SearchValues.Create([.. Printable.Controls]);
 
@@ -34,10 +35,14 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
         return null;
     }
 
-    /// <summary>Reads a calendar year.</summary>
+    /// <summary>Reads a calendar year, as such, as CBS writes a period, or with the code of an area behind it.</summary>
     public Period? ReadYear(int column)
     {
-        if (Observations.Periods.Period.TryParseYear(rows[column].Trim(' ').TrimEnd('*'), out var year))
+        var text = rows[column].Trim(' ').TrimEnd('*');
+        if (Observations.Periods.Period.TryParseYear(text, out var year)
+            || (Observations.Periods.Period.TryParse(text, out year) && year.IsCalendarYear)
+            || (text.Length > DigitsOfYear && AreaCode.TryParse(text[DigitsOfYear..], out _)
+                && Observations.Periods.Period.TryParseYear(text[..DigitsOfYear], out year)))
         {
             return year;
         }
