@@ -247,6 +247,25 @@ public sealed partial record DatasetDefinition(
     /// <summary>Converts to JSON that <see cref="Read"/> reads back. What a file's name adds (<see cref="ForFile"/>) is left out.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, typeof(DatasetDefinition), WithoutNulls);
 
+    /// <summary>Whether rows about an area are passed over, by the start of its code.</summary>
+    internal bool SkipsArea(string code)
+    {
+        if (SkippedAreas is not { } skipped)
+        {
+            return false;
+        }
+
+        foreach (var start in skipped)
+        {
+            if (code.AsSpan().TrimStart(' ').StartsWith(start, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether files may be about periods of this kind.</summary>
     public bool AcceptsGranularity(PeriodGranularity granularity) => Periods?.Contains(granularity) ?? granularity == PeriodGranularity.Year;
 

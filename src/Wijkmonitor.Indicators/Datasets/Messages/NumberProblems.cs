@@ -63,6 +63,12 @@ public static class NumberProblems
         "Excel kort getallen zo af. Geef de kolom de opmaak 'Getal' zonder decimalen, of maak de kolom breder, en exporteer opnieuw uit de bron.",
         "Excel shortens numbers so. Format the column as 'Number' without decimals, or make it wider, and export again from the source.");
 
+    /// <summary>Creates the problem that a number is larger than any figure.</summary>
+    public static RowProblem TooLarge(int line, string column, string value) => Error(
+        ProblemCodes.NumberInvalid, line, column, value,
+        $"'{value.Trim()}' is groter dan een cijfer kan zijn.", $"'{value.Trim()}' is larger than a figure can be.",
+        "Controleer de waarde; misschien is het een code en geen getal.", "Check the value; it may be a code and not a number.");
+
     /// <summary>Creates the problem that a percent sign follows a figure that is no percentage.</summary>
     public static RowProblem PercentSign(int line, string column, string value, string unit) => Error(
         ProblemCodes.NumberInvalid, line, column, value,

@@ -16,6 +16,26 @@ public static class RowProblems
         "Gebruik een CBS-code zoals GM0363, WK036300 of BU03630000, of een eigen gebied zoals CU0153-dolphia.",
         "Use a CBS code such as GM0363, WK036300 or BU03630000, or a custom area such as CU0153-dolphia.");
 
+    /// <summary>Creates the problem that digits are not the code of an area of the kind that the definition declares.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="value">The text.</param>
+    /// <param name="prefix">The letters of the kind: GM, WK or BU.</param>
+    public static RowProblem AreaDigitsInvalid(int line, string column, string value, string prefix)
+    {
+        var (nl, en, digits) = prefix switch
+        {
+            "GM" => ("gemeente", "municipality", "0363"),
+            "WK" => ("wijk", "district", "036300"),
+            _ => ("buurt", "neighbourhood", "03630000"),
+        };
+        return Error(
+            ProblemCodes.AreaCodeInvalid, line, column, value,
+            $"'{value}' is geen code van een {nl} ({prefix}).", $"'{value}' is not the code of a {en} ({prefix}).",
+            prefix == "GM" ? $"Schrijf een code als {digits} of {prefix}{digits}." : $"Schrijf een code als {digits} of {prefix}{digits}; hooguit één nul vooraan mag ontbreken.",
+            prefix == "GM" ? $"Write a code such as {digits} or {prefix}{digits}." : $"Write a code such as {digits} or {prefix}{digits}; one zero in front may be missing at most.");
+    }
+
     /// <summary>Creates the problem that an area is not in the register.</summary>
     public static RowProblem AreaUnknown(int? line, string column, string area, int boundaryYear) => Error(
         ProblemCodes.AreaUnknown, line, column, area,
@@ -83,6 +103,7 @@ public static class RowProblems
             $"'{value.Trim()}' heeft meer dan 15 cijfers.", $"'{value.Trim()}' has more than 15 digits.",
             "Rond het getal af.", "Round the number."),
         NumberParseError.Exponent => NumberProblems.DigitsLost(line, column, value),
+        NumberParseError.TooLarge => NumberProblems.TooLarge(line, column, value),
         _ => Error(
             ProblemCodes.NumberInvalid, line, column, value,
             $"'{value.Trim()}' is geen getal.", $"'{value.Trim()}' is not a number.",

@@ -42,7 +42,7 @@ internal sealed class LongReader
         this.definition = definition;
         this.rows = rows;
         this.log = log;
-        fields = new FieldReader(definition, rows, log);
+        fields = new FieldReader(rows, log);
         periods = new RowPeriods(definition, rows, log);
         figures = new FigureReader(definition, rows, log);
         margins = new MarginReader(figures, rows, log);

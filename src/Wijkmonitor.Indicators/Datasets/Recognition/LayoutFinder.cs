@@ -2,6 +2,7 @@ using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Sources.Csv;
 using Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
@@ -44,6 +45,7 @@ internal static class LayoutFinder
             return definition;
         }
 
+        best = fit is null ? candidates.FirstOrDefault(candidate => HasOtherDelimiter(candidate, file, getColumns(candidate))) ?? best : best;
         return best.IsAboutOneYear ? WithYearInside(best, file, getColumns(best)) : best;
     }
 
@@ -55,6 +57,11 @@ internal static class LayoutFinder
             ? null
             : TransposedTable.Find(sample, columns)?.Transpose(file, definition, log.Tally);
     }
+
+    // Such a file is refused, by the columns that it would have.
+    private static bool HasOtherDelimiter(DatasetDefinition definition, OpenedFile file, DeclaredColumns columns) =>
+        file is TextFile text && CsvDialect.Delimiters.Any(delimiter => delimiter != definition.Delimiter
+            && new HeaderScanner(text.TakeSample(definition, delimiter), columns).Find() is { } place && !columns.FindMissing(place.Names).Any());
 
     // A column with periods says them of each row; a title such as "Kerncijfers wijken en buurten 2015" says the year of all.
     private static DatasetDefinition WithYearInside(DatasetDefinition definition, OpenedFile file, DeclaredColumns columns)

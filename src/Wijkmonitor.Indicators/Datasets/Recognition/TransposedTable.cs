@@ -29,7 +29,7 @@ internal sealed class TransposedTable
             var fields = sample.Records[i].Fields;
             var first = Array.FindIndex(fields, IsAreaCode);
             if (first is > 0 and <= MaxLabels
-                && Array.TrueForAll(fields[first..], field => string.IsNullOrWhiteSpace(field) || IsAreaCode(field))
+                && HasMostlyCodes(fields[first..])
                 && declared.Find(GetLabel(fields[..first], declared)) == 0)
             {
                 return new TransposedTable(declared, first, i);
@@ -121,6 +121,14 @@ internal sealed class TransposedTable
         return declared.Contains(withUnit) ? withUnit
             : parts is [.., var name, var unit] && name.EndsWith($"({unit})", StringComparison.Ordinal) ? string.Join('/', parts.SkipLast(1))
             : path;
+    }
+
+    // A column without a code, such as a total, is read as an area all the same: the message about its code then names it.
+    private static bool HasMostlyCodes(string[] fields)
+    {
+        var filled = fields.Count(field => !string.IsNullOrWhiteSpace(field));
+        var codes = fields.Count(IsAreaCode);
+        return codes == filled || codes > filled - codes;
     }
 
     private static bool IsAreaCode(string text) => AreaCode.TryParse(text, out _) || SupraMunicipalCodes.IsCode(text);

@@ -1,4 +1,3 @@
-using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Observations.Periods;

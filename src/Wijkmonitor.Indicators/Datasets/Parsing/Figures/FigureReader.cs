@@ -31,7 +31,7 @@ internal sealed class FigureReader
         this.definition = definition;
         this.rows = rows;
         this.log = log;
-        numbers = definition.NumberFormat;
+        numbers = rows.Numbers;
         missing = definition.MissingAtOrBelow;
         var known = (definition.Symbols ?? new Dictionary<string, SymbolMeaning>(StringComparer.Ordinal))
             .ToDictionary(pair => pair.Key, pair => new Symbol(ToValue(pair.Value), log.Tally.GetCount(pair.Key)), StringComparer.Ordinal);
@@ -267,7 +267,9 @@ internal sealed class FigureReader
     private decimal? Refuse(int column, FigureNumberFormat form, NumberParseError fault)
     {
         var text = rows[column];
-        fault = fault == NumberParseError.Separator && Other.Parse(text, out _) == NumberParseError.Exponent ? NumberParseError.Exponent : fault;
+        var isShortened = fault == NumberParseError.Separator && form.Kind is FigureKind.Count or FigureKind.Money
+            && Other.Parse(text, out _) == NumberParseError.Exponent;
+        fault = isShortened ? NumberParseError.Exponent : fault;
         if (PersonalDataDetector.Find(text) is { } kind)
         {
             rows.Guard.Add(column, kind);

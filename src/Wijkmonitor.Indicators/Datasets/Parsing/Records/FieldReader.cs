@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Parsing.Rows;
@@ -11,7 +10,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Records;
 
 /// <summary>Reader of fields of the current row. What does not fit goes to the log, and null is given.</summary>
-internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader rows, ProblemLog log)
+internal sealed class FieldReader(CsvRowReader rows, ProblemLog log)
 {
     private const int MaxTextLength = RecordField.DefaultMaxLength;
     private const int Cents = 2;
@@ -21,7 +20,7 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
 
     // References become parts of keys, which cannot have these.
     private static readonly SearchValues<char> NotInKeys = SearchValues.Create([.. Printable.Controls, '/', '\\', '#', '?']);
-    private readonly NumberFormat numbers = definition.NumberFormat;
+    private readonly NumberFormat numbers = rows.Numbers;
 
     public AreaCode? ReadArea(int column)
     {
@@ -31,7 +30,9 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
             return code;
         }
 
-        log.Add(RowProblems.AreaCodeInvalid(rows.Line, rows.GetName(column), rows[column]));
+        log.Add(prefix is null
+            ? RowProblems.AreaCodeInvalid(rows.Line, rows.GetName(column), rows[column])
+            : RowProblems.AreaDigitsInvalid(rows.Line, rows.GetName(column), rows[column], prefix));
         return null;
     }
 

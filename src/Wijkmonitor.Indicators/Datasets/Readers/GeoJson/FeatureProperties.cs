@@ -21,7 +21,8 @@ internal sealed class FeatureProperties(DatasetDefinition definition, JsonElemen
 
     /// <summary>Whether the feature is an area larger than a municipality.</summary>
     public bool IsLargerArea() => AreaNames.Any(name =>
-        properties.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && SupraMunicipalCodes.IsCode(value.GetString()!));
+        properties.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            && (SupraMunicipalCodes.IsCode(value.GetString()!) || definition.SkipsArea(value.GetString()!)));
 
     /// <summary>Reads the area's code; what is wrong with it goes to the log.</summary>
     public AreaCode? ReadArea()
@@ -94,7 +95,8 @@ internal sealed class FeatureProperties(DatasetDefinition definition, JsonElemen
 
     // What is declared must be a year; what is only named as one can be empty.
     private bool HasYear(string name, JsonElement value) =>
-        name == Columns.BoundaryYear || name == Columns.YearAndArea || (PeriodColumnNames.Contains(name) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number);
+        name == Columns.BoundaryYear || name == Columns.YearAndArea
+            || (PeriodColumnNames.Contains(name) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number);
 
     private static Period? ParseYear(string text) =>
         Period.TryParseYear(text, out var year) || (Period.TryParse(text.Trim(), out year) && year.IsCalendarYear) ? year : null;
