@@ -28,11 +28,13 @@ internal sealed class TransposedTable
         {
             var fields = sample.Records[i].Fields;
             var first = Array.FindIndex(fields, IsAreaCode);
-            if (first is > 0 and <= MaxLabels
-                && HasMostlyCodes(fields[first..])
-                && declared.Find(GetLabel(fields[..first], declared)) == 0)
+            for (var labels = first; labels > 0 && labels <= MaxLabels; labels--)
             {
-                return new TransposedTable(declared, first, i);
+                // A column without a code, such as a total, is read as an area all the same: the message about its code then names it.
+                if (declared.Find(GetLabel(fields[..labels], declared)) == 0)
+                {
+                    return new TransposedTable(declared, labels, i);
+                }
             }
         }
 
@@ -121,14 +123,6 @@ internal sealed class TransposedTable
         return declared.Contains(withUnit) ? withUnit
             : parts is [.., var name, var unit] && name.EndsWith($"({unit})", StringComparison.Ordinal) ? string.Join('/', parts.SkipLast(1))
             : path;
-    }
-
-    // A column without a code, such as a total, is read as an area all the same: the message about its code then names it.
-    private static bool HasMostlyCodes(string[] fields)
-    {
-        var filled = fields.Count(field => !string.IsNullOrWhiteSpace(field));
-        var codes = fields.Count(IsAreaCode);
-        return codes == filled || codes > filled - codes;
     }
 
     private static bool IsAreaCode(string text) => AreaCode.TryParse(text, out _) || SupraMunicipalCodes.IsCode(text);

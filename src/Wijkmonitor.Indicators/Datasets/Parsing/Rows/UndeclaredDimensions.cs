@@ -18,7 +18,7 @@ internal sealed class UndeclaredDimensions(CsvRowReader rows, ProblemLog log)
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
         "Leeftijd", "Leeftijden", "Leeftijdsgroep", "Leeftijdsklasse", "Geslacht", "Marges", "Marge", "Persoonskenmerken", "Huishoudkenmerken",
-        "Kenmerken van huishoudens", "Kenmerken van personen", "Herkomst", "Herkomstgroepering", "Migratieachtergrond", "Burgerlijke staat",
+        "Kenmerken van huishoudens", "Kenmerken van personen", "Herkomst", "Herkomstgroepering", "Herkomstland", "Burgerlijke staat",
         "BurgerlijkeStaat", "Opleidingsniveau", "Onderwijsniveau", "Inkomensgroep", "Inkomensklasse", "Age", "Age group", "Sex", "Gender", "Margins",
     };
 
