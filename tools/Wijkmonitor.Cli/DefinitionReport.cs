@@ -38,7 +38,7 @@ internal sealed class DefinitionReport(NumberFormatter words)
             return definition;
         }
 
-        AnsiConsole.MarkupLineInterpolated($"[red]{words.Localize($"Er is geen dataset '{dataset}'.", $"There is no dataset '{dataset}'.")}[/]");
+        AnsiConsole.MarkupLineInterpolated($"[red]{words.Localize($"Er is geen dataset '{Printable.Escape(dataset)}'.", $"There is no dataset '{Printable.Escape(dataset)}'.")}[/]");
         AnsiConsole.WriteLine($"{words.Localize("Kies uit:", "Choose from:")} {string.Join(", ", config.Datasets.All.Select(known => known.Id))}.");
         return null;
     }
@@ -74,7 +74,7 @@ internal sealed class DefinitionReport(NumberFormatter words)
         if (config.Datasets.Faulty.Count > 0)
         {
             var names = string.Join(", ", config.Datasets.Faulty.Select(definition => definition.File));
-            AnsiConsole.MarkupLineInterpolated($"[yellow]{words.Localize("Niet in gebruik, want ze kloppen niet:", "Not in effect, because they are faulty:")}[/] {names}.");
+            AnsiConsole.MarkupLineInterpolated($"[yellow]{words.Localize("Niet in gebruik, want ze kloppen niet:", "Not in effect, because they are faulty:")}[/] {Printable.Escape(names)}.");
         }
     }
 
@@ -83,10 +83,10 @@ internal sealed class DefinitionReport(NumberFormatter words)
         AnsiConsole.MarkupLineInterpolated($"[red]{words.Localize($"{file} klopt niet.", $"{file} is faulty.")}[/]");
         foreach (var fault in faults)
         {
-            AnsiConsole.MarkupLineInterpolated($"  {DescribePlace(fault)}{words.Localize(fault.Message.Nl, fault.Message.En)}");
+            AnsiConsole.MarkupLineInterpolated($"  {Printable.Escape(DescribePlace(fault) + words.Localize(fault.Message.Nl, fault.Message.En))}");
             if (fault.Remedy is { } remedy)
             {
-                AnsiConsole.MarkupLineInterpolated($"    {words.Localize(remedy.Nl, remedy.En)}");
+                AnsiConsole.MarkupLineInterpolated($"    {Printable.Escape(words.Localize(remedy.Nl, remedy.En))}");
             }
         }
     }

@@ -13,6 +13,7 @@ namespace Wijkmonitor.Indicators.Areas;
 public readonly record struct AreaCode : IComparable<AreaCode>
 {
     private const int MaxCustomNameLength = 40;
+    private const int MunicipalityDigits = 4;
     private readonly string? value;
 
     private AreaCode(string value, AreaLevel level)
@@ -86,7 +87,9 @@ public readonly record struct AreaCode : IComparable<AreaCode>
             return TryParse(text, out code);
         }
 
-        return TryParse(prefix + (trimmed.ContainsAnyExceptInRange('0', '9') ? trimmed.ToString() : trimmed.ToString().PadLeft(length, '0')), out code);
+        // A program that takes a code for a number drops its zeros. Of a district or neighbourhood that can be one: shorter is the code of something else.
+        var canBePadded = !trimmed.ContainsAnyExceptInRange('0', '9') && (length == MunicipalityDigits || trimmed.Length == length - 1);
+        return TryParse(prefix + (canBePadded ? trimmed.ToString().PadLeft(length, '0') : trimmed.ToString()), out code);
     }
 
     /// <summary>Compares in the order of codes.</summary>

@@ -6,18 +6,18 @@ public static class SupraMunicipalCodes
     private const int MaxLength = 8;
 
     // The country, land parts, provinces, COROP regions (also divided, also as CBS groups them), public health regions, safety regions, labour market
-    // regions, youth care regions, care offices, and urban regions and agglomerations.
+    // regions, youth care regions, care offices, and urban regions and agglomerations; police units, court districts, chambers of commerce, agricultural
+    // areas and groups of them, energy regions, regions of school leavers, tourist areas, and regions that municipalities work together in.
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Letters =
         new HashSet<string>(StringComparer.Ordinal) { "NL", "LD", "PV", "CR", "CP", "CG", "GG", "VR", "AM", "JZ", "ZK", "SG",
-            "GA" }.GetAlternateLookup<ReadOnlySpan<char>>();
+            "GA", "RE", "AR", "KK", "LB", "LG", "ES", "RM", "TR", "WG" }.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Whether a text is such a code: two letters and digits, such as NL00 or PV20. Spaces around it are ignored.</summary>
+    /// <summary>Whether a text is such a code: two letters and digits, such as NL00 or PV20, or NL alone. Spaces around it are ignored.</summary>
     public static bool IsCode(string text)
     {
         var code = text.AsSpan().Trim(' ');
         return code.Length is > 2 and <= MaxLength
-            && code[0] is not ('B' or 'W')
-            && !code[2..].ContainsAnyExceptInRange('0', '9')
-            && Letters.Contains(code[..2]);
+            ? code[0] is not 'B' && !code[2..].ContainsAnyExceptInRange('0', '9') && Letters.Contains(code[..2])
+            : code is "NL";
     }
 }

@@ -88,7 +88,7 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="RecordColumns">
 /// For records: how the columns of their kind are found in files that call them otherwise, by the name that the kind has for them.
 /// </param>
-public sealed record DatasetDefinition(
+public sealed partial record DatasetDefinition(
     string Id,
     BilingualText Title,
     string Source,
@@ -210,77 +210,8 @@ public sealed record DatasetDefinition(
     [JsonIgnore]
     public bool GathersRows => Margins?.Column is not null || (IsWide && (Topics ?? []).Any(topic => topic.Dimensions is not null));
 
-    /// <summary>The layout that the file was found to have; null for that of the definition itself.</summary>
-    [JsonIgnore]
-    public BilingualText? Layout { get; internal init; }
-
-    /// <summary>The years that the file can be about as a whole, in order. None where that is in its rows or columns, or unknown.</summary>
-    [JsonIgnore]
-    public IReadOnlyList<Period> FilePeriods { get; internal init; } = [];
-
-    /// <summary>The year that the file is about as a whole; null for none or more than one.</summary>
-    [JsonIgnore]
-    public Period? FilePeriod => FilePeriods is [var period] ? period : null;
-
-    /// <summary>The year that a title above the header says and the file's name does not; null for none.</summary>
-    [JsonIgnore]
-    internal Period? TitlePeriod { get; private init; }
-
-    /// <summary>The names that the file has: its own and, where it is in a zip, that in the zip.</summary>
-    [JsonIgnore]
-    internal IReadOnlyList<string> FileNames { get; private init; } = [];
-
-    private Period? ChosenPeriod { get; init; }
-
-    /// <summary>Gets the definition as it holds for a file: with the year that its name says.</summary>
-    /// <param name="name">The file's name.</param>
-    /// <param name="period">The year that was chosen next to the name; null for none.</param>
-    public DatasetDefinition ForFile(string name, Period? period = null) =>
-        (this with { FileNames = [name], ChosenPeriod = period }).WithFilePeriods();
-
-    /// <summary>Gets the definition specialised for a file in a zip. The name of the zip may give the year too.</summary>
-    internal DatasetDefinition ForEntry(string name) => (this with { FileNames = [.. FileNames, name] }).WithFilePeriods();
-
-    /// <summary>Gets the definition specialised for a file with these titles above its header: one year in them is its year.</summary>
-    internal DatasetDefinition WithTitles(IEnumerable<string> titles)
-    {
-        var isChosen = ChosenPeriod is not null || FileNames.Any(FileNamePeriods.HasChoice);
-        return !isChosen && FileNamePeriods.FindInTitles(titles) is [var year] && !FilePeriods.Contains(year)
-            ? this with { TitlePeriod = year, FilePeriods = [.. FilePeriods.Append(year).Order()] }
-            : this;
-    }
-
-    /// <summary>Gets the definitions that the file can be read by, each with one layout.</summary>
-    /// <remarks>These are this one and one for each of the layouts, or those that the file's name decides on.</remarks>
-    internal IReadOnlyList<DatasetDefinition> GetCandidates()
-    {
-        if (Layouts is null)
-        {
-            return [this];
-        }
-
-        List<FileLayout> named = [.. Layouts.Where(IsNamed)];
-        return named.Count > 0
-            ? [.. named.Select(layout => layout.ApplyTo(this).WithFilePeriods())]
-            : [this with { Layouts = null }, .. Layouts.Select(layout => layout.ApplyTo(this).WithFilePeriods())];
-    }
-
     // Definitions in the archive have the names of their time.
     private static ReadOnlyMemory<byte> ReplaceFormerNames(byte[] json) => FormerNames.Replace(json, DatasetJson.Default.DatasetDefinition, []);
-
-    private bool IsNamed(FileLayout layout) =>
-        layout.FileName is { } text && FileNames.Any(name => name.Contains(text, StringComparison.OrdinalIgnoreCase));
-
-    // Where the names of the file and of the zip that it is in both say a year, they must say the same.
-    private DatasetDefinition WithFilePeriods() => this with
-    {
-        FilePeriods = PeriodSource switch
-        {
-            PeriodSource.FileName => [.. FileNames.SelectMany(name => FileNamePeriods.Find(name, Period!.FileNames!, ChosenPeriod)).Distinct().Order()],
-            PeriodSource.Fixed => [new Period(int.Parse(Period!.Year!, NumberStyles.None, CultureInfo.InvariantCulture))],
-            _ => [],
-        },
-    };
 
     /// <summary>Whether a text can be the id of a dataset.</summary>
     public static bool IsId(string text) => KebabCase.IsMatch(text, MaxIdLength);
@@ -315,6 +246,25 @@ public sealed record DatasetDefinition(
 
     /// <summary>Converts to JSON that <see cref="Read"/> reads back. What a file's name adds (<see cref="ForFile"/>) is left out.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, typeof(DatasetDefinition), WithoutNulls);
+
+    /// <summary>Whether rows about an area are passed over, by the start of its code.</summary>
+    internal bool SkipsArea(string code)
+    {
+        if (SkippedAreas is not { } skipped)
+        {
+            return false;
+        }
+
+        foreach (var start in skipped)
+        {
+            if (code.AsSpan().TrimStart(' ').StartsWith(start, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether files may be about periods of this kind.</summary>
     public bool AcceptsGranularity(PeriodGranularity granularity) => Periods?.Contains(granularity) ?? granularity == PeriodGranularity.Year;

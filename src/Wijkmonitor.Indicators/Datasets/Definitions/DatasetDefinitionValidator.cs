@@ -218,6 +218,18 @@ internal sealed class DatasetDefinitionValidator(DatasetDefinition definition, I
                 $"'checks.jumps' of '{jumping}' needs 'absolute', 'share' or both.");
         }
 
+        if (checks.Jumps?.FirstOrDefault(jump => jump.Value.Absolute < 0 || jump.Value.Share < 0).Key is { } negative)
+        {
+            yield return ConfigurationFault.For(
+                "checks.jumps", $"'checks.jumps' van '{negative}' heeft een getal onder 0.", $"'checks.jumps' of '{negative}' has a number below 0.");
+        }
+
+        if (checks.AreaTotals?.FirstOrDefault(total => total.Value < 0).Key is { } total)
+        {
+            yield return ConfigurationFault.For(
+                "checks.areaTotals", $"'checks.areaTotals' van '{total}' is onder 0.", $"'checks.areaTotals' of '{total}' is below 0.");
+        }
+
         if (checks.Coverage is < 0 or > 1)
         {
             yield return ConfigurationFault.For("checks.coverage", "'checks.coverage' is een aandeel tussen 0 en 1.",

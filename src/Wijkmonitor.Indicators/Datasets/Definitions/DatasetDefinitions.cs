@@ -1,4 +1,7 @@
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
@@ -73,4 +76,26 @@ public sealed class DatasetDefinitions
             waiting = clashing.ConvertAll(faulty => faulty.Clashing!);
         }
     }
+}
+
+/// <summary>A definition that is not in effect because it is faulty or clashes with another.</summary>
+/// <param name="Id">The dataset's id, as its file is named.</param>
+/// <param name="File">The file.</param>
+/// <param name="Faults">Faults of the definition.</param>
+public sealed record FaultyDefinition(string Id, string File, IReadOnlyList<ConfigurationFault> Faults)
+{
+    /// <summary>Faults of the definition, safe to show whatever they quote of it.</summary>
+    public IReadOnlyList<ConfigurationFault> Faults { get; } = [.. Faults.Select(Escape)];
+
+    /// <summary>The definition, where it can be read and only clashes with others.</summary>
+    public DatasetDefinition? Clashing { get; init; }
+
+    private static ConfigurationFault Escape(ConfigurationFault fault) => fault with
+    {
+        Field = Printable.Escape(fault.Field),
+        Message = Escape(fault.Message),
+        Remedy = fault.Remedy is { } remedy ? Escape(remedy) : null,
+    };
+
+    private static BilingualText Escape(BilingualText text) => new(Printable.Escape(text.Nl), Printable.Escape(text.En));
 }

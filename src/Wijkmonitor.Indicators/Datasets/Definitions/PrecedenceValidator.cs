@@ -30,6 +30,13 @@ internal static class PrecedenceValidator
                 $"'precedence' of '{code}' does not name '{definition.Id}' itself: name all datasets that deliver the indicator.");
         }
 
+        if (ranked.Index().FirstOrDefault(dataset => ranked.Take(dataset.Index).Any(earlier => AreInSameYear(earlier, dataset.Item))).Item is { } twice)
+        {
+            yield return ConfigurationFault.For(
+                Field, $"'precedence' van '{code}' noemt '{twice.Dataset}' twee keer voor hetzelfde jaar.",
+                $"'precedence' of '{code}' names '{twice.Dataset}' twice for one year.");
+        }
+
         if (ranked.FirstOrDefault(dataset => dataset.From is { IsCalendarYear: false } || dataset.To is { IsCalendarYear: false }) is { } fine)
         {
             yield return ConfigurationFault.For(
@@ -44,4 +51,7 @@ internal static class PrecedenceValidator
                 $"'precedence' of '{code}': 'from' is after 'to' for '{odd.Dataset}'.");
         }
     }
+
+    private static bool AreInSameYear(RankedDataset one, RankedDataset other) =>
+        one.Dataset == other.Dataset && !(one.From?.Year > other.To?.Year || other.From?.Year > one.To?.Year);
 }

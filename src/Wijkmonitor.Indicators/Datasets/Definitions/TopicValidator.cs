@@ -68,6 +68,14 @@ internal static class TopicValidator
             }
         }
 
+        foreach (var (topic, other) in definition.IsWide ? FindRivals(definition.Topics ?? []) : [])
+        {
+            yield return ConfigurationFault.For(
+                "topics",
+                $"Indicator '{topic.Indicator}' staat bij twee onderwerpen die in hetzelfde jaar gelden: '{topic.Column}' en '{other.Column}'. Kies er één, noem de andere naam in 'aliases', of verdeel de jaren ('firstYear', 'lastYear').",
+                $"Indicator '{topic.Indicator}' is with two topics that hold in the same year: '{topic.Column}' and '{other.Column}'. Choose one, name the other in 'aliases', or divide the years ('firstYear', 'lastYear').");
+        }
+
         if ((definition.IgnoredColumns?.Keys ?? []).Concat(definition.NameColumns ?? [])
             .FirstOrDefault(name => name.IndexOf(AnyColumn, StringComparison.Ordinal) is >= 0 and var at && at < name.Length - 1) is { } column)
         {
@@ -77,4 +85,19 @@ internal static class TopicValidator
                 $"'ignoredColumns' or 'nameColumns' has '{column}': an asterisk can stand at the end only.");
         }
     }
+
+    // Topics that would give two figures of one area and period. Those about other groups give theirs in other rows.
+    private static IEnumerable<(TopicColumn Topic, TopicColumn Other)> FindRivals(IReadOnlyList<TopicColumn> topics) =>
+        from pair in topics.Index()
+        from other in topics.Skip(pair.Index + 1)
+        let topic = pair.Item
+        where topic.Indicator == other.Indicator && topic.Period == other.Period && HaveYearInCommon(topic, other) && !AreAboutOtherGroups(topic, other)
+        select (topic, other);
+
+    private static bool HaveYearInCommon(TopicColumn topic, TopicColumn other) =>
+        !(topic.FirstYear > other.LastYear || other.FirstYear > topic.LastYear);
+
+    private static bool AreAboutOtherGroups(TopicColumn topic, TopicColumn other) =>
+        topic.Dimensions?.Any(dimension => other.Dimensions?.GetValueOrDefault(dimension.Key) is { } codes
+            && !codes.Intersect(dimension.Value, StringComparer.Ordinal).Any()) == true;
 }

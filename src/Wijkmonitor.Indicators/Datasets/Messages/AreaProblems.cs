@@ -112,6 +112,13 @@ public static class AreaProblems
         "Exporteer de grenzen opnieuw als GeoJSON (RFC 7946); bewerk het bestand niet met de hand.",
         "Export the boundaries as GeoJSON (RFC 7946) again; do not edit the file by hand.");
 
+    /// <summary>Creates the problem that a property is not the year with the code of the feature's area.</summary>
+    public static RowProblem YearAndAreaInvalid(int line, string property, string value, AreaCode area) => Error(
+        ProblemCodes.PeriodInvalid, line, property, value,
+        $"'{value}' is geen jaar met de code van dit gebied ({area}) erachter.", $"'{value}' is not a year with the code of this area ({area}) behind it.",
+        "Ga na over welk gebied deze vorm gaat: de twee eigenschappen spreken elkaar tegen, of het jaar ontbreekt.",
+        "Find out what area this shape is of: the two properties contradict each other, or the year is missing.");
+
     /// <summary>Creates the problem that a feature is larger than can be kept.</summary>
     public static RowProblem GeometryTooLarge(int line, string? area, int max) => GeometryInvalid(
         line, area, Format($"De vorm is groter dan {max / 1024} KiB."), Format($"The shape is larger than {max / 1024} KiB."),

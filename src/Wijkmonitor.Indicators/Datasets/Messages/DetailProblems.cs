@@ -23,6 +23,49 @@ public static class DetailProblems
             $"Get the table with {takes} in '{column}' from the source, or ask to have the other group as indicators of its own ('dimensions' in the definition).");
     }
 
+    /// <summary>Creates the problem that a column says which group the figures are about, and the definition does not say which one it takes.</summary>
+    /// <param name="line">The line of the first row.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="held">The groups there.</param>
+    public static RowProblem DimensionUndeclared(int line, string column, IReadOnlyList<string> held)
+    {
+        var holds = Join(held);
+        return held.Count == 1
+            ? Warn(
+                ProblemCodes.DimensionOther, line, column, holds,
+                $"De kolom '{column}' zegt over welke groep de cijfers gaan ({holds}); de definitie zegt niet over welke groep deze dataset gaat.",
+                $"The column '{column}' says which group the figures are about ({holds}); the definition does not say which group this dataset is about.",
+                "Is dit de groep die bedoeld is, bevestig de levering dan, en vraag de beheerder haar in de definitie te zetten ('dimensions'). Lever anders de tabel over de goede groep.",
+                "Where this is the group that is meant, confirm the delivery, and ask the administrator to put it into the definition ('dimensions'). Deliver the table about the right group otherwise.") with { NeedsConfirmation = true }
+            : Error(
+                ProblemCodes.DimensionOther, line, column, holds,
+                $"De kolom '{column}' zegt van elke rij over welke groep zij gaat ({holds}); de definitie zegt niet welke rijen deze dataset neemt.",
+                $"The column '{column}' says of each row which group it is about ({holds}); the definition does not say which rows this dataset takes.",
+                "Vraag de beheerder in de definitie te zetten welke groep het is ('dimensions'), of lever een tabel over alleen die groep.",
+                "Ask the administrator to declare which group it is ('dimensions'), or deliver a table about that group only.");
+    }
+
+    /// <summary>Creates the problem that rows hold bounds of margins, and the definition does not say so.</summary>
+    /// <param name="line">The line of the first row.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="held">The codes there.</param>
+    public static RowProblem BoundsUndeclared(int line, string column, IReadOnlyList<string> held) => Error(
+        ProblemCodes.DimensionOther, line, column, string.Join(", ", held),
+        $"De kolom '{column}' zegt dat rijen grenzen van marges zijn ({Join(held)}), geen cijfers; de definitie weet dat niet.",
+        $"The column '{column}' says that rows are bounds of margins ({Join(held)}), not figures; the definition does not know that.",
+        "Vraag de beheerder 'margins' in de definitie te zetten, of lever alleen de rijen met het cijfer zelf (MW00000).",
+        "Ask the administrator to put 'margins' into the definition, or deliver only the rows with the figure itself (MW00000).");
+
+    /// <summary>Creates the problem that the file has bounds of a figure, and not the figure.</summary>
+    /// <param name="key">The area, the period and the indicator.</param>
+    /// <param name="column">The column that says what a row holds.</param>
+    /// <param name="taken">The codes of rows with the figure.</param>
+    public static RowProblem ValueRowMissing(string key, string column, IReadOnlyList<string> taken) => Error(
+        ProblemCodes.ValueMissing, line: null, column, key,
+        $"Van {key} staan er grenzen van de marge in het bestand, maar niet de rij met het cijfer zelf ({Join(taken)} in '{column}').",
+        $"Of {key} the file has bounds of the margin, but not the row with the figure itself ({Join(taken)} in '{column}').",
+        "Haal de tabel opnieuw bij de bron, met de rijen van het cijfer erbij.", "Get the table from the source again, with the rows of the figure.");
+
     /// <summary>Creates the problem that a figure lies outside its own margin.</summary>
     public static RowProblem IntervalInvalid(int line, string column, decimal value, ObservedInterval interval) => Error(
         ProblemCodes.IntervalInvalid, line, column, Format($"{interval.Lower} - {interval.Upper}"),

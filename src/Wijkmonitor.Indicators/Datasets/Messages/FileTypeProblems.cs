@@ -61,6 +61,25 @@ public static class FileTypeProblems
         "Verwijder dat werkblad (ook als het verborgen is) en lever de werkmap met alleen het blad met de cijfers. Meld het als die gegevens al elders zijn geleverd.",
         "Remove that sheet (also where it is hidden) and deliver the workbook with only the sheet with the figures. Report it where those data were delivered elsewhere already.");
 
+    /// <summary>Creates the problem that a cell of a workbook has a formula and not what it gives.</summary>
+    /// <param name="sheet">The name of the sheet.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="cell">The cell, such as B3.</param>
+    public static RowProblem FormulaWithoutValue(string sheet, int row, string cell) => Error(
+        ProblemCodes.FileTypeWrong, row, null, null,
+        $"Cel {cell} van werkblad {Quote([sheet])} heeft een formule zonder uitkomst: het programma dat de werkmap maakte, heeft niet gerekend.",
+        $"Cell {cell} of sheet {Quote([sheet])} has a formula without its result: the program that made the workbook did not compute it.",
+        "Open de werkmap in Excel of LibreOffice en sla haar op, of lever de cijfers zelf in plaats van formules.",
+        "Open the workbook in Excel or LibreOffice and save it, or deliver the figures themselves in place of formulas.");
+
+    /// <summary>Creates the problem that a file in a zip is packed in a way that cannot be unpacked.</summary>
+    public static RowProblem ZipMethod(string method) => Error(
+        ProblemCodes.FileTypeWrong, null, null, null,
+        $"Dit is een zip-bestand waarin met {method} is ingepakt; dat kan de monitor niet uitpakken.",
+        $"This is a zip file that was packed with {method}, which the monitor cannot unpack.",
+        "Pak het uit en lever het bestand zelf, of pak het opnieuw in als gewone zip (Deflate, zonder wachtwoord).",
+        "Unpack it and deliver the file itself, or pack it again as an ordinary zip (Deflate, without a password).");
+
     /// <summary>Creates the problem that a workbook has several sheets with rows.</summary>
     public static RowProblem SeveralSheets(IReadOnlyCollection<string> sheets) => Error(
         ProblemCodes.FileTypeWrong, null, null, null,

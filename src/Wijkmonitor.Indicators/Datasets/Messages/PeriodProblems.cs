@@ -11,33 +11,78 @@ namespace Wijkmonitor.Indicators.Datasets.Messages;
 public static class PeriodProblems
 {
     /// <summary>Creates the problem that it is not known what year a file is about as a whole.</summary>
-    public static RowProblem NoFilePeriod(DatasetDefinition definition) => definition.FilePeriods.Count > 1
-        ? definition.TitlePeriod is { } title
-            ? TitleDiffers(title.Year, [.. definition.FilePeriods.Where(period => period != title).Select(period => period.Year)])
-            : Ambiguous([.. definition.FilePeriods.Select(period => period.Year)])
-        : NotInName(definition.Period?.FileNames ?? new Dictionary<string, string>(StringComparer.Ordinal));
+    public static RowProblem NoFilePeriod(DatasetDefinition definition)
+    {
+        var (periods, choice) = (definition.FilePeriods, definition.Choice);
+        return periods.Count == 0 ? NotInName(definition.Period?.FileNames ?? new Dictionary<string, string>(StringComparer.Ordinal), definition.TitleYears)
+            : choice is { } chosen && periods.Contains(chosen) ? ChoiceDiffers(chosen.Year, GetOthers(periods, chosen))
+            : definition.TitlePeriod is { } title ? TitleDiffers(title.Year, GetOthers(periods, title))
+            : Ambiguous([.. periods.Select(period => period.Year)]);
+    }
 
     /// <summary>Creates the problem that the file's name does not give the year.</summary>
     /// <param name="known">The years by what a name says for them; a text with <c>{year}</c> stands for any.</param>
-    public static RowProblem NotInName(IReadOnlyDictionary<string, string> known)
+    /// <param name="titles">The years in titles above the header.</param>
+    public static RowProblem NotInName(IReadOnlyDictionary<string, string> known, IReadOnlyList<Period> titles)
     {
+        var candidates = titles.Count == 0 ? new BilingualText("", "") : new BilingualText(
+            $" In een titel {(titles.Count == 1 ? "staat" : "staan")} {Join(titles, " en ")}, maar niet eenduidig als het jaar van de cijfers.",
+            $" A title has {Join(titles, " and ")}, but not clearly as the year of the figures.");
         var anyYear = known.Keys.FirstOrDefault(text => text.Contains("{year}", StringComparison.Ordinal));
         var tables = string.Join(", ", known.Where(pair => !pair.Value.Contains('{', StringComparison.Ordinal)).Select(pair => $"{pair.Key} ({pair.Value})"));
         return Error(
             ProblemCodes.PeriodNotInName, null, null, null,
             anyYear is null
-                ? $"De bestandsnaam noemt geen tabel of jaar dat deze dataset kent: {tables}."
-                : "De bestandsnaam zegt niet over welk jaar de cijfers gaan.",
+                ? $"De bestandsnaam noemt geen tabel of jaar dat deze dataset kent: {tables}.{candidates.Nl}"
+                : "De bestandsnaam zegt niet over welk jaar de cijfers gaan." + candidates.Nl,
             anyYear is null
-                ? $"The file's name gives no table or year that this dataset knows: {tables}."
-                : "The file's name does not say what year the figures are about.",
+                ? $"The file's name gives no table or year that this dataset knows: {tables}.{candidates.En}"
+                : "The file's name does not say what year the figures are about." + candidates.En,
             anyYear is null
-                ? "Is het een van deze tabellen, lever haar dan onder de naam waaronder de uitgever haar geeft. Gaat het bestand over een ander jaar, vraag de beheerder dan die tabel toe te voegen."
+                ? "Is het een van deze tabellen, lever haar dan onder de naam waaronder de uitgever haar geeft, of zet 'periode-' en haar jaar in de naam (check en drop: --period). Gaat het bestand over een ander jaar, vraag de beheerder dan die tabel toe te voegen."
                 : "Zet het jaar waarover de cijfers gaan met vier cijfers in de bestandsnaam (check en drop: --period).",
             anyYear is null
-                ? "Where it is one of these tables, deliver it under the name that its publisher gives it. Where it is about another year, ask the administrator to add that table."
+                ? "Where it is one of these tables, deliver it under the name that its publisher gives it, or put 'period-' and its year in the name (check and drop: --period). Where it is about another year, ask the administrator to add that table."
                 : "Put the year that the figures are about in the file's name, in four digits (check and drop: --period).");
     }
+
+    /// <summary>Creates the problem that the year that was chosen is not that of the table in the name, or of another year there.</summary>
+    /// <param name="chosen">The year that was chosen.</param>
+    /// <param name="others">The years that the name says.</param>
+    public static RowProblem ChoiceDiffers(int chosen, IReadOnlyList<int> others)
+    {
+        var (nl, en) = (string.Join(" of ", others.Select(year => Format($"{year}"))), string.Join(" or ", others.Select(year => Format($"{year}"))));
+        return Error(
+            ProblemCodes.PeriodAmbiguous, null, null, Format($"{chosen}"),
+            Format($"Er is {chosen} gekozen, maar de naam van het bestand wijst op {nl}, door een tabelnummer of een jaar."),
+            Format($"{chosen} was chosen, but the file's name points to {en}, by the number of a table or by a year."),
+            $"Gaat het bestand over {nl}, haal de keuze dan weg (--period, of 'periode-' in de naam). Gaat het over {chosen}, lever het dan onder een naam zonder dat tabelnummer of jaar.",
+            $"Where the file is about {en}, take the choice away (--period, or 'period-' in the name). Where it is about {chosen}, deliver it under a name without that number or year.");
+    }
+
+    /// <summary>Creates the problem that rows say another year than the file can be about as a whole.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="column">The column with the period.</param>
+    /// <param name="value">The text there.</param>
+    /// <param name="other">The year that was chosen, or that the first rows say.</param>
+    /// <param name="isChosen">Whether it was chosen.</param>
+    public static RowProblem RowDiffers(int line, string column, string value, int other, bool isChosen) => Error(
+        ProblemCodes.PeriodAmbiguous, line, column, value,
+        isChosen ? Format($"Hier staat '{value.Trim()}', en er is {other} gekozen.") : Format($"Hier staat '{value.Trim()}', en eerder in het bestand {other}; een bestand van deze dataset gaat over één jaar."),
+        isChosen ? Format($"This says '{value.Trim()}', and {other} was chosen.") : Format($"This says '{value.Trim()}', and the file says {other} before; a file of this dataset is about one year."),
+        isChosen ? "Haal de keuze weg (--period, of 'periode-' in de naam): het jaar in het bestand telt." : "Lever een bestand voor elk jaar.",
+        isChosen ? "Take the choice away (--period, or 'period-' in the name): the year in the file counts." : "Deliver a file for each year.");
+
+    /// <summary>Creates the problem that a file says two years of its boundaries in itself.</summary>
+    /// <param name="line">The line; that of the header for names of columns.</param>
+    /// <param name="places">The places that say a year, as the file calls them.</param>
+    /// <param name="years">The years.</param>
+    public static RowProblem TwoInFile(int line, IReadOnlyCollection<string> places, IReadOnlyList<Period> years) => Error(
+        ProblemCodes.PeriodAmbiguous, line, places.First(), Join(years, " / "),
+        $"Het bestand zegt {Join(years, " en ")} als jaar van de grenzen: in {Quote(places)}.",
+        $"The file says {Join(years, " and ")} as the year of the boundaries: in {Quote(places)}.",
+        "Ga na van welk jaar de codes zijn, en lever alleen de kolommen of eigenschappen van dat jaar.",
+        "Find out what year the codes are of, and deliver only the columns or properties of that year.");
 
     /// <summary>Creates the problem that the file's name gives more than one year.</summary>
     public static RowProblem Ambiguous(IReadOnlyList<int> years)
@@ -111,6 +156,11 @@ public static class PeriodProblems
         Format($"Of {expected} expected periods {absent.Count} are missing: {Quote([.. absent.Select(period => period.ToString())])}."),
         "Lever ze mee; zijn zij er nog niet, dan hoeft u niets te doen. Van een deel van een jaar wordt nooit een jaarcijfer gemaakt.",
         "Deliver them too; where they are not there yet, do nothing. A part of a year is never made into a figure of the year.");
+
+    private static IReadOnlyList<int> GetOthers(IReadOnlyList<Period> periods, Period one) =>
+        [.. periods.Where(period => period != one).Select(period => period.Year)];
+
+    private static string Join(IReadOnlyList<Period> years, string and) => string.Join(and, years.Select(year => Format($"{year.Year}")));
 
     private static BilingualText GetName(PeriodGranularity? granularity) =>
         granularity is { } kind ? PeriodGranularityNames.GetPlural(kind) : new("delen van weken", "parts of weeks");

@@ -16,7 +16,8 @@ public static class PublishedProblems
         isHeader ? ProblemCodes.ColumnMissing : ProblemCodes.HeaderMissing, line, wanted, null,
         $"Het bestand noemt gebieden bij naam (kolom '{column}') en heeft geen kolom met hun codes; de monitor herkent gebieden nooit aan hun naam. Gevonden: {Quote(found)}.",
         $"The file names areas by name (column '{column}') and has no column with their codes; the monitor never matches areas by name. Found: {Quote(found)}.",
-        $"Exporteer de tabel opnieuw, met de kolom '{wanted}'.", $"Export the table again, with the column '{wanted}'.");
+        $"Lever de tabel met een kolom met de CBS-codes van de gebieden; bij deze dataset heet die '{wanted}'. Bij StatLine staan codes in de download 'CSV met codes' of in OData.",
+        $"Deliver the table with a column with CBS's codes of the areas; in this dataset it is called '{wanted}'. Of StatLine, codes are in the download with codes or in OData.");
 
     /// <summary>Creates the problem that the file is a list of codes and their names.</summary>
     public static RowProblem CodeList(int line) => Error(

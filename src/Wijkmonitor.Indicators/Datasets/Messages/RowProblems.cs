@@ -16,6 +16,26 @@ public static class RowProblems
         "Gebruik een CBS-code zoals GM0363, WK036300 of BU03630000, of een eigen gebied zoals CU0153-dolphia.",
         "Use a CBS code such as GM0363, WK036300 or BU03630000, or a custom area such as CU0153-dolphia.");
 
+    /// <summary>Creates the problem that digits are not the code of an area of the kind that the definition declares.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="value">The text.</param>
+    /// <param name="prefix">The letters of the kind: GM, WK or BU.</param>
+    public static RowProblem AreaDigitsInvalid(int line, string column, string value, string prefix)
+    {
+        var (nl, en, digits) = prefix switch
+        {
+            "GM" => ("gemeente", "municipality", "0363"),
+            "WK" => ("wijk", "district", "036300"),
+            _ => ("buurt", "neighbourhood", "03630000"),
+        };
+        return Error(
+            ProblemCodes.AreaCodeInvalid, line, column, value,
+            $"'{value}' is geen code van een {nl} ({prefix}).", $"'{value}' is not the code of a {en} ({prefix}).",
+            prefix == "GM" ? $"Schrijf een code als {digits} of {prefix}{digits}." : $"Schrijf een code als {digits} of {prefix}{digits}; hooguit één nul vooraan mag ontbreken.",
+            prefix == "GM" ? $"Write a code such as {digits} or {prefix}{digits}." : $"Write a code such as {digits} or {prefix}{digits}; one zero in front may be missing at most.");
+    }
+
     /// <summary>Creates the problem that an area is not in the register.</summary>
     public static RowProblem AreaUnknown(int? line, string column, string area, int boundaryYear) => Error(
         ProblemCodes.AreaUnknown, line, column, area,
@@ -83,6 +103,7 @@ public static class RowProblems
             $"'{value.Trim()}' heeft meer dan 15 cijfers.", $"'{value.Trim()}' has more than 15 digits.",
             "Rond het getal af.", "Round the number."),
         NumberParseError.Exponent => NumberProblems.DigitsLost(line, column, value),
+        NumberParseError.TooLarge => NumberProblems.TooLarge(line, column, value),
         _ => Error(
             ProblemCodes.NumberInvalid, line, column, value,
             $"'{value.Trim()}' is geen getal.", $"'{value.Trim()}' is not a number.",
@@ -137,11 +158,16 @@ public static class RowProblems
         "Verwijder de persoonsgegevens; lever alleen cijfers per gebied.", "Remove the personal data; deliver figures by area only.");
 
     /// <summary>Creates the problem that two rows are about the same thing.</summary>
-    public static RowProblem KeyDuplicate(int line, string column, string key, int firstLine) => Error(
+    /// <param name="line">The line of the second.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="key">The thing.</param>
+    /// <param name="firstLine">The line of the first.</param>
+    /// <param name="isOfFigures">Whether they hold figures, which may be about different groups.</param>
+    public static RowProblem KeyDuplicate(int line, string column, string key, int firstLine, bool isOfFigures) => Error(
         ProblemCodes.KeyDuplicate, line, column, key,
         Format($"{key} stond al op regel {firstLine}."), Format($"{key} stood on line {firstLine} already."),
-        "Laat één van de regels staan. Gaan zij over verschillende groepen, zoals leeftijden, dan moet de definitie van de dataset er een kiezen ('dimensions').",
-        "Keep one of the lines. Where they are about different groups, such as ages, the dataset's definition must choose one ('dimensions').");
+        "Laat één van beide staan." + (isOfFigures ? " Gaan zij over verschillende groepen, zoals leeftijden, dan moet de definitie van de dataset er een kiezen ('dimensions')." : ""),
+        "Keep one of the two." + (isOfFigures ? " Where they are about different groups, such as ages, the dataset's definition must choose one ('dimensions')." : ""));
 
     /// <summary>Creates the problem that a required field is empty.</summary>
     public static RowProblem ValueMissing(int line, string column) => Error(

@@ -42,13 +42,13 @@ internal sealed class LongReader
         this.definition = definition;
         this.rows = rows;
         this.log = log;
-        fields = new FieldReader(definition, rows, log);
+        fields = new FieldReader(rows, log);
         periods = new RowPeriods(definition, rows, log);
         figures = new FigureReader(definition, rows, log);
         margins = new MarginReader(figures, rows, log);
         gathered = definition.GathersRows ? new GatheredFigures(definition, rows, log) : null;
         codes = new ValueCodes(definition, catalogue, rows, log);
-        keys = new UniqueKeys<ValueKey>(definition.Columns!.Indicator!, log);
+        keys = new UniqueKeys<ValueKey>(definition.Columns!.Indicator!, log, isOfFigures: true);
         rounding = new DeclaredRounding(definition, catalogue, log);
         totals = new AreaTotalCheck(definition.Checks?.AreaTotals ?? AreaTotalCheck.None, rounding, log);
     }

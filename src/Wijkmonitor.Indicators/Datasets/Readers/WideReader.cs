@@ -44,7 +44,7 @@ internal sealed class WideReader
         this.catalogue = catalogue;
         this.rows = rows;
         this.log = log;
-        fields = new FieldReader(definition, rows, log);
+        fields = new FieldReader(rows, log);
         figures = new FigureReader(definition, rows, log);
         margins = new MarginReader(figures, rows, log);
         gathered = definition.GathersRows ? new GatheredFigures(definition, rows, log) : null;
@@ -66,12 +66,6 @@ internal sealed class WideReader
         var isEmpty = true;
         while (rows.Read())
         {
-            if (reader.IsSkipped())
-            {
-                log.Tally.Skip(SkippedKinds.LargerArea, rows.Line);
-                continue;
-            }
-
             foreach (var item in reader.TrySkipPeriod() ? [] : reader.ReadRow())
             {
                 isEmpty = false;
@@ -118,25 +112,6 @@ internal sealed class WideReader
 
         keys = new UniqueAreaPeriods(rows.GetName(areaColumn), log);
         return true;
-    }
-
-    private bool IsSkipped()
-    {
-        if (definition.SkippedAreas is not { } skipped)
-        {
-            return false;
-        }
-
-        var code = rows[areaColumn].AsSpan().TrimStart(' ');
-        foreach (var start in skipped)
-        {
-            if (code.StartsWith(start, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private bool TrySkipPeriod() => periodColumn >= 0 && periods.TrySkip(periodColumn);

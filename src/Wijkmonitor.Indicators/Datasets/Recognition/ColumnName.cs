@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Configuration;
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
 
 /// <summary>Comparer of names of columns as people write them.</summary>
-/// <remarks>White space counts once, a bar as the slash of a path, and a placeholder as any number or year.</remarks>
+/// <remarks>White space counts once, capitals in a unit do not, a bar as the slash of a path, and a placeholder as any number or year.</remarks>
 internal static partial class ColumnName
 {
     /// <summary>Mark for a year in a declared name.</summary>
@@ -21,7 +21,8 @@ internal static partial class ColumnName
             name = BarForm().Replace(name, "/");
         }
 
-        return HasWideSpace(name) ? SpaceForm().Replace(name, " ") : name;
+        name = HasWideSpace(name) ? SpaceForm().Replace(name, " ") : name;
+        return name.EndsWith(')') && name.LastIndexOf('(') is > 0 and var unit ? name[..unit] + name[unit..].ToLowerInvariant() : name;
     }
 
     /// <summary>Removes white space and a byte order mark around a name.</summary>

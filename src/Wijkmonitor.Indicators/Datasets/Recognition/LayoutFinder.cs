@@ -2,6 +2,7 @@ using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Sources.Csv;
 using Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
@@ -44,7 +45,8 @@ internal static class LayoutFinder
             return definition;
         }
 
-        return best.PeriodSource == PeriodSource.FileName ? WithYearOfTitles(best, file.TakeSample(best), getColumns(best)) : best;
+        best = fit is null ? candidates.FirstOrDefault(candidate => HasOtherDelimiter(candidate, file, getColumns(candidate))) ?? best : best;
+        return best.IsAboutOneYear ? WithYearInside(best, file, getColumns(best)) : best;
     }
 
     /// <summary>Transposes a file that has a column for each area, or null where it has none or fits without that.</summary>
@@ -56,12 +58,23 @@ internal static class LayoutFinder
             : TransposedTable.Find(sample, columns)?.Transpose(file, definition, log.Tally);
     }
 
-    // A title such as "Kerncijfers wijken en buurten 2015" says the year; one with several years says none.
-    private static DatasetDefinition WithYearOfTitles(DatasetDefinition definition, FileSample sample, DeclaredColumns columns)
+    // Such a file is refused, by the columns that it would have.
+    private static bool HasOtherDelimiter(DatasetDefinition definition, OpenedFile file, DeclaredColumns columns) =>
+        file is TextFile text && CsvDialect.Delimiters.Any(delimiter => delimiter != definition.Delimiter
+            && new HeaderScanner(text.TakeSample(definition, delimiter), columns).Find() is { } place && !columns.FindMissing(place.Names).Any());
+
+    // A column with periods says them of each row; a title such as "Kerncijfers wijken en buurten 2015" says the year of all.
+    private static DatasetDefinition WithYearInside(DatasetDefinition definition, OpenedFile file, DeclaredColumns columns)
     {
-        var titles = new HeaderScanner(sample, columns).Find() is { First: > 0 } place
-            ? sample.Records.Take(place.First).Where(record => record.Fields.Count(field => field.Length > 0) == 1).SelectMany(record => record.Fields)
-            : TransposedTable.Find(sample, columns)?.GetTitles(sample) ?? [];
-        return definition.WithTitles(titles);
+        var sample = file.TakeSample(definition);
+        return definition.Format != DatasetFormat.Records && PeriodColumn.Find(definition, file, sample, columns) is { } column
+                ? definition.WithPeriodColumn(column.Name, column.First)
+            : definition.PeriodSource == PeriodSource.FileName ? definition.WithTitles([.. FindTitles(sample, columns)])
+            : definition;
     }
+
+    private static IEnumerable<string> FindTitles(FileSample sample, DeclaredColumns columns) =>
+        new HeaderScanner(sample, columns).Find() is { First: > 0 } place
+            ? sample.Records.Take(place.First).Select(record => string.Join(';', record.Fields))
+            : TransposedTable.Find(sample, columns)?.GetTitles(sample) ?? [];
 }

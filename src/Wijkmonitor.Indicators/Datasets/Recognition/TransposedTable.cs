@@ -28,11 +28,13 @@ internal sealed class TransposedTable
         {
             var fields = sample.Records[i].Fields;
             var first = Array.FindIndex(fields, IsAreaCode);
-            if (first is > 0 and <= MaxLabels
-                && Array.TrueForAll(fields[first..], field => string.IsNullOrWhiteSpace(field) || IsAreaCode(field))
-                && declared.Find(GetLabel(fields[..first], declared)) == 0)
+            for (var labels = first; labels > 0 && labels <= MaxLabels; labels--)
             {
-                return new TransposedTable(declared, first, i);
+                // A column without a code, such as a total, is read as an area all the same: the message about its code then names it.
+                if (declared.Find(GetLabel(fields[..labels], declared)) == 0)
+                {
+                    return new TransposedTable(declared, labels, i);
+                }
             }
         }
 
@@ -68,7 +70,7 @@ internal sealed class TransposedTable
 
     /// <summary>Gets what is above the table, of the first records.</summary>
     public IEnumerable<string> GetTitles(FileSample sample) =>
-        sample.Records.Take(codes).Where(record => record.Fields.Count(field => field.Length > 0) == 1).SelectMany(record => record.Fields);
+        sample.Records.Take(codes).Select(record => string.Join(';', record.Fields));
 
     private TransposedFile Create(OpenedFile file, IReadOnlyList<SampleRecord> rows, ReadTally? tally)
     {

@@ -44,9 +44,10 @@ internal static class FileOpener
     {
         ZipArchive? zip = null;
         OpenedFile? opened = null;
+        Stream? content = null;
         try
         {
-            var content = file.ToSeekable();
+            content = file.ToSeekable();
             zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
             opened = ZipFileContent.IsWorkbook(zip) ? OpenWorkbook(content, isJson, sheets, log)
                 : ZipFileContent.FindFile(zip, isJson, log) is { } entry ? OpenEntry(entry, isJson, sheets, log)
@@ -54,7 +55,7 @@ internal static class FileOpener
         }
         catch (Exception e) when (e is InvalidDataException or DamagedFileException or NotSupportedException)
         {
-            log.Add(FileTypeProblems.Damaged(ZipName));
+            log.Add(content is not null && ZipMethods.Find(content) is { } method ? FileTypeProblems.ZipMethod(method) : FileTypeProblems.Damaged(ZipName));
         }
 
         if (opened?.EntryName is null)

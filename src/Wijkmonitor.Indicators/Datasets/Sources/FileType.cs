@@ -26,6 +26,9 @@ internal static class FileType
         ([0xFF, 0xD8, 0xFF], "een afbeelding", "an image", null),
     ];
 
+    private static readonly string[] HtmlStarts =
+        ["<!DOCTYPE html", "<html", "<head", "<body", "<table", "<meta", "<style", "<script", "<div", "<title", "<!--"];
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     private static ReadOnlySpan<byte> Zip => [(byte)'P', (byte)'K'];
@@ -70,7 +73,7 @@ internal static class FileType
 
     private static RowProblem? CheckText(string text)
     {
-        if (text.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase))
+        if (Array.Exists(HtmlStarts, start => text.StartsWith(start, StringComparison.OrdinalIgnoreCase)))
         {
             return FileTypeProblems.OtherType("een webpagina (HTML)", "a web page (HTML)");
         }

@@ -30,6 +30,9 @@ internal static class ZipFileContent
 
         List<ZipArchiveEntry> files = [.. zip.Entries.Where(IsFile)];
         List<ZipArchiveEntry> fitting = [.. files.Where(file => HasExtension(file, isJson ? [".geojson", ".json"] : [".csv", ".txt", ".xlsx"]))];
+
+        // A list of OData is read too, where there are no figures in another form.
+        fitting = fitting.Count > 0 || isJson ? fitting : [.. files.Where(file => HasExtension(file, [".json"]))];
         fitting = fitting.Count > 1 ? [.. fitting.Where(file => !file.Name.Contains(Metadata, StringComparison.OrdinalIgnoreCase))] : fitting;
         if (fitting is not [var only])
         {

@@ -88,7 +88,8 @@ public sealed class NumberFormatTests
     }
 
     [Theory]
-    [InlineData("1e40", NumberParseError.TooPrecise)]
+    [InlineData("1e40", NumberParseError.TooLarge)]
+    [InlineData("1e400", NumberParseError.TooLarge)]
     [InlineData("1,5e3", NumberParseError.Separator)]
     [InlineData("e5", NumberParseError.NotANumber)]
     public void A_score_is_not_guessed_either(string text, NumberParseError fault) => Assert.Equal(fault, Point.ReadScore(text, out _));

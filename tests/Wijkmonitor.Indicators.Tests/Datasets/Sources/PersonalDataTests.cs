@@ -140,6 +140,16 @@ public sealed class PersonalDataTests
     }
 
     [Fact]
+    public void Two_hits_of_two_kinds_among_many_names_are_refused()
+    {
+        var text = "gm_code,gm_naam,jaar,lbm,afw,fys,onv,soc,vrz,won\n" + string.Concat(Enumerable.Range(0, 1203).Select(i =>
+            $"GM{i:0000},{(i == 5 ? "111222333" : i == 9 ? "06-12345678" : "Buurt")},2020,4.102,-0.049,-0.020,-0.095,-0.033,0.127,-0.028\n"));
+
+        Assert.All(Reading.Read("leefbaarometer", text).Log.Kept, problem => Assert.Equal((ProblemCodes.PersonalData, ProblemSeverity.Error, null), (problem.Code, problem.Severity, problem.Value)));
+        Assert.Equal(2, Reading.Read("leefbaarometer", text).Log.Errors);
+    }
+
+    [Fact]
     public void One_hit_among_many_in_a_column_that_nobody_declared_still_refuses_the_file()
     {
         var rows = string.Concat(Enumerable.Range(0, 2000).Select(i => $"GM{i:0000};2017;burglaries;5;2016;{(i == 7 ? "A.B. de Jong" : "x")}\n"));

@@ -46,6 +46,29 @@ internal static class Zipped
         return Create([.. entries]);
     }
 
+    /// <summary>Gets a zip with a part of one of its texts replaced.</summary>
+    public static byte[] Replace(byte[] zip, string name, string from, string to)
+    {
+        using var content = new MemoryStream();
+        content.Write(zip);
+        using (var archive = new ZipArchive(content, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var entry = archive.GetEntry(name)!;
+            string text;
+            using (var reader = new StreamReader(entry.Open()))
+            {
+                text = reader.ReadToEnd();
+            }
+
+            Assert.Contains(from, text, StringComparison.Ordinal);
+            entry.Delete();
+            using var written = archive.CreateEntry(name).Open();
+            written.Write(Encoding.UTF8.GetBytes(text.Replace(from, to, StringComparison.Ordinal)));
+        }
+
+        return content.ToArray();
+    }
+
     private static string Row(object?[] cells, int row) => FormattableString.Invariant($"<row r=\"{row + 1}\">{string.Concat(cells.Select((cell, column) => Cell(cell, row, column)))}</row>");
 
     private static string Cell(object? cell, int row, int column)

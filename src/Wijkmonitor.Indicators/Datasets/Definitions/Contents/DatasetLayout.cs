@@ -270,6 +270,10 @@ public sealed record TopicColumn(
     /// <summary>Whether it means its indicator in the year of a period; null for any.</summary>
     internal bool IsAbout(ThePeriod? period) => period is not { Year: var year } || !(year < FirstYear || year > LastYear);
 
+    /// <summary>Gets it as it is in a year in which it means its indicator.</summary>
+    internal TopicColumn ForYear(ThePeriod year) =>
+        this with { Column = ColumnOfYear?.GetValueOrDefault(year.ToString()) ?? Column, ColumnOfYear = null, FirstYear = null, LastYear = null };
+
     /// <summary>Whether any part of a margin is in a column next to it.</summary>
     internal bool HasMargin => (Lower ?? Upper ?? SampleSize) is not null;
 }

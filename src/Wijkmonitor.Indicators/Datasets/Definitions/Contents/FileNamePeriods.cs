@@ -50,16 +50,28 @@ internal static partial class FileNamePeriods
         return fits ? [period] : [.. named.Append(period).Distinct().Order()];
     }
 
-    /// <summary>Whether a name chooses a year with <c>period-2022</c>.</summary>
-    public static bool HasChoice(string name) => ChoiceForm().IsMatch(name);
+    /// <summary>Finds the year that a name chooses with <c>period-2022</c>; null for none.</summary>
+    public static Period? FindChoice(string name) => ChoiceForm().Match(name) is { Success: true } choice ? new Period(ReadYear(choice)) : null;
+
+    /// <summary>Whether a dataset takes files about a year.</summary>
+    public static bool IsKnown(Period year, IReadOnlyDictionary<string, string> known) =>
+        known.Values.Contains(YearMark, StringComparer.Ordinal) || known.Values.Contains(year.ToString(), StringComparer.Ordinal);
 
     /// <summary>Gets the years that the figures below titles are about, in order and each once.</summary>
-    /// <remarks>The year in which they were published or changed is not among them.</remarks>
-    public static IReadOnlyList<Period> FindInTitles(IEnumerable<string> titles) =>
-    [
-        .. titles.SelectMany(title => YearForm().Matches(DateForm().Replace(DayForm().Replace(PublicationForm().Replace(title, " "), " "), " ")))
-            .Select(match => new Period(ReadYear(match))).Distinct().Order(),
-    ];
+    /// <remarks>
+    /// The year in which they were published or changed is not among them, nor one that they are compared with. That of the boundaries is where the file
+    /// is a list of areas.
+    /// </remarks>
+    public static IReadOnlyList<Period> FindInTitles(IEnumerable<string> titles, bool isOfAreas) => FindAllInTitles(titles.Select(title =>
+    {
+        title = DateForm().Replace(DayForm().Replace(PublicationForm().Replace(title, " "), " "), " ");
+        title = OtherYearForm().Replace(NumberForm().Replace(title, " "), " ");
+        return isOfAreas ? title : BoundaryForm().Replace(title, " ");
+    }));
+
+    /// <summary>Gets all years in titles, in order and each once, whatever they are about.</summary>
+    public static IReadOnlyList<Period> FindAllInTitles(IEnumerable<string> titles) =>
+        [.. titles.SelectMany(title => YearForm().Matches(title)).Select(match => new Period(ReadYear(match))).Distinct().Order()];
 
     private static IEnumerable<Period> FindYears(string name, string text, string year)
     {
@@ -103,6 +115,27 @@ internal static partial class FileNamePeriods
         @"(?<![0-9])[0-9]{1,2} (jan|feb|maart|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.? (19|20)[0-9]{2}(?![0-9])",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
     private static partial Regex DayForm();
+
+    // The year of the division into areas: "gemeentelijke indeling van 2023", "grenzen 2023", "2023-indeling".
+    [GeneratedRegex(
+        @"(?<![a-z])[a-z-]*(indeling(en)?|grenzen|boundaries|classification)(?![a-z])[^0-9,;()]{0,40}(19|20)[0-9]{2}(?![0-9])"
+        + @"|(?<![0-9])(19|20)[0-9]{2}[- ]([a-z]+ )?(indeling(en)?|grenzen|boundaries|classification)(?![a-z])",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
+    private static partial Regex BoundaryForm();
+
+    // A year that figures are compared with or start from.
+    [GeneratedRegex(
+        @"(?<![A-Za-z])(sinds|vanaf|t\.?o\.?v\.?|ten opzichte van|vergeleken met|basisjaar|prijspeil|prijsniveau|prijzen van|since|compared (to|with)|base year|prices of)"
+        + @"[^0-9,;()]{0,20}(19|20)[0-9]{2}(?![0-9])",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
+    private static partial Regex OtherYearForm();
+
+    // Four digits that are a number of something, or those of a postal code.
+    [GeneratedRegex(
+        @"(?i:(?<![a-z])(postbus|p\.? ?o\.? ?box|postcode|tel(efoon)?|nr|nummer|no|tabel|table|artikel|art|pagina|page|zaak|dossier|kamer)(?![a-z])[^0-9,;()]{0,5}[0-9]{4}(?![0-9]))"
+        + @"|(?<![0-9])[1-9][0-9]{3} ?[A-Z]{2}(?![A-Za-z])",
+        RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
+    private static partial Regex NumberForm();
 
     [GeneratedRegex(@"(?<!(?<![A-Za-z])(GM|WK|BU|CU|NL|LD|PV|CR|GG))" + YearToken,
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]

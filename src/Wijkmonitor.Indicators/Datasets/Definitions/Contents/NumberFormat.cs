@@ -20,13 +20,17 @@ public enum NumberParseError
 
     /// <summary>It is in E notation, such as 1.6E+05, as spreadsheets shorten numbers: digits may be lost.</summary>
     Exponent,
+
+    /// <summary>It is larger than any figure.</summary>
+    TooLarge,
 }
 
 /// <summary>Form of the numbers of a file: an optional sign, digits, and only the separators that are declared.</summary>
 /// <param name="DecimalSeparator">The character before decimals.</param>
 /// <param name="ThousandsSeparator">The character between groups of three digits; null where none may occur.</param>
 /// <remarks>
-/// White space around a number is left out, a non-breaking space is a space, and U+2212 is a minus. What does not fit is never guessed at.
+/// White space around a number is left out, a non-breaking space is a space, and U+2212 is a minus. What does not fit is never guessed at: a first
+/// group of thousands does not begin with a zero, so that 0.123 is not 123.
 /// </remarks>
 public readonly record struct NumberFormat(char DecimalSeparator, char? ThousandsSeparator)
 {
@@ -42,6 +46,9 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
 
     // The characters that a spreadsheet or publisher uses for a space next to or within a number.
     private const string Blanks = " \t\u00A0\u2007\u2009\u202F";
+
+    /// <summary>Whether numbers were kept as doubles, so that an amount or count of more digits is rounded to 15, as Excel shows it.</summary>
+    public bool RoundsToDigits { get; init; }
 
     /// <summary>Reads a number of at most 15 digits, as amounts and counts are written.</summary>
     public NumberParseError Parse(ReadOnlySpan<char> text, out decimal number)
@@ -78,7 +85,7 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
                 grouped = false;
                 group = 0;
             }
-            else if (IsThousands(c) && !inDecimals && group is > 0 and <= 3 && (!grouped || group == 3))
+            else if (IsThousands(c) && !inDecimals && group is > 0 and <= 3 && (grouped ? group == 3 : significant == group))
             {
                 grouped = true;
                 group = 0;
@@ -105,7 +112,7 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
 
         if (significant > MaxDigits || decimals > MaxDecimals)
         {
-            return NumberParseError.TooPrecise;
+            return RoundsToDigits ? Round(text, isNegative, out number) : NumberParseError.TooPrecise;
         }
 
         number = new decimal((int)digits, (int)(digits >> 32), 0, isNegative && digits != 0, (byte)decimals);
@@ -119,7 +126,7 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
     /// </remarks>
     public NumberParseError ReadScore(ReadOnlySpan<char> text, out decimal number)
     {
-        var fault = Parse(text, out number);
+        var fault = (this with { RoundsToDigits = false }).Parse(text, out number);
         if (fault is not (NumberParseError.TooPrecise or NumberParseError.Exponent))
         {
             return fault;
@@ -127,7 +134,7 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
 
         if (!double.TryParse(ToInvariant(Trim(text)), NumberStyles.Float, CultureInfo.InvariantCulture, out var score) || !(Math.Abs(score) < MaxScore))
         {
-            return NumberParseError.TooPrecise;
+            return NumberParseError.TooLarge;
         }
 
         number = DoubleConverter.ToDecimal(score);
@@ -153,6 +160,18 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
     private static bool IsBlank(char c) => Blanks.Contains(c, StringComparison.Ordinal);
 
     private bool IsThousands(char c) => c == ThousandsSeparator || (ThousandsSeparator == ' ' && c > '\u007F' && IsBlank(c));
+
+    private NumberParseError Round(ReadOnlySpan<char> text, bool isNegative, out decimal number)
+    {
+        var fault = ReadScore(text, out number);
+        if (fault == NumberParseError.None)
+        {
+            var digits = DoubleConverter.ToDouble(number).ToString("G15", CultureInfo.InvariantCulture);
+            number = decimal.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture) * (isNegative ? -1 : 1);
+        }
+
+        return fault;
+    }
 
     private string ToInvariant(ReadOnlySpan<char> text)
     {

@@ -163,3 +163,32 @@ internal static partial class PersonalDataDetector
         RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex PlacePattern();
 }
+
+/// <summary>Count of the numbers of nine digits by column, which are citizen service numbers where most of a column pass the test for these.</summary>
+internal sealed class NumbersByColumn
+{
+    private const int BsnLength = 9;
+    private const double MinBsnShare = 0.5;
+    private readonly SortedDictionary<int, Counts> byColumn = [];
+
+    /// <summary>Counts a text if it is a number of nine digits.</summary>
+    /// <returns>Whether it is.</returns>
+    public bool TryCount(int column, string text, int line)
+    {
+        if (text.Length < BsnLength || text.AsSpan().Trim(' ') is not { Length: BsnLength } digits || digits.ContainsAnyExceptInRange('0', '9'))
+        {
+            return false;
+        }
+
+        var isBsn = PersonalDataDetector.IsBsn(digits);
+        var counts = byColumn.GetValueOrDefault(column) ?? new Counts(0, 0, 0);
+        byColumn[column] = new Counts(counts.All + 1, counts.Bsns + (isBsn ? 1 : 0), counts.FirstLine == 0 && isBsn ? line : counts.FirstLine);
+        return true;
+    }
+
+    /// <summary>Finds the columns of which most numbers are citizen service numbers, with the line of the first and how many there are.</summary>
+    public IEnumerable<(int Column, int Line, int Count)> FindBsns() =>
+        byColumn.Where(pair => pair.Value.Bsns > pair.Value.All * MinBsnShare).Select(pair => (pair.Key, pair.Value.FirstLine, pair.Value.Bsns));
+
+    private sealed record Counts(int All, int Bsns, int FirstLine);
+}

@@ -14,6 +14,7 @@ namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 internal sealed class FigureReader
 {
     private const int Cents = 2;
+    private const decimal Hundred = 100;
     private const decimal MaxProduct = 999_999_999_999_999m;
     private readonly DatasetDefinition definition;
     private readonly CsvRowReader rows;
@@ -30,7 +31,7 @@ internal sealed class FigureReader
         this.definition = definition;
         this.rows = rows;
         this.log = log;
-        numbers = definition.NumberFormat;
+        numbers = rows.Numbers;
         missing = definition.MissingAtOrBelow;
         var known = (definition.Symbols ?? new Dictionary<string, SymbolMeaning>(StringComparer.Ordinal))
             .ToDictionary(pair => pair.Key, pair => new Symbol(ToValue(pair.Value), log.Tally.GetCount(pair.Key)), StringComparer.Ordinal);
@@ -80,7 +81,15 @@ internal sealed class FigureReader
     {
         if (form.Kind == FigureKind.Percentage && trimmed.EndsWith('%'))
         {
+            // The sign says that the number is a percentage already, so that a share is not made one once more.
+            if (form.Factor is not (1 or Hundred))
+            {
+                _ = Refuse(column, form, NumberParseError.NotANumber);
+                return null;
+            }
+
             trimmed = trimmed[..^1];
+            form = form with { Factor = 1 };
         }
 
         var isScore = form.Kind is FigureKind.Score or FigureKind.Percentage;
@@ -189,7 +198,7 @@ internal sealed class FigureReader
     // by. 160000.0 is how some programs write 160000.
     private decimal? Count(int column, FigureNumberFormat form, decimal number)
     {
-        if (NumberProblems.CanBeThousands(number))
+        if (IsAmbiguous(number))
         {
             return RefuseCount(column, number);
         }
@@ -212,9 +221,10 @@ internal sealed class FigureReader
     {
         // 1.500 can be meant as one thousand five hundred: three decimals are never taken for money, also when the last is a zero, and whatever the
         // column is multiplied by.
-        if (NumberProblems.CanBeThousands(number))
+        if (IsAmbiguous(number))
         {
-            return Refuse(column, form, NumberParseError.Separator);
+            log.Add(NumberProblems.EitherSeparator(rows.GetLine(column), rows.GetName(column), rows[column], numbers.DecimalSeparator));
+            return null;
         }
 
         if (form.Factor != 1 && !TryMultiply(number, form.Factor, out number))
@@ -238,6 +248,9 @@ internal sealed class FigureReader
         return null;
     }
 
+    // Where the definition says which character is between thousands, the other one is not.
+    private bool IsAmbiguous(decimal number) => numbers.ThousandsSeparator is null && NumberProblems.CanBeThousands(number);
+
     private static bool TryMultiply(decimal number, decimal factor, out decimal product)
     {
         var fits = Math.Abs(number) <= MaxProduct / Math.Abs(factor);
@@ -254,7 +267,9 @@ internal sealed class FigureReader
     private decimal? Refuse(int column, FigureNumberFormat form, NumberParseError fault)
     {
         var text = rows[column];
-        fault = fault == NumberParseError.Separator && Other.Parse(text, out _) == NumberParseError.Exponent ? NumberParseError.Exponent : fault;
+        var isShortened = fault == NumberParseError.Separator && form.Kind is FigureKind.Count or FigureKind.Money
+            && Other.Parse(text, out _) == NumberParseError.Exponent;
+        fault = isShortened ? NumberParseError.Exponent : fault;
         if (PersonalDataDetector.Find(text) is { } kind)
         {
             rows.Guard.Add(column, kind);
@@ -263,9 +278,11 @@ internal sealed class FigureReader
         {
             log.Add(RowProblems.ValueMissing(rows.GetLine(column), rows.GetName(column)));
         }
-        else if (text.AsSpan().TrimEnd().EndsWith('%') && form.Kind != FigureKind.Percentage)
+        else if (text.AsSpan().TrimEnd().EndsWith('%') && (form.Kind != FigureKind.Percentage || form.Factor is not (1 or Hundred)))
         {
-            log.Add(NumberProblems.PercentSign(rows.GetLine(column), rows.GetName(column), text, form.Indicator.Unit));
+            log.Add(form.Kind != FigureKind.Percentage
+                ? NumberProblems.PercentSign(rows.GetLine(column), rows.GetName(column), text, form.Indicator.Unit)
+                : NumberProblems.PercentSignWithFactor(rows.GetLine(column), rows.GetName(column), text, form.Factor));
         }
         else
         {

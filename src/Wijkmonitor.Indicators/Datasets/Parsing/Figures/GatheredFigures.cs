@@ -35,7 +35,7 @@ internal sealed class GatheredFigures(DatasetDefinition definition, CsvRowReader
     {
         if (!row.TryAdd(places[value.Indicator], places.Count, part, value))
         {
-            log.Add(RowProblems.KeyDuplicate(value.Line, rows.GetName(column), $"{row.Key} {value.Indicator}", row.GetLine(places[value.Indicator])));
+            log.Add(RowProblems.KeyDuplicate(value.Line, rows.GetName(column), $"{row.Key} {value.Indicator}", row.GetLine(places[value.Indicator]), isOfFigures: true));
         }
     }
 
@@ -44,6 +44,11 @@ internal sealed class GatheredFigures(DatasetDefinition definition, CsvRowReader
     {
         if (row.Find(places[indicator]) is not { } value)
         {
+            if (row.HasMargin(places[indicator]))
+            {
+                log.Add(DetailProblems.ValueRowMissing($"{row.Key} {indicator}", definition.Margins!.Column!, definition.Margins.Value ?? []));
+            }
+
             return null;
         }
 
@@ -98,6 +103,10 @@ internal sealed record GatheredRow(AreaPeriod Key, int Topics, int BoundaryYear,
 
     /// <summary>Gets the line of a figure; 0 where only bounds of it were read.</summary>
     public int GetLine(int place) => values.Length == 0 ? 0 : values[place]?.Line ?? 0;
+
+    /// <summary>Whether a bound of a figure was read.</summary>
+    public bool HasMargin(int place) =>
+        margins.Length > 0 && margins[place] is { } interval && (interval.Lower ?? interval.Upper ?? interval.SampleSize) is not null;
 
     /// <summary>Gets a figure with its margin; null where it was not read.</summary>
     public IndicatorValue? Find(int place) =>

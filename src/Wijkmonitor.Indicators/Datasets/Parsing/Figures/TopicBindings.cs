@@ -66,13 +66,13 @@ internal sealed class TopicBindings(DatasetDefinition definition, IndicatorCatal
 
             if (topic.Required && !definition.IsPartial && !found)
             {
-                columns.AddMissing(GetName(topic));
+                columns.AddMissing(GetNameInFile(topic));
             }
         }
 
         if (byPeriod.Count == 0 && definition.IsPartial)
         {
-            columns.AddMissing(GetName(definition.Topics![0]));
+            columns.AddMissing(GetNameInFile(definition.Topics![0]));
         }
 
         return [.. byPeriod.Select(pair => new PeriodTopics(pair.Key == default ? null : pair.Key, [.. pair.Value]))];
@@ -112,6 +112,11 @@ internal sealed class TopicBindings(DatasetDefinition definition, IndicatorCatal
             log.Add(HeaderProblems.UnitWrong(rows.Line, rows.GetName(column), unit, expected));
         }
     }
+
+    // An export calls a topic by its path, and a file is asked for a name that it can have.
+    private string GetNameInFile(TopicColumn topic) =>
+        (rows.Header.Any(name => name.Contains('/', StringComparison.Ordinal))
+            ? topic.Aliases?.FirstOrDefault(name => name.Contains('/', StringComparison.Ordinal)) : null) ?? GetName(topic);
 
     private string GetName(TopicColumn topic) =>
         definition.FilePeriod is { } year && topic.ColumnOfYear?.GetValueOrDefault(year.ToString()) is { } name ? name : topic.Column;

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Parsing.Rows;
@@ -11,16 +10,17 @@ using Wijkmonitor.Indicators.Observations.Periods;
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Records;
 
 /// <summary>Reader of fields of the current row. What does not fit goes to the log, and null is given.</summary>
-internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader rows, ProblemLog log)
+internal sealed class FieldReader(CsvRowReader rows, ProblemLog log)
 {
     private const int MaxTextLength = RecordField.DefaultMaxLength;
     private const int Cents = 2;
+    private const int DigitsOfYear = 4;
 
     private static readonly SearchValues<char> NotInTexts = SearchValues.Create([.. Printable.Controls]);
 
     // References become parts of keys, which cannot have these.
     private static readonly SearchValues<char> NotInKeys = SearchValues.Create([.. Printable.Controls, '/', '\\', '#', '?']);
-    private readonly NumberFormat numbers = definition.NumberFormat;
+    private readonly NumberFormat numbers = rows.Numbers;
 
     public AreaCode? ReadArea(int column)
     {
@@ -30,14 +30,20 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
             return code;
         }
 
-        log.Add(RowProblems.AreaCodeInvalid(rows.Line, rows.GetName(column), rows[column]));
+        log.Add(prefix is null
+            ? RowProblems.AreaCodeInvalid(rows.Line, rows.GetName(column), rows[column])
+            : RowProblems.AreaDigitsInvalid(rows.Line, rows.GetName(column), rows[column], prefix));
         return null;
     }
 
-    /// <summary>Reads a calendar year.</summary>
+    /// <summary>Reads a calendar year, as such, as CBS writes a period, or with the code of an area behind it.</summary>
     public Period? ReadYear(int column)
     {
-        if (Observations.Periods.Period.TryParseYear(rows[column].Trim(' ').TrimEnd('*'), out var year))
+        var text = rows[column].Trim(' ').TrimEnd('*');
+        if (Observations.Periods.Period.TryParseYear(text, out var year)
+            || (Observations.Periods.Period.TryParse(text, out year) && year.IsCalendarYear)
+            || (text.Length > DigitsOfYear && AreaCode.TryParse(text[DigitsOfYear..], out _)
+                && Observations.Periods.Period.TryParseYear(text[..DigitsOfYear], out year)))
         {
             return year;
         }

@@ -29,7 +29,7 @@ internal sealed class RecordFile(DatasetDefinition definition, IndicatorCatalogu
     public ProblemLog Log => log;
 
     /// <summary>Gets the fields of the current row.</summary>
-    public FieldReader Fields { get; } = new(definition, rows, log);
+    public FieldReader Fields { get; } = new(rows, log);
 
     /// <summary>Gets the line that the current row starts on.</summary>
     public int Line => rows.Line;

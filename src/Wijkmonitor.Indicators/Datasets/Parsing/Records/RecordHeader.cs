@@ -28,16 +28,23 @@ internal static class RecordHeader
         }
 
         var places = new int[columns.Count];
-        var year = definition.FilePeriod;
+        var said = new List<(string Column, Period Year)>();
         for (var i = 0; i < columns.Count; i++)
         {
-            places[i] = Find(Map(definition, columns[i]), columns[i], rows, found, ref year);
+            places[i] = Find(Map(definition, columns[i]), columns[i], rows, found, said);
         }
 
-        if (!found.AreComplete())
+        for (var i = 0; i < columns.Count && said.Count == 0; i++)
+        {
+            places[i] = places[i] < 0 && Map(definition, columns[i])?.Value == ColumnName.YearMark ? FindPeriod(rows, found) : places[i];
+        }
+
+        if (!found.AreComplete() || FindContradiction(definition, said, rows.Line) is { } problem && Refuse(problem, log))
         {
             return null;
         }
+
+        var year = said.Count > 0 ? said[0].Year : definition.FilePeriod;
 
         for (var i = 0; i < columns.Count; i++)
         {
@@ -66,7 +73,7 @@ internal static class RecordHeader
         _ => null,
     };
 
-    private static int Find(RecordColumn? map, string column, CsvRowReader rows, FileColumns found, ref Period? year)
+    private static int Find(RecordColumn? map, string column, CsvRowReader rows, FileColumns found, List<(string Column, Period Year)> said)
     {
         if (map is null)
         {
@@ -77,7 +84,7 @@ internal static class RecordHeader
         var first = -1;
         foreach (var name in map.Names ?? [])
         {
-            var place = ColumnName.HasYear(name) ? FindWithYear(name, rows, found, ref year) : found.Find(name);
+            var place = ColumnName.HasYear(name) ? FindWithYear(name, rows, found, said) : found.Find(name);
             first = first < 0 ? place : first;
         }
 
@@ -89,20 +96,45 @@ internal static class RecordHeader
         return first;
     }
 
-    private static int FindWithYear(string name, CsvRowReader rows, FileColumns found, ref Period? year)
+    private static int FindWithYear(string name, CsvRowReader rows, FileColumns found, List<(string Column, Period Year)> said)
     {
         var form = ColumnName.GetYearForm(ColumnName.Normalize(name));
+        var first = -1;
         foreach (var header in rows.Header)
         {
             var match = form.Match(ColumnName.Normalize(header));
             if (match.Success && Period.TryParseYear(match.Groups["year"].Value, out var period))
             {
-                year ??= period;
-                return found.Find(header);
+                said.Add((header, period));
+                var place = found.Find(header);
+                first = first < 0 ? place : first;
             }
         }
 
-        return -1;
+        return first;
+    }
+
+    // What rows say comes before the name of the file, whether the definition names the column or not.
+    private static int FindPeriod(CsvRowReader rows, FileColumns found)
+    {
+        var column = rows.Header.FirstOrDefault(name => PeriodColumnNames.Contains(name))
+            ?? rows.Header.FirstOrDefault(name => name == PeriodColumnNames.YearAndArea);
+        return column is null ? -1 : found.Find(column);
+    }
+
+    private static RowProblem? FindContradiction(DatasetDefinition definition, List<(string Column, Period Year)> said, int line)
+    {
+        List<Period> years = [.. said.Select(column => column.Year).Distinct().Order()];
+        return years.Count > 1 ? PeriodProblems.TwoInFile(line, [.. said.Select(column => column.Column)], years)
+            : years.Count == 1 && definition.Choice is { } chosen && chosen != years[0]
+                ? PeriodProblems.RowDiffers(line, said[0].Column, said[0].Column, chosen.Year, isChosen: true)
+            : null;
+    }
+
+    private static bool Refuse(RowProblem problem, ProblemLog log)
+    {
+        log.Add(problem);
+        return true;
     }
 
     private static bool AddConstant(RecordColumn map, DatasetDefinition definition, CsvRowReader rows, Period? year, ProblemLog log, out int place)

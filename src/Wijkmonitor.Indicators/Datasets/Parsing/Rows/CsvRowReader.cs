@@ -1,5 +1,6 @@
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Datasets.Recognition;
@@ -36,6 +37,7 @@ internal sealed class CsvRowReader : IDisposable
         this.log = log;
         Guard = new PersonalDataGuard(this, log);
         Names = new TwiceEncodedNames(this, log);
+        Dimensions = new UndeclaredDimensions(this, log);
         withoutArea = new RowsWithoutAreaCheck(definition.Completeness?.WithoutArea);
         records = file.OpenRecords(definition);
     }
@@ -45,6 +47,9 @@ internal sealed class CsvRowReader : IDisposable
 
     /// <summary>Finds names that were encoded twice.</summary>
     public TwiceEncodedNames Names { get; }
+
+    /// <summary>Check of columns with groups that the definition does not name.</summary>
+    public UndeclaredDimensions Dimensions { get; }
 
     /// <summary>The line that the current row starts on.</summary>
     public int Line { get; private set; }
@@ -80,6 +85,9 @@ internal sealed class CsvRowReader : IDisposable
 
     /// <summary>Gets the unit of a column, or null where the file has no line with units.</summary>
     public string? GetUnit(int column) => units is not null && column < units.Length && units[column].Length > 0 ? units[column] : null;
+
+    /// <summary>The form of its numbers.</summary>
+    public NumberFormat Numbers => definition.NumberFormat with { RoundsToDigits = file.TypeName is not null };
 
     /// <summary>The names in the header, without spaces around them.</summary>
     public IReadOnlyList<string> Header => header;
@@ -163,10 +171,12 @@ internal sealed class CsvRowReader : IDisposable
             else if (FindSkippedKind() is { } kind)
             {
                 log.Tally.Skip(kind, Line);
+                InspectSkipped(kind);
             }
             else if (IsRow())
             {
                 Guard.InspectRow();
+                Dimensions.InspectRow();
                 withoutArea.Rows++;
                 return true;
             }
@@ -174,6 +184,7 @@ internal sealed class CsvRowReader : IDisposable
 
         Guard.Report();
         Names.Report();
+        Dimensions.Report();
         withoutArea.Report(areaColumn, this, log);
         if (!hasRows && log.Errors == 0)
         {
@@ -241,7 +252,8 @@ internal sealed class CsvRowReader : IDisposable
             return SkippedKinds.Header;
         }
 
-        if (areaColumn >= 0 && areaColumn < records.Count && SupraMunicipalCodes.IsCode(records[areaColumn]))
+        if (areaColumn >= 0 && areaColumn < records.Count
+            && (SupraMunicipalCodes.IsCode(records[areaColumn]) || definition.SkipsArea(records[areaColumn])))
         {
             return SkippedKinds.LargerArea;
         }
@@ -251,7 +263,20 @@ internal sealed class CsvRowReader : IDisposable
             return SkippedKinds.WithoutArea;
         }
 
-        return (records.Count == 1 || IsBlank(records[1])) && Footer.Is(records[0]) && IsBlankFrom(1) ? SkippedKinds.Footer : null;
+        return IsFooter() ? SkippedKinds.Footer : null;
+    }
+
+    // Below the line that names the source only notes follow.
+    private bool IsFooter() => (records.Count == 1 || IsBlank(records[1]))
+        && (Footer.Is(records[0]) || (log.Tally.HasSkipped(SkippedKinds.Footer) && !AreaCode.TryParse(records[0], out _))) && IsBlankFrom(1);
+
+    // The file is kept with the rows that are passed over.
+    private void InspectSkipped(string kind)
+    {
+        if (kind is SkippedKinds.LargerArea or SkippedKinds.WithoutArea && records.Count == header.Length)
+        {
+            Guard.InspectRow();
+        }
     }
 
     private bool IsBlankFrom(int column)

@@ -116,12 +116,26 @@ internal sealed class FileColumns
 
         rows.Guard.SetColumns(Undeclared.Where(i => !HasNames(rows.Header[i])), Undeclared.Where(i => HasNames(rows.Header[i])));
         log.Tally.IgnoreColumns(unused.Where(name => IsIgnored(definition, name) || HasNames(name)).Select(name => Printable.Escape(name)));
-        foreach (var name in unused.Where(name => !IsIgnored(definition, name) && !HasNames(name)))
+        WatchDimensions();
+        foreach (var name in unused.Where(name => !IsIgnored(definition, name) && !HasNames(name) && !IsDimension(name)))
         {
             log.Add(FileProblems.ColumnUnknown(line, name));
         }
 
         return true;
+    }
+
+    // Of figures; records can have a field of such a name. A column that is ignored by its own name, not as one of all, is known to be of no account.
+    private bool IsDimension(string name) =>
+        (definition.IsWide || definition.Format == DatasetFormat.Long) && UndeclaredDimensions.IsName(name)
+            && definition.IgnoredColumns?.ContainsKey(name) != true;
+
+    private void WatchDimensions()
+    {
+        if (definition.IsWide || definition.Format == DatasetFormat.Long)
+        {
+            rows.Dimensions.SetColumns(Undeclared.Where(i => IsDimension(rows.Header[i])), Undeclared.Where(i => !IsDimension(rows.Header[i])));
+        }
     }
 
     private void Add(string name, int index)

@@ -14,11 +14,9 @@ namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 /// </remarks>
 internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
 {
-    private const int BsnLength = 9;
-    private const double MinBsnShare = 0.5;
     private const int ManyNames = 1_000;
     private readonly SortedDictionary<(int Column, PersonalDataKind Kind), Finding> findings = [];
-    private readonly Dictionary<int, Numbers> numbers = [];
+    private readonly NumbersByColumn numbers = new();
     private readonly HashSet<int> withNames = [];
     private int[] undeclared = [];
     private int[] names = [];
@@ -49,11 +47,7 @@ internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
         foreach (var column in undeclared)
         {
             var text = rows[column];
-            if (text.Length >= BsnLength && text.AsSpan().Trim(' ') is { Length: BsnLength } trimmed && !trimmed.ContainsAnyExceptInRange('0', '9'))
-            {
-                Count(column, PersonalDataDetector.IsBsn(trimmed));
-            }
-            else if (PersonalDataDetector.Find(text.Trim(' ')) is { } kind)
+            if (!numbers.TryCount(column, text, rows.Line) && PersonalDataDetector.Find(text.Trim(' ')) is { } kind)
             {
                 Add(column, kind);
             }
@@ -80,27 +74,20 @@ internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
     /// <summary>Reports what was found, once the file was read.</summary>
     public void Report()
     {
-        foreach (var (column, counts) in numbers.Where(pair => pair.Value.Bsns > pair.Value.All * MinBsnShare))
+        foreach (var (column, line, count) in numbers.FindBsns())
         {
-            findings[(column, PersonalDataKind.Bsn)] = new Finding(counts.FirstLine, "", counts.Bsns);
+            findings[(column, PersonalDataKind.Bsn)] = new Finding(line, "", count);
         }
 
+        // Whatever the kinds: two hits are no longer one among many.
+        var isOnly = findings.Values.Sum(finding => finding.Count) == 1;
         foreach (var ((column, kind), finding) in findings)
         {
-            log.Add(finding.Count == 1 && rowsSeen >= ManyNames && withNames.Contains(column)
+            log.Add(isOnly && rowsSeen >= ManyNames && withNames.Contains(column)
                 ? NameProblems.NameToConfirm(finding.Line, rows.GetName(column), finding.Value, PersonalDataDetector.GetName(kind), rowsSeen)
                 : RowProblems.PersonalData(finding.Line, rows.GetName(column), PersonalDataDetector.GetName(kind), finding.Count));
         }
     }
 
-    private void Count(int column, bool isBsn)
-    {
-        var counts = numbers.GetValueOrDefault(column) ?? new Numbers(0, 0, 0);
-        numbers[column] = new Numbers(
-            counts.All + 1, counts.Bsns + (isBsn ? 1 : 0), counts.FirstLine == 0 && isBsn ? rows.Line : counts.FirstLine);
-    }
-
     private sealed record Finding(int Line, string Value, int Count);
-
-    private sealed record Numbers(int All, int Bsns, int FirstLine);
 }

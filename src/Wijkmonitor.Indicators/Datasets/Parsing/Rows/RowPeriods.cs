@@ -47,9 +47,9 @@ internal sealed class RowPeriods(DatasetDefinition definition, CsvRowReader rows
     public PublishedPeriod? Read(int column)
     {
         var published = Parse(rows[column]);
-        if (published.Period is not null)
+        if (published.Period is { } period)
         {
-            return published;
+            return definition.RowPeriod is { } only && only.Year != period.Year ? Refuse(column, only) : published;
         }
 
         log.Add(definition.Periods is null
@@ -66,6 +66,12 @@ internal sealed class RowPeriods(DatasetDefinition definition, CsvRowReader rows
         {
             log.Add(PeriodProblems.Undeclared(rows.GetName(column), found, definition.Periods ?? [PeriodGranularity.Year], isRefused));
         }
+    }
+
+    private PublishedPeriod? Refuse(int column, Period only)
+    {
+        log.Add(PeriodProblems.RowDiffers(rows.Line, rows.GetName(column), rows[column], only.Year, isChosen: definition.Choice is not null));
+        return null;
     }
 
     private PublishedPeriod Parse(string text)

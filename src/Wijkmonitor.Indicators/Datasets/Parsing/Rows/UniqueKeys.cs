@@ -8,7 +8,8 @@ namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 /// <summary>Check that no two rows of a file are about the same thing.</summary>
 /// <param name="column">The column that a duplicate is reported in.</param>
 /// <param name="log">Log for the duplicates.</param>
-internal sealed class UniqueKeys<TKey>(string column, ProblemLog log)
+/// <param name="isOfFigures">Whether the rows hold figures.</param>
+internal sealed class UniqueKeys<TKey>(string column, ProblemLog log, bool isOfFigures = false)
     where TKey : notnull
 {
     private readonly Dictionary<TKey, int> lines = [];
@@ -21,7 +22,7 @@ internal sealed class UniqueKeys<TKey>(string column, ProblemLog log)
             return true;
         }
 
-        log.Add(RowProblems.KeyDuplicate(line, column, key.ToString()!, lines[key]));
+        log.Add(RowProblems.KeyDuplicate(line, column, key.ToString()!, lines[key], isOfFigures));
         return false;
     }
 }
@@ -36,7 +37,7 @@ internal sealed class UniqueKeys<TKey>(string column, ProblemLog log)
 internal sealed class UniqueAreaPeriods(string column, ProblemLog log)
 {
     private readonly Dictionary<(int Municipality, Period Period), Dictionary<uint, int>> byMunicipality = [];
-    private readonly UniqueKeys<AreaPeriod> custom = new(column, log);
+    private readonly UniqueKeys<AreaPeriod> custom = new(column, log, isOfFigures: true);
 
     /// <summary>Whether the key is new; one that is not is reported with the line where it was first.</summary>
     public bool Add(AreaPeriod key, int line)
@@ -57,7 +58,7 @@ internal sealed class UniqueAreaPeriods(string column, ProblemLog log)
             return true;
         }
 
-        log.Add(RowProblems.KeyDuplicate(line, column, key.ToString(), lines[code.Rest]));
+        log.Add(RowProblems.KeyDuplicate(line, column, key.ToString(), lines[code.Rest], isOfFigures: true));
         return false;
     }
 }

@@ -5,6 +5,7 @@ using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Observations.Periods;
+using static Wijkmonitor.Indicators.Datasets.Messages.ProblemText;
 
 namespace Wijkmonitor.Indicators.Datasets.Readers.GeoJson;
 
@@ -20,7 +21,8 @@ internal sealed class FeatureProperties(DatasetDefinition definition, JsonElemen
 
     /// <summary>Whether the feature is an area larger than a municipality.</summary>
     public bool IsLargerArea() => AreaNames.Any(name =>
-        properties.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && SupraMunicipalCodes.IsCode(value.GetString()!));
+        properties.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            && (SupraMunicipalCodes.IsCode(value.GetString()!) || definition.SkipsArea(value.GetString()!)));
 
     /// <summary>Reads the area's code; what is wrong with it goes to the log.</summary>
     public AreaCode? ReadArea()
@@ -47,16 +49,42 @@ internal sealed class FeatureProperties(DatasetDefinition definition, JsonElemen
     /// <summary>Reads the year of the boundaries: what the feature says comes before the file's name.</summary>
     public Period? ReadYear(AreaCode? area)
     {
-        if (Columns.BoundaryYear is { } name && properties.TryGetProperty(name, out var value))
+        var said = new List<(string Name, Period Year)>();
+        foreach (var property in properties.EnumerateObject().Where(property => HasYear(property.Name, property.Value)))
         {
-            return Period.TryParseYear(ToText(value), out var year) ? year : Refuse(name, value);
+            var isTogether = property.Name == Columns.YearAndArea;
+            if ((isTogether ? FindYearBefore(ToText(property.Value), area) : ParseYear(ToText(property.Value))) is not { } year)
+            {
+                log.Add(isTogether && area is { } code
+                    ? AreaProblems.YearAndAreaInvalid(line, property.Name, ToText(property.Value), code)
+                    : RowProblems.PeriodInvalid(line, property.Name, ToText(property.Value)));
+                return null;
+            }
+
+            said.Add((property.Name, year));
         }
 
-        if (Columns.YearAndArea is { } together && properties.TryGetProperty(together, out var both))
+        return said.Count > 0 ? Choose(said) : ReadYearOfFile();
+    }
+
+    private Period? Choose(List<(string Name, Period Year)> said)
+    {
+        List<Period> years = [.. said.Select(property => property.Year).Distinct().Order()];
+        var problem = years.Count > 1 ? PeriodProblems.TwoInFile(line, [.. said.Select(property => property.Name)], years)
+            : definition.Choice is { } chosen && chosen != years[0]
+                ? PeriodProblems.RowDiffers(line, said[0].Name, Format($"{years[0].Year}"), chosen.Year, isChosen: true)
+            : null;
+        if (problem is null)
         {
-            return FindYearBefore(ToText(both), area) ?? Refuse(together, both);
+            return years[0];
         }
 
+        ReportOnce(problem);
+        return null;
+    }
+
+    private Period? ReadYearOfFile()
+    {
         if (definition.FilePeriod is null)
         {
             ReportOnce(PeriodProblems.NoFilePeriod(definition));
@@ -64,6 +92,14 @@ internal sealed class FeatureProperties(DatasetDefinition definition, JsonElemen
 
         return definition.FilePeriod;
     }
+
+    // What is declared must be a year; what is only named as one can be empty.
+    private bool HasYear(string name, JsonElement value) =>
+        name == Columns.BoundaryYear || name == Columns.YearAndArea
+            || (PeriodColumnNames.Contains(name) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number);
+
+    private static Period? ParseYear(string text) =>
+        Period.TryParseYear(text, out var year) || (Period.TryParse(text.Trim(), out year) && year.IsCalendarYear) ? year : null;
 
     // Codes without letters can be numbers too.
     private bool TryReadCode(JsonElement value, out AreaCode area)
@@ -84,12 +120,6 @@ internal sealed class FeatureProperties(DatasetDefinition definition, JsonElemen
     {
         var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
         return text.Length > MaxTextLength ? text[..MaxTextLength] : text;
-    }
-
-    private Period? Refuse(string name, JsonElement value)
-    {
-        log.Add(RowProblems.PeriodInvalid(line, name, ToText(value)));
-        return null;
     }
 
     private void ReportOnce(RowProblem problem)

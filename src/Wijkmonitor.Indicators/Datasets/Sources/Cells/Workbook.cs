@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml;
 using ExcelDataReader;
@@ -41,7 +42,13 @@ internal static class Workbook
                     return null;
                 }
 
-                var errors = WorkbookErrors.Find(content, only);
+                var errors = WorkbookErrors.Find(content, only, out var withoutValue);
+                if (withoutValue is { } place)
+                {
+                    log.Add(FileTypeProblems.FormulaWithoutValue(only, place.Row + 1, place.Name));
+                    return null;
+                }
+
                 reader = CreateReader(content);
                 GoTo(reader, only);
                 return new CellFile(new SheetRecords(reader, errors), TypeName);
@@ -85,19 +92,35 @@ internal static class Workbook
         using var reader = CreateReader(content);
         do
         {
-            while (reader.Name != read && reader.Read())
+            if (reader.Name != read && FindPersons(reader) is { } row)
             {
-                foreach (var text in Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue).OfType<string>())
-                {
-                    if (PersonalDataDetector.Find(text.Trim(' ')) is not null || (reader.Depth < HeaderRows && PersonalDataDetector.IsPersonalColumnName(text)))
-                    {
-                        return FileTypeProblems.PersonsInSheet(reader.Name, reader.Depth + 1);
-                    }
-                }
+                return FileTypeProblems.PersonsInSheet(reader.Name, row);
             }
         }
         while (reader.NextResult());
         return null;
+    }
+
+    // The row of the first: a text, or a number in a column of which most are citizen service numbers.
+    private static int? FindPersons(IExcelDataReader reader)
+    {
+        var numbers = new NumbersByColumn();
+        while (reader.Read())
+        {
+            var row = reader.Depth + 1;
+            for (var column = 0; column < reader.FieldCount; column++)
+            {
+                var value = reader.GetValue(column);
+                var text = value is double number ? number.ToString("R", CultureInfo.InvariantCulture) : value as string ?? "";
+                if (!numbers.TryCount(column, text, row) && value is string
+                    && (PersonalDataDetector.Find(text.Trim(' ')) is not null || (row <= HeaderRows && PersonalDataDetector.IsPersonalColumnName(text))))
+                {
+                    return row;
+                }
+            }
+        }
+
+        return numbers.FindBsns().Select(found => (int?)found.Line).Min();
     }
 
     private static void GoTo(IExcelDataReader reader, string name)

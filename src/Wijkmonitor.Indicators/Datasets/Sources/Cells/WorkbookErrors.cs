@@ -16,19 +16,33 @@ internal static class WorkbookErrors
     /// <summary>Gets the errors of a sheet by place; those of other sheets are of no account.</summary>
     /// <param name="content">The workbook; it can be read from any place.</param>
     /// <param name="sheet">The name of the sheet.</param>
-    public static IReadOnlyDictionary<CellAddress, string> Find(Stream content, string sheet)
+    /// <param name="withoutValue">The first cell with a formula and without its result; null for none.</param>
+    /// <exception cref="InvalidDataException">A cell refers to a text that the workbook does not have.</exception>
+    public static IReadOnlyDictionary<CellAddress, string> Find(Stream content, string sheet, out CellAddress? withoutValue)
     {
         content.Position = 0;
         using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
         var errors = new Dictionary<CellAddress, string>();
+        withoutValue = null;
         if (FindPath(zip, sheet) is { } path && zip.GetEntry(path) is { } entry)
         {
+            var texts = -1;
             using var xml = XmlReader.Create(entry.Open(), new XmlReaderSettings { CloseInput = true });
-            while (errors.Count < MaxErrors && xml.ReadToFollowing("c", Main))
+            while (xml.ReadToFollowing("c", Main))
             {
-                if (xml.GetAttribute("t") == "e" && CellAddress.Parse(xml.GetAttribute("r")) is { } place)
+                var (type, place) = (xml.GetAttribute("t"), CellAddress.Parse(xml.GetAttribute("r")));
+                var (value, hasFormula) = ReadValue(xml);
+                if (type == "e" && place is { } wrong && errors.Count < MaxErrors)
                 {
-                    errors[place] = ReadValue(xml);
+                    errors[wrong] = value.Length == 0 ? "#" : value;
+                }
+
+                // A text that a formula gives can be empty.
+                withoutValue ??= hasFormula && value.Length == 0 && type is null or "n" ? place : null;
+                if (type == "s" && value.Length > 0)
+                {
+                    texts = texts < 0 ? CountTexts(zip) : texts;
+                    ThrowUnlessText(value, texts);
                 }
             }
         }
@@ -37,10 +51,46 @@ internal static class WorkbookErrors
         return errors;
     }
 
-    private static string ReadValue(XmlReader cell)
+    private static (string Value, bool HasFormula) ReadValue(XmlReader cell)
     {
+        var (value, hasFormula) = ("", false);
         using var inner = cell.ReadSubtree();
-        return inner.ReadToFollowing("v", Main) ? inner.ReadElementContentAsString() : "#";
+        while (inner.Read())
+        {
+            hasFormula |= inner.NodeType == XmlNodeType.Element && inner.LocalName == "f";
+            if (inner.NodeType == XmlNodeType.Element && inner.LocalName == "v" && !inner.IsEmptyElement && inner.Read() && inner.NodeType == XmlNodeType.Text)
+            {
+                value = inner.Value;
+            }
+        }
+
+        return (value, hasFormula);
+    }
+
+    private static void ThrowUnlessText(string value, int texts)
+    {
+        if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var text) || text >= texts)
+        {
+            throw new InvalidDataException();
+        }
+    }
+
+    private static int CountTexts(ZipArchive zip)
+    {
+        var entry = zip.Entries.FirstOrDefault(entry => entry.FullName.EndsWith("sharedStrings.xml", StringComparison.OrdinalIgnoreCase));
+        if (entry is null)
+        {
+            return 0;
+        }
+
+        var count = 0;
+        using var xml = XmlReader.Create(entry.Open(), new XmlReaderSettings { CloseInput = true });
+        while (xml.ReadToFollowing("si", Main))
+        {
+            count++;
+        }
+
+        return count;
     }
 
     private static string? FindPath(ZipArchive zip, string sheet)
@@ -78,6 +128,9 @@ internal readonly record struct CellAddress(int Row, int Column)
 {
     private const int Letters = 26;
 
+    /// <summary>The place as people write it, such as B3.</summary>
+    public string Name => string.Create(CultureInfo.InvariantCulture, $"{GetLetters(Column)}{Row + 1}");
+
     /// <summary>Reads a place such as B3; null where the text is none.</summary>
     public static CellAddress? Parse(string? text)
     {
@@ -90,4 +143,6 @@ internal readonly record struct CellAddress(int Row, int Column)
 
         return i > 0 && int.TryParse(text.AsSpan(i), CultureInfo.InvariantCulture, out var row) ? new CellAddress(row - 1, column - 1) : null;
     }
+
+    private static string GetLetters(int column) => (column < Letters ? "" : GetLetters((column / Letters) - 1)) + (char)('A' + (column % Letters));
 }

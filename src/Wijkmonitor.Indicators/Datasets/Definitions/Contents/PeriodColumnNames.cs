@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Observations.Periods;
+
+namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+
+/// <summary>Names by which publishers call the column, or the property of a shape, with the period.</summary>
+/// <remarks>Where a file has one, what it says comes before the year in the file's name, whether the definition names it or not.</remarks>
+internal static partial class PeriodColumnNames
+{
+    /// <summary>Name of the column with the year and the code of an area behind it, such as 2022GM0003.</summary>
+    public const string YearAndArea = "jrstatcode";
+
+    private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Perioden", "Periode", "Periods", "Period", "Jaar", "Year", "Peiljaar", "Verslagjaar",
+    };
+
+    /// <summary>Whether a column of this name holds periods.</summary>
+    public static bool Contains(string name) => Names.Contains(name);
+
+    /// <summary>Finds the year of a period as publishers write it; null where the text has none.</summary>
+    public static Period? FindYear(string text) =>
+        YearForm().Match(text.Trim().TrimEnd('*')) is { Success: true } match && Period.TryParseYear(match.Groups["year"].Value, out var year) ? year : null;
+
+    // At the start, as in 2021, 2021JJ00 and 2021 1e kwartaal, or at the end, as in maart 2021.
+    [GeneratedRegex("^(?<year>(19|20)[0-9]{2})(?![0-9])|(?<![0-9])(?<year>(19|20)[0-9]{2})\\z", RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
+    private static partial Regex YearForm();
+}
