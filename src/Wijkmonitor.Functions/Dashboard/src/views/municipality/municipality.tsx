@@ -181,7 +181,7 @@ function Figures({ code, name, query, known, what, period, levels, indicator, ob
     <DataTable
       caption={say(`${shown.title} ${when}, per ${levelName(level).toLowerCase()}`, `${shown.title} ${when}, by ${levelName(level).toLowerCase()}`)}
       columns={columns} rows={areas.flatMap(shown.rowsOf)} rowKey={row => [row.area.code, row.summary?.subject].filter(Boolean).join("/")} fileName={`${name}-${what}-${period}`.toLowerCase().replaceAll(/[^a-z0-9.-]+/g, "-")}
-      sorting={{ by: sortKey(query, columns), descending: query.get("af") === "1" }} onSort={s => note({ op: s.by, af: s.descending ? "1" : undefined })}
+      {...(shown.columns[0] ? { stacks: shown.columns[0].key } : {})} sorting={{ by: sortKey(query, columns), descending: query.get("af") === "1" }} onSort={s => note({ op: s.by, af: s.descending ? "1" : undefined })}
       tools={
         <label class="inline">{say("Zoek op naam", "Search by name")}
           <input type="search" value={query.get("zoek") ?? ""} onInput={e => note({ zoek: e.currentTarget.value || undefined })} />
