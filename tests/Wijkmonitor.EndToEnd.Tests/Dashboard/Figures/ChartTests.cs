@@ -59,7 +59,8 @@ public sealed class ChartTests(DashboardMonitor dashboard)
             await page.Page.SetViewportSizeAsync(width, 900);
             await page.Page.WaitForFunctionAsync(IsDrawn);
 
-            Assert.Equal([], await page.Page.EvaluateAsync<string[]>(Clashes));
+            var found = await page.Page.EvaluateAsync<string[]>(Clashes);
+            Assert.True(found.Length == 0, $"At {width}: {string.Join("; ", found)}");
             await page.Page.Locator(".chart-box").First.ScreenshotAsync(new() { Path = Path.Combine(Browser.Pictures, $"chart-{view.Split('/')[2].Split('?')[0]}-{width}-{language}.png") });
         }
 

@@ -118,6 +118,21 @@ public sealed class ReadingTests(DashboardMonitor dashboard)
     }
 
     [Fact]
+    public async Task Areas_on_a_phone_are_stacked_and_can_be_sorted_by_their_heads()
+    {
+        await using var page = await dashboard.OpenAsync("/gemeenten/GM0153?toon=compass&jaar=2017", Device.Phone, forAxe: true);
+        var first = page.Page.Locator("tbody tr").First;
+        var (judgement, name) = (await first.Locator(".first").BoundingBoxAsync(), await first.Locator("th").BoundingBoxAsync());
+        Assert.True(judgement!.Y < name!.Y && judgement.X + judgement.Width <= Device.Phone.Width);
+
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Nog geen actie afgesproken" }).ClickAsync();
+        Assert.Contains("op=", page.Page.Url, StringComparison.Ordinal);
+        Assert.Empty(await page.OutsideAsync());
+        Assert.Empty(await page.AxeFindingsAsync());
+        await page.PictureAsync("municipality-stacked");
+    }
+
+    [Fact]
     public async Task A_table_is_a_stop_of_the_tab_key_only_while_it_scrolls()
     {
         await using var page = await dashboard.OpenAsync("/gebieden/CU0153-dolphia?jaar=2017");

@@ -237,7 +237,7 @@ function Silent({ isKind, period, better, own }: { isKind: boolean; period: stri
       </Empty>
     ) : <Empty title={say(`Over ${periodName(period)} is hier niets van te zeggen`, `Nothing can be said of this for ${periodName(period)}`)}>
       <p>{isKind
-        ? say("Van geen enkel gebied zijn voor dit jaar de cijfers aangeleverd die deze scorekaart nodig heeft, of ze zijn nergens naast te leggen.", "Of no area the figures that this scorecard needs were delivered for this year, or there is nothing to hold them against.")
+        ? say("Deze scorekaart heeft cijfers nodig die voor dit jaar van geen enkel gebied zijn aangeleverd. Of er is niets om ze mee te vergelijken.", "The figures that this scorecard needs were delivered of no area for this year. Or there is nothing to compare them with.")
         : say("Voor deze periode is dit cijfer van geen gebied bekend.", "For this period the figure of no area is known.")}</p>
       {better ? <p><button type="button" onClick={() => choose({ jaar: better })}>{say(`Toon ${better}`, `Show ${better}`)}</button></p> : <p>{say("Kies hierboven een ander jaar of een ander cijfer.", "Choose another year or another figure above.")}</p>}
     </Empty>
