@@ -3,13 +3,14 @@ using System.Text.Json.Serialization;
 
 namespace Wijkmonitor.Indicators.Localization;
 
-/// <summary>The words for states, verdicts, phrases and units by code: one table for page, print, CSV, API and terminal.</summary>
+/// <summary>The words for states, verdicts, problems, phrases and units by code: one table for page, print, CSV, API and terminal.</summary>
 /// <remarks>It is read from vocabulary.json, which the dashboard reads too.</remarks>
 /// <param name="LineStates">States of lines of a scorecard; <c>incomplete</c> is said of a figure of which too many parts are missing.</param>
 /// <param name="ValueStates">States of values.</param>
 /// <param name="Signals">Colours, where a kind of scorecard has no words of its own.</param>
 /// <param name="DeliveryStates">States of deliveries; <c>quarantined</c> is said of one that the monitor could not process.</param>
 /// <param name="FigureStatuses">Statuses that publishers give their figures.</param>
+/// <param name="Problems">Problems that a file can have, as the head of their list.</param>
 /// <param name="Phrases">Phrases that precede a list.</param>
 /// <param name="Units">Units of figures.</param>
 public sealed record Vocabulary(
@@ -18,6 +19,7 @@ public sealed record Vocabulary(
     IReadOnlyDictionary<string, Term> Signals,
     IReadOnlyDictionary<string, Term> DeliveryStates,
     IReadOnlyDictionary<string, Term> FigureStatuses,
+    IReadOnlyDictionary<string, Term> Problems,
     IReadOnlyDictionary<string, Term> Phrases,
     IReadOnlyDictionary<string, Term> Units)
 {

@@ -233,8 +233,9 @@ public sealed class FlowTests(DashboardMonitor dashboard)
         await page.Page.GetByRole(AriaRole.Link, new() { Name = "area-indicators/wrong.csv" }).First.ClickAsync();
 
         await Expect(page.Page.Locator(".problem-group")).ToHaveCountAsync(3);
-        var number = page.Page.Locator(".problem-group").Filter(new() { HasText = "number-invalid" });
+        var number = page.Page.Locator(".problem-group").Filter(new() { HasText = "1 × Dit is geen getal" });
         await Expect(number.GetByRole(AriaRole.Row).Last).ToContainTextAsync("many");
+        await Expect(page.Page.Locator(".problem-group summary").Filter(new() { HasText = "-invalid" })).ToHaveCountAsync(0);
     }
 
     [Fact]

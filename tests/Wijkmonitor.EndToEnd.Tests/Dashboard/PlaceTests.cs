@@ -146,5 +146,35 @@ public sealed class PlaceTests(DashboardMonitor dashboard, StorageEmulator emula
         Assert.NotEqual("BODY", await page.Page.EvaluateAsync<string>("document.activeElement.tagName"));
     }
 
+    [Fact]
+    public async Task The_footer_leads_to_a_page_about_the_api_whose_addresses_are_served()
+    {
+        await using var page = await dashboard.OpenAsync("/");
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "De cijfers als API" }).ClickAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("De cijfers als API");
+        await Expect(page.Page.GetByRole(AriaRole.Link, new() { Name = "JSON-stat" })).ToBeVisibleAsync();
+
+        var links = await page.Page.Locator("main a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+        Assert.True(links.Length > 20, $"There are only {links.Length} links.");
+        foreach (var link in links)
+        {
+            using var answer = await dashboard.Monitor.App.Client.GetAsync(new Uri(link, UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.True(answer.IsSuccessStatusCode, $"{link}: {answer.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task A_refused_file_leads_to_its_form_and_to_delivering_it_again()
+    {
+        await using var page = await dashboard.OpenAsync($"/gegevens/{dashboard.Refused.Id}");
+        await Expect(page.Page.Locator(".title")).ToContainTextAsync("Indicatoren per gebied");
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "lever het opnieuw" }).ClickAsync();
+
+        var upload = page.Page.Locator(".upload");
+        await Expect(upload.GetByLabel("Dataset")).ToHaveValueAsync("area-indicators");
+        await Expect(upload.GetByRole(AriaRole.Link, new() { Name = "Welke kolommen" })).ToHaveAttributeAsync("href", "/api/v1/datasets/area-indicators");
+        await Expect(upload.GetByRole(AriaRole.Link, new() { Name = "Leeg bestand" })).ToHaveAttributeAsync("href", "/api/v1/datasets/area-indicators/template");
+    }
+
     private static Task<double> ScrolledAsync(OpenPage page) => page.Page.EvaluateAsync<double>("scrollY");
 }

@@ -18,10 +18,12 @@ public sealed class ViewTests(DashboardMonitor dashboard)
         ("area-without-figures", "/gebieden/BU01530099"),
         ("area-corporation", "/gebieden/CU0153-kade?jaar=2021"),
         ("municipality-unranked", "/gemeenten/GM0153?toon=load-capacity"),
+        ("report", "/gebieden/CU0153-dolphia/verslag?jaar=2017"),
         ("mortgages", "/sociale-hypotheken"),
         ("mortgage", "/sociale-hypotheken/dolphia"),
         ("data", "/gegevens"),
         ("delivery-refused", "/gegevens/{refused}"),
+        ("api", "/cijfers-als-api"),
         ("not-found", "/gebieden/GM9999"),
         ("no-such-page", "/nergens"),
     ];
@@ -73,6 +75,16 @@ public sealed class ViewTests(DashboardMonitor dashboard)
         await using var page = await dashboard.OpenAsync(GetPath(view, "nl"), Device.Zoomed);
 
         Assert.Empty(await page.OutsideAsync());
+    }
+
+    [Fact]
+    public async Task The_statement_to_print_has_no_axe_findings()
+    {
+        await using var page = await dashboard.OpenAsync("/api/v1/social-mortgages/dolphia/statements/2017/page", forAxe: true);
+
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Jaaropgave 2017");
+        Assert.Empty(await page.AxeFindingsAsync());
+        await page.PictureAsync("statement-page");
     }
 
     [Fact]

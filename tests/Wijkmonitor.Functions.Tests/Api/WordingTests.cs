@@ -6,6 +6,7 @@ using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Functions.Api.SocialMortgages;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Observations.Periods;
@@ -66,19 +67,20 @@ public sealed partial class WordingTests
     private static readonly (string Name, IReadOnlyDictionary<string, Term> Terms)[] Sections =
     [
         ("lineStates", Words.LineStates), ("valueStates", Words.ValueStates), ("signals", Words.Signals), ("deliveryStates", Words.DeliveryStates),
-        ("figureStatuses", Words.FigureStatuses), ("phrases", Words.Phrases), ("units", Words.Units),
+        ("figureStatuses", Words.FigureStatuses), ("problems", Words.Problems), ("phrases", Words.Phrases), ("units", Words.Units),
     ];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Every_state_status_and_colour_has_words()
+    public void Every_state_status_colour_and_problem_has_words()
     {
         Assert.Equal(["incomplete", .. Codes<LineState>()], Words.LineStates.Keys.OrderBy(code => code == "incomplete" ? 0 : 1).ThenBy(code => code, StringComparer.Ordinal));
         Assert.Equal(Codes<ObservedState>(), Words.ValueStates.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(Codes<Signal>(), Words.Signals.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(Codes<FigureStatus>().Where(code => code != "none"), Words.FigureStatuses.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(["quarantined", "waiting", .. Codes<DeliveryState>()], Words.DeliveryStates.Keys.OrderBy(code => code is "quarantined" or "waiting" ? 0 : 1).ThenBy(code => code, StringComparer.Ordinal));
+        Assert.Equal(ProblemCodes.All.Order(StringComparer.Ordinal), Words.Problems.Keys.Order(StringComparer.Ordinal));
         Assert.All(Sections.SelectMany(section => section.Terms.Values), term => Assert.All(new[] { term.Name, term.One, term.Many }.OfType<BilingualText>(), text =>
         {
             Assert.NotEmpty(text.Nl);

@@ -61,7 +61,7 @@ public sealed class StatementPage
     private void WriteHead(SocialMortgageContract contract, Scorecard statement)
     {
         html.Append("<!DOCTYPE html>\n<html lang=\"nl\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>")
-            .Append(Encode($"Jaaropgave {statement.Period}: {contract.Title.Nl}")).Append("</title><style>").Append(Style).Append("</style></head><body>\n");
+            .Append(Encode($"Jaaropgave {statement.Period}: {contract.Title.Nl}")).Append("</title><style>").Append(Style).Append("</style></head><body><main>\n");
         var settled = statement.Findings.FirstOrDefault(f => f.Code == "settled");
         html.Append("<h1>Jaaropgave ")
             .Append(Encode(statement.Period.ToString()))
@@ -177,7 +177,7 @@ public sealed class StatementPage
             .Order(StringComparer.Ordinal);
         html.Append("<p class=\"foot\">Volgens Platform31, Aan de slag in kwetsbare wijken (2017), paragraaf 3.4, en de keuzes van dit contract (geldig vanaf ")
             .Append(Encode(NumberFormatter.Nl.FormatDay(contract.ValidFrom))).Append("). Leveringen: ").Append(Encode(string.Join(", ", sources)))
-            .Append(". Deze opgave stelt vast wat is afgelost; zij beslist niets.</p></body></html>\n");
+            .Append(". Deze opgave stelt vast wat is afgelost; zij beslist niets.</p></main></body></html>\n");
     }
 
     private static string DescribeLoan(SocialMortgageContract contract)

@@ -6,7 +6,9 @@ import { SearchBox } from "./parts/search";
 import { followLinks, usePlace, type Place } from "./router";
 import { moment } from "./text/format";
 import { language, say, speak } from "./text/language";
+import { ApiPage } from "./views/api-page";
 import { AreaView } from "./views/area/area";
+import { ReportView } from "./views/area/report";
 import { DataView } from "./views/data/data";
 import { DeliveryView } from "./views/data/delivery";
 import { HomeView } from "./views/home/home";
@@ -88,7 +90,7 @@ export function App() {
             "A neighbourhood is more than its figures. Each figure here says which file and line it came from; what is missing stays empty.",
           )}
         </p>
-        <p><a href="/api/v1/health">{say("De cijfers als API", "The figures as an API")}</a></p>
+        <p><a href="/cijfers-als-api">{say("De cijfers als API", "The figures as an API")}</a></p>
       </footer>
     </div>
   );
@@ -101,6 +103,9 @@ function NavLink({ href, place, first, children }: { href: string; place: Place;
 
 function View({ place }: { place: Place }) {
   const [first, second, third] = place.path;
+  if (first === "gebieden" && second && third === "verslag" && place.path.length === 3) {
+    return <ReportView key={second} code={second} query={place.query} />;
+  }
   if (place.isMalformed || third !== undefined) {
     return <NotFound />;
   }
@@ -113,6 +118,8 @@ function View({ place }: { place: Place }) {
       return second ? <AreaView key={second} code={second} query={place.query} /> : <HomeView />;
     case "sociale-hypotheken":
       return second ? <MortgageView key={second} id={second} query={place.query} /> : <MortgagesView />;
+    case "cijfers-als-api":
+      return second ? <NotFound /> : <ApiPage />;
     case "gegevens":
       return second ? <DeliveryView key={second} id={second} /> : <DataView query={place.query} />;
     default:

@@ -159,6 +159,8 @@ export function followLinks(event: MouseEvent): void {
 const segment = encodeURIComponent;
 export const toMunicipality = (code: string): string => `/gemeenten/${segment(code)}`;
 export const toArea = (code: string): string => `/gebieden/${segment(code)}`;
+export const toReport = (code: string, period: string | undefined): string => `${toArea(code)}/verslag${period ? `?jaar=${segment(period)}` : ""}`;
 export const toSubject = (area: string, period: string, subject: string): string => `${toArea(area)}?jaar=${segment(period)}&onderwerp=${segment(subject)}`;
 export const toMortgage = (id: string): string => `/sociale-hypotheken/${segment(id)}`;
+export const toUpload = (dataset: string): string => `/gegevens?lever=${segment(dataset)}#upload-head`;
 export const toDelivery = (id: string): string => `/gegevens/${segment(id)}`;

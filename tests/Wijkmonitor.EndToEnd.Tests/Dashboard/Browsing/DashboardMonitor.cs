@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
@@ -57,6 +58,13 @@ public sealed class DashboardMonitor(StorageEmulator emulator) : IAsyncLifetime
     {
         await Browser.DisposeAsync();
         await Monitor.DisposeAsync();
+    }
+
+    /// <summary>Gets the items of a list of the API.</summary>
+    internal async Task<IReadOnlyList<JsonElement>> ItemsAsync(string path)
+    {
+        using var list = JsonDocument.Parse(await Monitor.App.Client.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken));
+        return [.. list.RootElement.GetProperty("items").Clone().EnumerateArray()];
     }
 
     /// <summary>Opens a view.</summary>

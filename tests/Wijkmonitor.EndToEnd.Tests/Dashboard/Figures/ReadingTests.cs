@@ -98,6 +98,72 @@ public sealed class ReadingTests(DashboardMonitor dashboard)
         await page.Page.PdfAsync(new() { Path = Path.Combine(Browser.Pictures, $"paper-{head.Replace(' ', '-')}-{path.Split('/')[1]}.pdf"), Format = "A4" });
     }
 
+    [Theory]
+    [InlineData("/gebieden/GM0153?jaar=2021")]
+    [InlineData("/gebieden/CU0153-dolphia?jaar=2017")]
+    [InlineData("/gemeenten/GM0153?toon=function")]
+    [InlineData("/gemeenten/GM0153?toon=vulnerability")]
+    [InlineData("/gemeenten/GM0153?toon=liveability")]
+    [InlineData("/gebieden/CU0153-dolphia/verslag?jaar=2017")]
+    [InlineData("/gebieden/BU01530099")]
+    public async Task Sources_are_named_and_have_no_ids(string path)
+    {
+        var ids = (await dashboard.ItemsAsync("/api/v1/datasets")).Select(item => item.GetProperty("id").GetString()!).ToList();
+        await using var page = await dashboard.OpenAsync(path);
+        await Expect(page.Page.Locator(".source-note").First).ToBeVisibleAsync();
+
+        var notes = await page.Page.Locator(".source-note > div:first-child dd").AllInnerTextsAsync();
+        Assert.DoesNotContain(notes.SelectMany(note => note.Split("; ")), source => ids.Contains(source, StringComparer.Ordinal));
+        Assert.DoesNotContain(notes, note => note == "niet opgegeven" && path != "/gebieden/BU01530099");
+    }
+
+    [Fact]
+    public async Task Areas_on_a_phone_are_stacked_and_can_be_sorted_by_their_heads()
+    {
+        await using var page = await dashboard.OpenAsync("/gemeenten/GM0153?toon=compass&jaar=2017", Device.Phone, forAxe: true);
+        var first = page.Page.Locator("tbody tr").First;
+        var (judgement, name) = (await first.Locator(".first").BoundingBoxAsync(), await first.Locator("th").BoundingBoxAsync());
+        Assert.True(judgement!.Y < name!.Y && judgement.X + judgement.Width <= Device.Phone.Width);
+
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Nog geen actie afgesproken" }).ClickAsync();
+        Assert.Contains("op=", page.Page.Url, StringComparison.Ordinal);
+        Assert.Empty(await page.OutsideAsync());
+        Assert.Empty(await page.AxeFindingsAsync());
+        await page.PictureAsync("municipality-stacked");
+    }
+
+    [Fact]
+    public async Task A_table_is_a_stop_of_the_tab_key_only_while_it_scrolls()
+    {
+        await using var page = await dashboard.OpenAsync("/gebieden/CU0153-dolphia?jaar=2017");
+        await page.Page.Locator("#compass").GetByRole(AriaRole.Button, new() { Name = "Als tabel" }).ClickAsync();
+        var box = page.Page.Locator("#compass .scroll");
+        await Expect(box).ToBeVisibleAsync();
+        await Expect(box).Not.ToHaveAttributeAsync("tabindex", "0");
+
+        await page.Page.SetViewportSizeAsync(700, 900);
+        await Expect(box).ToHaveAttributeAsync("tabindex", "0");
+    }
+
+    [Fact]
+    public async Task Further_than_the_strip_reaches_is_an_arrow_and_a_step_that_changes_nothing_is_left_out()
+    {
+        await using var page = await dashboard.OpenAsync("/gebieden/CU0153-dolphia?jaar=2017");
+        var beyond = page.Page.Locator(".city-line .line-gap path.dot");
+        await Expect(beyond.First).ToBeVisibleAsync();
+        Assert.All(await page.Page.Locator(".city-line .line-gap circle.dot").EvaluateAllAsync<double[]>("dots => dots.map(dot => Number(dot.getAttribute('cx')))"), x => Assert.InRange(x, 6, 114));
+
+        await page.Page.GotoAsync("/gebieden/CU0153-kade?jaar=2021");
+        foreach (var why in await page.Page.Locator("#four-angle .why summary").AllAsync())
+        {
+            await why.ClickAsync();
+        }
+
+        var sums = await page.Page.Locator("#four-angle .step-sum").AllInnerTextsAsync();
+        Assert.NotEmpty(sums);
+        Assert.DoesNotContain(sums, sum => sum.Split('=') is [var left, var right] && left.Trim() == right.Trim());
+    }
+
     [Fact]
     public async Task Deliveries_on_a_phone_say_their_state_first()
     {

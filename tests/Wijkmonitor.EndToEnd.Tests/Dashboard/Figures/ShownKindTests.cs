@@ -45,12 +45,12 @@ public sealed partial class ShownKindTests(DashboardMonitor dashboard)
     private async Task<(string? Period, IReadOnlyCollection<string> Lines)> FindAsync(string kind)
     {
         var path = $"/api/v1/municipalities/{Municipality}/scorecards";
-        var stored = (await ItemsAsync(path)).SingleOrDefault(item => item.GetProperty("kind").GetString() == kind);
+        var stored = (await dashboard.ItemsAsync(path)).SingleOrDefault(item => item.GetProperty("kind").GetString() == kind);
         Assert.NotEqual(JsonValueKind.Undefined, stored.ValueKind);
         var field = ScorecardKinds.Infos.Single(info => info.Name == kind).CountsJudgements ? "signals" : "values";
         foreach (var period in stored.GetProperty("periods").EnumerateArray().Select(period => period.GetString()!).OrderDescending(StringComparer.Ordinal))
         {
-            var known = (await ItemsAsync($"{path}/{kind}?period={period}&limit=1000"))
+            var known = (await dashboard.ItemsAsync($"{path}/{kind}?period={period}&limit=1000"))
                 .Where(item => item.GetProperty("area").GetString() != Municipality && item.GetProperty(field).EnumerateObject().Any()).ToList();
             if (known.Count > 0)
             {
@@ -59,12 +59,6 @@ public sealed partial class ShownKindTests(DashboardMonitor dashboard)
         }
 
         return (null, []);
-    }
-
-    private async Task<List<JsonElement>> ItemsAsync(string path)
-    {
-        using var list = JsonDocument.Parse(await dashboard.Monitor.App.Client.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken));
-        return [.. list.RootElement.GetProperty("items").Clone().EnumerateArray()];
     }
 
     [GeneratedRegex(@"\d", RegexOptions.None, 1000)]

@@ -37,8 +37,8 @@ export async function newestThatSays(municipality: string, kind: KindInfo, perio
   return telling;
 }
 
-/** What a line is called and counted in. */
-export type LineInfo = Pick<ScorecardLine, "code" | "label" | "theme" | "unit">;
+/** What a line is called and counted in, and what one of its scorecards was computed from. */
+export type LineInfo = Pick<ScorecardLine, "code" | "label" | "theme" | "unit" | "inputs">;
 
 const mostCards = 8;
 
@@ -54,5 +54,5 @@ export async function linesOf(summaries: readonly ScorecardSummary[], signal: Ab
     lines.push(...card.lines.filter(l => unnamed.has(l.code)));
     codesOf(fullest).forEach(c => unnamed.delete(c));
   }
-  return [...lines, ...[...unnamed].map(code => ({ code, label: { nl: code, en: code }, theme: { nl: "", en: "" }, unit: "" }))];
+  return [...lines, ...[...unnamed].map(code => ({ code, label: { nl: code, en: code }, theme: { nl: "", en: "" }, unit: "", inputs: [] }))];
 }

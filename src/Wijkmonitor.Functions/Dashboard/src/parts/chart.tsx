@@ -19,7 +19,7 @@ type Draw = (echarts: typeof import("./echarts"), chart: ECharts, width: number)
  * picture is one image with a description for who does not see it.
  */
 export function Chart(props: {
-  label: string; description: string; draw: Draw; dependsOn: readonly unknown[]; className?: string; table: ComponentChildren;
+  label: string; description: string; draw: Draw; dependsOn: readonly unknown[]; className?: string; /** The same figures; without it the table stands next to the chart already. */ table?: ComponentChildren;
   onClick?: (name: string) => void; note?: ComponentChildren;
 }) {
   const box = useRef<HTMLDivElement>(null);
@@ -82,9 +82,9 @@ export function Chart(props: {
     <figure class={`chart ${props.className ?? ""}`}>
       <figcaption>
         <span id={id}>{props.label}</span>
-        <button type="button" class="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{say("Als tabel", "As a table")}</button>
+        {props.table && <button type="button" class="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{say("Als tabel", "As a table")}</button>}
       </figcaption>
-      {asTable || failed ? props.table : <div class="chart-box" ref={box} role="img" aria-label={`${props.label}. ${props.description}`} />}
+      {asTable || failed ? props.table ?? <p>{say("De kaart kan nu niet worden getekend. De tabel ernaast zegt hetzelfde.", "The map cannot be drawn now. The table next to it says the same.")}</p> : <div class="chart-box" ref={box} role="img" aria-label={`${props.label}. ${props.description}`} />}
       {props.note && <div class="chart-note">{props.note}</div>}
     </figure>
   );

@@ -9,7 +9,7 @@ export const placeOf = (within: string, line: string): string => `${within}.${li
 type Named = Pick<ScorecardLine, "code" | "label">;
 
 /** Findings that are the same but for a word or two, such as a theme, as one. */
-interface Merged { code: string; severity: Finding["severity"]; lines: string[]; message: string; parts: string[] }
+export interface Merged { code: string; severity: Finding["severity"]; lines: string[]; message: string; parts: string[] }
 
 const words = (text: string): string[] => text.split(/(?<=\s)/);
 
@@ -32,10 +32,11 @@ function sharedParts(texts: readonly string[]): { before: string; after: string;
   return isOne ? { before: split[0]!.slice(0, start).join(""), after: split[0]!.slice(split[0]!.length - end).join(""), parts } : undefined;
 }
 
-function merge(findings: readonly Finding[]): Merged[] {
+/** Findings as a reader is told them: those that are the same but for a word as one, warnings first. */
+export function mergeFindings(findings: readonly Finding[]): Merged[] {
   const groups = new Map<string, Finding[]>();
   findings.forEach(f => groups.set(`${f.severity}/${f.code}`, [...(groups.get(`${f.severity}/${f.code}`) ?? []), f]));
-  return [...groups.values()].flatMap((same): Merged[] => {
+  const merged = [...groups.values()].flatMap((same): Merged[] => {
     const { code, severity } = same[0]!;
     const texts = same.map(f => pick(f.message));
     const shared = new Set(texts).size > 1 ? sharedParts(texts) : undefined;
@@ -44,6 +45,7 @@ function merge(findings: readonly Finding[]): Merged[] {
       : new Set(texts).size === 1 ? [{ code, severity, lines, message: texts[0]!, parts: [] }]
       : same.map(f => ({ code, severity, lines: f.lines, message: pick(f.message), parts: [] }));
   });
+  return merged.sort((a, b) => Number(b.severity === "warning") - Number(a.severity === "warning"));
 }
 
 const namedFirst = 8;
@@ -68,7 +70,7 @@ export function Findings({ findings, lines, within }: { findings: readonly Findi
   if (findings.length === 0) {
     return null;
   }
-  const ordered = merge(findings).sort((a, b) => Number(b.severity === "warning") - Number(a.severity === "warning"));
+  const ordered = mergeFindings(findings);
   const item = (finding: Merged, index: number) => (
     <li key={index} class={finding.severity}>
       <span class="finding-kind">{finding.severity === "warning" ? say("Let op", "Note") : finding.code === "annotation" ? say("Aantekening", "Annotation") : say("Goed om te weten", "Also")}</span>

@@ -97,11 +97,11 @@ export function SearchBox() {
         setProblem(undefined);
       }
     }}>
-      <label class="unseen" for={`${id}-input`}>{say("Zoek een buurt, wijk of gemeente, op naam of code", "Search for a neighbourhood, district or municipality, by name or code")}</label>
+      <label for={`${id}-input`}>{say("Zoek een buurt, wijk of gemeente", "Search for a neighbourhood, district or municipality")}</label>
       <input
         id={`${id}-input`} ref={input} type="search" autocomplete="off" role="combobox" aria-expanded={open} aria-controls={`${id}-list`} aria-autocomplete="list"
         {...(active >= 0 ? { "aria-activedescendant": `${id}-${active}` } : {})}
-        placeholder={say("Naam of code van een buurt", "Name or code of a neighbourhood")} value={text} onInput={e => setText(e.currentTarget.value)} onKeyDown={press}
+        placeholder={say("Naam of code", "Name or code")} value={text} onInput={e => setText(e.currentTarget.value)} onKeyDown={press}
       />
       <ul id={`${id}-list`} role="listbox" aria-label={say("Gevonden gebieden", "Areas found")} hidden={!open || found.length === 0}>
         {(found ?? []).map((entry, index) => (

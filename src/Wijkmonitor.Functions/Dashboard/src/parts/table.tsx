@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { compare, number } from "../text/format";
 import { say } from "../text/language";
 import { CsvButton, type Cell } from "./csv";
@@ -33,6 +33,21 @@ export function sorted<T>(rows: readonly T[], columns: readonly Column<T>[], sor
 
 const pageSize = 50;
 
+/** Room for a wide table. It is a stop of the tab key only while there is something to scroll. */
+export function Scroll({ label, className, children }: { label: string; className?: string; children: ComponentChildren }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [scrolls, setScrolls] = useState(false);
+  useEffect(() => {
+    const element = box.current!;
+    const look = (): void => setScrolls(element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight);
+    const watch = new ResizeObserver(look);
+    watch.observe(element);
+    [...element.children].forEach(child => watch.observe(child));
+    return () => watch.disconnect();
+  }, []);
+  return <div ref={box} class={className ? `scroll ${className}` : "scroll"} role="group" aria-label={label} {...(scrolls ? { tabIndex: 0 } : {})}>{children}</div>;
+}
+
 /** A table that is sorted by its heads, shows so many rows at a time and can be saved as CSV. */
 export function DataTable<T>(props: {
   caption: string; columns: readonly Column<T>[]; rows: readonly T[]; rowKey: (row: T) => string; rowId?: (row: T) => string; fileName?: string;
@@ -61,7 +76,7 @@ export function DataTable<T>(props: {
         </div>
       )}
       <p class="unseen" role="status">{sortedBy}</p>
-      <div class={props.stacks ? "scroll stacks" : "scroll"} role="group" aria-label={props.caption} tabIndex={0}>
+      <Scroll label={props.caption} {...(props.stacks ? { className: "stacks" } : {})}>
         <table>
           <caption>{props.caption}</caption>
           <thead>
@@ -89,7 +104,7 @@ export function DataTable<T>(props: {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {rows.length > shown && (
         <p class="more">
           {say(`${number(shown)} van ${number(rows.length)}.`, `${number(shown)} of ${number(rows.length)}.`)}{" "}

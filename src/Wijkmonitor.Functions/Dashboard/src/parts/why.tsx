@@ -9,6 +9,7 @@ import { short } from "../text/format";
 import { say } from "../text/language";
 import { roleName, stepName, type Terms } from "../text/kinds";
 import { observedName, operationSign, ruleName } from "../text/terms";
+import { Scroll } from "./table";
 
 /** "Why?": what a figure was computed from, down to the file and the line; it is loaded when it is opened. */
 export function Why({ label, terms, inputs, steps, sentence, contract, children }: {
@@ -62,7 +63,7 @@ function Inputs({ inputs, terms, contract }: { inputs: readonly ScorecardInput[]
     return <p class="muted">{say("Er is niets waaruit dit is berekend.", "There is nothing that this was computed from.")}</p>;
   }
   return (
-    <div class="scroll" role="group" aria-label={say("Waar dit uit komt", "What this comes from")} tabIndex={0}>
+    <Scroll label={say("Waar dit uit komt", "What this comes from")}>
       <table class="inputs">
         <caption>{say("Waar dit uit komt", "What this comes from")}</caption>
         <thead><tr><th scope="col">{say("Wat", "What")}</th><th scope="col" class="numeric">{say("Waarde", "Value")}</th><th scope="col">{say("Bestand", "File")}</th><th scope="col" class="numeric">{say("Regel", "Line")}</th></tr></thead>
@@ -85,7 +86,7 @@ function Inputs({ inputs, terms, contract }: { inputs: readonly ScorecardInput[]
           })}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

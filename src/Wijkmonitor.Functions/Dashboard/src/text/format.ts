@@ -51,6 +51,10 @@ export const difference = (value: number, unit: string, decimals?: number): stri
 export const moment = (iso: string): string =>
   new Intl.DateTimeFormat(locale(), { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "Europe/Amsterdam" }).format(new Date(iso));
 
+/** A moment in a list, where a row has little room. */
+export const shortMoment = (iso: string): string =>
+  new Intl.DateTimeFormat(locale(), { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "Europe/Amsterdam" }).format(new Date(iso));
+
 export const day = (iso: string): string =>
   new Intl.DateTimeFormat(locale(), { day: "numeric", month: "long", year: "numeric", timeZone: "Europe/Amsterdam" }).format(new Date(iso));
 

@@ -73,5 +73,8 @@ export const roleNames = (roles: string): string => roles.split(", ").map(role =
 
 export const deliveryState = (state: string, quarantined = false): string => word("deliveryStates", quarantined ? "quarantined" : state);
 
+/** What is wrong, as a sentence; the code where the monitor has none. */
+export const problemName = (code: string): string => word("problems", code);
+
 /** What a total leaves out, by state. */
 export const leftOutWords = (leavesOut: readonly LeftOut[]): string => leavesOut.map(l => `${number(l.codes.length)} ${countedWord("lineStates", l.state, l.codes.length)}`).join(", ");

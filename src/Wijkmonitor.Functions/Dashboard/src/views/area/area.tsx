@@ -1,65 +1,38 @@
-import { annotationsOf, annotationsPart, type Annotation } from "../../api/annotations";
-import { get, getAll } from "../../api/http";
-import { byOrder, findKind, loadKinds } from "../../api/kinds";
-import { Parts, useLoad } from "../../api/load";
-import { isJudged, saysSomething } from "../../api/summaries";
-import type { Area, Indicator, KindInfo, Mortgage, MortgageItem, Observation, Scorecard, ScorecardSummary } from "../../api/types";
+import { get } from "../../api/http";
+import { byOrder, findKind } from "../../api/kinds";
+import { useLoad } from "../../api/load";
+import { saysSomething } from "../../api/summaries";
+import type { KindInfo, Scorecard } from "../../api/types";
 import { Findings } from "../../parts/findings";
 import { SourceNote } from "../../parts/source";
 import { Empty, Partly, Show, Unknown } from "../../parts/states";
 import { Title } from "../../parts/title";
-import { choose, toArea, toMortgage, toMunicipality } from "../../router";
+import { choose, toArea, toMortgage, toMunicipality, toReport } from "../../router";
+import { sourcesOf } from "../../text/datasets";
 import { pick, say } from "../../text/language";
 import { levelName } from "../../text/terms";
 import type { AreaFigures } from "./figures";
 import { FiguresOnly } from "./figures-only";
 import { ScorecardBody } from "./layouts";
-
-const encode = encodeURIComponent;
-
-// Who is no party to a contract sees none, and its annotations neither.
-async function mortgagesOf(code: string, parts: Parts, signal: AbortSignal): Promise<MortgageItem[]> {
-  const all = await parts.get({ nl: "de sociale hypotheken", en: "the social mortgages" }, getAll<MortgageItem>("/social-mortgages", signal), [], true);
-  return all.filter(m => m.area === code);
-}
-
-async function notedOf(mortgages: readonly MortgageItem[], parts: Parts, signal: AbortSignal): Promise<Annotation[]> {
-  const found = await Promise.all(mortgages.map(m => parts.get(annotationsPart, get<Mortgage>(`/social-mortgages/${encode(m.id)}`, signal), undefined, true)));
-  return annotationsOf(found.flatMap(m => m?.statements ?? []), parts, signal);
-}
-
-async function figuresOf(code: string, signal: AbortSignal): Promise<AreaFigures> {
-  const area = await get<Area>(`/areas/${encode(code)}`, signal);
-  const parts = new Parts();
-  const [municipality, kinds, summaries, indicators, own, city, mortgages] = await Promise.all([
-    parts.get({ nl: "de naam van de gemeente", en: "the name of the municipality" }, get<Area>(`/areas/${encode(area.municipality)}`, signal), undefined),
-    loadKinds(signal),
-    getAll<ScorecardSummary>(`/areas/${encode(code)}/scorecards`, signal),
-    getAll<Indicator>("/indicators", signal),
-    getAll<Observation>(`/areas/${encode(code)}/observations`, signal),
-    parts.get({ nl: "de cijfers van de stad", en: "the city's figures" }, getAll<Observation>(`/areas/${encode(area.municipality)}/observations`, signal), []),
-    mortgagesOf(code, parts, signal),
-  ]);
-  return { area, municipality, kinds, summaries, indicators: new Map(indicators.map(i => [i.code, i])), own, city, mortgages, annotations: await notedOf(mortgages, parts, signal), lacks: parts.lacks };
-}
+import { loadFigures, ofKindIn, yearOf, yearsOf } from "./load";
 
 export function AreaView({ code, query }: { code: string; query: URLSearchParams }) {
-  const loaded = useLoad(signal => figuresOf(code, signal), [code]);
+  const loaded = useLoad(signal => loadFigures(code, signal), [code]);
   return <Show of={loaded} what={say("gebied", "area")} whole>{(value, again) => <AreaPage figures={value} query={query} again={again} />}</Show>;
 }
 
 function AreaPage({ figures, query, again }: { figures: AreaFigures; query: URLSearchParams; again: () => void }) {
   const { area, municipality, summaries: ofArea, mortgages } = figures;
   const kinds = [...new Set(ofArea.map(s => s.kind))].map(name => findKind(figures.kinds, name)).sort(byOrder);
-  const years = [...new Set(ofArea.map(s => s.period))].sort().reverse();
-  // Of what nobody chose a year for, the newest year with a judgement is shown, or else the newest that says something.
-  const year = years.find(y => y === query.get("jaar")) ?? years.find(y => ofArea.some(s => s.period === y && isJudged(s))) ?? years.find(y => ofArea.some(s => s.period === y && saysSomething(s))) ?? years[0];
+  const years = yearsOf(ofArea);
+  const year = yearOf(ofArea, query.get("jaar"));
   return (
     <>
       <Title
         above={<>{levelName(area.level)}{area.level !== "municipality" && <> {say("in", "in")} <a href={toMunicipality(area.municipality)}>{municipality?.name ?? area.municipality}</a></>}</>}
         below={<>
           <p class="muted">{area.code}</p>
+          {year && <p class="to-report"><a href={toReport(area.code, year)}>{say("Op één blad, om af te drukken", "On one page, to print")}</a></p>}
           {area.level === "municipality" && (
             <nav class="views" aria-label={say("Van deze gemeente", "Of this municipality")}>
               <a href={toMunicipality(area.code)}>{say("De gebieden", "The areas")}</a> <a href={toArea(area.code)} aria-current="page">{say("De gemeente zelf", "The municipality itself")}</a>
@@ -89,8 +62,8 @@ function AreaPage({ figures, query, again }: { figures: AreaFigures; query: URLS
 function KindSection({ kind, year, subject, figures }: { kind: KindInfo; year: string; subject: string | null; figures: AreaFigures }) {
   const ofKind = figures.summaries.filter(s => s.kind === kind.name);
   const periods = ofKind.map(s => s.period).sort();
-  const period = periods.includes(year) ? year : periods.filter(p => p < year).at(-1);
-  const inPeriod = ofKind.filter(s => s.period === period);
+  const inPeriod = ofKindIn(figures.summaries, kind.name, year);
+  const period = inPeriod[0]?.period;
   const chosen = inPeriod.find(s => s.subject === subject) ?? inPeriod[0];
   const isSilent = !saysSomething(chosen);
   const telling = ofKind.filter(saysSomething).map(s => s.period).sort().at(-1);
@@ -116,7 +89,7 @@ function KindSection({ kind, year, subject, figures }: { kind: KindInfo; year: s
             )}
             <Findings findings={scorecard.findings} lines={scorecard.lines} within={kind.name} />
             <SourceNote
-              sources={scorecard.lines.flatMap(l => figures.indicators.has(l.code) ? pick(figures.indicators.get(l.code)!.source) : datasetsOf(l.inputs.map(i => i.key)).filter(d => d !== kind.name))}
+              sources={sourcesOf(kind.name, scorecard.lines, figures)}
               computedAt={scorecard.computedAt} boundaryYears={[scorecard.boundaryYear]} rules={scorecard.ruleVersion}
             />
           </>
@@ -125,6 +98,3 @@ function KindSection({ kind, year, subject, figures }: { kind: KindInfo; year: s
     </section>
   );
 }
-
-// An observation's key is area/dataset/period/indicator.
-const datasetsOf = (keys: readonly string[]): string[] => keys.map(k => k.split("/")).flatMap(parts => (parts.length === 4 ? [parts[1]!] : []));

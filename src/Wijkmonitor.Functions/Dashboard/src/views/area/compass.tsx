@@ -36,7 +36,7 @@ export function Compass({ kind, scorecard, figures }: LayoutProps) {
           {!asTable && <LineCsv {...{ kind, scorecard, figures }} />}
         </span>
       </div>
-      {!asTable && shown.length > 0 && <p class="muted legend-words">{say("Streep: waar dit gebied staat vergeleken met de stad; links van het midden is gunstiger, rechts minder gunstig. Lijn: dit gebied door de jaren; stippellijn: de stad.", "Bar: where this area is compared with the city; left of the middle is more favourable, right less. Line: this area over the years; dashed line: the city.")}</p>}
+      {!asTable && shown.length > 0 && <p class="muted legend-words">{say("Streep: waar dit gebied staat vergeleken met de stad; links van het midden is gunstiger, rechts minder gunstig; een pijl: verder dan de streep. Lijn: dit gebied door de jaren; stippellijn: de stad.", "Bar: where this area is compared with the city; left of the middle is more favourable, right less; an arrow: further than the bar. Line: this area over the years; dashed line: the city.")}</p>}
       {asTable ? <LineTable {...{ kind, scorecard, figures }} /> : <Themes lines={shown} {...{ kind, scorecard, figures }} />}
       {!asTable && aside.length > 0 && (
         <details class="aside" open={shown.length === 0}>
@@ -114,6 +114,8 @@ function Gap({ line, decimals }: { line: ScorecardLine; decimals: number | undef
   const words = Math.abs(gap) < 1e-9
     ? say("gelijk aan de stad", "equal to the city")
     : `${difference(Math.abs(gap), line.unit, decimals).replace("+", "")} ${gap > 0 ? say("minder gunstig", "less favourable") : say("gunstiger", "more favourable")}`;
+  // Further than the strip reaches is an arrow at its end.
+  const isBeyond = band !== undefined && Math.abs(gap) > band * bandsShown;
   const at = band ? Math.max(-1, Math.min(1, gap / (band * bandsShown))) : 0;
   return (
     <div class="line-gap">
@@ -122,7 +124,7 @@ function Gap({ line, decimals }: { line: ScorecardLine; decimals: number | undef
           <line class="axis" x1="4" x2="116" y1="9" y2="9" />
           <rect class="band" x={60 - 54 / bandsShown} width={108 / bandsShown} y="3" height="12" rx="3" />
           <line class="centre" x1="60" x2="60" y1="1" y2="17" />
-          <circle class={`dot ${line.signal}`} cx={60 + at * 54} cy="9" r="5" />
+          {isBeyond ? <path class={`dot ${line.signal}`} d={gap < 0 ? "M2 9 11 3v12z" : "M118 9 109 3v12z"} /> : <circle class={`dot ${line.signal}`} cx={60 + at * 54} cy="9" r="5" />}
         </svg>
       )}
       <span>{words}</span>

@@ -3,6 +3,7 @@ import { SourceNote } from "../../parts/source";
 import { Empty } from "../../parts/states";
 import { DataTable } from "../../parts/table";
 import { toDelivery } from "../../router";
+import { titleOf } from "../../text/datasets";
 import { asideOf } from "../../text/figures";
 import { quantity } from "../../text/format";
 import { pick, say } from "../../text/language";
@@ -12,7 +13,7 @@ import type { AreaFigures } from "./figures";
 
 /** An area of which nothing was computed: its figures as they were delivered. */
 export function FiguresOnly({ figures }: { figures: AreaFigures }) {
-  const { area, own, indicators } = figures;
+  const { area, own, indicators, datasets } = figures;
   const label = (o: Observation): string => (indicators.has(o.indicator) ? pick(indicators.get(o.indicator)!.label) : o.indicator);
   const shown = (o: Observation): string => (o.value === undefined ? observedName(o.state) : quantity(o.value, o.unit, indicators.get(o.indicator)?.decimals));
   const aside = (o: Observation): string => asideOf(o, o.unit, indicators.get(o.indicator)?.decimals);
@@ -24,17 +25,17 @@ export function FiguresOnly({ figures }: { figures: AreaFigures }) {
       </Empty>
       {own.length > 0 && (
         <DataTable
-          caption={say(`Cijfers van ${area.name}`, `Figures of ${area.name}`)} rows={own} rowKey={o => `${o.indicator}/${o.period}/${o.dataset}`} fileName={`${area.code}-cijfers`}
+          caption={say(`Cijfers van ${area.name}`, `Figures of ${area.name}`)} rows={own} rowKey={o => `${o.indicator}/${o.period}/${o.dataset}`} fileName={`${area.code}-cijfers`} stacks="value"
           columns={[
             { key: "indicator", head: say("Cijfer", "Figure"), cell: label, value: label },
             { key: "period", head: periodHead(own.map(o => o.period)), cell: when, value: when },
             { key: "value", head: say("Waarde", "Value"), numeric: true, cell: shown, value: o => o.value },
             ...(own.some(o => aside(o)) ? [{ key: "aside", head: say("Marge en status", "Margin and status"), cell: aside, value: aside }] : []),
-            { key: "file", head: say("Levering", "Delivery"), cell: o => <a href={toDelivery(o.delivery)}>{o.dataset}, {say("regel", "line")} {o.line}</a>, value: o => `${o.delivery}:${o.line}` },
+            { key: "file", head: say("Levering", "Delivery"), cell: o => <a href={toDelivery(o.delivery)}>{titleOf(datasets, o.dataset)}, {say("regel", "line")} {o.line}</a>, value: o => `${o.delivery}:${o.line}` },
           ]}
         />
       )}
-      <SourceNote sources={own.map(o => (indicators.has(o.indicator) ? pick(indicators.get(o.indicator)!.source) : o.dataset))} boundaryYears={own.length ? own.map(o => o.boundaryYear) : area.boundaryYears} />
+      <SourceNote sources={own.map(o => (indicators.has(o.indicator) ? pick(indicators.get(o.indicator)!.source) : titleOf(datasets, o.dataset)))} boundaryYears={own.length ? own.map(o => o.boundaryYear) : area.boundaryYears} />
     </>
   );
 }

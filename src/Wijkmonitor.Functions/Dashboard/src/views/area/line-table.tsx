@@ -36,7 +36,7 @@ const fileOf = (scorecard: Scorecard): string => [scorecard.area, scorecard.kind
 /** The lines of a scorecard of any kind as a table. */
 export function LineTable(props: TableProps) {
   const { kind, scorecard } = props;
-  return <DataTable caption={`${pick(kind.title)} ${scorecard.period}`} columns={columnsOf(props)} rows={scorecard.lines} rowKey={l => l.code} {...(props.isAside ? {} : { rowId: (l: ScorecardLine) => placeOf(kind.name, l.code) })} fileName={fileOf(scorecard)} />;
+  return <DataTable caption={`${pick(kind.title)} ${scorecard.period}`} columns={columnsOf(props)} rows={scorecard.lines} rowKey={l => l.code} {...(props.isAside ? {} : { rowId: (l: ScorecardLine) => placeOf(kind.name, l.code) })} fileName={fileOf(scorecard)} stacks="value" />;
 }
 
 /** The same as a file, for who does not look at the table first. */

@@ -9,7 +9,7 @@ import { Empty, Show } from "../../parts/states";
 import { DataTable } from "../../parts/table";
 import { Title } from "../../parts/title";
 import { choose, toDelivery } from "../../router";
-import { bytes, day, moment, number } from "../../text/format";
+import { bytes, day, moment, number, shortMoment } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { deliveryState } from "../../text/terms";
 import { isBusy } from "./busy";
@@ -57,11 +57,11 @@ export function DataView({ query }: { query: URLSearchParams }) {
       <Show of={shown} what={say("leveringen", "deliveries")}>
         {known => (
           <>
-            <Upload datasets={known.health.datasets} known={known.datasets} delivered={() => setTurn(t => t + 1)} />
+            <Upload datasets={known.health.datasets} known={known.datasets} asked={query.get("lever")} delivered={() => setTurn(t => t + 1)} />
             <Waiting files={known.waiting} />
             <Deliveries known={known} query={query} />
             <Freshness deliveries={known.deliveries} datasets={known.health.datasets} known={known.datasets} />
-            <SourceNote sources={known.deliveries.map(d => titleOf(known.datasets, d.dataset))} computedAt={known.deliveries.map(d => d.completedAt ?? d.receivedAt).sort().at(-1)}>
+            <SourceNote sources={known.deliveries.map(d => titleOf(known.datasets, d.dataset))} updatedAt={known.deliveries.map(d => d.completedAt ?? d.receivedAt).sort().at(-1)}>
               <div><dt>{say("Gebiedsindeling", "Boundaries of")}</dt><dd>{say("staat bij elk cijfer", "given with each figure")}</dd></div>
             </SourceNote>
           </>
@@ -108,7 +108,7 @@ function Deliveries({ known, query }: { known: Known; query: URLSearchParams }) 
           columns={[
             { key: "file", head: say("Bestand", "File"), cell: d => <><a href={toDelivery(d.id)}>{d.dataset}/{d.file}</a><span class="status-more muted">{titleOf(known.datasets, d.dataset)}</span></>, value: d => `${d.dataset}/${d.file}` },
             { key: "state", head: say("Staat", "State"), cell: d => <Stages delivery={d} />, value: d => deliveryState(d.state, d.quarantined) },
-            { key: "received", head: say("Ontvangen", "Received"), cell: d => moment(d.receivedAt), value: d => d.receivedAt },
+            { key: "received", head: say("Ontvangen", "Received"), cell: d => shortMoment(d.receivedAt), value: d => d.receivedAt },
             { key: "rows", head: say("Regels", "Rows"), numeric: true, cell: d => number(d.rows), value: d => d.rows },
             { key: "errors", head: say("Fouten", "Errors"), numeric: true, cell: d => number(d.errors), value: d => d.errors },
             { key: "warnings", head: say("Waarschuwingen", "Warnings"), numeric: true, cell: d => number(d.warnings), value: d => d.warnings },

@@ -63,7 +63,7 @@ function Certain({ delivery, path, decided, asked, back }: { delivery: Delivery;
       {!changesNothing && <Preview of={preview} />}
       <p class="decision-fields">
         <label>{say("Reden (geen namen)", "Reason (no names)")}<input value={reason} maxLength={2000} onInput={e => setReason(e.currentTarget.value)} /></label>
-        <span class="muted">{say("Uw rol volgt uit uw aanmelding.", "Your role follows from your sign-in.")}</span>
+        <span class="muted">{say("Uw rol komt uit uw aanmelding.", "Your role comes from your sign-in.")}</span>
       </p>
       {!changesNothing && preview.state === "failed" && (
         <p><label><input type="checkbox" checked={isUnseen} onChange={e => setIsUnseen(e.currentTarget.checked)} /> {say("Ik besluit zonder te hebben gezien wat het verandert.", "I decide without having seen what it changes.")}</label></p>

@@ -1,7 +1,7 @@
 import { get, getAll } from "../../api/http";
 import { Parts, useLoad, type Lack, type Loaded } from "../../api/load";
 import { findKind, loadKinds, type Kinds } from "../../api/kinds";
-import type { Area, DecisionPreview, KindInfo, LineChange, LineOutcome, ScorecardChange, TotalChange } from "../../api/types";
+import type { Area, DecisionPreview, KindInfo, LineChange, LineOutcome, MortgageItem, ScorecardChange, TotalChange } from "../../api/types";
 import { Partly, Show } from "../../parts/states";
 import { DataTable } from "../../parts/table";
 import { toArea } from "../../router";
@@ -11,7 +11,7 @@ import { pick, say } from "../../text/language";
 import { periodName } from "../../text/period";
 import { stateName } from "../../text/terms";
 
-export interface NamedPreview { preview: DecisionPreview; kinds: Kinds; names: Map<string, string>; lacks: readonly Lack[] }
+export interface NamedPreview { preview: DecisionPreview; kinds: Kinds; names: Map<string, string>; contracts: readonly MortgageItem[]; lacks: readonly Lack[] }
 
 /** Loads what a decision about a delivery would change, with the names of kinds and areas; nothing where that is not asked. */
 export const usePreview = (path: string, isAsked: boolean): Loaded<NamedPreview | undefined> => useLoad(async signal => {
@@ -20,11 +20,12 @@ export const usePreview = (path: string, isAsked: boolean): Loaded<NamedPreview 
   }
   const preview = await get<DecisionPreview>(`${path}/preview`, signal);
   const parts = new Parts();
-  const [kinds, ...areas] = await Promise.all([
+  const [kinds, contracts, ...areas] = await Promise.all([
     loadKinds(signal),
+    parts.get({ nl: "de namen van de contracten", en: "the names of the contracts" }, getAll<MortgageItem>("/social-mortgages", signal), [], true),
     ...preview.municipalities.map(m => parts.get({ nl: "de namen van de gebieden", en: "the names of the areas" }, getAll<Area>(`/municipalities/${m}/areas?limit=10000`, signal), [])),
   ]);
-  return { preview, kinds, names: new Map(areas.flat().map(a => [a.code, a.name])), lacks: parts.lacks };
+  return { preview, kinds, names: new Map(areas.flat().map(a => [a.code, a.name])), contracts, lacks: parts.lacks };
 }, [path, isAsked]);
 
 /** What a decision would change: figures, scorecards, and statements in euros as they are and as they would be. Nothing of it is stored. */
@@ -37,7 +38,8 @@ export function Preview({ of }: { of: Loaded<NamedPreview | undefined> }) {
   );
 }
 
-function Consequences({ preview, kinds, names }: NamedPreview) {
+function Consequences({ preview, kinds, names, contracts }: NamedPreview) {
+  const contractName = (id: string): string => { const found = contracts.find(c => c.id === id); return found ? pick(found.title) : id; };
   const { figures, scorecards, statements } = preview;
   const isNothing = figures.added + figures.changed + figures.withdrawn + scorecards.added + scorecards.changed + scorecards.withdrawn + statements.length + preview.otherContracts === 0;
   return (
@@ -45,7 +47,7 @@ function Consequences({ preview, kinds, names }: NamedPreview) {
       {!preview.isComplete && (
         <p class="notice">{preview.municipalities.length === 0
           ? say("Dit bestand is te groot om vooraf door te rekenen. Wat het verandert, ziet u pas als het is gebeurd.", "This file is too large to compute in advance. What it changes is seen only once it is done.")
-          : say(`Niet alles kon worden doorgerekend, alleen ${preview.municipalities.join(", ")}. Er kan dus meer veranderen dan hier staat.`, `Not everything could be computed, only ${preview.municipalities.join(", ")}. So more may change than is shown here.`)}</p>
+          : say(`Niet alles kon worden doorgerekend, alleen ${preview.municipalities.map(m => names.get(m) ?? m).join(", ")}. Er kan dus meer veranderen dan hier staat.`, `Not everything could be computed, only ${preview.municipalities.map(m => names.get(m) ?? m).join(", ")}. So more may change than is shown here.`)}</p>
       )}
       {preview.isComplete && isNothing && <p>{say("Geen cijfer, scorekaart of overzicht verandert.", "No figure, scorecard or statement changes.")}</p>}
       {preview.municipalities.length > 0 && !isNothing && (
@@ -59,7 +61,7 @@ function Consequences({ preview, kinds, names }: NamedPreview) {
           caption={say("Overzichten van sociale hypotheken, in euro’s", "Statements of social mortgages, in euros")} rows={statements.flatMap(s => s.totals.map(total => ({ ...s, total })))}
           rowKey={s => `${s.contract}/${s.period}/${s.total.code}`} stacks="contract"
           columns={[
-            { key: "contract", head: say("Contract", "Contract"), cell: s => s.contract, value: s => s.contract },
+            { key: "contract", head: say("Contract", "Contract"), cell: s => contractName(s.contract), value: s => contractName(s.contract) },
             { key: "period", head: say("Jaar", "Year"), cell: s => periodName(s.period), value: s => s.period },
             { key: "total", head: say("Wat", "What"), cell: s => pick(s.total.label), value: s => pick(s.total.label) },
             { key: "before", head: say("Nu", "Now"), numeric: true, cell: s => shownTotal(s.total, s.total.before), value: s => s.total.before },

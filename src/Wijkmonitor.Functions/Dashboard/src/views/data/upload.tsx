@@ -8,12 +8,13 @@ import { pick, say } from "../../text/language";
 interface Sending { name: string; share: number; outcome?: "sent" | string }
 
 /** Files into the inbox: dragged or chosen. They are checked as every file of the inbox is; here nothing is stored. */
-export function Upload({ datasets, known, delivered }: { datasets: readonly string[]; known: readonly Dataset[]; delivered: () => void }) {
-  const [dataset, setDataset] = useState("");
+export function Upload({ datasets, known, asked, delivered }: { datasets: readonly string[]; known: readonly Dataset[]; asked: string | null; delivered: () => void }) {
+  const [dataset, setDataset] = useState(datasets.find(d => d === asked) ?? "");
   const [over, setOver] = useState(false);
   const [sending, setSending] = useState<Sending[]>([]);
   const [refusal, setRefusal] = useState("");
   const input = useRef<HTMLInputElement>(null);
+  const form = known.find(d => d.id === dataset);
 
   const send = async (files: readonly File[]): Promise<void> => {
     if (!dataset) {
@@ -52,6 +53,12 @@ export function Upload({ datasets, known, delivered }: { datasets: readonly stri
         </label>
         <div class="drop-words">
           <p>{say("Sleep bestanden hierheen, of ", "Drag files here, or ")}<button type="button" onClick={() => input.current?.click()}>{say("kies bestanden", "choose files")}</button></p>
+          {form && (
+            <p>
+              <a href={form.href}>{say("Welke kolommen er in horen", "Which columns it has")}</a>
+              {form.template && <> · <a href={form.template} download>{say("Leeg bestand om in te vullen", "Empty file to fill in")}</a></>}
+            </p>
+          )}
           <p class="muted">{say("Een bestand wordt als geheel gecontroleerd. Past het niet, dan wordt er niets van opgeslagen en staat hier waarom.", "A file is checked as a whole. If it does not fit, nothing of it is stored and here is why.")}</p>
         </div>
         <input ref={input} class="unseen" type="file" multiple tabIndex={-1} aria-label={say("Bestanden", "Files")} onChange={e => { void send([...(e.currentTarget.files ?? [])]); e.currentTarget.value = ""; }} />

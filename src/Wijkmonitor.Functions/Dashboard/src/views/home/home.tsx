@@ -9,7 +9,7 @@ import { SourceNote } from "../../parts/source";
 import { Empty, Show } from "../../parts/states";
 import { Title } from "../../parts/title";
 import { toDelivery, toMortgage, toMunicipality } from "../../router";
-import { day, euro, moment, number } from "../../text/format";
+import { day, euro, number, shortMoment } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { deliveryState } from "../../text/terms";
 
@@ -77,7 +77,7 @@ export function HomeView() {
                     <li key={item.id}>
                       <a href={toDelivery(item.id)}>{titleOf(datasets, item.dataset)} <span class="status-more muted">{item.dataset}/{item.file}</span></a>
                       <span class={`delivery-state ${item.state}`}>{deliveryState(item.state, item.quarantined)}</span>
-                      <span class="muted">{moment(item.receivedAt)}</span>
+                      <span class="muted">{shortMoment(item.receivedAt)}</span>
                     </li>
                   ))}
                 </ul>
@@ -87,7 +87,7 @@ export function HomeView() {
       </section>
       <SourceNote
         sources={[say("het register van gebieden, de contracten en de leveringen", "the register of areas, the contracts and the deliveries")]}
-        computedAt={deliveries.state === "ready" ? deliveries.value.map(i => i.completedAt ?? i.receivedAt).sort().at(-1) : undefined}
+        updatedAt={deliveries.state === "ready" ? deliveries.value.map(i => i.completedAt ?? i.receivedAt).sort().at(-1) : undefined}
       >
         <div><dt>{say("Gebiedsindeling", "Boundaries of")}</dt><dd>{say("staat bij elk cijfer", "given with each figure")}</dd></div>
       </SourceNote>

@@ -18,7 +18,7 @@ export function MortgagesView() {
       <Show of={mortgages} what={say("sociale hypotheken", "social mortgages")}>
         {items => items.length === 0 ? (
           <Empty title={say("Er is nog geen contract aangeleverd", "No contract was delivered yet")}>
-            <p>{say("Een contract komt als bestand in de dataset ‘contracts’. ", "A contract comes as a file of dataset ‘contracts’. ")}<a href="/gegevens">{say("Naar de gegevens", "To the data")}</a></p>
+            <p>{say("Een contract komt als bestand in de dataset ‘Contracten van sociale hypotheken’. ", "A contract comes as a file of the dataset ‘Contracts of social mortgages’. ")}<a href="/gegevens">{say("Naar de gegevens", "To the data")}</a></p>
           </Empty>
         ) : (
           <>

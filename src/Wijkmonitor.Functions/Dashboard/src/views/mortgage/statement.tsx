@@ -5,6 +5,7 @@ import type { Explanation, Finding, Scorecard, ScorecardLine, ScorecardTotal } f
 import { CsvButton, save } from "../../parts/csv";
 import { Findings, placeOf, Uncertain } from "../../parts/findings";
 import { Show } from "../../parts/states";
+import { Scroll } from "../../parts/table";
 import { Why } from "../../parts/why";
 import { euro, quantity, span, unitName } from "../../text/format";
 import { pick, say } from "../../text/language";
@@ -30,7 +31,7 @@ export function Statement({ id, year, figures }: { id: string; year: string; fig
             <PageLink path={`${path}/page`} name={`jaaropgave-${id}-${year}.html`} />
             <CsvButton name={`${id}-${year}`} head={csvHead()} rows={() => statement.lines.map(l => [pick(l.theme), pick(l.label), lineStateName(l), l.value, unitName(l.unit), l.amount])} />
           </p>
-          <div class="scroll" role="group" aria-label={say("Regels van de jaaropgave", "Lines of the statement")} tabIndex={0}>
+          <Scroll label={say("Regels van de jaaropgave", "Lines of the statement")}>
             <table class="statement">
               <caption>{say(`Regels van de jaaropgave ${year}`, `Lines of the statement of ${year}`)}</caption>
               <thead><tr><th scope="col">{say("Onderdeel", "Item")}</th><th scope="col" class="numeric">{say("Stand", "Value")}</th><th scope="col">{say("Staat", "State")}</th><th scope="col" class="numeric">{say("Afgelost", "Repaid")}</th></tr></thead>
@@ -41,7 +42,7 @@ export function Statement({ id, year, figures }: { id: string; year: string; fig
                 </tbody>
               ))}
             </table>
-          </div>
+          </Scroll>
           <TotalsOf statement={statement} explanation={explanation} />
           <Findings findings={statement.findings} lines={statement.lines} within={within} />
         </>
@@ -91,7 +92,7 @@ function Line({ line, findings, explanation, figures }: { line: ScorecardLine; f
 function TotalsOf({ statement, explanation }: { statement: Scorecard; explanation: Explanation }) {
   const leavesOut = (total: ScorecardTotal): string => leftOutWords(total.leavesOut);
   return (
-    <div class="scroll" role="group" aria-label={say("Totalen", "Totals")} tabIndex={0}>
+    <Scroll label={say("Totalen", "Totals")}>
       <table class="statement">
         <caption>{say("Totalen", "Totals")}</caption>
         <thead><tr><th scope="col">{say("Wat", "What")}</th><th scope="col">{say("Laat weg", "Leaves out")}</th><th scope="col" class="numeric">{say("Totaal", "Total")}</th></tr></thead>
@@ -108,6 +109,6 @@ function TotalsOf({ statement, explanation }: { statement: Scorecard; explanatio
           })}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

@@ -3,6 +3,7 @@ import { ApiProblem, asProblem, get, post } from "../../api/http";
 import { useLoad } from "../../api/load";
 import type { Assumptions, Scorecard, ScorecardLine, TargetWay, MortgageTarget } from "../../api/types";
 import { Failed, Show } from "../../parts/states";
+import { Scroll } from "../../parts/table";
 import { euro, number, quantity } from "../../text/format";
 import { granularityOf } from "../../text/period";
 import { pick, say } from "../../text/language";
@@ -113,13 +114,13 @@ function Target({ year, figures }: { year: number; figures: MortgageFigures }) {
         ) : (
           <>
             <p>{say(`Er is ${euro(target.repaid)} afgelost; bij ${line} hoort ${euro(target.reference)}. Er ontbreekt ${euro(target.short)}. Dit zou elke regel alleen moeten doen:`, `${euro(target.repaid)} is repaid; ${line} asks ${euro(target.reference)}. ${euro(target.short)} is short. This is what each line alone would have to do:`)}</p>
-            <div class="scroll" role="group" aria-label={say("Wat elke regel alleen moet doen", "What each line alone has to do")} tabIndex={0}>
+            <Scroll label={say("Wat elke regel alleen moet doen", "What each line alone has to do")}>
               <table>
                 <caption class="unseen">{say("Wat elke regel alleen moet doen", "What each line alone has to do")}</caption>
                 <thead><tr><th scope="col">{say("Regel", "Line")}</th><th scope="col">{say("Nodig", "Needed")}</th></tr></thead>
                 <tbody>{target.ways.map(w => <tr key={w.line}><th scope="row">{pick(w.label)}</th><td>{needed(w)}</td></tr>)}</tbody>
               </table>
-            </div>
+            </Scroll>
           </>
         )}
       </Show>

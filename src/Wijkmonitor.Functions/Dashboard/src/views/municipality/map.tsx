@@ -56,14 +56,14 @@ const patterns = {
   dots: { symbol: "circle", symbolSize: 0.7, dashArrayX: [[8, 8], [0, 8, 8, 0]], dashArrayY: [6, 0], color: "rgba(90,60,0,0.55)" },
 } as const;
 
-export function AreaMap({ areas, boundaries, shown, name, table }: { areas: readonly Area[]; boundaries: Boundaries; shown: Shown; name: string; table: preact.ComponentChildren }) {
+export function AreaMap({ areas, boundaries, shown, name }: { areas: readonly Area[]; boundaries: Boundaries; shown: Shown; name: string }) {
   const { shapes, shapeless, byName, left, year } = useMemo(() => join(areas, boundaries), [areas, boundaries]);
   const drawn = areas.filter(a => shapes.has(a.code));
   const names = new Map(drawn.map(a => [a.code, a.name]));
   return (
     <div>
       <Chart
-        className="map" label={`${shown.title}, ${name}`} dependsOn={[areas, boundaries, shown]} table={table}
+        className="map" label={`${shown.title}, ${name}`} dependsOn={[areas, boundaries, shown]}
         description={say(`Kaart van ${drawn.length} gebieden. De tabel ernaast zegt hetzelfde in woorden.`, `Map of ${drawn.length} areas. The table next to it says the same in words.`)}
         onClick={code => names.has(code) && go(toArea(code))}
         draw={echarts => {
@@ -74,7 +74,7 @@ export function AreaMap({ areas, boundaries, shown, name, table }: { areas: read
           echarts.registerMap("areas", { type: "FeatureCollection", features } as never);
           return {
             aria: { enabled: false },
-            tooltip: { formatter: (p: { name: string }) => names.has(p.name) ? tip(names.get(p.name)!, shown.tintOf(p.name).words) : tip(p.name.replace(notOfThisYear, ""), say("geen gebied van dit jaar heeft deze vorm", "no area of this year has this shape")), confine: true, borderColor: palette.line, textStyle: { color: palette.ink } },
+            tooltip: { formatter: (p: { name: string }) => names.has(p.name) ? tip(names.get(p.name)!, shown.tintOf(p.name).words, ...(shown.ofMunicipality ? [say(`hele gemeente: ${shown.ofMunicipality}`, `whole municipality: ${shown.ofMunicipality}`)] : [])) : tip(p.name.replace(notOfThisYear, ""), say("geen gebied van dit jaar heeft deze vorm", "no area of this year has this shape")), confine: true, borderColor: palette.line, textStyle: { color: palette.ink } },
             series: [{
               type: "map", map: "areas", roam: false, selectedMode: false, aspectScale: 0.61, left: 4, right: 4, top: 4, bottom: 4, label: { show: false },
               emphasis: { label: { show: false }, itemStyle: { areaColor: null, borderColor: palette.ink, borderWidth: 2 } },

@@ -3,12 +3,13 @@ import { get, getAll } from "../../api/http";
 import { byOrder, findKind, loadKinds } from "../../api/kinds";
 import { Parts, useLoad, type Lack } from "../../api/load";
 import { isAboutAreas, judgesAreas, linesOf, newestThatSays, summariesOf, type LineInfo } from "../../api/summaries";
-import type { Area, AreaLevel, Boundaries, Indicator, KindInfo, KindOfMunicipality, Observation, ScorecardSummary } from "../../api/types";
+import type { Area, AreaLevel, Boundaries, Dataset, Indicator, KindInfo, KindOfMunicipality, Observation, ScorecardSummary } from "../../api/types";
 import { SourceNote } from "../../parts/source";
 import { Empty, Failed, Loading, Partly, Show, Unknown } from "../../parts/states";
 import { DataTable, type Column } from "../../parts/table";
 import { Title } from "../../parts/title";
 import { choose, note, toArea, toMunicipality } from "../../router";
+import { sourcesOf } from "../../text/datasets";
 import { statusesOf, statusMark, statusName } from "../../text/figures";
 import { number } from "../../text/format";
 import { pick, say } from "../../text/language";
@@ -21,7 +22,7 @@ import { isOfJudgements, ofIndicator, ofKind, type Row, type Shown } from "./sho
 interface ShownKind { info: KindInfo; periods: string[]; isRanked: boolean }
 
 interface Overview {
-  code: string; areas: Area[]; kinds: ShownKind[]; indicators: Map<string, Indicator>; observed: Map<string, string[]>; boundaries: Boundaries | undefined; lacks: readonly Lack[];
+  code: string; areas: Area[]; kinds: ShownKind[]; indicators: Map<string, Indicator>; observed: Map<string, string[]>; boundaries: Boundaries | undefined; datasets: readonly Dataset[]; lacks: readonly Lack[];
 }
 
 const indicatorPrefix = "i.";
@@ -31,7 +32,7 @@ const encode = encodeURIComponent;
 
 async function overview(code: string, signal: AbortSignal): Promise<Overview> {
   const parts = new Parts();
-  const [areas, infos, kinds, indicators, observations, boundaries] = await Promise.all([
+  const [areas, infos, kinds, indicators, observations, boundaries, datasets] = await Promise.all([
     getAll<Area>(`/municipalities/${encode(code)}/areas?limit=10000`, signal),
     loadKinds(signal),
     getAll<KindOfMunicipality>(`/municipalities/${encode(code)}/scorecards`, signal),
@@ -39,6 +40,7 @@ async function overview(code: string, signal: AbortSignal): Promise<Overview> {
     getAll<Observation>(`/areas/${encode(code)}/observations`, signal),
     // Boundaries are a service to the eye: without them the table says it all.
     parts.get({ nl: "de grenzen voor de kaart", en: "the boundaries of the map" }, get<Boundaries>(`/municipalities/${encode(code)}/boundaries`, signal), undefined),
+    parts.get({ nl: "de namen van de datasets", en: "the names of the datasets" }, getAll<Dataset>("/datasets", signal), []),
   ]);
   const observed = new Map<string, string[]>();
   for (const o of observations) {
@@ -47,7 +49,7 @@ async function overview(code: string, signal: AbortSignal): Promise<Overview> {
   const ordered = kinds
     .map((k): ShownKind => ({ info: findKind(infos, k.kind), periods: [...k.periods].sort().reverse(), isRanked: k.mayBeRanked }))
     .sort((a, b) => byOrder(a.info, b.info));
-  return { code, areas, kinds: ordered, indicators: new Map(indicators.map(i => [i.code, i])), observed, boundaries, lacks: parts.lacks };
+  return { code, areas, kinds: ordered, indicators: new Map(indicators.map(i => [i.code, i])), observed, boundaries, datasets, lacks: parts.lacks };
 }
 
 export function MunicipalityView({ code, query }: { code: string; query: URLSearchParams }) {
@@ -179,7 +181,7 @@ function Figures({ code, name, query, known, what, period, levels, indicator, ob
     <DataTable
       caption={say(`${shown.title} ${when}, per ${levelName(level).toLowerCase()}`, `${shown.title} ${when}, by ${levelName(level).toLowerCase()}`)}
       columns={columns} rows={areas.flatMap(shown.rowsOf)} rowKey={row => [row.area.code, row.summary?.subject].filter(Boolean).join("/")} fileName={`${name}-${what}-${period}`.toLowerCase().replaceAll(/[^a-z0-9.-]+/g, "-")}
-      sorting={{ by: sortKey(query, columns), descending: query.get("af") === "1" }} onSort={s => note({ op: s.by, af: s.descending ? "1" : undefined })}
+      {...(shown.columns[0] ? { stacks: shown.columns[0].key } : {})} sorting={{ by: sortKey(query, columns), descending: query.get("af") === "1" }} onSort={s => note({ op: s.by, af: s.descending ? "1" : undefined })}
       tools={
         <label class="inline">{say("Zoek op naam", "Search by name")}
           <input type="search" value={query.get("zoek") ?? ""} onInput={e => note({ zoek: e.currentTarget.value || undefined })} />
@@ -206,7 +208,7 @@ function Figures({ code, name, query, known, what, period, levels, indicator, ob
       {!(indicator ? [...withFigure].some(shown.hasAny) : isAboutAreas(code, summaries)) ? <Silent isKind={!indicator} period={period} better={better} own={summaries.some(s => s.area === code) ? toArea(code) : undefined} /> : (
         <div class={boundaries ? "beside" : ""}>
           <div>
-            {boundaries ? <AreaMap areas={ofLevel} boundaries={boundaries} shown={shown} name={name} table={table} /> : known.lacks.length > 0 ? null : (
+            {boundaries ? <AreaMap areas={ofLevel} boundaries={boundaries} shown={shown} name={name} /> : known.lacks.length > 0 ? null : (
               <p class="no-map">{say(`Van deze ${levelPlural(level)} zijn geen grenzen aangeleverd; daarom is er geen kaart.`, `No boundaries of these ${levelPlural(level)} were delivered, so there is no map.`)}</p>
             )}
           </div>
@@ -215,7 +217,7 @@ function Figures({ code, name, query, known, what, period, levels, indicator, ob
       )}
       {known.areas.length < mostListed && <OtherYears areas={known.areas.filter(a => a.level === level && !ofLevel.includes(a))} level={level} />}
       <SourceNote
-        sources={indicator ? [pick(indicator.source)] : [...new Set(summaries.flatMap(s => Object.keys(s.values)))].flatMap(l => (known.indicators.has(l) ? pick(known.indicators.get(l)!.source) : []))}
+        sources={indicator ? [pick(indicator.source)] : sourcesOf(what, lines, known)}
         computedAt={summaries.map(s => s.computedAt ?? "").sort().at(-1) || undefined}
         boundaryYears={[...observations, ...summaries].map(o => o.boundaryYear)} rules={summaries[0]?.ruleVersion}
       >
@@ -235,7 +237,7 @@ function Silent({ isKind, period, better, own }: { isKind: boolean; period: stri
       </Empty>
     ) : <Empty title={say(`Over ${periodName(period)} is hier niets van te zeggen`, `Nothing can be said of this for ${periodName(period)}`)}>
       <p>{isKind
-        ? say("Van geen enkel gebied zijn voor dit jaar de cijfers aangeleverd die deze scorekaart nodig heeft, of ze zijn nergens naast te leggen.", "Of no area the figures that this scorecard needs were delivered for this year, or there is nothing to hold them against.")
+        ? say("Deze scorekaart heeft cijfers nodig die voor dit jaar van geen enkel gebied zijn aangeleverd. Of er is niets om ze mee te vergelijken.", "The figures that this scorecard needs were delivered of no area for this year. Or there is nothing to compare them with.")
         : say("Voor deze periode is dit cijfer van geen gebied bekend.", "For this period the figure of no area is known.")}</p>
       {better ? <p><button type="button" onClick={() => choose({ jaar: better })}>{say(`Toon ${better}`, `Show ${better}`)}</button></p> : <p>{say("Kies hierboven een ander jaar of een ander cijfer.", "Choose another year or another figure above.")}</p>}
     </Empty>

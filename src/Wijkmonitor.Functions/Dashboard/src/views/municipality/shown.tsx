@@ -24,6 +24,8 @@ export interface Shown {
   columns: Column<Row>[];
   rowsOf: (area: Area) => Row[];
   isRanked: boolean;
+  /** The figure of the municipality as a whole, in words, where there is one. */
+  ofMunicipality: string | undefined;
   /** Whether an area has a figure of it. */
   hasFigure: (code: string) => boolean;
   /** Whether anything at all is known of an area. */
@@ -65,6 +67,7 @@ export function ofIndicator(indicator: Indicator, observations: readonly Observa
     tintOf: code => tintOf(byArea.get(code)?.value),
     legend,
     isRanked: true,
+    ofMunicipality: [...byArea.values()].flatMap(o => (o.area.startsWith("GM") && o.value !== undefined ? [show(o.value)] : []))[0],
     hasFigure: code => byArea.get(code)?.value !== undefined,
     hasAny: code => byArea.has(code),
     rowsOf: area => [{ area }],
@@ -196,6 +199,7 @@ export function ofKind(kind: KindInfo, { lines, line, decimalsOf }: Choice, summ
     tintOf,
     legend: line && !isOfSignals ? ramped.legend : [...(line ? colours.map(s => signalTint(kind, s)) : shares.map((colour, i) => ({ colour, words: wordsOfShare(`${i * 20}–${i * 20 + 20}`) }))), unknownTint()],
     isRanked,
+    ofMunicipality: line && !isOfSignals ? summaries.flatMap(s => (s.area === municipalityOf(s.area) && s.values[line.code] !== undefined ? [show(s.values[line.code]!, line)] : []))[0] : undefined,
     hasAny: code => of(code).some(saysSomething),
     hasFigure: code => of(code).some(hasFigureOf),
     rowsOf: area => (of(area.code).length === 0 ? [{ area }] : of(area.code).map(summary => ({ area, summary }))),
