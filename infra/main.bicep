@@ -100,13 +100,16 @@ param instanceMemory int = 2048
 @maxValue(20)
 param warmInstances int = 0
 
-@description('Whether an instance for the runs over the inbox is always ready, so that a run starts on time and no instance is taken away during it; it is paid for all day.')
+@description('Whether an instance for the runs over the inbox is always ready, so that a run starts on time; it is paid for all day.')
 param warmIngest bool = false
 
-@description('Whether the app runs in several zones. Azure then keeps at least two instances of each group of functions always ready: six, which are paid for all day.')
+@description('Whether the app answers nobody, as after an incident; runs by the clock go on.')
+param isClosed bool = false
+
+@description('Whether the app runs in several zones. Azure then keeps at least two instances of each group of functions always ready: six, which are paid for all day. Choose before the first deployment: a later change is refused for the accounts until they are converted.')
 param zoneRedundant bool = false
 
-@description('How often storage keeps the data, and where: in one zone, in three, or in three and in another region.')
+@description('How often storage keeps the data, and where: in one zone, in three, or in three and in another region. Choose before the first deployment: Azure refuses a later change until the account is converted.')
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS'])
 param dataRedundancy string = environment == 'production' ? 'Standard_ZRS' : 'Standard_LRS'
 
@@ -288,6 +291,7 @@ module app 'modules/function-app.bicep' = {
     instanceMemory: instanceMemory
     warmInstances: warmInstances
     warmIngest: warmIngest
+    isClosed: isClosed
     zoneRedundant: zoneRedundant
   }
   dependsOn: [endpoints] // with privateNetwork the accounts can be reached by their endpoints only

@@ -98,6 +98,9 @@ param warmInstances int
 @description('Whether an instance for the runs over the inbox is always ready.')
 param warmIngest bool
 
+@description('Whether the app answers nobody.')
+param isClosed bool
+
 @description('Whether the app runs in several zones.')
 param zoneRedundant bool
 
@@ -194,7 +197,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
     siteScopedCertificatesEnabled: true
     httpsOnly: true
     clientAffinityEnabled: false
-    publicNetworkAccess: 'Enabled'
+    publicNetworkAccess: isClosed ? 'Disabled' : 'Enabled'
     keyVaultReferenceIdentity: empty(signInSecretUri) ? null : identityId
     virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     siteConfig: {

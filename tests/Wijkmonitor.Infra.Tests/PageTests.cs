@@ -65,6 +65,8 @@ public sealed partial class PageTests
     [InlineData("keep-the-data")]
     [InlineData("immutableDays")]
     [InlineData("asuid.<domain>")]
+    [InlineData("signInSecretUri")]
+    [InlineData("dataRedundancy")]
     public void A_move_to_another_region_names_what_is_new_there_and_what_stays(string name) =>
         Assert.Contains($"`{name}`", GetSection(Operations, "Backup, restore, another region"), StringComparison.Ordinal);
 
@@ -74,6 +76,7 @@ public sealed partial class PageTests
     [InlineData("policyIsLocked = false")]
     [InlineData("customDomain = ''")]
     [InlineData("addressSpace")]
+    [InlineData("dnsZoneIds")]
     public void A_move_to_another_region_says_what_changes_in_the_parameter_file_before_the_first_deployment(string value) =>
         Assert.Contains($"`{value}`", GetStep(GetSection(Operations, "Backup, restore, another region"), 1), StringComparison.Ordinal);
 
@@ -146,11 +149,12 @@ public sealed partial class PageTests
     {
         var step = GetStep(GetSection(Operations, "After an incident"), 1);
 
-        Assert.Contains("--set properties.publicNetworkAccess=Disabled`", step, StringComparison.Ordinal);
+        Assert.Contains("""az rest --method patch --url "https://management.azure.com/""", step, StringComparison.Ordinal);
+        Assert.Contains("""--body '{"properties":{"publicNetworkAccess":"Disabled"}}'""", step, StringComparison.Ordinal);
         Assert.Contains("/api/v1/health/live` from outside", step, StringComparison.Ordinal);
         Assert.DoesNotContain("stop the app", step, StringComparison.Ordinal);
         Assert.Equal("Enabled", Scenarios.Get(Scenarios.Least).Site.GetText("properties.publicNetworkAccess"));
-        Assert.Contains("next deployment opens the app again", step, StringComparison.Ordinal);
+        Assert.Contains("`isClosed = true`", step, StringComparison.Ordinal);
         Assert.Contains("After an incident", File.ReadAllText(Path.Combine(BicepCompiler.Folder, "smoke-test")), StringComparison.Ordinal);
     }
 
@@ -173,6 +177,8 @@ public sealed partial class PageTests
     [InlineData("`policyIsLocked`")]
     [InlineData("started by hand is ended midway")]
     [InlineData("`publicNetworkAccess`")]
+    [InlineData("`Standard_GZRS`")]
+    [InlineData("config-zip")]
     [InlineData("the query on sign-ins")]
     [InlineData("the eight hours of the template")]
     [InlineData("removed under its lock")]

@@ -86,8 +86,16 @@ internal static partial class TemplateRules
 
     // A resource of the site, or a module with one.
     private static bool ChangesSite(TemplateResource resource) => resource.Type == "Microsoft.Resources/deployments"
-        ? resource.Json.GetRawText().Contains("\"Microsoft.Web/sites/", StringComparison.Ordinal) && !resource.Json.GetRawText().Contains("\"Microsoft.Web/sites\"", StringComparison.Ordinal)
-        : resource.Type.StartsWith("Microsoft.Web/sites/", StringComparison.Ordinal);
+        ? GetModuleTypes(resource) is var types && types.Any(IsPartOfSite) && !types.Contains("Microsoft.Web/sites")
+        : IsPartOfSite(resource.Type);
+
+    private static bool IsPartOfSite(string type) => type.StartsWith("Microsoft.Web/sites/", StringComparison.Ordinal);
+
+    // What a module makes; a site that it only names is not among it.
+    private static List<string> GetModuleTypes(TemplateResource module) =>
+        [.. module.Json.GetProperty("properties").GetProperty("template").GetProperty("resources").EnumerateObject().Select(resource => resource.Value)
+            .Where(resource => !resource.TryGetProperty("existing", out var existing) || !existing.GetBoolean())
+            .Select(resource => resource.GetProperty("type").GetString()!)];
 
     private static bool Awaits(CompiledTemplate template, TemplateResource resource, TemplateResource other) =>
         resource.DependsOn.Any(name => name == other.Symbol || template.Resources.Any(next => next.Symbol == name && Awaits(template, next, other)));

@@ -85,6 +85,7 @@ public sealed class TemplateTests
     [InlineData("resource a 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-01-01' = {\n  name: 'a/b'\n  properties: {}\n}", nameof(TemplateRules.Early))]
     [InlineData("resource a 'Microsoft.Network/privateEndpoints@2024-01-01' = [for name in ['b', 'c']: {\n  name: name\n}]", nameof(TemplateRules.AtOnce))]
     [InlineData("resource a 'Microsoft.Web/sites/config@2024-11-01' = {\n  name: 'a/web'\n}\nresource b 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {\n  name: 'a/ftp'\n}", nameof(TemplateRules.WrittenTogether))]
+    [InlineData("resource a 'Microsoft.Web/sites/config@2024-11-01' = {\n  name: 'a/web'\n}\nresource b 'Microsoft.Resources/deployments@2024-03-01' = {\n  name: 'b'\n  properties: {\n    mode: 'Incremental'\n    template: {\n      resources: {\n        site: {\n          existing: true\n          type: 'Microsoft.Web/sites'\n        }\n        binding: {\n          type: 'Microsoft.Web/sites/hostNameBindings'\n        }\n      }\n    }\n  }\n}", nameof(TemplateRules.WrittenTogether))]
     public void A_rule_finds_what_breaks_it(string text, string rule)
     {
         var template = BicepCompiler.BuildText(text);

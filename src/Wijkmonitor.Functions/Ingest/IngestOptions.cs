@@ -18,10 +18,10 @@ public sealed class IngestOptions
     public long MaxFileBytes { get; set; } = 512L * 1024 * 1024;
 
     /// <summary>
-    /// The setting <c>Ingest__RunMinutes</c>: after how long a run starts no further file. It leaves the rest to the next. 1 to 45, 20 unless set.
+    /// The setting <c>Ingest__RunMinutes</c>: after how long a run starts no further file. It leaves the rest to the next. 1 to 40, 20 unless set.
     /// The host ends a run after an hour (<c>functionTimeout</c> in host.json), and the last file takes a quarter of one.
     /// </summary>
-    [SettingRange(Section, 1, 45)]
+    [SettingRange(Section, 1, 40)]
     public int RunMinutes { get; set; } = 20;
 
     /// <summary>

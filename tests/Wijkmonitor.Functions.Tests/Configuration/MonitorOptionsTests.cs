@@ -28,7 +28,7 @@ public sealed class MonitorOptionsTests
     [Theory]
     [InlineData("Ingest__LeaseSeconds", 15, 60, 60)]
     [InlineData("Ingest__DependencyWaitSeconds", 0, 3600, 60)]
-    [InlineData("Ingest__RunMinutes", 1, 45, 20)]
+    [InlineData("Ingest__RunMinutes", 1, 40, 20)]
     [InlineData("Health__IngestMinutes", 0, 10_080, 30)]
     [InlineData("Health__ScoringHours", 0, 720, 48)]
     [InlineData("Freshness__StaleAfterDays", 0, 730, 0)]
