@@ -3,6 +3,7 @@ using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Observations;
+using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Disclosure;
