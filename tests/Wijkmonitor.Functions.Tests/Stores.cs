@@ -125,7 +125,7 @@ internal sealed class Stores
         Ids);
 
     /// <summary>Observations as they may be shown.</summary>
-    public DisclosableObservations Served() => new(Observations, new CustomAreaStore(Tables), Config.Catalogue, Datasets, new DisclosureOptions(), Ids);
+    public DisclosableObservations Served() => new(Observations, new CustomAreaStore(Tables), new CrosswalkStore(Tables), Config.Catalogue, Datasets, new DisclosureOptions(), Ids);
 
     /// <summary>A delivery of <c>kwb</c> that is in force.</summary>
     public static Delivery Delivered(string id, DateTimeOffset? storedAt = null) => new(

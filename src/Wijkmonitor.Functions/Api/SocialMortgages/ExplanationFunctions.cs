@@ -61,12 +61,12 @@ public sealed class ExplanationFunctions(MortgageStatements mortgages, DeliveryS
 
     private async Task<IResult> ExplainAsync(Caller caller, string id, Period period, CancellationToken cancellationToken)
     {
-        if ((await mortgages.FindAsync(id, cancellationToken))?.FindStatement(period) is not { } found)
+        if ((await mortgages.FindAsync(id, cancellationToken))?.FindStatement(period) is not { } computed)
         {
             return SocialMortgageResults.StatementNotFound(id, period);
         }
 
-        var statement = inputs.Limit(caller, found);
+        var statement = inputs.Limit(caller, computed);
         var files = new SortedDictionary<string, ExplainedFile>(StringComparer.Ordinal);
         foreach (var delivery in statement.Lines.SelectMany(l => l.Inputs)
             .SelectMany(Flatten)

@@ -9,7 +9,6 @@ using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 using Wijkmonitor.Indicators.SocialMortgage.Scenarios;
 
 namespace Wijkmonitor.Functions.Api.SocialMortgages;
