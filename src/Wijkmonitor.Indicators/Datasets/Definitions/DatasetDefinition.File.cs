@@ -33,7 +33,7 @@ public sealed partial record DatasetDefinition
     [JsonIgnore]
     internal IReadOnlyList<Period> TitleYears { get; private init; } = [];
 
-    /// <summary>The one year that the file's rows must say, where they say it though the definition expects it elsewhere; null for any.</summary>
+    /// <summary>The one year that rows may say where the definition expects it elsewhere; null for any.</summary>
     [JsonIgnore]
     internal Period? RowPeriod { get; private init; }
 

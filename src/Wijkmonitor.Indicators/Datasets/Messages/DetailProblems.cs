@@ -23,7 +23,7 @@ public static class DetailProblems
             $"Get the table with {takes} in '{column}' from the source, or ask to have the other group as indicators of its own ('dimensions' in the definition).");
     }
 
-    /// <summary>Creates the problem that a column says which group the figures are about, and the definition does not say which one it takes.</summary>
+    /// <summary>Creates the problem that a column says which group figures are about, and the definition does not.</summary>
     /// <param name="line">The line of the first row.</param>
     /// <param name="column">The column.</param>
     /// <param name="held">The groups there.</param>

@@ -46,7 +46,7 @@ public static class PeriodProblems
                 : "Put the year that the figures are about in the file's name, in four digits (check and drop: --period).");
     }
 
-    /// <summary>Creates the problem that the year that was chosen is not that of the table in the name, or of another year there.</summary>
+    /// <summary>Creates the problem that the year that was chosen is another one than the name says.</summary>
     /// <param name="chosen">The year that was chosen.</param>
     /// <param name="others">The years that the name says.</param>
     public static RowProblem ChoiceDiffers(int chosen, IReadOnlyList<int> others)

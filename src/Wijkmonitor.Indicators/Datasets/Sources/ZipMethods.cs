@@ -18,7 +18,7 @@ internal static class ZipMethods
 
     private static ReadOnlySpan<byte> HeaderMark => [(byte)'P', (byte)'K', 1, 2];
 
-    /// <summary>Finds the name of the first such way in the directory at the end of a zip; null where there is none.</summary>
+    /// <summary>Finds the name of the first such way in a zip; null where there is none.</summary>
     /// <param name="content">The zip; it can be read from any place.</param>
     public static string? Find(Stream content)
     {

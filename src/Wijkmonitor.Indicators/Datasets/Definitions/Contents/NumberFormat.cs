@@ -47,7 +47,7 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
     // The characters that a spreadsheet or publisher uses for a space next to or within a number.
     private const string Blanks = " \t\u00A0\u2007\u2009\u202F";
 
-    /// <summary>Whether numbers were kept as doubles, so that an amount or count of more digits is rounded to 15, as Excel shows it.</summary>
+    /// <summary>Whether amounts and counts of more than 15 digits are rounded to these, as Excel shows them.</summary>
     public bool RoundsToDigits { get; init; }
 
     /// <summary>Reads a number of at most 15 digits, as amounts and counts are written.</summary>

@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
-/// <summary>Names by which publishers call the column, or the property of a shape, with the period.</summary>
+/// <summary>Names of the column, or the property of a shape, with the period, as publishers have them.</summary>
 /// <remarks>Where a file has one, what it says comes before the year in the file's name, whether the definition names it or not.</remarks>
 internal static partial class PeriodColumnNames
 {

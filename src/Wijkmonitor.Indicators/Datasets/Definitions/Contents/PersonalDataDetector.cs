@@ -164,7 +164,8 @@ internal static partial class PersonalDataDetector
     private static partial Regex PlacePattern();
 }
 
-/// <summary>Count of the numbers of nine digits by column, which are citizen service numbers where most of a column pass the test for these.</summary>
+/// <summary>Count of numbers of nine digits by column.</summary>
+/// <remarks>Where most of a column pass the test of citizen service numbers, they are these.</remarks>
 internal sealed class NumbersByColumn
 {
     private const int BsnLength = 9;
@@ -186,7 +187,8 @@ internal sealed class NumbersByColumn
         return true;
     }
 
-    /// <summary>Finds the columns of which most numbers are citizen service numbers, with the line of the first and how many there are.</summary>
+    /// <summary>Finds the columns of which most numbers are citizen service numbers.</summary>
+    /// <returns>Each with the line of the first and how many there are.</returns>
     public IEnumerable<(int Column, int Line, int Count)> FindBsns() =>
         byColumn.Where(pair => pair.Value.Bsns > pair.Value.All * MinBsnShare).Select(pair => (pair.Key, pair.Value.FirstLine, pair.Value.Bsns));
 

@@ -35,7 +35,8 @@ internal sealed class GatheredFigures(DatasetDefinition definition, CsvRowReader
     {
         if (!row.TryAdd(places[value.Indicator], places.Count, part, value))
         {
-            log.Add(RowProblems.KeyDuplicate(value.Line, rows.GetName(column), $"{row.Key} {value.Indicator}", row.GetLine(places[value.Indicator]), isOfFigures: true));
+            var firstLine = row.GetLine(places[value.Indicator]);
+            log.Add(RowProblems.KeyDuplicate(value.Line, rows.GetName(column), $"{row.Key} {value.Indicator}", firstLine, isOfFigures: true));
         }
     }
 

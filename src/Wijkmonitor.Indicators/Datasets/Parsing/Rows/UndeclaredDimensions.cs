@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Datasets.Recognition;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 
-/// <summary>Check of columns that say which group of people a row is about, where the definition does not say which one it takes.</summary>
+/// <summary>Check of columns that say which group a row is about, where the definition does not name them.</summary>
 /// <remarks>
 /// One group in the whole file is a question to the person who delivered it: it can be the one that is meant. Several, or bounds of margins, are never
 /// taken for the figure.
