@@ -153,12 +153,14 @@ public sealed class ReadingTests(DashboardMonitor dashboard)
         await Expect(beyond.First).ToBeVisibleAsync();
         Assert.All(await page.Page.Locator(".city-line .line-gap circle.dot").EvaluateAllAsync<double[]>("dots => dots.map(dot => Number(dot.getAttribute('cx')))"), x => Assert.InRange(x, 6, 114));
 
-        await page.Page.GotoAsync("/gebieden/CU0153-kade?jaar=2021");
+        await page.GoAsync("/gebieden/CU0153-kade?jaar=2021");
+        await Expect(page.Page.Locator("#four-angle .why").First).ToBeVisibleAsync();
         foreach (var why in await page.Page.Locator("#four-angle .why summary").AllAsync())
         {
             await why.ClickAsync();
         }
 
+        await Expect(page.Page.Locator("#four-angle .step-sum").First).ToBeVisibleAsync();
         var sums = await page.Page.Locator("#four-angle .step-sum").AllInnerTextsAsync();
         Assert.NotEmpty(sums);
         Assert.DoesNotContain(sums, sum => sum.Split('=') is [var left, var right] && left.Trim() == right.Trim());

@@ -38,7 +38,7 @@ export async function newestThatSays(municipality: string, kind: KindInfo, perio
 }
 
 /** What a line is called and counted in, and what one of its scorecards was computed from. */
-export type LineInfo = Pick<ScorecardLine, "code" | "label" | "theme" | "unit" | "inputs">;
+export type LineInfo = Pick<ScorecardLine, "code" | "label" | "theme" | "unit" | "inputs" | "explanation">;
 
 const mostCards = 8;
 
@@ -54,5 +54,5 @@ export async function linesOf(summaries: readonly ScorecardSummary[], signal: Ab
     lines.push(...card.lines.filter(l => unnamed.has(l.code)));
     codesOf(fullest).forEach(c => unnamed.delete(c));
   }
-  return [...lines, ...[...unnamed].map(code => ({ code, label: { nl: code, en: code }, theme: { nl: "", en: "" }, unit: "", inputs: [] }))];
+  return [...lines, ...[...unnamed].map(code => ({ code, label: { nl: code, en: code }, theme: { nl: "", en: "" }, unit: "", inputs: [], explanation: { nl: "", en: "" } }))];
 }

@@ -46,18 +46,26 @@ export function Chart(props: {
         if (props.onClick) {
           made.on("click", event => props.onClick?.(String((event as { name: string }).name)));
         }
+        let isOnPaper = false;
         const watch = new ResizeObserver(() => {
+          // The layout of paper comes after it was drawn for it.
+          if (isOnPaper) {
+            paper();
+            return;
+          }
           made.resize();
           redraw();
         });
         watch.observe(element);
         // Paper is narrower than most screens, and is drawn at once.
         const paper = (): void => {
+          isOnPaper = true;
           made.resize({ width: Math.min(element.clientWidth, paperWidth) });
           made.setOption({ animation: false, ...props.draw(echarts, made, Math.min(element.clientWidth, paperWidth)) }, true);
           made.getZr().flush();
         };
         const screen = (): void => {
+          isOnPaper = false;
           made.resize({ width: "auto" });
           redraw();
         };
