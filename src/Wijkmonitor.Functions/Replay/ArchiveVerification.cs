@@ -42,7 +42,7 @@ public sealed partial class ArchiveVerification(
 
         differences.AddRange((await rows.FindUnknownAsync(owners, cancellationToken)).Select(
             unknown => new TableDifference(unknown.Key, DeliveryIds.GetDataset(unknown.Key), DifferenceKind.RowsUnknown, unknown.Value)));
-        return new VerificationOutcome(deliveries.Count, total, await WithoutChangedAsync(differences, deliveries, cancellationToken));
+        return new VerificationOutcome(deliveries.Count, total, await ExcludeChangedAsync(differences, deliveries, cancellationToken));
     }
 
     private async Task<List<TableDifference>> FindMissingRecordsAsync(List<Delivery> deliveries, CancellationToken cancellationToken)
@@ -76,7 +76,7 @@ public sealed partial class ArchiveVerification(
     }
 
     // What is being worked on differs for a moment: a dataset of which anything was stored or decided since is judged the next time.
-    private async Task<IReadOnlyList<TableDifference>> WithoutChangedAsync(
+    private async Task<IReadOnlyList<TableDifference>> ExcludeChangedAsync(
         List<TableDifference> differences, List<Delivery> before, CancellationToken cancellationToken)
     {
         if (differences.Count == 0)

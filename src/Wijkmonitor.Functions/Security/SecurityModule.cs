@@ -11,7 +11,7 @@ public static class SecurityModule
     public static IServiceCollection AddSecurity(this IServiceCollection services)
     {
         services.AddSingleton<IValidateOptions<SecurityOptions>, SecurityOptionsValidator>();
-        services.AddBound<SecurityOptions>(SecurityOptions.Section);
+        services.AddBoundOptions<SecurityOptions>(SecurityOptions.Section);
         services.AddSingleton(provider => SecurityPolicy.Create(provider.GetRequiredService<SecurityOptions>()));
         services.AddSingleton<Identification>();
         services.AddSingleton<VisibilityPolicy>();

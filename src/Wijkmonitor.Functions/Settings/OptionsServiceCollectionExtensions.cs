@@ -28,11 +28,11 @@ internal static class OptionsServiceCollectionExtensions
         where TOptions : class
     {
         services.AddSingleton(validator);
-        return services.AddBound<TOptions>(section);
+        return services.AddBoundOptions<TOptions>(section);
     }
 
     /// <summary>Adds options that a validator of their own validates at the start.</summary>
-    public static OptionsBuilder<TOptions> AddBound<TOptions>(this IServiceCollection services, string section)
+    public static OptionsBuilder<TOptions> AddBoundOptions<TOptions>(this IServiceCollection services, string section)
         where TOptions : class
     {
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<TOptions>>().Value);

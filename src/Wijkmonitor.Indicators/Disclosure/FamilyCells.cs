@@ -48,7 +48,7 @@ internal sealed class FamilyCells(
             isWithoutWhole || counted.Exists(member => member.Own.Any(o => before.Contains(o) || o.Value.Number is null)))
         {
             Order = AreaSums.GetOrder(area),
-            Most = isWithoutWhole ? published.GetValueOrDefault(area.Value) : wholes[area.Value],
+            Max = isWithoutWhole ? published.GetValueOrDefault(area.Value) : wholes[area.Value],
             IsPart = family.Members.Any(member => IsPart(member.Indicator)),
             IsPublished = own.Count == 0,
             IsKnown = told.Exists(member => ObservedCount.IsKnown(member.ByArea[area])),

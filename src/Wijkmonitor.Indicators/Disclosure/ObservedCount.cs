@@ -14,13 +14,13 @@ internal static class ObservedCount
         observation is { Value.Number: { } number, Rounding: { } rounding } ? rounding.GetMaxCount(number) : observation.Value.Number;
 
     /// <summary>Gets the observations that tell something: one that does not know an indicator discloses nothing of others that hold it.</summary>
-    public static IEnumerable<Observation> Telling(IEnumerable<Observation> ofDatasets) =>
+    public static IEnumerable<Observation> SelectInformative(IEnumerable<Observation> ofDatasets) =>
         ofDatasets.Any(o => o.Value.Number is not null) ? ofDatasets.Where(o => o.Value.Number is not null) : ofDatasets;
 
     /// <summary>Gets those that a count is protected as. These can be withheld; published ones are among them only where there are no others.</summary>
     public static IReadOnlyList<Observation> GetOwn(IEnumerable<Observation> ofDatasets)
     {
-        List<Observation> telling = [.. Telling(ofDatasets)];
+        List<Observation> telling = [.. SelectInformative(ofDatasets)];
         var own = telling.FindAll(o => !o.IsPublished);
         return own.Count > 0 ? own : telling;
     }

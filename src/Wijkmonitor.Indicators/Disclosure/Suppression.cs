@@ -29,7 +29,7 @@ public readonly record struct CountCell(string Key, long? Count, bool IsHidden =
     public int Order { get; init; }
 
     /// <summary>The most that everybody knows it can be, as a part of a whole that is shown. Null for no bound.</summary>
-    public long? Most { get; init; }
+    public long? Max { get; init; }
 
     /// <summary>Whether its source has published it: it is not hidden, and constant.</summary>
     public bool IsPublished { get; init; }

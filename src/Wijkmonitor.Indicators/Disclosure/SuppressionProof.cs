@@ -27,19 +27,19 @@ internal sealed class SuppressionProof(List<CountCell> cells, BigInteger[] value
     {
         least = mayMoveFewest || values[cell] >= rule.Limit ? 0 : 2;
         var (value, isSmall) = (values[cell], values[cell] < rule.Limit);
-        var most = cells[cell].Most is { } known ? BigInteger.Max(known, value) : (BigInteger?)null;
+        var most = cells[cell].Max is { } known ? BigInteger.Max(known, value) : (BigInteger?)null;
         var low = Reach(cell, -1, isSmall ? value : BigInteger.Min(value, rule.Width));
         if (isSmall && low[cell] > 0)
         {
             return null;
         }
 
-        var wanted = AtMost(BigInteger.Max(low[cell] + rule.Width, isSmall ? rule.Limit - 1 : 0), most);
+        var wanted = CapAt(BigInteger.Max(low[cell] + rule.Width, isSmall ? rule.Limit - 1 : 0), most);
         var high = Reach(cell, 1, wanted - value);
         return high[cell] >= wanted ? (low, high) : null;
     }
 
-    private static BigInteger AtMost(BigInteger number, BigInteger? most) => most is { } bound ? BigInteger.Min(number, bound) : number;
+    private static BigInteger CapAt(BigInteger number, BigInteger? most) => most is { } bound ? BigInteger.Min(number, bound) : number;
 
     // The table in which the count has gone as far in one direction as asked for, or as the moves let it.
     private BigInteger[] Reach(int cell, int direction, BigInteger need)
@@ -91,7 +91,7 @@ internal sealed class SuppressionProof(List<CountCell> cells, BigInteger[] value
             return table[other];
         }
 
-        var most = other == cell ? cells[other].Most : cells[other].IsPart ? (long)values[other] * 2 : null;
+        var most = other == cell ? cells[other].Max : cells[other].IsPart ? (long)values[other] * 2 : null;
         return most is { } bound ? BigInteger.Max(0, bound - table[other]) : asked;
     }
 

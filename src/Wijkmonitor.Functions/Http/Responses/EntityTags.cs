@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Wijkmonitor.Functions.Http.Responses;
 
-/// <summary>Versions that a client knows already.</summary>
+/// <summary>Matcher of the versions that a client knows already.</summary>
 internal static class EntityTags
 {
     /// <summary>Whether the header <c>If-None-Match</c> of a request names a version.</summary>

@@ -22,17 +22,17 @@ public static class AreaNames
     public static bool Matches(string name, IReadOnlyList<string> words)
     {
         var own = SplitWords(name);
-        return words.All(word => Starts(own, word));
+        return words.All(word => AnyStartsWith(own, word));
     }
 
     /// <summary>Whether each word starts a word of the name or of the municipality's, and one of them of the name.</summary>
     public static bool Matches(string name, string municipality, IReadOnlyList<string> words)
     {
         var (own, around) = (SplitWords(name), SplitWords(municipality));
-        return words.All(word => Starts(own, word) || Starts(around, word)) && words.Any(word => Starts(own, word));
+        return words.All(word => AnyStartsWith(own, word) || AnyStartsWith(around, word)) && words.Any(word => AnyStartsWith(own, word));
     }
 
-    private static bool Starts(IEnumerable<string> words, string start) => words.Any(word => word.StartsWith(start, StringComparison.Ordinal));
+    private static bool AnyStartsWith(IEnumerable<string> words, string start) => words.Any(word => word.StartsWith(start, StringComparison.Ordinal));
 
     // The app runs without the data of cultures, and with that without decomposition of characters: these are the letters of Dutch and
     // Frisian names and of the languages around them. What is none of them parts words.

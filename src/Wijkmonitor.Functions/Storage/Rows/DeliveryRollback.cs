@@ -47,7 +47,7 @@ public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, 
     public async Task StoreBehindNewerAsync(Delivery delivery, DatasetDefinition definition, LocalCopy copy, CancellationToken cancellationToken)
     {
         var affected = new AffectedKeys();
-        await AddTouchedAsync(affected, definition, delivery, copy, cancellationToken);
+        await AddAffectedAsync(affected, definition, delivery, copy, cancellationToken);
         var others = (await FindOthersAsync(definition, delivery, cancellationToken)).Where(other => other.Id != delivery.Id);
         IReadOnlyList<Delivery> all = [.. others.Append(delivery).OrderByDescending(other => other.StoredAt)];
         foreach (var keys in affected.SplitIntoBatches(MaxKeys))
@@ -76,19 +76,19 @@ public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, 
     private async Task<AffectedKeys> FindAffectedKeysAsync(DatasetDefinition definition, Delivery delivery, LocalCopy copy, CancellationToken cancellationToken)
     {
         var affected = new AffectedKeys();
-        await AddTouchedAsync(affected, definition, delivery, copy, cancellationToken);
+        await AddAffectedAsync(affected, definition, delivery, copy, cancellationToken);
         if (delivery.Before is { } before && before.Parts != delivery.Parts)
         {
             // What an earlier drop of the file stored in another division was taken out before this one was stored.
             using var earlier = await inbox.DownloadAsync(before, cancellationToken);
-            await AddTouchedAsync(affected, await archive.GetDefinitionAsync(before, cancellationToken), before, earlier, cancellationToken);
+            await AddAffectedAsync(affected, await archive.GetDefinitionAsync(before, cancellationToken), before, earlier, cancellationToken);
         }
 
         return affected;
     }
 
     // A file that could not be stored may not be readable to its end either: what was read of it is all that can have been stored.
-    private async Task AddTouchedAsync(AffectedKeys touched, DatasetDefinition definition, Delivery delivery, LocalCopy copy,
+    private async Task AddAffectedAsync(AffectedKeys touched, DatasetDefinition definition, Delivery delivery, LocalCopy copy,
         CancellationToken cancellationToken)
     {
         await using var content = copy.OpenRead();

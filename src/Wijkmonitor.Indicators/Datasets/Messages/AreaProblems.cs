@@ -24,7 +24,7 @@ public static class AreaProblems
     /// <param name="without">Number of such rows.</param>
     /// <param name="rows">Number of rows.</param>
     /// <param name="max">The share that they can be at most.</param>
-    public static RowProblem TooManyWithout(int line, string column, int without, int rows, decimal max) => Error(
+    public static RowProblem TooManyRowsWithoutArea(int line, string column, int without, int rows, decimal max) => Error(
         ProblemCodes.RowsWithoutArea, line, column, Format($"{without}"),
         Format($"{without} van de {rows} rijen hebben geen gebied; bij deze dataset mag dat hooguit {max * 100:0.##}% zijn."),
         Format($"{without} of the {rows} rows have no area; for this dataset that can be {max * 100:0.##}% at most."),
@@ -40,7 +40,7 @@ public static class AreaProblems
         "Schrijf een aandeel als 0.25 of 1. Laat een regel zonder aandeel weg.", "Write a share such as 0.25 or 1. Leave a line without a share out.");
 
     /// <summary>Creates the problem that the boundaries of both sides are of the same year.</summary>
-    public static RowProblem SameYears(int line, string column, int year) => Error(
+    public static RowProblem CrosswalkYearsEqual(int line, string column, int year) => Error(
         ProblemCodes.CrosswalkInvalid, line, column, Format($"{year}"),
         Format($"Beide jaren zijn {year}."), Format($"Both years are {year}."),
         "Noem twee verschillende jaren van grenzen.", "Name two different boundary years.");
@@ -96,7 +96,7 @@ public static class AreaProblems
         new("Laat een van beide weg.", "Leave one of the two out."));
 
     /// <summary>Creates the problem that a custom area has two names.</summary>
-    public static RowProblem TwoNames(int line, string column, AreaCode area, string name, string earlier) => CustomAreaInvalid(
+    public static RowProblem CustomAreaNamesDiffer(int line, string column, AreaCode area, string name, string earlier) => CustomAreaInvalid(
         line, column, area, new($"{area} heet hier '{name}' en eerder '{earlier}'.", $"{area} is named '{name}' here and '{earlier}' before."),
         new("Schrijf op elke regel van een gebied dezelfde naam.", "Write the same name on every line of an area."));
 

@@ -43,7 +43,7 @@ public static class HeaderProblems
         "Check whether this is the right column. Where the publisher changed its unit, ask the administrator to change the definition.");
 
     /// <summary>Creates the problem that a column has another unit than the declared column of its name, and is not accepted.</summary>
-    public static RowProblem UnitOther(int line, string column, string unit, string expected) => Warn(
+    public static RowProblem UnitDiffers(int line, string column, string unit, string expected) => Warn(
         ProblemCodes.UnitWrong, line, column, unit,
         $"De eenheid van deze kolom is '{unit}'; de definitie gaat uit van '{expected}'. De kolom is niet overgenomen.",
         $"The unit of this column is '{unit}'; the definition expects '{expected}'. The column was ignored.",

@@ -17,11 +17,11 @@ internal sealed class HeaderScanner
     /// <summary>The number of lines that are inspected.</summary>
     public const int MaxLines = 20;
 
-    private const int MaxJoined = 4;
+    private const int MaxHeaderLines = 4;
     private readonly List<(string[] Fields, int Line)> records;
     private readonly DeclaredColumns declared;
 
-    /// <summary>Creates a scout of the first records.</summary>
+    /// <summary>Creates a scanner of the first records.</summary>
     public HeaderScanner(FileSample sample, DeclaredColumns declared)
     {
         this.declared = declared;
@@ -37,14 +37,14 @@ internal sealed class HeaderScanner
         HeaderLocation? best = null;
         for (var first = 0; first < records.Count; first++)
         {
-            best = ChooseBetter(best, CreatePlace(first, first, records[first].Fields));
+            best = ChooseBetter(best, CreateLocation(first, first, records[first].Fields));
         }
 
         for (var first = 0; first < records.Count; first++)
         {
-            for (var last = first + 1; last < Math.Min(first + MaxJoined, records.Count); last++)
+            for (var last = first + 1; last < Math.Min(first + MaxHeaderLines, records.Count); last++)
             {
-                best = ChooseBetter(best, CreatePlace(first, last, Join(first, last)));
+                best = ChooseBetter(best, CreateLocation(first, last, Join(first, last)));
             }
         }
 
@@ -55,12 +55,12 @@ internal sealed class HeaderScanner
     public HeaderLocation FindNearest()
     {
         var place = records.FindIndex(record => record.Fields.Length == records.Max(other => other.Fields.Length));
-        return CreatePlace(place, place, records[place].Fields);
+        return CreateLocation(place, place, records[place].Fields);
     }
 
     private static HeaderLocation? ChooseBetter(HeaderLocation? best, HeaderLocation other) => other.Matches > (best?.Matches ?? 0) ? other : best;
 
-    private HeaderLocation CreatePlace(int first, int last, string[] names) =>
+    private HeaderLocation CreateLocation(int first, int last, string[] names) =>
         new(first, last, records[first].Line, names, names.Select(declared.Find).Where(column => column >= 0).Distinct().Count());
 
     // Each name of a column is what is above one another, with a slash between; an upper cell can stand for those to its right, and the

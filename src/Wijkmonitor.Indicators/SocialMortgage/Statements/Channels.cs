@@ -3,16 +3,17 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
 /// <summary>The channels by which a mortgage is repaid; a total of the statement has the code of each.</summary>
 internal static class Channels
 {
-    /// <summary>What residents do.</summary>
+    /// <summary>Channel of activities by residents.</summary>
     public const string Activities = "activities";
 
-    /// <summary>What improves in the neighbourhood.</summary>
+    /// <summary>Channel of improvements in the neighbourhood.</summary>
     public const string Indicators = "indicators";
 
-    /// <summary>What the house earns.</summary>
+    /// <summary>Channel of the proceeds of the house.</summary>
     public const string Operation = "operation";
 
-    /// <summary>Gets the channel of a line; a correction of a settled year counts with the channel of the line that it corrects.</summary>
+    /// <summary>Gets the channel of a line.</summary>
+    /// <remarks>A correction of a settled year counts with the channel of the line that it corrects.</remarks>
     /// <param name="code">The code of the line.</param>
     public static string GetChannel(string code)
     {

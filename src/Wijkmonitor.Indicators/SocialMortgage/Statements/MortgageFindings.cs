@@ -125,7 +125,7 @@ internal sealed class MortgageFindings
 
         if (account.OnTrackPercent is < 100)
         {
-            AddBehind();
+            AddOffTrack();
         }
 
         if (account.Closing <= 0)
@@ -134,7 +134,7 @@ internal sealed class MortgageFindings
         }
     }
 
-    private void AddBehind()
+    private void AddOffTrack()
     {
         var repaid = account.Repaid.Total;
         var reference = account.Reference;

@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
 
-/// <summary>Totals of the statements of a social mortgage.</summary>
+/// <summary>Reader of the totals of a statement.</summary>
 public static class StatementTotals
 {
     /// <summary>Gets a total of a statement, in euros; zero where the statement does not have it.</summary>

@@ -90,7 +90,7 @@ internal sealed class CrosswalkFormat() : CsvRecordFormat(RecordKind.Crosswalks)
 
         if (start == end)
         {
-            log.Add(AreaProblems.SameYears(file.Line, Columns[ToYear], end.Year));
+            log.Add(AreaProblems.CrosswalkYearsEqual(file.Line, Columns[ToYear], end.Year));
             return null;
         }
 

@@ -58,7 +58,7 @@ internal sealed class CustomAreaFormat() : CsvRecordFormat(RecordKind.CustomArea
             var known = areas.TryGetValue((area, boundaryYear), out var found) ? found : areas[(area, boundaryYear)] = (name, []);
             if (known.Name != name)
             {
-                log.Add(AreaProblems.TwoNames(file.Line, Columns[1], area, name, known.Name));
+                log.Add(AreaProblems.CustomAreaNamesDiffer(file.Line, Columns[1], area, name, known.Name));
             }
 
             known.Parts.Add(new CustomAreaPart(of, share, file.Line));

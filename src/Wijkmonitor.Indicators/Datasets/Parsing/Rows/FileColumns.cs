@@ -105,7 +105,7 @@ internal sealed class FileColumns
         {
             if (ColumnName.SplitUnit(name) is var (plain, unit) && absentUnits.TryGetValue(plain, out var expected))
             {
-                log.Add(HeaderProblems.UnitOther(line, name, unit, expected));
+                log.Add(HeaderProblems.UnitDiffers(line, name, unit, expected));
             }
         }
 

@@ -33,7 +33,7 @@ internal sealed class RowsWithoutAreaCheck(RowsWithoutArea? declared)
     {
         if (declared is not null && count > declared.MaxShare * (count + Rows))
         {
-            log.Add(AreaProblems.TooManyWithout(firstLine, rows.GetName(areaColumn), count, count + Rows, declared.MaxShare));
+            log.Add(AreaProblems.TooManyRowsWithoutArea(firstLine, rows.GetName(areaColumn), count, count + Rows, declared.MaxShare));
         }
     }
 }
