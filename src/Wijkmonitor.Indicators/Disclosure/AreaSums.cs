@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Areas;
 
 namespace Wijkmonitor.Indicators.Disclosure;
 
-/// <summary>Sums among the areas of one municipality: by their codes, by the parts of custom areas, and by crosswalks between boundary years.</summary>
+/// <summary>Sums among the areas of one municipality: by codes, parts of custom areas, and crosswalks between boundary years.</summary>
 /// <param name="customAreas">The municipality's custom areas.</param>
 /// <param name="boundaryYears">The years whose boundaries the figures of an area are in.</param>
 /// <param name="crosswalks">The crosswalks between those years.</param>

@@ -45,21 +45,21 @@ public readonly record struct CountCell(string Key, long? Count, bool IsHidden =
 }
 
 /// <summary>A total of a table.</summary>
-/// <param name="Total">The key of the total; null where the sum is constant.</param>
+/// <param name="Total">The key of the total; null for a constant.</param>
 /// <param name="Parts">The keys of the cells that it is the sum of.</param>
 /// <param name="IsInPart">
 /// Whether only a share of some of them is in it: then it is no sum to subtract from, but bounds them, and is hidden with any of them.
 /// </param>
 public sealed record CellSum(string? Total, IReadOnlyList<string> Parts, bool IsInPart = false)
 {
-    /// <summary>The keys of further totals: the parts are the sum of all of them together.</summary>
+    /// <summary>The keys of the other totals: the parts add up to all of them together.</summary>
     public IReadOnlyList<string> OtherTotals { get; init; } = [];
 
-    /// <summary>All its totals; none where the sum is constant.</summary>
+    /// <summary>All totals; none for a constant.</summary>
     public IEnumerable<string> Totals => Total is null ? [] : OtherTotals.Prepend(Total);
 
-    /// <summary>Gets the sum over the cells that are not empty; null where nothing is left of either side.</summary>
-    /// <param name="empty">The keys of cells that are nought.</param>
+    /// <summary>Gets the sum without its empty cells; null where none remains on a side.</summary>
+    /// <param name="empty">The keys of cells that are zero.</param>
     public CellSum? LeaveOut(IReadOnlySet<string> empty)
     {
         List<string> totals = [.. Totals.Where(total => !empty.Contains(total))];
