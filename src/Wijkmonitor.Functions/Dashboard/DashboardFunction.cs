@@ -14,7 +14,8 @@ public sealed class DashboardFunction(DashboardFiles files)
     public const string Name = "ZFallbackDashboard";
 
     // The first part of the path of every view; the page itself distinguishes an unknown area or contract from a known one.
-    private static readonly HashSet<string> Views = new(["", "gemeenten", "gebieden", "sociale-hypotheken", "gegevens", "cijfers-als-api"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Views = new(
+        ["", "gemeenten", "gebieden", "sociale-hypotheken", "gegevens", "cijfers-als-api"], StringComparer.Ordinal);
 
     /// <summary>Gets a file of the dashboard, or its page for the address of a view.</summary>
     [Function(Name)]

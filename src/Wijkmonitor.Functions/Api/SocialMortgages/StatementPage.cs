@@ -61,7 +61,8 @@ public sealed class StatementPage
     private void WriteHead(SocialMortgageContract contract, Scorecard statement)
     {
         html.Append("<!DOCTYPE html>\n<html lang=\"nl\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>")
-            .Append(Encode($"Jaaropgave {statement.Period}: {contract.Title.Nl}")).Append("</title><style>").Append(Style).Append("</style></head><body><main>\n");
+            .Append(Encode($"Jaaropgave {statement.Period}: {contract.Title.Nl}")).Append("</title><style>")
+            .Append(Style).Append("</style></head><body><main>\n");
         var settled = statement.Findings.FirstOrDefault(f => f.Code == "settled");
         html.Append("<h1>Jaaropgave ")
             .Append(Encode(statement.Period.ToString()))
