@@ -88,7 +88,7 @@ public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, 
     }
 
     // A file that could not be stored may not be readable to its end either: what was read of it is all that can have been stored.
-    private async Task AddAffectedAsync(AffectedKeys touched, DatasetDefinition definition, Delivery delivery, LocalCopy copy,
+    private async Task AddAffectedAsync(AffectedKeys affected, DatasetDefinition definition, Delivery delivery, LocalCopy copy,
         CancellationToken cancellationToken)
     {
         await using var content = copy.OpenRead();
@@ -97,7 +97,7 @@ public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, 
             foreach (var (writer, entity, _) in store.ReadRows(definition, delivery.Id, content, delivery.Parts))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                touched.Add(writer.Table, entity);
+                affected.Add(writer.Table, entity);
             }
         }
         catch (Exception e) when (delivery.State == DeliveryState.Storing && e is not OperationCanceledException)

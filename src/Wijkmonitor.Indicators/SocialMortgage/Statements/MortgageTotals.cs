@@ -26,7 +26,8 @@ internal static class MortgageTotals
             CreateSum("credited", "Afgelost in dit jaar", "Repaid in this year", thisYear, GetOwn(account, Channels.Activities),
                 GetOwn(account, Channels.Indicators), GetOwn(account, Channels.Operation)),
             CreateSum("cash", "Waarvan in geld", "Of which in cash", [], GetOwn(account, Channels.Operation)),
-            CreateSum("non-cash", "Waarvan niet in geld", "Of which not in cash", thisYear, GetOwn(account, Channels.Activities), GetOwn(account, Channels.Indicators)),
+            CreateSum("non-cash", "Waarvan niet in geld", "Of which not in cash", thisYear,
+                GetOwn(account, Channels.Activities), GetOwn(account, Channels.Indicators)),
             CreateSum("repaid", "Afgelost tot en met dit jaar", "Repaid to date", soFar, GetRepaidBefore(statement, account),
                 new Operand(account.Credits.Total, "total:credited")),
             CreateClosing(account, soFar),
@@ -70,7 +71,8 @@ internal static class MortgageTotals
     {
         var sum = new Calculation(StatementLabels.Steps);
         var lines = sum.Add("lines",
-            [.. statement.Lines.Where(l => l.Amount is not null && Channels.GetChannel(l.Code) == code).Select(l => new Operand(l.Amount!.Value, $"line:{l.Code}"))]);
+            [.. statement.Lines.Where(l => l.Amount is not null && Channels.GetChannel(l.Code) == code)
+                .Select(l => new Operand(l.Amount!.Value, $"line:{l.Code}"))]);
         var credited = channel(account.Credits);
         if (credited != lines.Value)
         {
