@@ -91,7 +91,7 @@ public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
                 return SocialMortgageResults.NotFound(id);
             }
 
-            var repaid = mortgage.Statements is [.., var last] ? last.GetTotal("repaid") : 0;
+            var repaid = mortgage.Statements is [.., var last] ? last.GetEuros("repaid") : 0;
             var modules = MortgageModule.CreateAll(mortgage.Dossier.Contract.Latest, repaid);
             return ListResults.CreateUnpaged(format, modules, SocialMortgagesJson.Default.ItemListMortgageModule);
         });

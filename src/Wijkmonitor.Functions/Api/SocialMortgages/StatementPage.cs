@@ -131,7 +131,7 @@ public sealed class StatementPage
 
     private void WriteModules(SocialMortgageContract contract, Scorecard statement)
     {
-        var modules = MortgageModule.CreateAll(contract, statement.GetTotal("repaid"));
+        var modules = MortgageModule.CreateAll(contract, statement.GetEuros("repaid"));
         if (modules.Count == 0)
         {
             return;

@@ -36,7 +36,8 @@ public static class DetailProblems
                 $"De kolom '{column}' zegt over welke groep de cijfers gaan ({holds}); de definitie zegt niet over welke groep deze dataset gaat.",
                 $"The column '{column}' says which group the figures are about ({holds}); the definition does not say which group this dataset is about.",
                 "Is dit de groep die bedoeld is, bevestig de levering dan, en vraag de beheerder haar in de definitie te zetten ('dimensions'). Lever anders de tabel over de goede groep.",
-                "Where this is the group that is meant, confirm the delivery, and ask the administrator to put it into the definition ('dimensions'). Deliver the table about the right group otherwise.") with { NeedsConfirmation = true }
+                "Where this is the group that is meant, confirm the delivery, and ask the administrator to put it into the definition ('dimensions'). Deliver the table about the right group otherwise.") with
+            { NeedsConfirmation = true }
             : Error(
                 ProblemCodes.DimensionOther, line, column, holds,
                 $"De kolom '{column}' zegt van elke rij over welke groep zij gaat ({holds}); de definitie zegt niet welke rijen deze dataset neemt.",

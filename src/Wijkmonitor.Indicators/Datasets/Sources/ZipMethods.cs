@@ -11,7 +11,15 @@ internal static class ZipMethods
 
     private static readonly Dictionary<int, string> Names = new()
     {
-        [1] = "Shrink", [6] = "Implode", [12] = "bzip2", [14] = "LZMA", [93] = "Zstandard", [95] = "XZ", [97] = "WavPack", [98] = "PPMd", [99] = "AES",
+        [1] = "Shrink",
+        [6] = "Implode",
+        [12] = "bzip2",
+        [14] = "LZMA",
+        [93] = "Zstandard",
+        [95] = "XZ",
+        [97] = "WavPack",
+        [98] = "PPMd",
+        [99] = "AES",
     };
 
     private static ReadOnlySpan<byte> EndMark => [(byte)'P', (byte)'K', 5, 6];

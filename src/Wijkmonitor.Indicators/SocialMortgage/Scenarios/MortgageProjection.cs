@@ -110,8 +110,8 @@ public sealed record MortgageProjection(IReadOnlyList<BilingualText> Assumptions
     ];
 
     private static ProjectedYear CreateYear(Scorecard statement, bool isKnown) => new(
-        statement.Period.Year, isKnown, statement.GetTotal(Channels.Activities), statement.GetTotal(Channels.Indicators),
-        statement.GetTotal(Channels.Operation), statement.GetTotal("repaid"), statement.GetTotal("reference"), statement.GetTotal("closing-balance"));
+        statement.Period.Year, isKnown, statement.GetEuros(Channels.Activities), statement.GetEuros(Channels.Indicators),
+        statement.GetEuros(Channels.Operation), statement.GetEuros("repaid"), statement.GetEuros("reference"), statement.GetEuros("closing-balance"));
 
     private sealed record IndicatorTrend(AssumedTrend Assumed, int From, decimal Own, decimal? City, int CityFrom)
     {

@@ -52,7 +52,7 @@ public static class MortgageLedger
                 drawn, new("Opgenomen", "Drawn"));
         }
 
-        if (statement.GetTotal("interest") is var interest and not 0)
+        if (statement.GetEuros("interest") is var interest and not 0)
         {
             yield return CreatePosting(statement, "interest", "interest", item: null, $"interest:{statement.Subject}/{statement.Period}",
                 interest, new("Rente", "Interest"));
@@ -104,9 +104,9 @@ public static class MortgageLedger
         var lines = ChannelCredits.From(statement.Lines);
         return
         [
-            (Channels.Activities, lines.Activities, statement.GetTotal(Channels.Activities)),
-            (Channels.Indicators, lines.Indicators, statement.GetTotal(Channels.Indicators)),
-            (Channels.Operation, lines.Operation, statement.GetTotal(Channels.Operation)),
+            (Channels.Activities, lines.Activities, statement.GetEuros(Channels.Activities)),
+            (Channels.Indicators, lines.Indicators, statement.GetEuros(Channels.Indicators)),
+            (Channels.Operation, lines.Operation, statement.GetEuros(Channels.Operation)),
         ];
     }
 

@@ -19,12 +19,12 @@ internal sealed class SettledYear
     public Settlement Settlement { get; }
 
     /// <summary>The interest that was booked.</summary>
-    public decimal Interest => Settlement.Statement.GetTotal("interest");
+    public decimal Interest => Settlement.Statement.GetEuros("interest");
 
     /// <summary>Credits by channel.</summary>
     public ChannelCredits Credits => new(
-        Settlement.Statement.GetTotal(Channels.Activities), Settlement.Statement.GetTotal(Channels.Indicators),
-        Settlement.Statement.GetTotal(Channels.Operation));
+        Settlement.Statement.GetEuros(Channels.Activities), Settlement.Statement.GetEuros(Channels.Indicators),
+        Settlement.Statement.GetEuros(Channels.Operation));
 
     /// <summary>The lines of the year itself, and not those that correct an earlier one.</summary>
     public IEnumerable<ScorecardLine> OwnLines => lines.Values.Where(l => CorrectionLines.ParseYear(l.Code) is null);
