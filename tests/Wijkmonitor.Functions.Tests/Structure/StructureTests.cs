@@ -31,7 +31,7 @@ public sealed partial class StructureTests
         ["SocialMortgage/Dossiers", "SocialMortgage/Repayment"],
         ["SocialMortgage/Statements"],
         ["SocialMortgage/Scenarios", "Scorecards/Kinds/*"],
-        [Kinds, "Datasets/Problems", "Datasets/Items", "Datasets/Definitions/Contents"],
+        [Kinds, "Datasets/Problems", "Datasets/Items", "Datasets/PersonalData", "Datasets/Definitions/Contents"],
         ["Datasets/Definitions"],
         ["Datasets/Messages", "Datasets/Sources/Records"],
         ["Datasets/Sources/Streams"],

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Wijkmonitor.Functions.Http.Responses;
-using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.PersonalData;
 
 namespace Wijkmonitor.Functions.Http.Requests;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.PersonalData;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 

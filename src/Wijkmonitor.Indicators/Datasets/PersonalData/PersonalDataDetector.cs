@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Localization;
 
-namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+namespace Wijkmonitor.Indicators.Datasets.PersonalData;
 
 /// <summary>Kind of personal data that a text looks like.</summary>
 internal enum PersonalDataKind

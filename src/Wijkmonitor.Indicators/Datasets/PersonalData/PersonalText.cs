@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Localization;
 
-namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+namespace Wijkmonitor.Indicators.Datasets.PersonalData;
 
 /// <summary>Detector of personal data in sentences that somebody wrote, by the rules for files.</summary>
 public static partial class PersonalText
