@@ -93,9 +93,13 @@ internal static partial class TemplateRules
 
     // What a module makes; a site that it only names is not among it.
     private static List<string> GetModuleTypes(TemplateResource module) =>
-        [.. module.Json.GetProperty("properties").GetProperty("template").GetProperty("resources").EnumerateObject().Select(resource => resource.Value)
+        [.. EnumerateItems(module.Json.GetProperty("properties").GetProperty("template").GetProperty("resources"))
             .Where(resource => !resource.TryGetProperty("existing", out var existing) || !existing.GetBoolean())
             .Select(resource => resource.GetProperty("type").GetString()!)];
+
+    // A template with no symbols lists its resources.
+    private static IEnumerable<JsonElement> EnumerateItems(JsonElement resources) =>
+        resources.ValueKind == JsonValueKind.Array ? resources.EnumerateArray() : resources.EnumerateObject().Select(resource => resource.Value);
 
     private static bool Awaits(CompiledTemplate template, TemplateResource resource, TemplateResource other) =>
         resource.DependsOn.Any(name => name == other.Symbol || template.Resources.Any(next => next.Symbol == name && Awaits(template, next, other)));
