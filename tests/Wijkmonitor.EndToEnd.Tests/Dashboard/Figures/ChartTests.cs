@@ -61,7 +61,7 @@ public sealed class ChartTests(DashboardMonitor dashboard)
 
             var found = await page.Page.EvaluateAsync<string[]>(Clashes);
             Assert.True(found.Length == 0, $"At {width}: {string.Join("; ", found)}");
-            await page.Page.Locator(".chart-box").First.ScreenshotAsync(new() { Path = Path.Combine(Browser.Pictures, $"chart-{view.Split('/')[2].Split('?')[0]}-{width}-{language}.png") });
+            await page.PictureAsync($"chart-{view.Split('/')[2].Split('?')[0]}-{width}-{language}");
         }
 
         Assert.Empty(page.Complaints);

@@ -47,7 +47,7 @@ export function ApiPage() {
               <tr key={address.path}>
                 <th scope="row">{pick(address.what)}{address.isLimited && <span class="status-more muted">{say("alleen voor wie erbij hoort", "only for those who are part of it")}</span>}</th>
                 <td><span class="code">{root}{address.path}</span></td>
-                <td>{address.formats.map((format, i) => <>{i > 0 && " "}{link(address, format) ? <a key={format} href={link(address, format)}>{formatName(format)}</a> : formatName(format)}</>)}</td>
+                <td class="formats">{address.formats.map((format, i) => <>{i > 0 && " "}{link(address, format) ? <a key={format} href={link(address, format)}>{formatName(format)}</a> : formatName(format)}</>)}</td>
               </tr>
             ))}
           </tbody>

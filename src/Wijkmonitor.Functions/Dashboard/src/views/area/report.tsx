@@ -7,6 +7,7 @@ import { mergeFindings } from "../../parts/findings";
 import { SignalBadge } from "../../parts/signal";
 import { SourceNote } from "../../parts/source";
 import { Empty, Partly, Show, Unknown } from "../../parts/states";
+import { Scroll } from "../../parts/table";
 import { Title } from "../../parts/title";
 import { choose, toArea, toMunicipality } from "../../router";
 import { sourcesOf } from "../../text/datasets";
@@ -114,16 +115,18 @@ function Apart({ cards, figures }: { cards: readonly Card[]; figures: AreaFigure
   return groups.length === 0 ? null : (
     <section aria-labelledby="report-apart">
       <h2 id="report-apart">{say("Waar het anders is dan in de stad", "Where it differs from the city")}</h2>
-      <table class="report-lines">
-        <caption class="unseen">{say("Waar het anders is dan in de stad", "Where it differs from the city")}</caption>
-        <thead><tr><th scope="col">{say("Cijfer", "Figure")}</th><th scope="col" class="numeric">{say("Hier", "Here")}</th><th scope="col" class="numeric">{say("Stad", "City")}</th><th scope="col" class="numeric">{say("Eerder", "Before")}</th></tr></thead>
-        {groups.map(({ kind, signal, lines }) => (
-          <tbody key={kind.name + signal}>
-            <tr><th scope="rowgroup" colSpan={4}><SignalBadge signal={signal} kind={kind} /></th></tr>
-            {lines.map(l => <tr key={l.code}><th scope="row">{l.label}{l.isUncertain && <> <span class="uncertain">{say("kan toeval zijn", "may be chance")}</span></>}</th><td class="numeric">{l.here}</td><td class="numeric">{l.city}</td><td class="numeric">{l.before}</td></tr>)}
-          </tbody>
-        ))}
-      </table>
+      <Scroll label={say("Waar het anders is dan in de stad", "Where it differs from the city")}>
+        <table class="report-lines">
+          <caption class="unseen">{say("Waar het anders is dan in de stad", "Where it differs from the city")}</caption>
+          <thead><tr><th scope="col">{say("Cijfer", "Figure")}</th><th scope="col" class="numeric">{say("Hier", "Here")}</th><th scope="col" class="numeric">{say("Stad", "City")}</th><th scope="col" class="numeric">{say("Eerder", "Before")}</th></tr></thead>
+          {groups.map(({ kind, signal, lines }) => (
+            <tbody key={kind.name + signal}>
+              <tr><th scope="rowgroup" colSpan={4}><SignalBadge signal={signal} kind={kind} /></th></tr>
+              {lines.map(l => <tr key={l.code}><th scope="row">{l.label}{l.isUncertain && <> <span class="uncertain">{say("kan toeval zijn", "may be chance")}</span></>}</th><td class="numeric">{l.here}</td><td class="numeric">{l.city}</td><td class="numeric">{l.before}</td></tr>)}
+            </tbody>
+          ))}
+        </table>
+      </Scroll>
       {left > 0 && <p class="muted">{left === 1 ? say("Nog 1 cijfer verschilt van de stad; het staat op de bladzijde van dit gebied.", "1 more figure differs from the city; it is on this area's page.") : say(`Nog ${left} cijfers verschillen van de stad; die staan op de bladzijde van dit gebied.`, `${left} more figures differ from the city; they are on this area's page.`)}</p>}
     </section>
   );
