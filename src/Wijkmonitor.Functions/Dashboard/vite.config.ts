@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { defineConfig, type Plugin } from "vite";
 
-// Writes a .br and a .gz beside every file that is built, so that the app serves them without compressing anything itself.
+// Writes a .br and a .gz next to every built file, so that the app does not compress anything itself.
 function precompressed(): Plugin {
   return {
     name: "precompressed",

@@ -38,7 +38,7 @@ public sealed class AddedKindTests(DashboardMonitor dashboard)
 
         await Expect(section.GetByRole(AriaRole.Heading, new() { Name = "Groenplannen", Exact = true })).ToBeVisibleAsync();
         await Expect(section).ToContainTextAsync("Hoe ver elk groenplan is, naast wat is afgesproken.");
-        await Expect(page.Page.Locator(".jump a").Last).ToHaveTextAsync("Groenplannen");
+        await Expect(page.Page.Locator(".kind-links a").Last).ToHaveTextAsync("Groenplannen");
         await Expect(section.GetByRole(AriaRole.Figure).Or(section.Locator("figure.chart"))).ToContainTextAsync("Geplant en bewaard, in procenten");
         var planted = section.Locator(".line").Filter(new() { HasText = "Bomen geplant" });
         await Expect(planted.Locator(".badge")).ToHaveTextAsync("op schema");

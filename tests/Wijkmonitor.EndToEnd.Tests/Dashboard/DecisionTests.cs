@@ -45,7 +45,7 @@ public sealed class DecisionTests(DashboardMonitor dashboard, StorageEmulator em
 
         await Expect(State(page)).ToHaveTextAsync("ingetrokken");
         await Expect(page.Page.Locator(".decisions li")).ToHaveCountAsync(2);
-        await Expect(page.Page.GetByText("Terug kan: lever het bestand nog eens.")).ToBeVisibleAsync();
+        await Expect(page.Page.GetByText("U kunt dit terugdraaien door het bestand opnieuw te leveren.")).ToBeVisibleAsync();
         await Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Intrekken" })).ToHaveCountAsync(0);
         await monitor.SettleAsync();
         Assert.Equal([2016], await YearsAsync(monitor));

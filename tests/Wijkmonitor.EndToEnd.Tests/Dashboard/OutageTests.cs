@@ -9,7 +9,7 @@ namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
 [Collection<DashboardTests>]
 public sealed partial class OutageTests(DashboardMonitor dashboard)
 {
-    private const string Told = "main [role=alert], main .refused";
+    private const string Told = "main [role=alert], main .sign-in-needed";
 
     // What a view says of what there is: figures, and that there is nothing.
     private const string Statements = "main .empty, main .no-map, main .figure, main .tally-count";

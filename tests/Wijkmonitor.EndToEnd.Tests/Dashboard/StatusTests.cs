@@ -17,7 +17,7 @@ public sealed class StatusTests(DashboardMonitor dashboard, StorageEmulator emul
 
     [Theory]
     [InlineData("nl", "Alles werkt", "Details", "Inbox verwerken", "geslaagd", "de inbox is leeg")]
-    [InlineData("en", "Everything works", "Details", "Taking in the inbox", "succeeded", "the inbox is empty")]
+    [InlineData("en", "Everything works", "Details", "Processing the inbox", "succeeded", "the inbox is empty")]
     public async Task A_healthy_monitor_says_so_and_why(string language, string verdict, string more, string run, string outcome, string inbox)
     {
         await using var page = await dashboard.OpenAsync($"/gegevens?lang={language}", forAxe: true);
@@ -87,7 +87,7 @@ public sealed class StatusTests(DashboardMonitor dashboard, StorageEmulator emul
         await using var page = await (await dashboard.Browser.OpenAsync(monitor.App.Address, Device.Desktop, forAxe: true)).GoAsync("/gegevens");
 
         await Expect(page.Page.Locator(".status-verdict")).ToContainTextAsync("Er is iets om naar te kijken");
-        await Expect(page.Page.Locator(".status li").Filter(new() { HasText = "1 geweigerd" })).ToContainTextAsync("areas.json: waarom staat in de opslag");
+        await Expect(page.Page.Locator(".status li").Filter(new() { HasText = "1 geweigerd" })).ToContainTextAsync("areas.json: de reden staat in de opslag");
         Assert.Empty(await page.AxeFindingsAsync());
     }
 }

@@ -41,19 +41,19 @@ public sealed partial class WordingTests
           const load = name => server.ssrLoadModule(`/src/text/${name}.ts`);
           const [format, terms, words, kinds] = await Promise.all(["format", "terms", "vocabulary", "kinds"].map(load));
           said[language] = {
-            words: asked.sections.map(([section, code]) => words.word(section, code)),
-            states: asked.lineStates.map(state => terms.stateName(state)),
-            incomplete: terms.lineStateName({ state: "missing-input", completeness: { isEnough: false } }),
-            observed: asked.valueStates.map(state => terms.observedName(state)),
-            deliveries: asked.deliveryStates.map(state => terms.deliveryState(state)),
-            signals: asked.signals.map(signal => kinds.signalName({ signals: {} }, signal)),
-            units: asked.units.map(unit => format.unitName(unit)),
-            euros: asked.numbers.map(number => format.euro(number)),
-            percentages: asked.numbers.map(number => format.quantity(number, "%", 1)),
-            numbers: asked.numbers.map(number => format.number(number, 3)),
-            quantities: asked.units.flatMap(unit => [1, 2, -3].map(number => format.quantity(number, unit))),
-            left: terms.leftOutWords(asked.lineStates.flatMap(state => [{ state, codes: ["a"] }, { state, codes: ["a", "b"] }])),
-            days: asked.days.map(day => format.day(day)),
+            words: asked.sections.map(([section, code]) => words.getWord(section, code)),
+            states: asked.lineStates.map(state => terms.getStateName(state)),
+            incomplete: terms.getLineStateName({ state: "missing-input", completeness: { isEnough: false } }),
+            observed: asked.valueStates.map(state => terms.getObservedStateName(state)),
+            deliveries: asked.deliveryStates.map(state => terms.getDeliveryStateName(state)),
+            signals: asked.signals.map(signal => kinds.getSignalName({ signals: {} }, signal)),
+            units: asked.units.map(unit => format.getUnitName(unit)),
+            euros: asked.numbers.map(number => format.formatEuros(number)),
+            percentages: asked.numbers.map(number => format.formatQuantity(number, "%", 1)),
+            numbers: asked.numbers.map(number => format.formatNumber(number, 3)),
+            quantities: asked.units.flatMap(unit => [1, 2, -3].map(number => format.formatQuantity(number, unit))),
+            left: terms.formatLeftOut(asked.lineStates.flatMap(state => [{ state, codes: ["a"] }, { state, codes: ["a", "b"] }])),
+            days: asked.days.map(day => format.formatDay(day)),
           };
           await server.close();
         }

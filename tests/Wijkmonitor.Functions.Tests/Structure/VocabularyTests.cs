@@ -262,7 +262,7 @@ public sealed partial class VocabularyTests
     [GeneratedRegex(
         @"\b(?:stands(?! (?:for|out|in for)\b)|beside|tells|told|lies? in|whoever|nought|taken in|anew|be had|goes over|takes in|looks at)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex DroppedWord();
+    internal static partial Regex DroppedWord();
 
     // A text with what is interpolated in it, which can hold texts again.
     [GeneratedRegex(

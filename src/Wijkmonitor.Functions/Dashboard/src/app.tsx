@@ -1,11 +1,11 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { keepFocus } from "./parts/focus";
-import { usePending, waitingWords } from "./parts/pending";
+import { usePendingDeliveries, formatPendingCount } from "./parts/pending";
 import { SearchBox } from "./parts/search";
-import { followLinks, usePlace, type Place } from "./router";
-import { moment } from "./text/format";
-import { language, say, speak } from "./text/language";
+import { followLinks, useRoute, type Route } from "./router";
+import { formatMoment } from "./text/format";
+import { getLanguage, say, setLanguage } from "./text/language";
 import { ApiPage } from "./views/api-page";
 import { AreaView } from "./views/area/area";
 import { ReportView } from "./views/area/report";
@@ -17,49 +17,49 @@ import { MortgagesView } from "./views/mortgage/mortgages";
 import { MunicipalityView } from "./views/municipality/municipality";
 import { NotFound } from "./views/not-found";
 
-/** The page: what stands around every view, and the view of the address. */
+/** The page: the header, the footer, and the view of the current route. */
 export function App() {
-  const place = usePlace();
+  const route = useRoute();
   const [, redraw] = useState(0);
-  const [isMenuOpen, openMenu] = useState(false);
+  const [isMenuOpen, setMenuOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
-  const seen = useRef(place.path.join("/"));
+  const lastPath = useRef(route.path.join("/"));
 
-  // Who uses the keyboard or a screen reader goes on at the new view's start, not at the link in the old one.
+  // Keyboard and screen reader users continue at the start of the new view, not at the link in the old one.
   useEffect(() => {
-    const now = place.path.join("/");
-    if (now !== seen.current) {
-      seen.current = now;
-      openMenu(false);
+    const currentPath = route.path.join("/");
+    if (currentPath !== lastPath.current) {
+      lastPath.current = currentPath;
+      setMenuOpen(false);
       main.current?.focus({ preventScroll: true });
     }
-  }, [place]);
+  }, [route]);
 
   useEffect(() => keepFocus(main.current!), []);
 
-  // On paper stands when it was printed and from where.
-  const printed = useRef<HTMLParagraphElement>(null);
+  // A printed page says when and from which address it was printed.
+  const printNote = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
-    const print = (): void => {
-      printed.current!.textContent = say(`Afgedrukt op ${moment(new Date().toISOString())} van ${location.href}`, `Printed on ${moment(new Date().toISOString())} from ${location.href}`);
+    const notePrinted = (): void => {
+      printNote.current!.textContent = say(`Afgedrukt op ${formatMoment(new Date().toISOString())} van ${location.href}`, `Printed on ${formatMoment(new Date().toISOString())} from ${location.href}`);
     };
-    addEventListener("beforeprint", print);
-    return () => removeEventListener("beforeprint", print);
+    addEventListener("beforeprint", notePrinted);
+    return () => removeEventListener("beforeprint", notePrinted);
   }, []);
 
-  const pending = usePending(place.path.join("/"))?.length ?? 0;
+  const pendingCount = usePendingDeliveries(route.path.join("/"))?.length ?? 0;
 
-  const toggle = (event: MouseEvent): void => {
+  const toggleLanguage = (event: MouseEvent): void => {
     event.preventDefault();
-    speak(language() === "nl" ? "en" : "nl");
+    setLanguage(getLanguage() === "nl" ? "en" : "nl");
     const query = new URLSearchParams(location.search);
-    query.set("lang", language());
+    query.set("lang", getLanguage());
     history.replaceState(history.state, "", `${location.pathname}?${query}`);
-    redraw(n => n + 1);
+    redraw(count => count + 1);
   };
 
   return (
-    <div class="page" onClick={followLinks} key={language()}>
+    <div class="page" onClick={followLinks} key={getLanguage()}>
       <a class="skip" href="#inhoud">{say("Naar de inhoud", "Skip to the content")}</a>
       <header class="top">
         <div class="top-inner">
@@ -67,21 +67,21 @@ export function App() {
             <svg class="brand-mark" viewBox="0 0 32 32" aria-hidden="true"><path d="M3 26V13l7-6 7 6v13z" /><path class="sun" d="M17 26v-9l6-5 6 5v9z" /></svg>
             <span>Wijkmonitor</span>
           </a>
-          <button type="button" class="quiet menu-button" aria-expanded={isMenuOpen} aria-controls="hoofdmenu" onClick={() => openMenu(!isMenuOpen)}>{say("Menu", "Menu")}</button>
+          <button type="button" class="secondary menu-button" aria-expanded={isMenuOpen} aria-controls="hoofdmenu" onClick={() => setMenuOpen(!isMenuOpen)}>{say("Menu", "Menu")}</button>
           <nav class="main-nav" id="hoofdmenu" aria-label={say("Hoofdmenu", "Main menu")}>
-            <NavLink href="/" place={place} first="">{say("Overzicht", "Overview")}</NavLink>
-            <NavLink href="/sociale-hypotheken" place={place} first="sociale-hypotheken">{say("Sociale hypotheken", "Social mortgages")}</NavLink>
-            <NavLink href="/gegevens" place={place} first="gegevens">{say("Gegevens", "Data")}{pending > 0 && <span class="waits"><span aria-hidden="true">{pending}</span><span class="unseen"> ({waitingWords(pending)})</span></span>}</NavLink>
+            <NavLink href="/" route={route} section="">{say("Overzicht", "Overview")}</NavLink>
+            <NavLink href="/sociale-hypotheken" route={route} section="sociale-hypotheken">{say("Sociale hypotheken", "Social mortgages")}</NavLink>
+            <NavLink href="/gegevens" route={route} section="gegevens">{say("Gegevens", "Data")}{pendingCount > 0 && <span class="pending-count"><span aria-hidden="true">{pendingCount}</span><span class="visually-hidden"> ({formatPendingCount(pendingCount)})</span></span>}</NavLink>
           </nav>
           <SearchBox />
-          <a class="language" href={`?lang=${language() === "nl" ? "en" : "nl"}`} hreflang={language() === "nl" ? "en" : "nl"} lang={language() === "nl" ? "en" : "nl"} onClick={toggle}>
-            {language() === "nl" ? "English" : "Nederlands"}
+          <a class="language" href={`?lang=${getLanguage() === "nl" ? "en" : "nl"}`} hreflang={getLanguage() === "nl" ? "en" : "nl"} lang={getLanguage() === "nl" ? "en" : "nl"} onClick={toggleLanguage}>
+            {getLanguage() === "nl" ? "English" : "Nederlands"}
           </a>
         </div>
       </header>
       <main id="inhoud" tabIndex={-1} ref={main}>
-        <View place={place} />
-        <p class="print-only printed" ref={printed} />
+        <View route={route} />
+        <p class="print-only print-note" ref={printNote} />
       </main>
       <footer class="bottom">
         <p>
@@ -96,32 +96,32 @@ export function App() {
   );
 }
 
-function NavLink({ href, place, first, children }: { href: string; place: Place; first: string; children: ComponentChildren }) {
-  const current = (place.path[0] ?? "") === first;
-  return <a href={href} {...(current ? { "aria-current": "page" as const } : {})}>{children}</a>;
+function NavLink({ href, route, section, children }: { href: string; route: Route; section: string; children: ComponentChildren }) {
+  const isCurrent = (route.path[0] ?? "") === section;
+  return <a href={href} {...(isCurrent ? { "aria-current": "page" as const } : {})}>{children}</a>;
 }
 
-function View({ place }: { place: Place }) {
-  const [first, second, third] = place.path;
-  if (first === "gebieden" && second && third === "verslag" && place.path.length === 3) {
-    return <ReportView key={second} code={second} query={place.query} />;
+function View({ route }: { route: Route }) {
+  const [first, second, third] = route.path;
+  if (first === "gebieden" && second && third === "verslag" && route.path.length === 3) {
+    return <ReportView key={second} code={second} query={route.query} />;
   }
-  if (place.isMalformed || third !== undefined) {
+  if (route.isMalformed || third !== undefined) {
     return <NotFound />;
   }
   switch (first) {
     case undefined:
       return <HomeView />;
     case "gemeenten":
-      return second ? <MunicipalityView key={second} code={second} query={place.query} /> : <HomeView />;
+      return second ? <MunicipalityView key={second} code={second} query={route.query} /> : <HomeView />;
     case "gebieden":
-      return second ? <AreaView key={second} code={second} query={place.query} /> : <HomeView />;
+      return second ? <AreaView key={second} code={second} query={route.query} /> : <HomeView />;
     case "sociale-hypotheken":
-      return second ? <MortgageView key={second} id={second} query={place.query} /> : <MortgagesView />;
+      return second ? <MortgageView key={second} id={second} query={route.query} /> : <MortgagesView />;
     case "cijfers-als-api":
       return second ? <NotFound /> : <ApiPage />;
     case "gegevens":
-      return second ? <DeliveryView key={second} id={second} /> : <DataView query={place.query} />;
+      return second ? <DeliveryView key={second} id={second} /> : <DataView query={route.query} />;
     default:
       return <NotFound />;
   }

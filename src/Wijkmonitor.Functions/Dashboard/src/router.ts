@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** Where the reader is: the parts of the path, and what was chosen. A path that cannot be read has no parts and is malformed. */
-export interface Place { path: string[]; query: URLSearchParams; isMalformed: boolean }
+/** The current route: the parts of the path and the query. A path that cannot be decoded has no parts and is malformed. */
+export interface Route { path: string[]; query: URLSearchParams; isMalformed: boolean }
 
-function here(): Place {
+function readRoute(): Route {
   const query = new URLSearchParams(location.search);
   try {
     return { path: location.pathname.split("/").filter(Boolean).map(decodeURIComponent), query, isMalformed: false };
@@ -13,154 +13,154 @@ function here(): Place {
 }
 
 const listeners = new Set<() => void>();
-const notify = (): void => listeners.forEach(listener => listener());
+const notify = (): void => listeners.forEach(handleChange => handleChange());
 
-/** What is kept with a step in the history: how far down the reader was. */
-interface Step { top?: number }
+/** The state kept with a history entry: the scroll position. */
+interface HistoryState { scrollTop?: number }
 
-const step = (): Step => (history.state as Step | null) ?? {};
-const keepTop = (): void => history.replaceState({ ...step(), top: Math.round(scrollY) }, "");
+const getHistoryState = (): HistoryState => (history.state as HistoryState | null) ?? {};
+const saveScrollPosition = (): void => history.replaceState({ ...getHistoryState(), scrollTop: Math.round(scrollY) }, "");
 
-// The views come after the step is taken: the browser would go to a height that the page does not have yet.
+// Views load after navigation, so the browser would scroll to a height that the page does not have yet.
 history.scrollRestoration = "manual";
-let keeping: ReturnType<typeof setTimeout> | undefined;
+let saveTimer: ReturnType<typeof setTimeout> | undefined;
 addEventListener("scroll", () => {
-  clearTimeout(keeping);
-  keeping = setTimeout(keepTop, 150);
+  clearTimeout(saveTimer);
+  saveTimer = setTimeout(saveScrollPosition, 150);
 }, { passive: true });
 addEventListener("popstate", () => {
-  clearTimeout(keeping);
+  clearTimeout(saveTimer);
   notify();
-  seek();
+  restoreScroll();
 });
-addEventListener("hashchange", seek);
+addEventListener("hashchange", restoreScroll);
 
-// As long as the answers may take.
-const seekFor = 60_000;
-let stopSeeking = (): void => undefined;
+// As long as responses may take.
+const maxRestoreMilliseconds = 60_000;
+let stopRestoring = (): void => undefined;
 
-/** Brings what a hash names into view, with the folded parts around it open. */
-function reveal(hash: string): boolean {
-  let name: string;
+/** Scrolls to the element that a hash names, and opens the collapsed parts around it. */
+function scrollToHash(hash: string): boolean {
+  let id: string;
   try {
-    name = decodeURIComponent(hash.slice(1));
+    id = decodeURIComponent(hash.slice(1));
   } catch {
     return false;
   }
-  const found = name ? document.getElementById(name) : null;
-  for (let folded = found?.closest("details"); folded; folded = folded.parentElement?.closest("details")) {
+  const target = id ? document.getElementById(id) : null;
+  for (let folded = target?.closest("details"); folded; folded = folded.parentElement?.closest("details")) {
     folded.open = true;
   }
-  found?.scrollIntoView();
-  return found !== null;
+  target?.scrollIntoView();
+  return target !== null;
 }
 
-/** Goes to the place that the address or the step names, as soon as the page has it, and stays there while what is above it comes; until the reader moves. */
-function seek(): void {
-  stopSeeking();
-  const { top } = step();
+/** Scrolls to the position of the address or history entry as soon as the page has it, and holds it while content above loads, until the reader moves. */
+function restoreScroll(): void {
+  stopRestoring();
+  const { scrollTop } = getHistoryState();
   const hash = location.hash;
-  if (top === undefined && !hash) {
+  if (scrollTop === undefined && !hash) {
     return;
   }
-  const attempt = (): void => {
-    if (top !== undefined) {
-      scrollTo(0, top);
+  const scroll = (): void => {
+    if (scrollTop !== undefined) {
+      scrollTo(0, scrollTop);
     } else {
-      reveal(hash);
+      scrollToHash(hash);
     }
   };
-  const grown = new ResizeObserver(attempt);
-  const moves = ["wheel", "touchmove", "keydown", "mousedown"] as const;
-  const timer = setTimeout(() => stopSeeking(), seekFor);
-  stopSeeking = () => {
+  const observer = new ResizeObserver(scroll);
+  const userEvents = ["wheel", "touchmove", "keydown", "mousedown"] as const;
+  const timer = setTimeout(() => stopRestoring(), maxRestoreMilliseconds);
+  stopRestoring = () => {
     clearTimeout(timer);
-    grown.disconnect();
-    moves.forEach(move => removeEventListener(move, stopSeeking));
-    stopSeeking = () => undefined;
+    observer.disconnect();
+    userEvents.forEach(move => removeEventListener(move, stopRestoring));
+    stopRestoring = () => undefined;
   };
-  const stop = stopSeeking;
-  moves.forEach(move => addEventListener(move, stop, { passive: true, once: true }));
-  grown.observe(document.body);
-  attempt();
+  const stop = stopRestoring;
+  userEvents.forEach(move => addEventListener(move, stop, { passive: true, once: true }));
+  observer.observe(document.body);
+  scroll();
 }
 
-/** Goes to another view. */
-export function go(address: string): void {
-  clearTimeout(keeping);
-  keepTop();
+/** Navigates to another view. */
+export function navigate(address: string): void {
+  clearTimeout(saveTimer);
+  saveScrollPosition();
   history.pushState({}, "", address);
   notify();
   if (location.hash) {
-    seek();
+    restoreScroll();
   } else {
-    stopSeeking();
+    stopRestoring();
     scrollTo(0, 0);
   }
 }
 
-function withChoices(choices: Record<string, string | undefined>): string {
+function buildAddress(changes: Record<string, string | undefined>): string {
   const query = new URLSearchParams(location.search);
-  for (const [name, value] of Object.entries(choices)) {
+  for (const [id, value] of Object.entries(changes)) {
     if (value) {
-      query.set(name, value);
+      query.set(id, value);
     } else {
-      query.delete(name);
+      query.delete(id);
     }
   }
   const text = query.toString();
   return location.pathname + (text ? `?${text}` : "");
 }
 
-/** Makes a choice, which is in the address so that what is seen can be shared, and which Back undoes. The reader stays where they are. */
-export function choose(choices: Record<string, string | undefined>): void {
-  clearTimeout(keeping);
-  keepTop();
-  history.pushState({ top: Math.round(scrollY) }, "", withChoices(choices));
+/** Adds choices to the address as a new history entry, so that they can be shared and undone with Back. The scroll position stays. */
+export function pushChoices(changes: Record<string, string | undefined>): void {
+  clearTimeout(saveTimer);
+  saveScrollPosition();
+  history.pushState({ scrollTop: Math.round(scrollY) }, "", buildAddress(changes));
   notify();
-  seek();
+  restoreScroll();
 }
 
-/** Keeps something in the address that is no step, such as what is being typed or the order of a table. */
-export function note(choices: Record<string, string | undefined>): void {
-  history.replaceState(history.state, "", withChoices(choices) + location.hash);
+/** Puts choices in the address without a new history entry, such as a search text or the order of a table. */
+export function replaceChoices(changes: Record<string, string | undefined>): void {
+  history.replaceState(history.state, "", buildAddress(changes) + location.hash);
   notify();
 }
 
-export function usePlace(): Place {
-  const [place, setPlace] = useState(here);
+export function useRoute(): Route {
+  const [route, setRoute] = useState(readRoute);
   useEffect(() => {
-    const listener = (): void => setPlace(here());
-    listeners.add(listener);
-    seek();
-    return () => void listeners.delete(listener);
+    const handleChange = (): void => setRoute(readRoute());
+    listeners.add(handleChange);
+    restoreScroll();
+    return () => void listeners.delete(handleChange);
   }, []);
-  return place;
+  return route;
 }
 
-/** Follows links within the page without loading it anew; everything else is left to the browser. */
+/** Follows links within the page without reloading it; the browser handles all other links. */
 export function followLinks(event: MouseEvent): void {
   const link = (event.target as Element | null)?.closest?.("a");
   if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
     return;
   }
-  const outside = link.origin !== location.origin || link.target || link.hasAttribute("download") || link.pathname.startsWith("/api/");
-  if (outside) {
+  const isExternal = link.origin !== location.origin || link.target || link.hasAttribute("download") || link.pathname.startsWith("/api/");
+  if (isExternal) {
     return;
   }
   if (link.hash && link.pathname === location.pathname && (link.search === location.search || !link.getAttribute("href")?.includes("?"))) {
-    keepTop();
+    saveScrollPosition();
     return;
   }
   event.preventDefault();
-  go(link.pathname + link.search + link.hash);
+  navigate(link.pathname + link.search + link.hash);
 }
 
-const segment = encodeURIComponent;
-export const toMunicipality = (code: string): string => `/gemeenten/${segment(code)}`;
-export const toArea = (code: string): string => `/gebieden/${segment(code)}`;
-export const toReport = (code: string, period: string | undefined): string => `${toArea(code)}/verslag${period ? `?jaar=${segment(period)}` : ""}`;
-export const toSubject = (area: string, period: string, subject: string): string => `${toArea(area)}?jaar=${segment(period)}&onderwerp=${segment(subject)}`;
-export const toMortgage = (id: string): string => `/sociale-hypotheken/${segment(id)}`;
-export const toUpload = (dataset: string): string => `/gegevens?lever=${segment(dataset)}#upload-head`;
-export const toDelivery = (id: string): string => `/gegevens/${segment(id)}`;
+const encode = encodeURIComponent;
+export const getMunicipalityPath = (code: string): string => `/gemeenten/${encode(code)}`;
+export const getAreaPath = (code: string): string => `/gebieden/${encode(code)}`;
+export const getReportPath = (code: string, period: string | undefined): string => `${getAreaPath(code)}/verslag${period ? `?jaar=${encode(period)}` : ""}`;
+export const getSubjectPath = (area: string, period: string, subject: string): string => `${getAreaPath(area)}?jaar=${encode(period)}&onderwerp=${encode(subject)}`;
+export const getMortgagePath = (id: string): string => `/sociale-hypotheken/${encode(id)}`;
+export const getUploadPath = (dataset: string): string => `/gegevens?lever=${encode(dataset)}#upload-head`;
+export const getDeliveryPath = (id: string): string => `/gegevens/${encode(id)}`;

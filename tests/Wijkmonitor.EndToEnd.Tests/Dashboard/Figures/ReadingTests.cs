@@ -91,7 +91,7 @@ public sealed class ReadingTests(DashboardMonitor dashboard)
         await page.Page.EmulateMediaAsync(new() { Media = Media.Print });
 
         await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = head }).First).ToBeVisibleAsync();
-        await Expect(page.Page.Locator(".printed")).ToContainTextAsync("Afgedrukt op");
+        await Expect(page.Page.Locator(".print-note")).ToContainTextAsync("Afgedrukt op");
         await Expect(page.Page.Locator(".source-note").First).ToContainTextAsync("Gebiedsindeling");
         Assert.Equal(0, await page.Page.EvaluateAsync<int>("[...document.querySelectorAll('button:not(.sort), select')].filter(e => e.checkVisibility()).length"));
         Assert.Empty(await page.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('.chart-box svg')].filter(e => e.getBoundingClientRect().width > 621).map(e => e.outerHTML.slice(0, 80))"));

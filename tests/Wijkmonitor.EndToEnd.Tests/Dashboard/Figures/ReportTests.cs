@@ -79,8 +79,8 @@ public sealed partial class ReportTests(DashboardMonitor dashboard)
         await page.Page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
         await page.Page.EmulateMediaAsync(new() { Media = Media.Print });
 
-        await Expect(page.Page.Locator(".printed")).ToContainTextAsync("Afgedrukt op");
-        await Expect(page.Page.Locator(".printed")).ToContainTextAsync("/gebieden/CU0153-dolphia/verslag");
+        await Expect(page.Page.Locator(".print-note")).ToContainTextAsync("Afgedrukt op");
+        await Expect(page.Page.Locator(".print-note")).ToContainTextAsync("/gebieden/CU0153-dolphia/verslag");
         Assert.Equal(0, await page.Page.Locator("button:visible, select:visible").CountAsync());
     }
 

@@ -1,44 +1,44 @@
 import type { Bilingual, ItemList, Readiness } from "./types";
 
-/** What the API says is wrong (its status), or why there is no answer to go by. */
+/** A problem that the API reports with its status, or the reason why there is no usable response. */
 export class ApiProblem extends Error {
-  constructor(readonly status: number, readonly said: Bilingual) {
-    super(said.en);
+  constructor(readonly status: number, readonly localizedMessage: Bilingual) {
+    super(localizedMessage.en);
   }
 }
 
-/** States of a call that got no status to go by. */
-export const noAnswer = { unreachable: 0, tooLate: -2, notShown: -1 } as const;
+/** Statuses of calls without a usable response. */
+export const failureStatus = { unreachable: 0, timedOut: -2, unusable: -1 } as const;
 
-/** What went wrong, as a problem: an error of the page itself is one too. */
-export function asProblem(error: unknown): ApiProblem {
+/** Converts an error to a problem, including errors of the page itself. */
+export function toProblem(error: unknown): ApiProblem {
   if (error instanceof ApiProblem) {
     return error;
   }
   console.error(error);
-  return new ApiProblem(noAnswer.notShown, { nl: "Deze bladzijde kon dit niet tonen. Laad haar opnieuw.", en: "This page could not show this. Load it again." });
+  return new ApiProblem(failureStatus.unusable, { nl: "Deze bladzijde kon dit niet tonen. Laad haar opnieuw.", en: "This page could not show this. Load it again." });
 }
 
-/** Whether a reader may not see something: nothing is broken, and who signs in may get it. */
+/** Whether the caller lacks access: nothing is broken, and signing in may help. */
 export const isRefusal = (problem: ApiProblem): boolean => problem.status === 401 || problem.status === 403;
 
-const unreachable: Bilingual = {
+const unreachableMessage: Bilingual = {
   nl: "De wijkmonitor is niet te bereiken. Kijk of er verbinding is en probeer het opnieuw.",
   en: "The monitor cannot be reached. See whether there is a connection and try again.",
 };
 
-const tooLate: Bilingual = {
+const timeoutMessage: Bilingual = {
   nl: "De wijkmonitor antwoordt niet binnen een minuut. Er kan veel te doen zijn; probeer het over een paar minuten opnieuw.",
   en: "The monitor does not answer within a minute. There may be much to do; try again in a few minutes.",
 };
 
-const unreadable: Bilingual = {
+const unreadableMessage: Bilingual = {
   nl: "Er kwam een antwoord dat niet te lezen is. Probeer het opnieuw; blijft het zo, meld het dan aan de beheerder.",
   en: "An answer came that cannot be read. Try again; if it stays so, tell who keeps the monitor.",
 };
 
-// Where the answer itself says nothing; what stands between the reader and the monitor can answer too.
-function unexplained(status: number): Bilingual {
+// For responses without a message of their own, such as those of a proxy.
+function getDefaultMessage(status: number): Bilingual {
   switch (true) {
     case status === 401: return { nl: "Meld u aan om dit te zien.", en: "Sign in to see this." };
     case status === 403: return { nl: "U mag dit niet zien of doen. Wie daarvoor is aangemeld wel.", en: "You may not see or do this. Who has signed in for it may." };
@@ -49,80 +49,80 @@ function unexplained(status: number): Bilingual {
   }
 }
 
-// A key of the Functions host, for those who have no sign-in; it is kept until the tab is closed and goes in a header, never in an address.
+// A key of the Functions host for people without a sign-in. It is kept until the tab is closed and goes in a header, never in an address.
 const keyName = "wijkmonitor-key";
-export const keepKey = (key: string): void => (key ? sessionStorage.setItem(keyName, key) : sessionStorage.removeItem(keyName));
+export const saveKey = (key: string): void => (key ? sessionStorage.setItem(keyName, key) : sessionStorage.removeItem(keyName));
 
-function headers(extra: Record<string, string>): Record<string, string> {
+function createHeaders(extra: Record<string, string>): Record<string, string> {
   const key = sessionStorage.getItem(keyName);
   return key ? { ...extra, "x-functions-key": key } : extra;
 }
 
-async function problemOf(response: Response): Promise<ApiProblem> {
-  const other = unexplained(response.status);
+async function readProblem(response: Response): Promise<ApiProblem> {
+  const fallback = getDefaultMessage(response.status);
   try {
     const body = (await response.json()) as { message?: Bilingual; detail?: string };
-    return new ApiProblem(response.status, body.message?.nl && body.message.en ? body.message : body.detail ? { nl: body.detail, en: body.detail } : other);
+    return new ApiProblem(response.status, body.message?.nl && body.message.en ? body.message : body.detail ? { nl: body.detail, en: body.detail } : fallback);
   } catch {
-    return new ApiProblem(response.status, other);
+    return new ApiProblem(response.status, fallback);
   }
 }
 
-const patience = 60_000;
+const timeoutMilliseconds = 60_000;
 
-/** Asks, and waits so long and no longer for the whole answer. A call that the page itself ended is no problem and stays what it was. */
-async function within<T>(path: string, init: RequestInit, read: (response: Response) => Promise<T>): Promise<T> {
-  const ending = new AbortController();
-  const end = (): void => ending.abort();
-  let isLate = false;
+/** Fetches and reads a response within the time limit. A call that the page aborts itself still throws its AbortError. */
+async function fetchWithTimeout<T>(path: string, init: RequestInit, read: (response: Response) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const abort = (): void => controller.abort();
+  let isTimedOut = false;
   const timer = setTimeout(() => {
-    isLate = true;
-    end();
-  }, patience);
-  init.signal?.addEventListener("abort", end);
+    isTimedOut = true;
+    abort();
+  }, timeoutMilliseconds);
+  init.signal?.addEventListener("abort", abort);
   try {
-    return await read(await fetch(path, { ...init, signal: ending.signal }));
+    return await read(await fetch(path, { ...init, signal: controller.signal }));
   } catch (error) {
     if (error instanceof ApiProblem) {
       throw error;
     }
-    if (isLate) {
-      throw new ApiProblem(noAnswer.tooLate, tooLate);
+    if (isTimedOut) {
+      throw new ApiProblem(failureStatus.timedOut, timeoutMessage);
     }
     if (error instanceof DOMException && error.name === "AbortError") {
       throw error;
     }
-    throw error instanceof SyntaxError ? new ApiProblem(noAnswer.notShown, unreadable) : new ApiProblem(noAnswer.unreachable, unreachable);
+    throw error instanceof SyntaxError ? new ApiProblem(failureStatus.unusable, unreadableMessage) : new ApiProblem(failureStatus.unreachable, unreachableMessage);
   } finally {
     clearTimeout(timer);
-    init.signal?.removeEventListener("abort", end);
+    init.signal?.removeEventListener("abort", abort);
   }
 }
 
-const ask = <T>(path: string, init: RequestInit): Promise<T> =>
-  within(path, init, async response => {
+const request = <T>(path: string, init: RequestInit): Promise<T> =>
+  fetchWithTimeout(path, init, async response => {
     if (!response.ok) {
-      throw await problemOf(response);
+      throw await readProblem(response);
     }
     return (response.status === 204 ? undefined : await response.json()) as T;
   });
 
-const base = "/api/v1";
+const basePath = "/api/v1";
 
 export const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
-  ask<T>(path.startsWith(base) ? path : base + path, { headers: headers({ Accept: "application/json" }), ...(signal ? { signal } : {}) });
+  request<T>(path.startsWith(basePath) ? path : basePath + path, { headers: createHeaders({ Accept: "application/json" }), ...(signal ? { signal } : {}) });
 
-/** How the monitor is: one of which a run is late says so by status 503, and tells of its runs all the same. */
+/** Gets the readiness of the monitor. A late run is answered with status 503, but the body still lists the runs. */
 export const getReadiness = (signal: AbortSignal): Promise<Readiness> =>
-  within(`${base}/health/ready`, { headers: headers({ Accept: "application/json" }), signal }, async response => {
+  fetchWithTimeout(`${basePath}/health/ready`, { headers: createHeaders({ Accept: "application/json" }), signal }, async response => {
     const body = (await response.clone().json().catch(() => undefined)) as Partial<Readiness> | undefined;
     if (body?.lastRuns && body.refusedDefinitions) {
       return { refusedDefinitions: body.refusedDefinitions, lastRuns: body.lastRuns };
     }
-    throw response.ok ? new ApiProblem(noAnswer.notShown, unreadable) : await problemOf(response);
+    throw response.ok ? new ApiProblem(failureStatus.unusable, unreadableMessage) : await readProblem(response);
   });
 
-/** All items of a list, page after page. */
+/** Gets all items of a list, page by page. */
 export async function getAll<T>(path: string, signal?: AbortSignal): Promise<T[]> {
   const items: T[] = [];
   for (let next: string | undefined = path; next; ) {
@@ -134,47 +134,47 @@ export async function getAll<T>(path: string, signal?: AbortSignal): Promise<T[]
 }
 
 export const post = <T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> =>
-  ask<T>(base + path, { method: "POST", headers: headers({ "Content-Type": "application/json" }), body: JSON.stringify(body), ...(signal ? { signal } : {}) });
+  request<T>(basePath + path, { method: "POST", headers: createHeaders({ "Content-Type": "application/json" }), body: JSON.stringify(body), ...(signal ? { signal } : {}) });
 
-/** Whether a key goes with what is asked: a link alone would go without. */
+/** Whether requests carry an access key, which a plain link cannot do. */
 export const hasKey = (): boolean => sessionStorage.getItem(keyName) !== null;
 
-/** A page or file of the API, as it is served. */
+/** Downloads a page or file of the API. */
 export const download = (path: string): Promise<Blob> =>
-  within(base + path, { headers: headers({}) }, async response => {
+  fetchWithTimeout(basePath + path, { headers: createHeaders({}) }, async response => {
     if (!response.ok) {
-      throw await problemOf(response);
+      throw await readProblem(response);
     }
     return response.blob();
   });
 
-/** Sends a file; fetch tells nothing of the progress of an upload, so this is the older way. It may take long as long as it goes on. */
-export function put(path: string, file: Blob, progress: (share: number) => void): Promise<void> {
+/** Uploads a file. This uses XMLHttpRequest because fetch reports no upload progress; the time limit restarts with each progress event. */
+export function put(path: string, file: Blob, onProgress: (share: number) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const late = (): void => {
-      reject(new ApiProblem(noAnswer.tooLate, tooLate));
+    const rejectLate = (): void => {
+      reject(new ApiProblem(failureStatus.timedOut, timeoutMessage));
       request.abort();
     };
-    let timer = setTimeout(late, patience);
-    request.open("PUT", base + path);
-    for (const [name, value] of Object.entries(headers({ "Content-Type": "application/octet-stream" }))) {
+    let timer = setTimeout(rejectLate, timeoutMilliseconds);
+    request.open("PUT", basePath + path);
+    for (const [name, value] of Object.entries(createHeaders({ "Content-Type": "application/octet-stream" }))) {
       request.setRequestHeader(name, value);
     }
     request.upload.addEventListener("progress", e => {
       clearTimeout(timer);
-      timer = setTimeout(late, patience);
+      timer = setTimeout(rejectLate, timeoutMilliseconds);
       if (e.lengthComputable) {
-        progress(e.loaded / e.total);
+        onProgress(e.loaded / e.total);
       }
     });
     request.addEventListener("loadend", () => clearTimeout(timer));
-    request.addEventListener("error", () => reject(new ApiProblem(noAnswer.unreachable, unreachable)));
+    request.addEventListener("error", () => reject(new ApiProblem(failureStatus.unreachable, unreachableMessage)));
     request.addEventListener("load", async () => {
       if (request.status < 300) {
         resolve();
       } else {
-        reject(await problemOf(new Response(request.responseText, { status: request.status })));
+        reject(await readProblem(new Response(request.responseText, { status: request.status })));
       }
     });
     request.send(file);

@@ -1,53 +1,53 @@
 import { useEffect, useState } from "preact/hooks";
-import { asProblem, isRefusal, type ApiProblem } from "./http";
+import { toProblem, isRefusal, type ApiProblem } from "./http";
 import type { Bilingual } from "./types";
 
-export type Loaded<T> = { state: "loading" } | { state: "ready"; value: T; again: () => void } | { state: "failed"; problem: ApiProblem; again: () => void };
+export type Loadable<T> = { state: "loading" } | { state: "ready"; value: T; retry: () => void } | { state: "failed"; problem: ApiProblem; retry: () => void };
 
-/** Loads what a view needs, again whenever what it depends on changes; an answer that comes too late is dropped. */
-export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>, dependsOn: readonly unknown[]): Loaded<T> {
-  const [loaded, setLoaded] = useState<Loaded<T>>({ state: "loading" });
-  const [turn, setTurn] = useState(0);
-  const again = (): void => setTurn(t => t + 1);
+/** Loads the data of a view, again whenever its dependencies change; a response that arrives too late is dropped. */
+export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>, dependencies: readonly unknown[]): Loadable<T> {
+  const [loaded, setLoaded] = useState<Loadable<T>>({ state: "loading" });
+  const [attempt, setAttempt] = useState(0);
+  const retry = (): void => setAttempt(t => t + 1);
   useEffect(() => {
-    const ending = new AbortController();
+    const controller = new AbortController();
     setLoaded({ state: "loading" });
-    load(ending.signal).then(
-      value => ending.signal.aborted || setLoaded({ state: "ready", value, again }),
+    load(controller.signal).then(
+      value => controller.signal.aborted || setLoaded({ state: "ready", value, retry }),
       (error: unknown) => {
-        if (ending.signal.aborted) {
+        if (controller.signal.aborted) {
           return;
         }
-        setLoaded({ state: "failed", problem: asProblem(error), again });
+        setLoaded({ state: "failed", problem: toProblem(error), retry });
       },
     );
-    return () => ending.abort();
+    return () => controller.abort();
     // eslint-disable-next-line -- the caller says what it depends on
-  }, [...dependsOn, turn]);
+  }, [...dependencies, attempt]);
   return loaded;
 }
 
-/** Something that a view can do without and did not get, and why. */
-export interface Lack { what: Bilingual; problem: ApiProblem }
+/** An optional part of a view that could not be loaded, and the problem. */
+export interface MissingPart { name: Bilingual; problem: ApiProblem }
 
-/** What a view asks for besides what it cannot do without: a part that fails is named in the view, and is never shown as empty. */
-export class Parts {
-  readonly lacks: Lack[] = [];
+/** Loads the optional parts of a view. A part that fails is named in the view, never shown as empty. */
+export class OptionalParts {
+  readonly missing: MissingPart[] = [];
 
-  /** Gets a part; with `mayBeRefused`, what this reader may not see is simply not there for them. */
-  async get<T>(what: Bilingual, asked: Promise<T>, ifFailed: T, mayBeRefused = false): Promise<T> {
+  /** Gets a part; with `isOptional`, a part that the caller may not see is left out without a message. */
+  async get<T>(name: Bilingual, request: Promise<T>, fallback: T, isOptional = false): Promise<T> {
     try {
-      return await asked;
+      return await request;
     } catch (error) {
       if (error instanceof DOMException && error.name === "AbortError") {
         throw error;
       }
-      const problem = asProblem(error);
-      // That there is none is an answer.
-      if (problem.status !== 404 && !(mayBeRefused && isRefusal(problem))) {
-        this.lacks.push({ what, problem });
+      const problem = toProblem(error);
+      // Status 404 is an answer: there is no such part.
+      if (problem.status !== 404 && !(isOptional && isRefusal(problem))) {
+        this.missing.push({ name, problem });
       }
-      return ifFailed;
+      return fallback;
     }
   }
 }

@@ -1,4 +1,4 @@
-// The shapes that the API answers with (docs/api.md). What has no value is absent.
+// The shapes of the API's responses (docs/api.md). A field without a value is absent.
 
 export interface Bilingual { nl: string; en: string }
 
@@ -22,7 +22,7 @@ export type FigureStatus = "provisional" | "revised" | "estimated" | "modelled" 
 /** The margin of a figure as its source gives it. */
 export interface FigureInterval { lower?: number; upper?: number; sampleSize?: number; level?: number; method?: Bilingual }
 
-/** How complete a figure is of which parts are missing. */
+/** The completeness of a figure of which parts are missing. */
 export interface FigureCompleteness { share: number; basis: "denominator" | "parts"; required: number; isEnough: boolean; lost: string[]; denominator?: number }
 
 export interface Observation {
@@ -65,18 +65,19 @@ export interface ScorecardSummary {
   signals: Record<string, Signal>; states: Record<string, LineState>; values: Record<string, number>; totals: ScorecardTotal[]; findings: string[]; href: string;
 }
 
-/** Lines that are drawn as bars: on a scale with both its ends, else as differences to both sides of zero. */
-/** The effort's line, the line and total of its outcome, and the figure of the effort's line that says how the outcome changed. */
+/** The effort's line, the line and total of its outcome, and the figure of the effort's line with the change of the outcome. */
 export interface ScorecardComparison { effort: string; outcome: string; change: string }
 
+/** Lines drawn as bars: on a scale with two ends, or as differences to both sides of zero. */
 export interface ScorecardBars { title: Bilingual; lines: string[]; low?: number; high?: number }
-/** What a kind of scorecard is called and how it is read. */
+
+/** The title of a kind of scorecards and the rules for displaying it. */
 export interface KindInfo {
   name: string; title: Bilingual; summary: Bilingual; order: number; layout: string; mayBeRanked: boolean; countsJudgements: boolean; signals: Partial<Record<Signal, Bilingual>>;
   roles: Record<string, Bilingual>; figures: Record<string, Bilingual>; steps: Record<string, Bilingual>; bars?: ScorecardBars; comparison?: ScorecardComparison;
 }
 
-export interface KindOfMunicipality { kind: string; periods: string[]; mayBeRanked: boolean }
+export interface MunicipalityKind { kind: string; periods: string[]; mayBeRanked: boolean }
 
 export interface MortgageItem {
   id: string; version: string; title: Bilingual; area: string; city: string; principal: number; firstYear: number; lastYear: number; href: string;
@@ -108,8 +109,8 @@ export interface Assumptions {
   year: number; values?: { indicator: string; value: number; city?: number }[]; activities?: { activity: string; count: number }[]; operation?: number;
 }
 
-export interface TargetWay { line: string; label: Bilingual; needed?: number; unit: string; repaid?: number }
-export interface MortgageTarget { year: number; reference: number; repaid: number; short: number; ways: TargetWay[] }
+export interface TargetOption { line: string; label: Bilingual; needed?: number; unit: string; repaid?: number }
+export interface MortgageTarget { year: number; reference: number; repaid: number; short: number; ways: TargetOption[] }
 
 export interface Delivery {
   id: string; dataset: string; file: string; state: string; receivedAt: string; storedAt?: string; completedAt?: string; repeatedAt?: string; sha256: string;

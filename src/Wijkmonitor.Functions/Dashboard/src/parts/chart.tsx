@@ -15,91 +15,91 @@ const paperWidth = 620;
 type Draw = (echarts: typeof import("./echarts"), chart: ECharts, width: number) => EChartsCoreOption;
 
 /**
- * A chart with the same figures as a table behind a switch. The library comes when a chart is first seen. It never moves by itself, and its
- * picture is one image with a description for who does not see it.
+ * A chart, with a button that shows the same figures as a table. The library is loaded with the first chart. Nothing is animated, and
+ * the drawing is one image with a description for screen readers.
  */
 export function Chart(props: {
-  label: string; description: string; draw: Draw; dependsOn: readonly unknown[]; className?: string; /** The same figures; without it the table stands next to the chart already. */ table?: ComponentChildren;
+  label: string; description: string; draw: Draw; dependencies: readonly unknown[]; className?: string; /** The same figures; left out if the table is already next to the chart. */ table?: ComponentChildren;
   onClick?: (name: string) => void; note?: ComponentChildren;
 }) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts | undefined>(undefined);
-  const [asTable, setAsTable] = useState(false);
-  const [failed, setFailed] = useState(false);
+  const [isTable, setIsTable] = useState(false);
+  const [hasFailed, setHasFailed] = useState(false);
   const id = useId();
   useEffect(() => {
-    if (asTable || !box.current) {
+    if (isTable || !box.current) {
       return;
     }
-    let ended = false;
+    let isEnded = false;
     let stop = (): void => undefined;
     const element = box.current;
     import("./echarts").then(
       echarts => {
-        if (ended) {
+        if (isEnded) {
           return;
         }
-        const made = echarts.init(element, null, { renderer: "svg" });
-        chart.current = made;
-        const redraw = (): void => made.setOption({ animation: false, textStyle: { fontFamily: font, color: palette.ink }, ...props.draw(echarts, made, element.clientWidth) }, true);
+        const instance = echarts.init(element, null, { renderer: "svg" });
+        chart.current = instance;
+        const redraw = (): void => instance.setOption({ animation: false, textStyle: { fontFamily: font, color: palette.ink }, ...props.draw(echarts, instance, element.clientWidth) }, true);
         redraw();
         if (props.onClick) {
-          made.on("click", event => props.onClick?.(String((event as { name: string }).name)));
+          instance.on("click", event => props.onClick?.(String((event as { name: string }).name)));
         }
         let isOnPaper = false;
-        const watch = new ResizeObserver(() => {
-          // The layout of paper comes after it was drawn for it.
+        const observer = new ResizeObserver(() => {
+          // The resize for paper comes after the chart was drawn for it.
           if (isOnPaper) {
-            paper();
+            drawOnPaper();
             return;
           }
-          made.resize();
+          instance.resize();
           redraw();
         });
-        watch.observe(element);
-        // Paper is narrower than most screens, and is drawn at once.
-        const paper = (): void => {
+        observer.observe(element);
+        // Paper is narrower than most screens, and printing does not wait.
+        const drawOnPaper = (): void => {
           isOnPaper = true;
-          made.resize({ width: Math.min(element.clientWidth, paperWidth) });
-          made.setOption({ animation: false, ...props.draw(echarts, made, Math.min(element.clientWidth, paperWidth)) }, true);
-          made.getZr().flush();
+          instance.resize({ width: Math.min(element.clientWidth, paperWidth) });
+          instance.setOption({ animation: false, ...props.draw(echarts, instance, Math.min(element.clientWidth, paperWidth)) }, true);
+          instance.getZr().flush();
         };
-        const screen = (): void => {
+        const drawOnScreen = (): void => {
           isOnPaper = false;
-          made.resize({ width: "auto" });
+          instance.resize({ width: "auto" });
           redraw();
         };
-        addEventListener("beforeprint", paper);
-        addEventListener("afterprint", screen);
+        addEventListener("beforeprint", drawOnPaper);
+        addEventListener("afterprint", drawOnScreen);
         stop = () => {
-          removeEventListener("beforeprint", paper);
-          removeEventListener("afterprint", screen);
-          watch.disconnect();
-          made.dispose();
+          removeEventListener("beforeprint", drawOnPaper);
+          removeEventListener("afterprint", drawOnScreen);
+          observer.disconnect();
+          instance.dispose();
         };
       },
-      () => setFailed(true),
+      () => setHasFailed(true),
     );
     return () => {
-      ended = true;
+      isEnded = true;
       stop();
       chart.current = undefined;
     };
-  }, [asTable, ...props.dependsOn]);
+  }, [isTable, ...props.dependencies]);
   return (
     <figure class={`chart ${props.className ?? ""}`}>
       <figcaption>
         <span id={id}>{props.label}</span>
-        {props.table && <button type="button" class="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{say("Als tabel", "As a table")}</button>}
+        {props.table && <button type="button" class="secondary" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>{say("Als tabel", "As a table")}</button>}
       </figcaption>
-      {asTable || failed ? props.table ?? <p>{say("De kaart kan nu niet worden getekend. De tabel ernaast zegt hetzelfde.", "The map cannot be drawn now. The table next to it says the same.")}</p> : <div class="chart-box" ref={box} role="img" aria-label={`${props.label}. ${props.description}`} />}
+      {isTable || hasFailed ? props.table ?? <p>{say("De kaart kan nu niet worden getekend. De tabel ernaast zegt hetzelfde.", "The map cannot be drawn now. The table next to it says the same.")}</p> : <div class="chart-box" ref={box} role="img" aria-label={`${props.label}. ${props.description}`} />}
       {props.note && <div class="chart-note">{props.note}</div>}
     </figure>
   );
 }
 
-/** A tooltip's content as elements, for text from data is never read as HTML. */
-export function tip(title: string, ...lines: string[]): HTMLElement {
+/** Creates the content of a tooltip as elements, so that text from data is never read as HTML. */
+export function createTooltip(title: string, ...lines: string[]): HTMLElement {
   const box = document.createElement("div");
   const strong = document.createElement("strong");
   strong.textContent = title;

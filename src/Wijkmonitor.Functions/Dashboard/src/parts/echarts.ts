@@ -1,4 +1,4 @@
-// Only what the charts use, so that nothing else is sent.
+// Only the parts that the charts use, to keep the download small.
 import { BarChart, LineChart, MapChart } from "echarts/charts";
 import { AriaComponent, GeoComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
 import { init, registerMap, use } from "echarts/core";

@@ -1,23 +1,23 @@
 import type { Bilingual, Finding, ScorecardLine } from "../api/types";
-import { pick, say } from "../text/language";
+import { localize, say } from "../text/language";
 
-const limit = 6;
+const maxFindings = 6;
 
-/** The place of a line on the page, so that what is said of it can lead there. */
-export const placeOf = (within: string, line: string): string => `${within}.${line}`;
+/** The id of a line on the page, which findings link to. */
+export const getLineId = (idPrefix: string, line: string): string => `${idPrefix}.${line}`;
 
-type Named = Pick<ScorecardLine, "code" | "label">;
+type NamedLine = Pick<ScorecardLine, "code" | "label">;
 
-/** Findings that are the same but for a word or two, such as a theme, as one. */
-export interface Merged { code: string; severity: Finding["severity"]; lines: string[]; message: string; parts: string[] }
+/** Findings that differ in a word or two, such as a theme, merged into one. */
+export interface MergedFinding { code: string; severity: Finding["severity"]; lines: string[]; message: string; parts: string[] }
 
-const words = (text: string): string[] => text.split(/(?<=\s)/);
+const splitWords = (text: string): string[] => text.split(/(?<=\s)/);
 
-// How much of a sentence must be the same before two are one with several parts.
-const mostly = 0.6;
+// The share of a sentence that must be the same to merge findings.
+const minSharedPart = 0.6;
 
-function sharedParts(texts: readonly string[]): { before: string; after: string; parts: string[] } | undefined {
-  const split = texts.map(words);
+function findSharedParts(texts: readonly string[]): { before: string; after: string; parts: string[] } | undefined {
+  const split = texts.map(splitWords);
   const shortest = Math.min(...split.map(s => s.length));
   let start = 0;
   while (start < shortest && split.every(s => s[start] === split[0]![start])) {
@@ -28,75 +28,75 @@ function sharedParts(texts: readonly string[]): { before: string; after: string;
     end++;
   }
   const parts = split.map(s => s.slice(start, s.length - end).join("").trim());
-  const isOne = split.every(s => start + end >= mostly * s.length) && parts.every(p => p !== "");
+  const isOne = split.every(s => start + end >= minSharedPart * s.length) && parts.every(p => p !== "");
   return isOne ? { before: split[0]!.slice(0, start).join(""), after: split[0]!.slice(split[0]!.length - end).join(""), parts } : undefined;
 }
 
-/** Findings as a reader is told them: those that are the same but for a word as one, warnings first. */
-export function mergeFindings(findings: readonly Finding[]): Merged[] {
+/** Merges findings that differ in a word or two, and puts warnings first. */
+export function mergeFindings(findings: readonly Finding[]): MergedFinding[] {
   const groups = new Map<string, Finding[]>();
   findings.forEach(f => groups.set(`${f.severity}/${f.code}`, [...(groups.get(`${f.severity}/${f.code}`) ?? []), f]));
-  const merged = [...groups.values()].flatMap((same): Merged[] => {
-    const { code, severity } = same[0]!;
-    const texts = same.map(f => pick(f.message));
-    const shared = new Set(texts).size > 1 ? sharedParts(texts) : undefined;
-    const lines = [...new Set(same.flatMap(f => f.lines))];
+  const merged = [...groups.values()].flatMap((group): MergedFinding[] => {
+    const { code, severity } = group[0]!;
+    const texts = group.map(f => localize(f.message));
+    const shared = new Set(texts).size > 1 ? findSharedParts(texts) : undefined;
+    const lines = [...new Set(group.flatMap(f => f.lines))];
     return shared ? [{ code, severity, lines, message: `${shared.before.trimEnd()} … ${shared.after}`.trim(), parts: shared.parts.map(p => p.replace(/[:;,.]$/, "")) }]
       : new Set(texts).size === 1 ? [{ code, severity, lines, message: texts[0]!, parts: [] }]
-      : same.map(f => ({ code, severity, lines: f.lines, message: pick(f.message), parts: [] }));
+      : group.map(f => ({ code, severity, lines: f.lines, message: localize(f.message), parts: [] }));
   });
   return merged.sort((a, b) => Number(b.severity === "warning") - Number(a.severity === "warning"));
 }
 
-const namedFirst = 8;
+const maxNamedLines = 8;
 
-function Lines({ codes, lines, within }: { codes: readonly string[]; lines: readonly Named[]; within: string }) {
+function FindingLines({ codes, lines, idPrefix }: { codes: readonly string[]; lines: readonly NamedLine[]; idPrefix: string }) {
   const named = codes.flatMap(code => lines.find(l => l.code === code) ?? []);
-  // What is said of all of them says it by itself.
+  // A finding about all lines needs no list of them.
   if (named.length === 0 || (named.length === lines.length && lines.length > 1)) {
     return null;
   }
-  const links = (of: readonly Named[]) => of.map((l, i) => <>{i > 0 && ", "}<a key={l.code} href={`#${placeOf(within, l.code)}`}>{pick(l.label)}</a></>);
+  const renderLinks = (linked: readonly NamedLine[]) => linked.map((l, i) => <>{i > 0 && ", "}<a key={l.code} href={`#${getLineId(idPrefix, l.code)}`}>{localize(l.label)}</a></>);
   return (
     <span class="finding-lines">
-      {say("Het gaat om: ", "This is about: ")}{links(named.slice(0, namedFirst))}
-      {named.length > namedFirst && <details class="inline-details"><summary>{say(`en nog ${named.length - namedFirst}`, `and ${named.length - namedFirst} more`)}</summary>{links(named.slice(namedFirst))}</details>}
+      {say("Het gaat om: ", "This is about: ")}{renderLinks(named.slice(0, maxNamedLines))}
+      {named.length > maxNamedLines && <details class="inline-details"><summary>{say(`en nog ${named.length - maxNamedLines}`, `and ${named.length - maxNamedLines} more`)}</summary>{renderLinks(named.slice(maxNamedLines))}</details>}
     </span>
   );
 }
 
-/** What a reader must know besides the figures: warnings first, each with the lines that it is about. */
-export function Findings({ findings, lines, within }: { findings: readonly Finding[]; lines: readonly Named[]; within: string }) {
+/** The findings of a scorecard: warnings first, each with links to its lines. */
+export function Findings({ findings, lines, idPrefix }: { findings: readonly Finding[]; lines: readonly NamedLine[]; idPrefix: string }) {
   if (findings.length === 0) {
     return null;
   }
-  const ordered = mergeFindings(findings);
-  const item = (finding: Merged, index: number) => (
+  const merged = mergeFindings(findings);
+  const renderItem = (finding: MergedFinding, index: number) => (
     <li key={index} class={finding.severity}>
       <span class="finding-kind">{finding.severity === "warning" ? say("Let op", "Note") : finding.code === "annotation" ? say("Aantekening", "Annotation") : say("Goed om te weten", "Also")}</span>
       <div>
         {finding.message}
         {finding.parts.length > 0 && <ul class="finding-parts">{finding.parts.map(p => <li key={p}>{p}</li>)}</ul>}
-        <Lines codes={finding.lines} lines={lines} within={within} />
+        <FindingLines codes={finding.lines} lines={lines} idPrefix={idPrefix} />
       </div>
     </li>
   );
   return (
     <div class="findings">
       <h3>{say("Let hierop bij het lezen", "About these figures")}</h3>
-      <ul>{ordered.slice(0, limit).map(item)}</ul>
-      {ordered.length > limit && (
+      <ul>{merged.slice(0, maxFindings).map(renderItem)}</ul>
+      {merged.length > maxFindings && (
         <details>
-          <summary>{say(`Nog ${ordered.length - limit}`, `${ordered.length - limit} more`)}</summary>
-          <ul>{ordered.slice(limit).map(item)}</ul>
+          <summary>{say(`Nog ${merged.length - maxFindings}`, `${merged.length - maxFindings} more`)}</summary>
+          <ul>{merged.slice(maxFindings).map(renderItem)}</ul>
         </details>
       )}
     </div>
   );
 }
 
-// Findings that say how far a line can be relied on, and what the line says of it next to its figure.
-const marks: Record<string, Bilingual> = {
+// Findings about the reliability of a line, and the mark next to its figure.
+const uncertainties: Record<string, Bilingual> = {
   "within-chance": { nl: "kan toeval zijn", en: "may be chance" },
   provisional: { nl: "voorlopig cijfer", en: "provisional figure" },
   stale: { nl: "oud cijfer", en: "old figure" },
@@ -104,8 +104,8 @@ const marks: Record<string, Bilingual> = {
   "derived-city": { nl: "stad is berekend", en: "the city is computed" },
 };
 
-/** What is uncertain of a line, on the line itself. */
-export function Uncertain({ line, findings }: { line: string; findings: readonly Finding[] }) {
-  const codes = [...new Set(findings.filter(f => f.lines.includes(line) && marks[f.code]).map(f => f.code))];
-  return <>{codes.map(code => <span key={code} class="uncertain">{pick(marks[code]!)}</span>)}</>;
+/** The marks of the uncertainties of a line. */
+export function UncertaintyMarks({ line, findings }: { line: string; findings: readonly Finding[] }) {
+  const codes = [...new Set(findings.filter(f => f.lines.includes(line) && uncertainties[f.code]).map(f => f.code))];
+  return <>{codes.map(code => <span key={code} class="uncertain">{localize(uncertainties[code]!)}</span>)}</>;
 }

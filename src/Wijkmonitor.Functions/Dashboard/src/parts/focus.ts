@@ -1,38 +1,38 @@
-const holders = "form, section, .state, main";
+const containers = "form, section, .state, main";
 
-/** Keeps who uses the keyboard where something changed: when what had the focus goes away, the part around it has it, and never the body. */
+/** Keeps the keyboard focus near a change: if the focused element is removed, its closest container gets the focus instead of the body. */
 export function keepFocus(main: HTMLElement): () => void {
-  let around: HTMLElement[] = [];
-  const remember = (event: FocusEvent): void => {
-    around = [];
-    for (let part = (event.target as Element).parentElement?.closest<HTMLElement>(holders); part; part = part.parentElement?.closest<HTMLElement>(holders)) {
-      around.push(part);
+  let ancestors: HTMLElement[] = [];
+  const rememberAncestors = (event: FocusEvent): void => {
+    ancestors = [];
+    for (let part = (event.target as Element).parentElement?.closest<HTMLElement>(containers); part; part = part.parentElement?.closest<HTMLElement>(containers)) {
+      ancestors.push(part);
     }
   };
-  const changed = new MutationObserver(() => {
-    if (document.activeElement !== document.body || around.length === 0) {
+  const observer = new MutationObserver(() => {
+    if (document.activeElement !== document.body || ancestors.length === 0) {
       return;
     }
-    const part = around.find(p => p.isConnected) ?? main;
+    const part = ancestors.find(p => p.isConnected) ?? main;
     if (!part.hasAttribute("tabindex")) {
       part.tabIndex = -1;
     }
     part.focus({ preventScroll: true });
   });
-  main.addEventListener("focusin", remember);
-  // Who leaves what is still there does so on purpose: by the tab key at the end, or by a click outside everything.
-  const leave = (event: FocusEvent): void => {
+  main.addEventListener("focusin", rememberAncestors);
+  // Leaving an element that still exists is deliberate: with the tab key at the end, or with a click outside.
+  const forgetAncestors = (event: FocusEvent): void => {
     if (event.relatedTarget === null) {
       queueMicrotask(() => {
-        around = (event.target as Element).isConnected ? [] : around;
+        ancestors = (event.target as Element).isConnected ? [] : ancestors;
       });
     }
   };
-  main.addEventListener("focusout", leave);
-  changed.observe(main, { childList: true, subtree: true });
+  main.addEventListener("focusout", forgetAncestors);
+  observer.observe(main, { childList: true, subtree: true });
   return () => {
-    changed.disconnect();
-    main.removeEventListener("focusin", remember);
-    main.removeEventListener("focusout", leave);
+    observer.disconnect();
+    main.removeEventListener("focusin", rememberAncestors);
+    main.removeEventListener("focusout", forgetAncestors);
   };
 }

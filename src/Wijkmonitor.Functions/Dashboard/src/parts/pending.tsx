@@ -1,60 +1,60 @@
 import { useEffect, useState } from "preact/hooks";
 import { getAll } from "../api/http";
 import type { Delivery } from "../api/types";
-import { toDelivery } from "../router";
-import { number } from "../text/format";
+import { getDeliveryPath } from "../router";
+import { formatNumber } from "../text/format";
 import { say } from "../text/language";
 
-// Who once saw deliveries is told in every view how many wait; others are not asked for each time what they may not see.
-const seenName = "wijkmonitor-deliveries-seen";
+// Only people who have seen deliveries before get the number of pending ones in every view; for others the request would be refused each time.
+const seenKey = "wijkmonitor-deliveries-seen";
 
-let known: readonly Delivery[] | undefined;
+let knownDeliveries: readonly Delivery[] | undefined;
 const listeners = new Set<() => void>();
 
 export const isPending = (delivery: Delivery): boolean => delivery.state === "pending";
 
-/** Tells of the deliveries that a view has. */
-export function tellDeliveries(deliveries: readonly Delivery[]): void {
-  sessionStorage.setItem(seenName, "yes");
-  known = deliveries;
-  listeners.forEach(listener => listener());
+/** Publishes the deliveries that a view has loaded. */
+export function publishDeliveries(deliveries: readonly Delivery[]): void {
+  sessionStorage.setItem(seenKey, "yes");
+  knownDeliveries = deliveries;
+  listeners.forEach(handleChange => handleChange());
 }
 
-/** The deliveries that wait for somebody's decision; undefined while that is not known. */
-export function usePending(place: string): readonly Delivery[] | undefined {
+/** The deliveries that wait for a decision, or undefined while they are unknown. */
+export function usePendingDeliveries(path: string): readonly Delivery[] | undefined {
   const [, redraw] = useState(0);
   useEffect(() => {
-    const listener = (): void => redraw(n => n + 1);
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
+    const handleChange = (): void => redraw(n => n + 1);
+    listeners.add(handleChange);
+    return () => void listeners.delete(handleChange);
   }, []);
   useEffect(() => {
-    if (sessionStorage.getItem(seenName) === null) {
+    if (sessionStorage.getItem(seenKey) === null) {
       return;
     }
-    const ending = new AbortController();
-    getAll<Delivery>("/deliveries", ending.signal).then(tellDeliveries, () => {
-      if (!ending.signal.aborted) {
-        // What cannot be asked is no nought: the number goes.
-        known = undefined;
-        listeners.forEach(listener => listener());
+    const controller = new AbortController();
+    getAll<Delivery>("/deliveries", controller.signal).then(publishDeliveries, () => {
+      if (!controller.signal.aborted) {
+        // An unknown number is not zero, so it is removed.
+        knownDeliveries = undefined;
+        listeners.forEach(handleChange => handleChange());
       }
     });
-    return () => ending.abort();
-  }, [place]);
-  return known?.filter(isPending);
+    return () => controller.abort();
+  }, [path]);
+  return knownDeliveries?.filter(isPending);
 }
 
-export const waitingWords = (count: number): string =>
-  count === 1 ? say("1 levering wacht op uw besluit", "1 delivery waits for your decision") : say(`${number(count)} leveringen wachten op uw besluit`, `${number(count)} deliveries wait for your decision`);
+export const formatPendingCount = (count: number): string =>
+  count === 1 ? say("1 levering wacht op uw besluit", "1 delivery waits for your decision") : say(`${formatNumber(count)} leveringen wachten op uw besluit`, `${formatNumber(count)} deliveries wait for your decision`);
 
-/** What waits for somebody, with the way there. */
-export function Pending({ deliveries }: { deliveries: readonly Delivery[] }) {
-  const waiting = deliveries.filter(isPending);
-  return waiting.length === 0 ? null : (
-    <div class="notice ask pending-list" role="status">
-      <p><strong>{waitingWords(waiting.length)}</strong></p>
-      <ul>{waiting.map(d => <li key={d.id}><a href={toDelivery(d.id)}>{d.dataset}/{d.file}</a></li>)}</ul>
+/** The pending deliveries, with links. */
+export function PendingNotice({ deliveries }: { deliveries: readonly Delivery[] }) {
+  const pending = deliveries.filter(isPending);
+  return pending.length === 0 ? null : (
+    <div class="notice needs-decision pending-list" role="status">
+      <p><strong>{formatPendingCount(pending.length)}</strong></p>
+      <ul>{pending.map(d => <li key={d.id}><a href={getDeliveryPath(d.id)}>{d.dataset}/{d.file}</a></li>)}</ul>
     </div>
   );
 }

@@ -1,84 +1,84 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { asProblem, get, isRefusal, type ApiProblem } from "../api/http";
+import { toProblem, get, isRefusal, type ApiProblem } from "../api/http";
 import type { Area, ItemList } from "../api/types";
-import { go, toArea, toMunicipality } from "../router";
-import { pick, say } from "../text/language";
-import { levelName } from "../text/terms";
+import { navigate, getAreaPath, getMunicipalityPath } from "../router";
+import { localize, say } from "../text/language";
+import { getLevelName } from "../text/terms";
 
-const shortest = 2;
-const pause = 200;
+const minLength = 2;
+const debounceMilliseconds = 200;
 
-/** Areas of one name, level and municipality as one: a neighbourhood that got another code is the same to who looks for it. The newest comes first. */
+/** Areas with the same name, level and municipality: a neighbourhood that got another code is one search result. The newest comes first. */
 interface Entry { area: Area; others: Area[] }
 
-function entriesOf(areas: readonly Area[]): Entry[] {
+function groupAreas(areas: readonly Area[]): Entry[] {
   const groups = new Map<string, Area[]>();
   for (const area of areas) {
     const key = [area.name.toLowerCase(), area.level, area.municipality].join("/");
     groups.set(key, [...(groups.get(key) ?? []), area]);
   }
-  const newest = (area: Area): number => Math.max(...area.boundaryYears);
-  return [...groups.values()].map(same => {
-    const [area, ...others] = [...same].sort((a, b) => newest(b) - newest(a));
+  const getNewestYear = (area: Area): number => Math.max(...area.boundaryYears);
+  return [...groups.values()].map(group => {
+    const [area, ...others] = [...group].sort((a, b) => getNewestYear(b) - getNewestYear(a));
     return { area: area!, others };
   });
 }
 
-/** "Buurt in Amsterdam", and the years of its boundaries where a name has several codes. */
-function wordsOf({ area, others }: Entry): string {
-  const where = area.level === "municipality" ? levelName(area.level) : say(`${levelName(area.level)} in ${area.municipalityName ?? area.municipality}`, `${levelName(area.level)} in ${area.municipalityName ?? area.municipality}`);
+/** "Buurt in Amsterdam", with the years of the boundaries if the name has several codes. */
+function describeEntry({ area, others }: Entry): string {
+  const place = area.level === "municipality" ? getLevelName(area.level) : say(`${getLevelName(area.level)} in ${area.municipalityName ?? area.municipality}`, `${getLevelName(area.level)} in ${area.municipalityName ?? area.municipality}`);
   const years = [...new Set([area, ...others].map(a => Math.max(...a.boundaryYears)))].sort();
-  return others.length === 0 ? where : say(`${where} · grenzen van ${years.join(" en ")}`, `${where} · boundaries of ${years.join(" and ")}`);
+  return others.length === 0 ? place : say(`${place} · grenzen van ${years.join(" en ")}`, `${place} · boundaries of ${years.join(" and ")}`);
 }
 
-const mostShown = 12;
-const mostAsked = 60;
+const maxShown = 12;
+const maxRequested = 60;
 
-const addressOf = (area: Area): string => (area.level === "municipality" ? toMunicipality(area.code) : toArea(area.code));
+const getPath = (area: Area): string => (area.level === "municipality" ? getMunicipalityPath(area.code) : getAreaPath(area.code));
 
-/** Search by name over all areas, as a combobox: arrows go through what was found, Enter goes there, Escape closes. */
+/** Searches all areas by name, as a combobox: arrows move through the results, Enter opens one, Escape closes. */
 export function SearchBox() {
   const [text, setText] = useState("");
   const [found, setFound] = useState<Entry[] | undefined>(undefined);
   const [problem, setProblem] = useState<ApiProblem | undefined>(undefined);
-  const [turn, setTurn] = useState(0);
+  const [attempt, setAttempt] = useState(0);
   const [active, setActive] = useState(-1);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   useEffect(() => {
     setActive(-1);
     setProblem(undefined);
-    if (text.trim().length < shortest) {
+    if (text.trim().length < minLength) {
       setFound(undefined);
       return;
     }
-    const ending = new AbortController();
+    const controller = new AbortController();
     const timer = setTimeout(() => {
-      get<ItemList<Area>>(`/areas?search=${encodeURIComponent(text.trim())}&limit=${mostAsked}`, ending.signal)
-        .then(list => setFound(entriesOf(list.items).slice(0, mostShown)), (error: unknown) => {
-          if (!ending.signal.aborted) {
+      get<ItemList<Area>>(`/areas?search=${encodeURIComponent(text.trim())}&limit=${maxRequested}`, controller.signal)
+        .then(list => setFound(groupAreas(list.items).slice(0, maxShown)), (error: unknown) => {
+          if (!controller.signal.aborted) {
             setFound(undefined);
-            setProblem(asProblem(error));
+            setProblem(toProblem(error));
           }
         });
-    }, pause);
+    }, debounceMilliseconds);
     return () => {
       clearTimeout(timer);
-      ending.abort();
+      controller.abort();
     };
-  }, [text, turn]);
-  const open = found !== undefined;
+  }, [text, attempt]);
+  const isOpen = found !== undefined;
   const close = (): void => {
     setText("");
     setFound(undefined);
     setProblem(undefined);
   };
-  const visit = (area: Area): void => {
+  const openArea = (area: Area): void => {
     close();
     input.current?.blur();
-    go(addressOf(area));
+    navigate(getPath(area));
   };
-  const press = (event: KeyboardEvent): void => {
+  const handleKey = (event: KeyboardEvent): void => {
     const list = found ?? [];
     if (event.key === "Escape") {
       close();
@@ -87,7 +87,7 @@ export function SearchBox() {
       setActive(list.length === 0 ? -1 : (active + (event.key === "ArrowDown" ? 1 : list.length) + (active < 0 && event.key === "ArrowUp" ? 1 : 0)) % list.length);
     } else if (event.key === "Enter" && list.length > 0) {
       event.preventDefault();
-      visit(list[Math.max(0, active)]!.area);
+      openArea(list[Math.max(0, active)]!.area);
     }
   };
   return (
@@ -99,26 +99,26 @@ export function SearchBox() {
     }}>
       <label for={`${id}-input`}>{say("Zoek een buurt, wijk of gemeente", "Search for a neighbourhood, district or municipality")}</label>
       <input
-        id={`${id}-input`} ref={input} type="search" autocomplete="off" role="combobox" aria-expanded={open} aria-controls={`${id}-list`} aria-autocomplete="list"
+        id={`${id}-input`} ref={input} type="search" autocomplete="off" role="combobox" aria-expanded={isOpen} aria-controls={`${id}-list`} aria-autocomplete="list"
         {...(active >= 0 ? { "aria-activedescendant": `${id}-${active}` } : {})}
-        placeholder={say("Naam of code", "Name or code")} value={text} onInput={e => setText(e.currentTarget.value)} onKeyDown={press}
+        placeholder={say("Naam of code", "Name or code")} value={text} onInput={e => setText(e.currentTarget.value)} onKeyDown={handleKey}
       />
-      <ul id={`${id}-list`} role="listbox" aria-label={say("Gevonden gebieden", "Areas found")} hidden={!open || found.length === 0}>
+      <ul id={`${id}-list`} role="listbox" aria-label={say("Gevonden gebieden", "Areas found")} hidden={!isOpen || found.length === 0}>
         {(found ?? []).map((entry, index) => (
-          <li key={entry.area.code} id={`${id}-${index}`} role="option" aria-selected={index === active} onMouseDown={e => e.preventDefault()} onClick={() => visit(entry.area)}>
+          <li key={entry.area.code} id={`${id}-${index}`} role="option" aria-selected={index === active} onMouseDown={e => e.preventDefault()} onClick={() => openArea(entry.area)}>
             <span>{entry.area.name}</span>
-            <span class="muted">{wordsOf(entry)} · {entry.area.code}</span>
+            <span class="muted">{describeEntry(entry)} · {entry.area.code}</span>
           </li>
         ))}
       </ul>
-      <p class={open && found.length === 0 ? "nothing" : "unseen"} role="status">
-        {open ? (found.length === 0 ? say("Niets gevonden met deze naam of code.", "Nothing found by this name or code.") : say(`${found.length} gevonden`, `${found.length} found`)) : ""}
+      <p class={isOpen && found.length === 0 ? "search-message" : "visually-hidden"} role="status">
+        {isOpen ? (found.length === 0 ? say("Niets gevonden met deze naam of code.", "Nothing found by this name or code.") : say(`${found.length} gevonden`, `${found.length} found`)) : ""}
       </p>
       {problem && (
-        <div class="nothing" role="alert">
+        <div class="search-message" role="alert">
           <p>{isRefusal(problem) ? say("Zoeken mag alleen wie is aangemeld.", "Only people who have signed in may search.") : say("Zoeken lukt nu niet. Dat zegt niets over wat er is.", "Searching does not work now. That says nothing of what there is.")}</p>
-          <p>{pick(problem.said)}</p>
-          {isRefusal(problem) ? <a href="/gegevens">{say("Aanmelden", "Sign in")}</a> : <button type="button" class="quiet" onClick={() => { input.current?.focus(); setTurn(t => t + 1); }}>{say("Opnieuw zoeken", "Search again")}</button>}
+          <p>{localize(problem.localizedMessage)}</p>
+          {isRefusal(problem) ? <a href="/gegevens">{say("Aanmelden", "Sign in")}</a> : <button type="button" class="secondary" onClick={() => { input.current?.focus(); setAttempt(t => t + 1); }}>{say("Opnieuw zoeken", "Search again")}</button>}
         </div>
       )}
     </div>

@@ -1,7 +1,7 @@
 import type { KindInfo, Signal } from "../api/types";
-import { signalName } from "../text/kinds";
+import { getSignalName } from "../text/kinds";
 
-/** A colour by shape too: a circle is green, a bar yellow, a triangle red. */
+/** A colour with its own shape: a circle is green, a bar yellow, a triangle red. */
 export function SignalMark({ signal }: { signal: Signal }) {
   return (
     <svg class={`mark ${signal}`} viewBox="0 0 16 16" aria-hidden="true">
@@ -13,12 +13,12 @@ export function SignalMark({ signal }: { signal: Signal }) {
   );
 }
 
-/** A colour with what it means on the scorecards of a kind. */
+/** A colour with its meaning on the scorecards of a kind. */
 export function SignalBadge({ signal, kind }: { signal: Signal; kind: KindInfo }) {
   return (
     <span class={`badge ${signal}`}>
       <SignalMark signal={signal} />
-      {signalName(kind, signal)}
+      {getSignalName(kind, signal)}
     </span>
   );
 }

@@ -1,41 +1,41 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useState } from "preact/hooks";
-import { isRefusal, keepKey, noAnswer, type ApiProblem } from "../api/http";
-import type { Lack, Loaded } from "../api/load";
-import { pick, say } from "../text/language";
+import { isRefusal, saveKey, failureStatus, type ApiProblem } from "../api/http";
+import type { MissingPart, Loadable } from "../api/load";
+import { localize, say } from "../text/language";
 
-/** Shows what was loaded (with `whole`, what the whole view needs; with `besides`, what only some may see), or that it is being loaded, or what went wrong and what to do. */
-export function Show<T>({ of, what, whole = false, besides = false, children }: { of: Loaded<T>; what: string; whole?: boolean; besides?: boolean; children: (value: T, again: () => void) => ComponentChildren }) {
-  switch (of.state) {
+/** Shows loaded data, that it is loading, or what went wrong and what to do. `isWholeView` is for data that the whole view needs, `isOptional` for data that only some callers may see. */
+export function LoadableView<T>({ source, name, isWholeView = false, isOptional = false, children }: { source: Loadable<T>; name: string; isWholeView?: boolean; isOptional?: boolean; children: (value: T, retry: () => void) => ComponentChildren }) {
+  switch (source.state) {
     case "ready":
-      return <>{children(of.value, of.again)}</>;
+      return <>{children(source.value, source.retry)}</>;
     case "loading":
-      return <Loading what={what} whole={whole} />;
+      return <LoadingState name={name} isWholeView={isWholeView} />;
     case "failed":
-      if (besides && isRefusal(of.problem)) {
+      if (isOptional && isRefusal(source.problem)) {
         return (
-          <details class="refused">
+          <details class="sign-in-needed">
             <summary>{say("Alleen voor wie is aangemeld en hierbij hoort.", "Only for people who have signed in and are part of this.")}</summary>
-            <KeyForm again={of.again} />
+            <KeyForm retry={source.retry} />
           </details>
         );
       }
-      return <Failed problem={of.problem} again={of.again} whole={whole} />;
+      return <FailedState problem={source.problem} retry={source.retry} isWholeView={isWholeView} />;
   }
 }
 
-export function Loading({ what, whole = false }: { what: string; whole?: boolean }) {
+export function LoadingState({ name, isWholeView = false }: { name: string; isWholeView?: boolean }) {
   return (
     <div class="state loading" role="status">
       <span class="pulse" aria-hidden="true" />
-      {whole && <h1 class="unseen">{what}</h1>}
-      <p>{say(`${what} ophalen…`, `Fetching ${what}…`)}</p>
+      {isWholeView && <h1 class="visually-hidden">{name}</h1>}
+      <p>{say(`${name} ophalen…`, `Fetching ${name}…`)}</p>
     </div>
   );
 }
 
-/** There is nothing to show, and that is no error. */
-export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
+/** A view without content, which is no error. */
+export function EmptyState({ title, children }: { title: string; children?: ComponentChildren }) {
   return (
     <div class="state empty">
       <p class="state-title">{title}</p>
@@ -44,62 +44,62 @@ export function Empty({ title, children }: { title: string; children?: Component
   );
 }
 
-/** What went wrong in a few words: each way of failing has its own, and none says that there is nothing. */
-export function failureTitle({ status }: ApiProblem): string {
+/** The title of a failure. Each kind of failure has its own, and none claims that there is nothing. */
+export function getFailureTitle({ status }: ApiProblem): string {
   switch (true) {
     case status === 401: return say("Meld u eerst aan", "Sign in first");
     case status === 403: return say("U mag dit niet zien", "You may not see this");
     case status === 400 || status === 404: return say("Niet gevonden", "Not found");
     case status === 429: return say("Even wachten: er wordt te veel gevraagd", "Please wait: too much is asked");
-    case status === noAnswer.unreachable: return say("Geen verbinding met de wijkmonitor", "No connection with the monitor");
-    case status === noAnswer.tooLate: return say("Het antwoord blijft uit", "The answer does not come");
+    case status === failureStatus.unreachable: return say("Geen verbinding met de wijkmonitor", "No connection with the monitor");
+    case status === failureStatus.timedOut: return say("Het antwoord blijft uit", "The answer does not come");
     case status === 503: return say("De wijkmonitor is even niet beschikbaar", "The monitor is not available for a moment");
     case status >= 500: return say("Storing in de wijkmonitor", "Fault in the monitor");
     default: return say("Dit is nu niet te zien", "This cannot be shown now");
   }
 }
 
-export function Failed({ problem, again, whole = false }: { problem: ApiProblem; again: () => void; whole?: boolean }) {
-  const Head = whole ? "h1" : "p";
-  const title = failureTitle(problem);
+export function FailedState({ problem, retry, isWholeView = false }: { problem: ApiProblem; retry: () => void; isWholeView?: boolean }) {
+  const Heading = isWholeView ? "h1" : "p";
+  const title = getFailureTitle(problem);
   useEffect(() => {
-    if (whole) {
+    if (isWholeView) {
       document.title = `${title} · Wijkmonitor`;
     }
-  }, [whole, title]);
+  }, [isWholeView, title]);
   return (
     <div class="state failed" role="alert">
-      <Head class="state-title">{title}</Head>
-      <p>{pick(problem.said)}</p>
-      {isRefusal(problem) ? <KeyForm again={again} />
+      <Heading class="state-title">{title}</Heading>
+      <p>{localize(problem.localizedMessage)}</p>
+      {isRefusal(problem) ? <KeyForm retry={retry} />
         : problem.status === 400 || problem.status === 404 ? <p>{say("Zoek hierboven een buurt of gemeente, of ga naar het ", "Search for a neighbourhood or municipality above, or go to the ")}<a href="/">{say("overzicht", "overview")}</a>.</p>
-        : <button type="button" onClick={again}>{say("Opnieuw proberen", "Try again")}</button>}
+        : <button type="button" onClick={retry}>{say("Opnieuw proberen", "Try again")}</button>}
     </div>
   );
 }
 
-/** What of a view could not be fetched: the rest of it is right, and does not say of these that there are none. */
-export function Partly({ lacks, again }: { lacks: readonly Lack[]; again: () => void }) {
-  if (lacks.length === 0) {
+/** The parts of a view that could not be loaded; the rest of the view is right. */
+export function PartialState({ missing, retry }: { missing: readonly MissingPart[]; retry: () => void }) {
+  if (missing.length === 0) {
     return null;
   }
-  const whats = [...new Set(lacks.map(l => pick(l.what)))].join(", ");
+  const names = [...new Set(missing.map(l => localize(l.name)))].join(", ");
   return (
-    <div class="state failed partly" role="alert">
+    <div class="state failed partial" role="alert">
       <p class="state-title">{say("Niet alles kon worden opgehaald", "Not everything could be fetched")}</p>
-      <p>{say(`Wat hier staat klopt, maar dit ontbreekt: ${whats}.`, `What is here is right, but this is missing: ${whats}.`)} {[...new Set(lacks.map(l => pick(l.problem.said)))].join(" ")}</p>
-      {lacks.every(l => isRefusal(l.problem)) ? <KeyForm again={again} /> : <button type="button" onClick={again}>{say("Opnieuw proberen", "Try again")}</button>}
+      <p>{say(`Wat hier staat klopt, maar dit ontbreekt: ${names}.`, `What is here is right, but this is missing: ${names}.`)} {[...new Set(missing.map(l => localize(l.problem.localizedMessage)))].join(" ")}</p>
+      {missing.every(l => isRefusal(l.problem)) ? <KeyForm retry={retry} /> : <button type="button" onClick={retry}>{say("Opnieuw proberen", "Try again")}</button>}
     </div>
   );
 }
 
-function KeyForm({ again }: { again: () => void }) {
+function KeyForm({ retry }: { retry: () => void }) {
   const [key, setKey] = useState("");
   const id = useId();
   const send = (event: Event): void => {
     event.preventDefault();
-    keepKey(key.trim());
-    again();
+    saveKey(key.trim());
+    retry();
   };
   return (
     <form class="key-form" onSubmit={send}>
@@ -112,13 +112,13 @@ function KeyForm({ again }: { again: () => void }) {
   );
 }
 
-/** Says of what the address asks for that it is not there, and what is shown in its place. */
-export function Unknown({ query, known }: { query: URLSearchParams; known: Record<string, string> }) {
-  const asked = Object.entries(known).flatMap(([name, shown]) => {
+/** Names the choices in the address that do not exist; the defaults are shown instead. */
+export function UnknownChoice({ query, actual }: { query: URLSearchParams; actual: Record<string, string> }) {
+  const unknown = Object.entries(actual).flatMap(([name, shown]) => {
     const value = query.get(name);
     return value && value !== shown ? [value] : [];
   });
-  return asked.length === 0 ? null : (
-    <p class="notice" role="status">{say(`Wat het adres vraagt (${asked.join(", ")}) is er niet; hieronder staat wat er wel is.`, `What the address asks for (${asked.join(", ")}) is not there; below is what is there.`)}</p>
+  return unknown.length === 0 ? null : (
+    <p class="notice" role="status">{say(`Wat het adres vraagt (${unknown.join(", ")}) is er niet; hieronder staat wat er wel is.`, `What the address asks for (${unknown.join(", ")}) is not there; below is what is there.`)}</p>
   );
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 
-/** The head of a view; it is the title of the tab too. */
+/** The heading of a view, which is also the title of the tab. */
 export function Title({ above, children, below }: { above?: ComponentChildren; children: string; below?: ComponentChildren }) {
   useEffect(() => {
     document.title = `${children} · Wijkmonitor`;

@@ -1,68 +1,68 @@
-import { language, say } from "./language";
-import { countedWord, isBare, word } from "./vocabulary";
+import { getLanguage, say } from "./language";
+import { getCountedWord, isBareUnit, getWord } from "./vocabulary";
 
-const locale = (): string => (language() === "nl" ? "nl-NL" : "en-GB");
+const getLocale = (): string => (getLanguage() === "nl" ? "nl-NL" : "en-GB");
 
-// The platform holds whoever shows a number to its decimals; making a formatter is slow, so they are kept.
+// Formatters are cached because creating one is slow.
 const formatters = new Map<string, Intl.NumberFormat>();
-function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = locale() + JSON.stringify(options);
-  const known = formatters.get(key) ?? new Intl.NumberFormat(locale(), options);
+function getFormatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = getLocale() + JSON.stringify(options);
+  const known = formatters.get(key) ?? new Intl.NumberFormat(getLocale(), options);
   formatters.set(key, known);
   return known;
 }
 
-export const number = (value: number, decimals = 0): string =>
-  formatter({ minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value).replace("-", "−");
+export const formatNumber = (value: number, decimals = 0): string =>
+  getFormatter({ minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value).replace("-", "−");
 
-/** A number with as many decimals as it has, three at most. */
-export const short = (value: number): string => formatter({ maximumFractionDigits: 3 }).format(value).replace("-", "−");
+/** Formats a number with the decimals that it has, at most three. */
+export const formatShort = (value: number): string => getFormatter({ maximumFractionDigits: 3 }).format(value).replace("-", "−");
 
-/** An amount; cents only where there are any. */
-export const euro = (value: number): string => {
+/** Formats an amount, with cents only if there are any. */
+export const formatEuros = (value: number): string => {
   const decimals = Math.abs(value % 1) < 0.005 ? 0 : 2;
-  const amount = number(Math.abs(value), decimals);
+  const amount = formatNumber(Math.abs(value), decimals);
   return `${value < 0 ? "−" : ""}€ ${amount}`;
 };
 
-export const unitName = (unit: string): string => word("units", unit);
+export const getUnitName = (unit: string): string => getWord("units", unit);
 
-/** A value with its unit, as a reader expects it. */
-export function quantity(value: number, unit: string, decimals?: number): string {
+/** Formats a value with its unit. */
+export function formatQuantity(value: number, unit: string, decimals?: number): string {
   if (unit === "EUR") {
-    return euro(value);
+    return formatEuros(value);
   }
-  const shown = decimals === undefined ? short(value) : number(value, decimals);
-  return unit === "%" ? `${shown}%` : isBare(unit) ? shown : `${shown} ${countedWord("units", unit, value)}`;
+  const text = decimals === undefined ? formatShort(value) : formatNumber(value, decimals);
+  return unit === "%" ? `${text}%` : isBareUnit(unit) ? text : `${text} ${getCountedWord("units", unit, value)}`;
 }
 
-/** A value that is known as a range only: both ends, and no middle. */
-export const span = (low: number, high: number, unit: string, decimals?: number): string => {
-  const first = unit === "EUR" ? euro(low) : decimals === undefined ? short(low) : number(low, decimals);
-  return say(`${first} tot ${quantity(high, unit, decimals)}`, `${first} to ${quantity(high, unit, decimals)}`);
+/** Formats a value of which only the range is known. */
+export const formatRange = (low: number, high: number, unit: string, decimals?: number): string => {
+  const first = unit === "EUR" ? formatEuros(low) : decimals === undefined ? formatShort(low) : formatNumber(low, decimals);
+  return say(`${first} tot ${formatQuantity(high, unit, decimals)}`, `${first} to ${formatQuantity(high, unit, decimals)}`);
 };
 
-/** A difference: always with its sign. */
-export const difference = (value: number, unit: string, decimals?: number): string => {
-  const shown = unit === "%" ? `${number(Math.abs(value), decimals ?? 1)} ${say("procentpunt", "percentage points")}` : quantity(Math.abs(value), unit, decimals);
-  return Math.abs(value) < 1e-9 ? say("gelijk", "equal") : `${value > 0 ? "+" : "−"}${shown}`;
+/** Formats a difference, always with its sign. */
+export const formatDifference = (value: number, unit: string, decimals?: number): string => {
+  const text = unit === "%" ? `${formatNumber(Math.abs(value), decimals ?? 1)} ${say("procentpunt", "percentage points")}` : formatQuantity(Math.abs(value), unit, decimals);
+  return Math.abs(value) < 1e-9 ? say("gelijk", "equal") : `${value > 0 ? "+" : "−"}${text}`;
 };
 
-export const moment = (iso: string): string =>
-  new Intl.DateTimeFormat(locale(), { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "Europe/Amsterdam" }).format(new Date(iso));
+export const formatMoment = (iso: string): string =>
+  new Intl.DateTimeFormat(getLocale(), { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "Europe/Amsterdam" }).format(new Date(iso));
 
-/** A moment in a list, where a row has little room. */
-export const shortMoment = (iso: string): string =>
-  new Intl.DateTimeFormat(locale(), { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "Europe/Amsterdam" }).format(new Date(iso));
+/** Formats a moment for a list, where a row has little room. */
+export const formatShortMoment = (iso: string): string =>
+  new Intl.DateTimeFormat(getLocale(), { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "Europe/Amsterdam" }).format(new Date(iso));
 
-export const day = (iso: string): string =>
-  new Intl.DateTimeFormat(locale(), { day: "numeric", month: "long", year: "numeric", timeZone: "Europe/Amsterdam" }).format(new Date(iso));
+export const formatDay = (iso: string): string =>
+  new Intl.DateTimeFormat(getLocale(), { day: "numeric", month: "long", year: "numeric", timeZone: "Europe/Amsterdam" }).format(new Date(iso));
 
-export function bytes(size: number): string {
+export function formatBytes(size: number): string {
   if (size < 1000) {
-    return `${number(size)} ${say("bytes", "bytes")}`;
+    return `${formatNumber(size)} ${say("bytes", "bytes")}`;
   }
-  return size < 1e6 ? `${number(size / 1e3, 1)} kB` : `${number(size / 1e6, 1)} MB`;
+  return size < 1e6 ? `${formatNumber(size / 1e3, 1)} kB` : `${formatNumber(size / 1e6, 1)} MB`;
 }
 
-export const compare = (left: string, right: string): number => left.localeCompare(right, locale(), { numeric: true, sensitivity: "base" });
+export const compareText = (left: string, right: string): number => left.localeCompare(right, getLocale(), { numeric: true, sensitivity: "base" });

@@ -1,20 +1,20 @@
 import type { CalculationStep, KindInfo, Signal } from "../api/types";
-import { pick } from "./language";
-import { word } from "./vocabulary";
+import { localize } from "./language";
+import { getWord } from "./vocabulary";
 
-/** What the inputs and steps behind a figure are called. */
+/** The names of the inputs and steps behind a figure. */
 export type Terms = Pick<KindInfo, "roles" | "steps">;
 
-/** What a colour means on the scorecards of a kind; one that the kind has no words for is named as a colour. */
-export const signalName = (kind: Pick<KindInfo, "signals">, signal: Signal): string => {
+/** The meaning of a colour on the scorecards of a kind, or the name of the colour if the kind has no words for it. */
+export const getSignalName = (kind: Pick<KindInfo, "signals">, signal: Signal): string => {
   const words = kind.signals[signal];
-  return words ? pick(words) : word("signals", signal);
+  return words ? localize(words) : getWord("signals", signal);
 };
 
-export const roleName = (terms: Terms, role: string): string => {
+export const getRoleName = (terms: Terms, role: string): string => {
   const words = terms.roles[role];
-  return words ? pick(words) : role.replaceAll("-", " ");
+  return words ? localize(words) : role.replaceAll("-", " ");
 };
 
-/** What a step gives; a step that is named after a year or a part has its words in the scorecard alone. */
-export const stepName = (terms: Terms, step: CalculationStep): string => pick(terms.steps[step.name] ?? step.label);
+/** The name of a step. A step named after a year or a part has its label in the scorecard only. */
+export const getStepName = (terms: Terms, step: CalculationStep): string => localize(terms.steps[step.name] ?? step.label);

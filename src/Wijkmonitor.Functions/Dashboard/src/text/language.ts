@@ -2,29 +2,29 @@ import type { Bilingual } from "../api/types";
 
 export type Language = "nl" | "en";
 
-const stored = "wijkmonitor-language";
+const storageKey = "wijkmonitor-language";
 
-function first(): Language {
-  const asked = new URLSearchParams(location.search).get("lang");
-  if (asked === "nl" || asked === "en") {
-    localStorage.setItem(stored, asked);
-    return asked;
+function readInitialLanguage(): Language {
+  const requested = new URLSearchParams(location.search).get("lang");
+  if (requested === "nl" || requested === "en") {
+    localStorage.setItem(storageKey, requested);
+    return requested;
   }
-  return localStorage.getItem(stored) === "en" ? "en" : "nl";
+  return localStorage.getItem(storageKey) === "en" ? "en" : "nl";
 }
 
-let current: Language = first();
+let current: Language = readInitialLanguage();
 document.documentElement.lang = current;
 
-export const language = (): Language => current;
+export const getLanguage = (): Language => current;
 
-export function speak(chosen: Language): void {
+export function setLanguage(chosen: Language): void {
   current = chosen;
-  localStorage.setItem(stored, chosen);
+  localStorage.setItem(storageKey, chosen);
   document.documentElement.lang = chosen;
 }
 
-/** The words in the language of the page. */
+/** Chooses the text in the language of the page. */
 export const say = (nl: string, en: string): string => (current === "nl" ? nl : en);
 
-export const pick = (text: Bilingual): string => text[current];
+export const localize = (text: Bilingual): string => text[current];

@@ -1,20 +1,20 @@
 import type { AreaLevel, FigureCompleteness, LeftOut, LineState, ObservedState, PrecedenceRule } from "../api/types";
-import { number } from "./format";
+import { formatNumber } from "./format";
 import { say } from "./language";
-import { countedWord, word } from "./vocabulary";
+import { getCountedWord, getWord } from "./vocabulary";
 
-export const stateName = (state: LineState): string => word("lineStates", state);
+export const getStateName = (state: LineState): string => getWord("lineStates", state);
 
-/** Whether too many parts of a figure are missing to judge by it. */
+/** Whether too many parts of a figure are missing to judge it. */
 export const isTooIncomplete = (line: { completeness?: FigureCompleteness }): boolean => line.completeness?.isEnough === false;
 
-/** The state of a line in words; one whose figure is too incomplete to be judged says so. */
-export const lineStateName = (line: { state: LineState; completeness?: FigureCompleteness }): string =>
-  line.state === "missing-input" && isTooIncomplete(line) ? word("lineStates", "incomplete") : stateName(line.state);
+/** The state of a line in words, including that its figure is too incomplete to be judged. */
+export const getLineStateName = (line: { state: LineState; completeness?: FigureCompleteness }): string =>
+  line.state === "missing-input" && isTooIncomplete(line) ? getWord("lineStates", "incomplete") : getStateName(line.state);
 
-export const observedName = (state: ObservedState): string => word("valueStates", state);
+export const getObservedStateName = (state: ObservedState): string => getWord("valueStates", state);
 
-export const ruleName = (rule: PrecedenceRule): string =>
+export const getRuleName = (rule: PrecedenceRule): string =>
   ({
     declared: say("zo staat het in de definities", "as the definitions say"),
     owner: say("die dataset levert dit niet meer", "that dataset no longer delivers this"),
@@ -22,7 +22,7 @@ export const ruleName = (rule: PrecedenceRule): string =>
     delivered: say("een geleverd cijfer gaat voor een berekend cijfer", "a delivered figure takes precedence over a computed one"),
   })[rule] ?? rule;
 
-export const levelName = (level: AreaLevel): string =>
+export const getLevelName = (level: AreaLevel): string =>
   ({
     municipality: say("Gemeente", "Municipality"),
     district: say("Wijk", "District"),
@@ -30,10 +30,10 @@ export const levelName = (level: AreaLevel): string =>
     custom: say("Eigen gebied", "Custom area"),
   })[level];
 
-/** A number of areas of a level, in words. */
-export const levelCount = (count: number, level: AreaLevel): string => `${number(count)} ${count === 1 ? levelName(level).toLowerCase() : levelPlural(level)}`;
+/** Formats a number of areas of a level. */
+export const formatLevelCount = (count: number, level: AreaLevel): string => `${formatNumber(count)} ${count === 1 ? getLevelName(level).toLowerCase() : getLevelPlural(level)}`;
 
-export const levelPlural = (level: AreaLevel): string =>
+export const getLevelPlural = (level: AreaLevel): string =>
   ({
     municipality: say("gemeenten", "municipalities"),
     district: say("wijken", "districts"),
@@ -41,11 +41,11 @@ export const levelPlural = (level: AreaLevel): string =>
     custom: say("eigen gebieden", "custom areas"),
   })[level];
 
-const operations: Record<string, string> = {
+const operationSigns: Record<string, string> = {
   subtract: "−", add: "+", multiply: "×", divide: "÷",
 };
-export const operationSign = (operation: string): string =>
-  operations[operation] ??
+export const getOperationSign = (operation: string): string =>
+  operationSigns[operation] ??
   ({
     "round-half-away-from-zero": say("afronden", "round"),
     truncate: say("afkappen", "truncate"),
@@ -55,26 +55,26 @@ export const operationSign = (operation: string): string =>
     sum: say("som van", "sum of"),
   })[operation] ?? operation;
 
-const stages: Record<string, [string, string]> = {
+const stageNames: Record<string, [string, string]> = {
   checking: ["controleren", "checking"],
   comparing: ["vergelijken", "comparing"],
   storing: ["opslaan", "storing"],
   restoring: ["terugdraaien", "undoing"],
   scoring: ["doorrekenen", "computing"],
 };
-export const stageName = (stage: string): string => {
-  const known = stages[stage];
+export const getStageName = (stage: string): string => {
+  const known = stageNames[stage];
   return known ? say(...known) : stage;
 };
 
-/** The roles that a decision was taken in: those of a sign-in by their names, others as somebody wrote them. */
-export const roleNames = (roles: string): string => roles.split(", ").map(role =>
+/** Formats the roles of a decision: roles of a sign-in by their names, others as they were written. */
+export const formatRoles = (roles: string): string => roles.split(", ").map(role =>
   ({ Admin: say("beheerder", "administrator"), DataTeam: say("datateam", "data team"), Partner: say("partner", "partner") })[role] ?? role).join(", ");
 
-export const deliveryState = (state: string, quarantined = false): string => word("deliveryStates", quarantined ? "quarantined" : state);
+export const getDeliveryStateName = (state: string, quarantined = false): string => getWord("deliveryStates", quarantined ? "quarantined" : state);
 
-/** What is wrong, as a sentence; the code where the monitor has none. */
-export const problemName = (code: string): string => word("problems", code);
+/** A problem as a sentence, or its code if the vocabulary has none. */
+export const getProblemName = (code: string): string => getWord("problems", code);
 
-/** What a total leaves out, by state. */
-export const leftOutWords = (leavesOut: readonly LeftOut[]): string => leavesOut.map(l => `${number(l.codes.length)} ${countedWord("lineStates", l.state, l.codes.length)}`).join(", ");
+/** The lines that a total leaves out, by state. */
+export const formatLeftOut = (leavesOut: readonly LeftOut[]): string => leavesOut.map(l => `${formatNumber(l.codes.length)} ${getCountedWord("lineStates", l.state, l.codes.length)}`).join(", ");

@@ -1,25 +1,25 @@
 import table from "../../../../Wijkmonitor.Indicators/Localization/vocabulary.json";
 import type { Bilingual } from "../api/types";
-import { pick } from "./language";
+import { localize } from "./language";
 
-/** A word, and how a number of what it says is written; a bare unit is not written behind a number. */
+/** A word and its form after a number. A bare unit is not written after a number. */
 interface Term { name: Bilingual; one?: Bilingual; many?: Bilingual; bare?: boolean }
 export type Section = keyof typeof table;
 
-// The same table is behind what the API, its CSV, the print and the terminal say.
+// The API, its CSV, the printed statement and the terminal use the same table.
 const sections: Record<Section, Record<string, Term>> = table;
 
-/** The word for a code; the code itself where there is none. */
-export const word = (section: Section, code: string): string => {
+/** The word for a code, or the code itself if there is none. */
+export const getWord = (section: Section, code: string): string => {
   const term = sections[section][code];
-  return term ? pick(term.name) : code;
+  return term ? localize(term.name) : code;
 };
 
-/** The word for a code behind a number. */
-export const countedWord = (section: Section, code: string, count: number): string => {
+/** The word for a code after a number. */
+export const getCountedWord = (section: Section, code: string, count: number): string => {
   const term = sections[section][code];
-  return term ? pick((count === 1 ? term.one : term.many) ?? term.name) : code;
+  return term ? localize((count === 1 ? term.one : term.many) ?? term.name) : code;
 };
 
-/** Whether a unit is not written behind a number: the label says what is counted. */
-export const isBare = (unit: string): boolean => unit === "" || sections.units[unit]?.bare === true;
+/** Whether a unit is left out after a number because the label says what is counted. */
+export const isBareUnit = (unit: string): boolean => unit === "" || sections.units[unit]?.bare === true;

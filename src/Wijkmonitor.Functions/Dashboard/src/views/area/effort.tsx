@@ -1,38 +1,38 @@
-import { Spark, type Point } from "../../parts/spark";
-import { difference, quantity } from "../../text/format";
-import { pick, say } from "../../text/language";
-import { stateName } from "../../text/terms";
+import { Sparkline, type Point } from "../../parts/sparkline";
+import { formatDifference, formatQuantity } from "../../text/format";
+import { localize, say } from "../../text/language";
+import { getStateName } from "../../text/terms";
 import type { LayoutProps } from "./figures";
-import { trendOf } from "./trends";
+import { getTrend } from "./trends";
 
-/** What was put into an area, and what became of its score. They are shown together; one is not said to cause the other. */
+/** The spending on an area next to its score. Showing them together does not claim that one caused the other. */
 export function EffortAndOutcome({ kind, scorecard, figures }: LayoutProps) {
-  const drawn = kind.comparison;
-  const effort = scorecard.lines.find(l => l.code === drawn?.effort);
-  const score = scorecard.lines.find(l => l.code === drawn?.outcome);
-  if (!drawn || !effort || !score) {
+  const comparison = kind.comparison;
+  const effort = scorecard.lines.find(l => l.code === comparison?.effort);
+  const score = scorecard.lines.find(l => l.code === comparison?.outcome);
+  if (!comparison || !effort || !score) {
     return null;
   }
   // An observation's key is area/dataset/period/indicator.
   const indicator = effort.inputs.find(i => i.role === "value")?.key.split("/")[3];
-  const efforts = indicator ? trendOf(figures.own, indicator, scorecard.boundaryYear) : [];
+  const efforts = indicator ? getTrend(figures.own, indicator, scorecard.boundaryYear) : [];
   const scores: Point[] = figures.summaries
     .filter(s => s.kind === scorecard.kind && s.subject === scorecard.subject && s.boundaryYear === scorecard.boundaryYear)
-    .flatMap(s => { const value = s.totals.find(t => t.code === drawn.outcome)?.value; return value === undefined ? [] : [{ period: s.period, value }]; })
+    .flatMap(s => { const value = s.totals.find(t => t.code === comparison.outcome)?.value; return value === undefined ? [] : [{ period: s.period, value }]; })
     .sort((a, b) => a.period.localeCompare(b.period));
-  const change = effort.figures[drawn.change];
+  const change = effort.figures[comparison.change];
   return (
     <div class="effort">
       <h3>{say("Inzet naast uitkomst", "Effort and outcome")}</h3>
       <dl>
-        <div><dt>{pick(effort.label)}</dt><dd class="figure">{effort.value === undefined ? stateName(effort.state) : quantity(effort.value, effort.unit)}</dd>{efforts.length > 1 && <dd><Spark own={efforts} city={[]} unit={effort.unit} /></dd>}</div>
+        <div><dt>{localize(effort.label)}</dt><dd class="figure">{effort.value === undefined ? getStateName(effort.state) : formatQuantity(effort.value, effort.unit)}</dd>{efforts.length > 1 && <dd><Sparkline own={efforts} city={[]} unit={effort.unit} /></dd>}</div>
         <div>
-          <dt>{pick(score.label)}</dt><dd class="figure">{score.value === undefined ? stateName(score.state) : quantity(score.value, score.unit, 1)}</dd>
-          {change !== undefined && <dd class="muted">{difference(change, score.unit, 1)} {say("sinds de vorige ronde", "since the last cycle")}</dd>}
-          {scores.length > 1 && <dd><Spark own={scores} city={[]} unit={score.unit} decimals={1} /></dd>}
+          <dt>{localize(score.label)}</dt><dd class="figure">{score.value === undefined ? getStateName(score.state) : formatQuantity(score.value, score.unit, 1)}</dd>
+          {change !== undefined && <dd class="muted">{formatDifference(change, score.unit, 1)} {say("sinds de vorige ronde", "since the last cycle")}</dd>}
+          {scores.length > 1 && <dd><Sparkline own={scores} city={[]} unit={score.unit} decimals={1} /></dd>}
         </div>
       </dl>
-      <p class="line-words">{pick(effort.explanation)}</p>
+      <p class="line-text">{localize(effort.explanation)}</p>
     </div>
   );
 }

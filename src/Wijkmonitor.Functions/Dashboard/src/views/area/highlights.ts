@@ -1,78 +1,78 @@
 import type { Indicator, KindInfo, Scorecard, ScorecardLine, Signal } from "../../api/types";
-import type { Merged } from "../../parts/findings";
-import { number, quantity } from "../../text/format";
-import { signalName } from "../../text/kinds";
-import { pick, say } from "../../text/language";
+import type { MergedFinding } from "../../parts/findings";
+import { formatNumber, formatQuantity } from "../../text/format";
+import { getSignalName } from "../../text/kinds";
+import { localize, say } from "../../text/language";
 import type { AreaFigures } from "./figures";
-import { valueOf } from "./line-value";
-import { trendOf } from "./trends";
+import { formatLineValue } from "./line-value";
+import { getTrend } from "./trends";
 
-/** A few words that say what a scorecard says, with the colour that they are about, if any. */
+/** A short text about a scorecard, with its colour if it has one. */
 export interface Headline { signal?: Signal; words: string }
 
 type Indicators = ReadonlyMap<string, Indicator>;
 
-const mostHeadlines = 2;
+const maxHeadlines = 2;
 
 const isKnown = (line: ScorecardLine): boolean => line.value !== undefined || line.range !== undefined;
 
-/** What a scorecard says in a few words: how many lines have each judgement, or what its only judged line is; without a judgement its totals, and else its first figures. */
-export function headlinesOf(kind: KindInfo, scorecard: Scorecard, indicators: Indicators): Headline[] {
+/** Summarizes a scorecard: the number of lines per judgement, or its only judged line; without judgements its totals, else its first figures. */
+export function createHeadlines(kind: KindInfo, scorecard: Scorecard, indicators: Indicators): Headline[] {
   const judged = scorecard.lines.filter(l => l.signal !== "none");
   if (kind.countsJudgements && judged.length > 0) {
     return (["red", "yellow", "green"] as const).flatMap(signal => {
       const count = judged.filter(l => l.signal === signal).length;
-      return count === 0 ? [] : [{ words: `${number(count)} × ${signalName(kind, signal)}` }];
+      return count === 0 ? [] : [{ words: `${formatNumber(count)} × ${getSignalName(kind, signal)}` }];
     });
   }
-  const words = (line: ScorecardLine): Headline => ({
-    ...(line.signal === "none" ? {} : { signal: line.signal }), words: `${pick(line.label)}: ${valueOf(line, indicators.get(line.code)?.decimals)}`,
+  const formatLine = (line: ScorecardLine): Headline => ({
+    ...(line.signal === "none" ? {} : { signal: line.signal }), words: `${localize(line.label)}: ${formatLineValue(line, indicators.get(line.code)?.decimals)}`,
   });
-  const totals = scorecard.totals.flatMap((t): Headline[] => (t.value === undefined ? [] : [{ words: `${pick(t.label)}: ${t.isLowerBound ? say("ten minste ", "at least ") : ""}${quantity(t.value, t.unit)}` }]));
+  const totals = scorecard.totals.flatMap((t): Headline[] => (t.value === undefined ? [] : [{ words: `${localize(t.label)}: ${t.isLowerBound ? say("ten minste ", "at least ") : ""}${formatQuantity(t.value, t.unit)}` }]));
   const lines = judged.length > 0 ? judged.filter(isKnown) : totals.length > 0 ? [] : scorecard.lines.filter(isKnown);
-  return (lines.length > 0 ? lines.map(words) : totals).slice(0, mostHeadlines);
+  return (lines.length > 0 ? lines.map(formatLine) : totals).slice(0, maxHeadlines);
 }
 
-interface OfCard { kind: KindInfo; scorecard: Scorecard; line: ScorecardLine }
+interface CardLine { kind: KindInfo; scorecard: Scorecard; line: ScorecardLine }
 
-/** A line that is apart from the city, as it is written. */
-interface ApartLine { code: string; label: string; here: string; city: string; before: string; isUncertain: boolean }
+/** A line that differs from the city, formatted for the report. */
+interface DifferentLine { code: string; label: string; here: string; city: string; before: string; isUncertain: boolean }
 
-/** The lines of a kind that have one judgement. */
-export interface ApartGroup { kind: KindInfo; signal: Signal; lines: ApartLine[] }
+/** Lines of a kind with the same judgement. */
+export interface DifferenceGroup { kind: KindInfo; signal: Signal; lines: DifferentLine[] }
 
-const most = { red: 6, green: 4 } as const;
+const maxLines = { red: 6, green: 4 } as const;
 
-/** The lines that are judged against the city, by judgement: the less favourable first, the furthest away first, and how many are left out. */
-export function apartFromCity(lines: readonly OfCard[], figures: AreaFigures): { groups: ApartGroup[]; left: number } {
-  const distance = ({ line }: OfCard): number => Math.abs(line.figures["gap"] ?? 0) / (line.figures["band"] || 1);
-  const isApart = ({ line }: OfCard): boolean => line.value !== undefined && line.reference !== undefined && line.figures["gap"] !== undefined;
+/** Finds the lines judged against the city: least favourable first, largest difference first, and the number of omitted lines. */
+export function findDifferences(lines: readonly CardLine[], figures: AreaFigures): { groups: DifferenceGroup[]; omitted: number } {
+  const getDistance = ({ line }: CardLine): number => Math.abs(line.figures["gap"] ?? 0) / (line.figures["band"] || 1);
+  const isCompared = ({ line }: CardLine): boolean => line.value !== undefined && line.reference !== undefined && line.figures["gap"] !== undefined;
   const kinds = [...new Set(lines.map(l => l.kind))];
-  let left = 0;
-  const groups = (["red", "green"] as const).flatMap(signal => kinds.flatMap((kind): ApartGroup[] => {
-    const found = lines.filter(l => l.kind === kind && l.line.signal === signal && isApart(l)).sort((x, y) => distance(y) - distance(x));
-    left += Math.max(0, found.length - most[signal]);
-    return found.length === 0 ? [] : [{ kind, signal, lines: found.slice(0, most[signal]).map(l => written(l, figures)) }];
+  let omitted = 0;
+  const groups = (["red", "green"] as const).flatMap(signal => kinds.flatMap((kind): DifferenceGroup[] => {
+    const found = lines.filter(l => l.kind === kind && l.line.signal === signal && isCompared(l)).sort((x, y) => getDistance(y) - getDistance(x));
+    omitted += Math.max(0, found.length - maxLines[signal]);
+    return found.length === 0 ? [] : [{ kind, signal, lines: found.slice(0, maxLines[signal]).map(l => describeLine(l, figures)) }];
   }));
-  return { groups, left };
+  return { groups, omitted };
 }
 
-function written({ scorecard, line }: OfCard, { own, indicators }: AreaFigures): ApartLine {
+function describeLine({ scorecard, line }: CardLine, { own, indicators }: AreaFigures): DifferentLine {
   const decimals = indicators.get(line.code)?.decimals;
-  const show = (value: number): string => quantity(value, line.unit, decimals);
-  const before = trendOf(own, line.code, scorecard.boundaryYear).filter(p => p.period < scorecard.period).at(-1);
+  const format = (value: number): string => formatQuantity(value, line.unit, decimals);
+  const before = getTrend(own, line.code, scorecard.boundaryYear).filter(p => p.period < scorecard.period).at(-1);
   return {
-    code: line.code, label: pick(line.label), here: show(line.value!), city: show(line.reference!),
-    before: before ? `${show(before.value)} (${before.period})` : "–",
+    code: line.code, label: localize(line.label), here: format(line.value!), city: format(line.reference!),
+    before: before ? `${format(before.value)} (${before.period})` : "–",
     isUncertain: scorecard.findings.some(f => f.code === "within-chance" && f.lines.includes(line.code)),
   };
 }
 
-const mostNamed = 4;
+const maxNamed = 4;
 
-/** A finding in one sentence, with the lines that it is about where it is not about all. */
-export function saidOf(finding: Merged, lines: readonly ScorecardLine[]): string {
-  const named = finding.parts.length > 0 ? finding.parts : finding.lines.length === lines.length ? [] : finding.lines.flatMap(code => lines.find(l => l.code === code) ?? []).map(l => pick(l.label));
-  const list = named.slice(0, mostNamed).join(", ");
-  return named.length === 0 ? finding.message : `${finding.message} (${list}${named.length > mostNamed ? say(` en nog ${named.length - mostNamed}`, ` and ${named.length - mostNamed} more`) : ""})`;
+/** Formats a finding as one sentence, with its lines unless it concerns all of them. */
+export function formatFinding(finding: MergedFinding, lines: readonly ScorecardLine[]): string {
+  const named = finding.parts.length > 0 ? finding.parts : finding.lines.length === lines.length ? [] : finding.lines.flatMap(code => lines.find(l => l.code === code) ?? []).map(l => localize(l.label));
+  const list = named.slice(0, maxNamed).join(", ");
+  return named.length === 0 ? finding.message : `${finding.message} (${list}${named.length > maxNamed ? say(` en nog ${named.length - maxNamed}`, ` and ${named.length - maxNamed} more`) : ""})`;
 }

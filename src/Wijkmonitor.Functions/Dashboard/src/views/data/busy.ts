@@ -1,6 +1,6 @@
 import type { Delivery } from "../../api/types";
 
-const states = new Set(["checking", "confirmed", "storing", "scoring", "withdrawing", "restored"]);
+const busyStates = new Set(["checking", "confirmed", "storing", "scoring", "withdrawing", "restored"]);
 
-/** Whether a run works on it, or will at once. */
-export const isBusy = (delivery: Delivery): boolean => states.has(delivery.state);
+/** Whether a run is processing the delivery or will do so next. */
+export const isBusy = (delivery: Delivery): boolean => busyStates.has(delivery.state);

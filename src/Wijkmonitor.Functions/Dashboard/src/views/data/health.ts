@@ -1,66 +1,66 @@
 import type { Delivery, LastRun, Signal, WaitingFile } from "../../api/types";
-import { number } from "../../text/format";
+import { formatNumber } from "../../text/format";
 import { say } from "../../text/language";
 
-/** How something is, by a colour and in words. */
-export interface Finding { signal: Signal; words: string }
+/** The health of a part, as a colour and a text. */
+export interface HealthStatus { signal: Signal; words: string }
 
-// From when on the alerts of the runbook go off as well: nobody looked at the inbox for half an hour, no night ended well for two days.
-const ingestSilence = 30 * 60;
-const nightlySilence = 2 * 24 * 3600;
+// The same thresholds as the alerts of the runbook: half an hour without an ingest run, two days without a successful nightly run.
+const maxIngestSilence = 30 * 60;
+const maxNightlySilence = 2 * 24 * 3600;
 
-const secondsSince = (iso: string): number => Math.max(0, Math.floor((Date.now() - Date.parse(iso)) / 1000));
+const getSecondsSince = (iso: string): number => Math.max(0, Math.floor((Date.now() - Date.parse(iso)) / 1000));
 
-/** How long ago, in words. */
-export function ago(iso: string): string {
-  const seconds = secondsSince(iso);
-  const count = (n: number, nl: [string, string], en: [string, string]): string => say(`${number(n)} ${nl[n === 1 ? 0 : 1]} geleden`, `${number(n)} ${en[n === 1 ? 0 : 1]} ago`);
+/** Formats the time since a moment. */
+export function formatAgo(iso: string): string {
+  const seconds = getSecondsSince(iso);
+  const format = (n: number, nl: [string, string], en: [string, string]): string => say(`${formatNumber(n)} ${nl[n === 1 ? 0 : 1]} geleden`, `${formatNumber(n)} ${en[n === 1 ? 0 : 1]} ago`);
   if (seconds < 60) {
     return say("zojuist", "just now");
   }
   if (seconds < 3600) {
-    return count(Math.floor(seconds / 60), ["minuut", "minuten"], ["minute", "minutes"]);
+    return format(Math.floor(seconds / 60), ["minuut", "minuten"], ["minute", "minutes"]);
   }
-  return seconds < 86_400 ? count(Math.floor(seconds / 3600), ["uur", "uur"], ["hour", "hours"]) : count(Math.floor(seconds / 86_400), ["dag", "dagen"], ["day", "days"]);
+  return seconds < 86_400 ? format(Math.floor(seconds / 3600), ["uur", "uur"], ["hour", "hours"]) : format(Math.floor(seconds / 86_400), ["dag", "dagen"], ["day", "days"]);
 }
 
-export const configuration = (refused: readonly string[]): Finding => refused.length === 0
+export const checkConfiguration = (refused: readonly string[]): HealthStatus => refused.length === 0
   ? { signal: "green", words: say("in orde", "in order") }
-  : { signal: "yellow", words: say(`${number(refused.length)} geweigerd`, `${number(refused.length)} refused`) };
+  : { signal: "yellow", words: say(`${formatNumber(refused.length)} geweigerd`, `${formatNumber(refused.length)} refused`) };
 
-export const ingest = (run: LastRun | undefined): Finding => ofRun(run, ingestSilence);
+export const checkIngest = (run: LastRun | undefined): HealthStatus => checkRun(run, maxIngestSilence);
 
-export const nightly = (run: LastRun | undefined): Finding => ofRun(run, nightlySilence);
+export const checkNightly = (run: LastRun | undefined): HealthStatus => checkRun(run, maxNightlySilence);
 
-function ofRun(run: LastRun | undefined, silence: number): Finding {
+function checkRun(run: LastRun | undefined, maxSilence: number): HealthStatus {
   if (!run) {
     return { signal: "none", words: say("nog niet gelopen", "has not run yet") };
   }
   if (run.outcome === "failed") {
-    return { signal: "red", words: say(`mislukt, ${ago(run.endedAt)}`, `failed, ${ago(run.endedAt)}`) };
+    return { signal: "red", words: say(`mislukt, ${formatAgo(run.endedAt)}`, `failed, ${formatAgo(run.endedAt)}`) };
   }
-  return run.ageSeconds > silence
-    ? { signal: "yellow", words: say(`te laat: laatst ${ago(run.endedAt)}`, `overdue: last ${ago(run.endedAt)}`) }
-    : { signal: "green", words: say(`geslaagd, ${ago(run.endedAt)}`, `succeeded, ${ago(run.endedAt)}`) };
+  return run.ageSeconds > maxSilence
+    ? { signal: "yellow", words: say(`te laat: laatst ${formatAgo(run.endedAt)}`, `overdue: last ${formatAgo(run.endedAt)}`) }
+    : { signal: "green", words: say(`geslaagd, ${formatAgo(run.endedAt)}`, `succeeded, ${formatAgo(run.endedAt)}`) };
 }
 
-export function waiting(oldest: WaitingFile | undefined): Finding {
+export function checkInbox(oldest: WaitingFile | undefined): HealthStatus {
   if (!oldest) {
     return { signal: "green", words: say("de inbox is leeg", "the inbox is empty") };
   }
-  return { signal: secondsSince(oldest.receivedAt) > ingestSilence ? "yellow" : "none", words: say(`kwam ${ago(oldest.receivedAt)}`, `came ${ago(oldest.receivedAt)}`) };
+  return { signal: getSecondsSince(oldest.receivedAt) > maxIngestSilence ? "yellow" : "none", words: say(`kwam ${formatAgo(oldest.receivedAt)}`, `came ${formatAgo(oldest.receivedAt)}`) };
 }
 
 /** The delivery that was served last. */
-export const newest = (deliveries: readonly Delivery[]): Delivery | undefined =>
+export const findNewestServed = (deliveries: readonly Delivery[]): Delivery | undefined =>
   deliveries.filter(d => d.state === "served" && d.storedAt).sort((a, b) => b.storedAt!.localeCompare(a.storedAt!))[0];
 
-/** All of it in one: the worst of them. */
-export function verdict(findings: readonly Finding[]): Finding {
-  if (findings.some(f => f.signal === "red")) {
+/** Summarizes the statuses by the worst of them. */
+export function summarize(statuses: readonly HealthStatus[]): HealthStatus {
+  if (statuses.some(f => f.signal === "red")) {
     return { signal: "red", words: say("Er gaat iets mis; wat er al is, blijft te zien", "Something goes wrong; what is there stays to be seen") };
   }
-  return findings.some(f => f.signal === "yellow")
+  return statuses.some(f => f.signal === "yellow")
     ? { signal: "yellow", words: say("Er is iets om naar te kijken", "There is something to look at") }
     : { signal: "green", words: say("Alles werkt", "Everything works") };
 }

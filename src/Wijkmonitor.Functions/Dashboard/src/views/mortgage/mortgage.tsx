@@ -1,13 +1,13 @@
-import { annotationsOf } from "../../api/annotations";
+import { loadAnnotations } from "../../api/annotations";
 import { get, getAll } from "../../api/http";
-import { Parts, useLoad } from "../../api/load";
+import { OptionalParts, useLoad } from "../../api/load";
 import type { Area, Indicator, Module, Mortgage, MortgageSeries, Observation } from "../../api/types";
 import { SourceNote } from "../../parts/source";
-import { Empty, Partly, Show, Unknown } from "../../parts/states";
+import { EmptyState, PartialState, LoadableView, UnknownChoice } from "../../parts/states";
 import { Title } from "../../parts/title";
-import { choose, toArea, toDelivery, toMunicipality } from "../../router";
-import { day, euro, number } from "../../text/format";
-import { pick, say } from "../../text/language";
+import { pushChoices, getAreaPath, getDeliveryPath, getMunicipalityPath } from "../../router";
+import { formatDay, formatEuros, formatNumber } from "../../text/format";
+import { localize, say } from "../../text/language";
 import { BalanceChart, CreditsChart } from "./charts";
 import type { MortgageFigures } from "./figures";
 import { House } from "./house";
@@ -16,27 +16,27 @@ import { WhatIf } from "./what-if";
 
 const encode = encodeURIComponent;
 
-// A year of which it cannot be said is no nought.
-const euroOrNone = (value: number | undefined): string => (value === undefined ? say("niet te geven", "cannot be given") : euro(value));
+// An unknown amount is not zero.
+const formatKnownEuros = (value: number | undefined): string => (value === undefined ? say("niet te geven", "cannot be given") : formatEuros(value));
 
-async function figuresOf(id: string, signal: AbortSignal): Promise<MortgageFigures> {
+async function loadMortgageFigures(id: string, signal: AbortSignal): Promise<MortgageFigures> {
   const path = `/social-mortgages/${encode(id)}`;
   const mortgage = await get<Mortgage>(path, signal);
-  const parts = new Parts();
-  const area = (code: string): Promise<Area | undefined> => parts.get({ nl: "de namen van gebied en gemeente", en: "the names of area and municipality" }, get<Area>(`/areas/${encode(code)}`, signal), undefined);
+  const parts = new OptionalParts();
+  const loadArea = (code: string): Promise<Area | undefined> => parts.get({ nl: "de namen van gebied en gemeente", en: "the names of area and municipality" }, get<Area>(`/areas/${encode(code)}`, signal), undefined);
   const [series, modules, indicators, own, city, annotations, observed] = await Promise.all([
-    get<MortgageSeries>(`${path}/series`, signal), getAll<Module>(`${path}/modules`, signal), getAll<Indicator>("/indicators", signal), area(mortgage.contract.area), area(mortgage.contract.city), annotationsOf(mortgage.statements, parts, signal),
+    get<MortgageSeries>(`${path}/series`, signal), getAll<Module>(`${path}/modules`, signal), getAll<Indicator>("/indicators", signal), loadArea(mortgage.contract.area), loadArea(mortgage.contract.city), loadAnnotations(mortgage.statements, parts, signal),
     parts.get({ nl: "de laatst bekende cijfers van de buurt", en: "the neighbourhood's last known figures" }, getAll<Observation>(`/areas/${encode(mortgage.contract.area)}/observations`, signal), []),
   ]);
-  return { mortgage, series, modules, indicators: new Map(indicators.map(i => [i.code, i])), area: own, city, annotations, observed, lacks: parts.lacks };
+  return { mortgage, series, modules, indicators: new Map(indicators.map(i => [i.code, i])), area: own, city, annotations, observed, missing: parts.missing };
 }
 
 export function MortgageView({ id, query }: { id: string; query: URLSearchParams }) {
-  const loaded = useLoad(signal => figuresOf(id, signal), [id]);
-  return <Show of={loaded} what={say("sociale hypotheek", "social mortgage")} whole>{(value, again) => <MortgagePage figures={value} query={query} again={again} />}</Show>;
+  const loaded = useLoad(signal => loadMortgageFigures(id, signal), [id]);
+  return <LoadableView source={loaded} name={say("sociale hypotheek", "social mortgage")} isWholeView>{(value, retry) => <MortgagePage figures={value} query={query} retry={retry} />}</LoadableView>;
 }
 
-function MortgagePage({ figures, query, again }: { figures: MortgageFigures; query: URLSearchParams; again: () => void }) {
+function MortgagePage({ figures, query, retry }: { figures: MortgageFigures; query: URLSearchParams; retry: () => void }) {
   const { mortgage, series, modules, area, city, annotations } = figures;
   const { contract, statements } = mortgage;
   const years = statements.map(s => s.period).sort();
@@ -45,21 +45,21 @@ function MortgagePage({ figures, query, again }: { figures: MortgageFigures; que
   return (
     <>
       <Title
-        above={<>{say("Sociale hypotheek voor", "Social mortgage for")} <a href={toArea(contract.area)}>{area?.name ?? contract.area}</a>, <a href={toMunicipality(contract.city)}>{city?.name ?? contract.city}</a></>}
-        below={<p class="muted">{contract.parties.map(p => `${p.organisation} (${pick(p.role).toLowerCase()})`).join(" · ")}</p>}
-      >{pick(contract.title)}</Title>
-      <Partly lacks={figures.lacks} again={again} />
+        above={<>{say("Sociale hypotheek voor", "Social mortgage for")} <a href={getAreaPath(contract.area)}>{area?.name ?? contract.area}</a>, <a href={getMunicipalityPath(contract.city)}>{city?.name ?? contract.city}</a></>}
+        below={<p class="muted">{contract.parties.map(p => `${p.organisation} (${localize(p.role).toLowerCase()})`).join(" · ")}</p>}
+      >{localize(contract.title)}</Title>
+      <PartialState missing={figures.missing} retry={retry} />
       <dl class="hero">
-        <div><dt>{say("Nog af te lossen", "Still to be repaid")}</dt><dd class="figure">{now ? euroOrNone(now.closing) : euro(series.principal)}</dd><dd class="muted">{say("van", "of")} {euro(series.principal)}{now && ` · ${say("eind", "end of")} ${now.year}`}</dd></div>
-        <div><dt>{say("Afgelost", "Repaid")}</dt><dd class="figure">{now ? euroOrNone(now.repaid) : euro(0)}</dd><dd class="muted">{now ? `${series.isAgreed ? say("afgesproken", "agreed") : say("gelijkmatige aflossing (niet afgesproken)", "even repayment (not agreed)")}: ${euro(now.reference)}` : say("nog geen jaaropgave", "no statement yet")}</dd></div>
-        {now?.onTrackPercent !== undefined && <div><dt>{series.isAgreed ? say("Van wat is afgesproken", "Of what was agreed") : say("Deel van een gelijkmatige aflossing", "Share of even repayment")}</dt><dd class="figure">{number(now.onTrackPercent, 1)}%</dd><dd class="muted">{series.isAgreed ? "" : say("niet in het contract afgesproken", "not agreed in the contract")}</dd></div>}
+        <div><dt>{say("Nog af te lossen", "Still to be repaid")}</dt><dd class="figure">{now ? formatKnownEuros(now.closing) : formatEuros(series.principal)}</dd><dd class="muted">{say("van", "of")} {formatEuros(series.principal)}{now && ` · ${say("eind", "end of")} ${now.year}`}</dd></div>
+        <div><dt>{say("Afgelost", "Repaid")}</dt><dd class="figure">{now ? formatKnownEuros(now.repaid) : formatEuros(0)}</dd><dd class="muted">{now ? `${series.isAgreed ? say("afgesproken", "agreed") : say("gelijkmatige aflossing (niet afgesproken)", "even repayment (not agreed)")}: ${formatEuros(now.reference)}` : say("nog geen jaaropgave", "no statement yet")}</dd></div>
+        {now?.onTrackPercent !== undefined && <div><dt>{series.isAgreed ? say("Van wat is afgesproken", "Of what was agreed") : say("Deel van een gelijkmatige aflossing", "Share of even repayment")}</dt><dd class="figure">{formatNumber(now.onTrackPercent, 1)}%</dd><dd class="muted">{series.isAgreed ? "" : say("niet in het contract afgesproken", "not agreed in the contract")}</dd></div>}
         <div>
-          <dt>{say("Afgesproken verbeteringen lossen hooguit af", "Agreed improvements repay at most")}</dt><dd class="figure">{euro(mortgage.agreed.amount)}</dd>
-          <dd class="muted">{number(mortgage.agreed.percentOfPrincipal, 1)}% {say("van de hoofdsom", "of the principal")}{mortgage.agreed.withoutAgreedChange.length > 0 && ` · ${say(`voor ${mortgage.agreed.withoutAgreedChange.length} indicatoren is niets afgesproken`, `nothing was agreed for ${mortgage.agreed.withoutAgreedChange.length} indicators`)}`}</dd>
+          <dt>{say("Afgesproken verbeteringen lossen hooguit af", "Agreed improvements repay at most")}</dt><dd class="figure">{formatEuros(mortgage.agreed.amount)}</dd>
+          <dd class="muted">{formatNumber(mortgage.agreed.percentOfPrincipal, 1)}% {say("van de hoofdsom", "of the principal")}{mortgage.agreed.withoutAgreedChange.length > 0 && ` · ${say(`voor ${mortgage.agreed.withoutAgreedChange.length} indicatoren is niets afgesproken`, `nothing was agreed for ${mortgage.agreed.withoutAgreedChange.length} indicators`)}`}</dd>
         </div>
         <div><dt>{say("Looptijd", "Term")}</dt><dd class="figure">{contract.firstYear}–{contract.firstYear + contract.termYears - 1}</dd><dd class="muted">{say("nulmeting", "baseline")} {contract.baselineYear}</dd></div>
       </dl>
-      <div class="two">
+      <div class="two-columns">
         <BalanceChart series={series} annotations={annotations} />
         <CreditsChart series={series} annotations={annotations} />
       </div>
@@ -68,19 +68,19 @@ function MortgagePage({ figures, query, again }: { figures: MortgageFigures; que
         <section class="kind" aria-labelledby="statement-head">
           <div class="kind-head">
             <h2 id="statement-head">{say(`Jaaropgave ${year}`, `Statement of ${year}`)}</h2>
-            <div class="segments" role="group" aria-label={say("Jaar", "Year")}>{years.map(y => <button key={y} type="button" aria-pressed={y === year} onClick={() => choose({ jaar: y })}>{y}</button>)}</div>
+            <div class="segments" role="group" aria-label={say("Jaar", "Year")}>{years.map(y => <button key={y} type="button" aria-pressed={y === year} onClick={() => pushChoices({ jaar: y })}>{y}</button>)}</div>
           </div>
-          <Unknown query={query} known={{ jaar: year }} />
+          <UnknownChoice query={query} actual={{ jaar: year }} />
           <Statement key={year} id={contract.id} year={year} figures={figures} />
         </section>
-      ) : <Empty title={say("Er is nog geen jaaropgave", "There is no statement yet")}><p>{say("Die komt er zodra er cijfers of boekingen over een jaar van de looptijd zijn.", "It comes as soon as there are figures or entries of a year of the term.")}</p></Empty>}
+      ) : <EmptyState title={say("Er is nog geen jaaropgave", "There is no statement yet")}><p>{say("Die komt er zodra er cijfers of boekingen over een jaar van de looptijd zijn.", "It comes as soon as there are figures or entries of a year of the term.")}</p></EmptyState>}
       <WhatIf figures={figures} />
-      {contract.notes && contract.notes.length > 0 && <section class="kind notes"><h2>{say("Bij dit contract", "About this contract")}</h2><ul>{contract.notes.map((n, i) => <li key={i}>{pick(n)}</li>)}</ul></section>}
+      {contract.notes && contract.notes.length > 0 && <section class="kind notes"><h2>{say("Bij dit contract", "About this contract")}</h2><ul>{contract.notes.map((n, i) => <li key={i}>{localize(n)}</li>)}</ul></section>}
       <SourceNote
         sources={[say(`contract ${contract.id}`, `contract ${contract.id}`)]} computedAt={statements.map(s => s.computedAt ?? "").sort().at(-1) || undefined}
-        boundaryYears={statements.map(s => s.boundaryYear)} rules={mortgage.versions.map(v => `${say("versie", "version")} ${v.version}, ${say("vanaf", "from")} ${day(v.validFrom)}`).join("; ")}
+        boundaryYears={statements.map(s => s.boundaryYear)} rules={mortgage.versions.map(v => `${say("versie", "version")} ${v.version}, ${say("vanaf", "from")} ${formatDay(v.validFrom)}`).join("; ")}
       >
-        <div><dt>{say("Contract", "Contract")}</dt><dd><a href={toDelivery(mortgage.delivery)}>{say("zoals aangeleverd", "as delivered")}</a></dd></div>
+        <div><dt>{say("Contract", "Contract")}</dt><dd><a href={getDeliveryPath(mortgage.delivery)}>{say("zoals aangeleverd", "as delivered")}</a></dd></div>
       </SourceNote>
     </>
   );

@@ -1,6 +1,6 @@
 import type { Terms } from "../../text/kinds";
 
-/** What the inputs behind the amounts of a statement are called. A statement is no scorecard of an area, so no kind says it; its steps have their words with them. */
+/** The names of the inputs behind the amounts of a statement. A statement has no kind of scorecard to name them; its steps carry their own labels. */
 export const mortgageTerms: Terms = {
   roles: {
     value: { nl: "cijfer van het gebied", en: "the area's figure" },

@@ -1,107 +1,107 @@
 import type { Area, Boundaries } from "../../api/types";
 import { useMemo } from "preact/hooks";
-import { Chart, palette, tip } from "../../parts/chart";
-import { go, toArea } from "../../router";
+import { Chart, palette, createTooltip } from "../../parts/chart";
+import { navigate, getAreaPath } from "../../router";
 import { say } from "../../text/language";
-import type { Shown } from "./shown";
+import type { AreaDisplay } from "./area-display";
 
-const codeOf = (feature: Boundaries["features"][number]): string => String(feature.properties?.["code"] ?? feature.id ?? "");
+const getCode = (feature: Boundaries["features"][number]): string => String(feature.properties?.["code"] ?? feature.id ?? "");
 
 type Shape = Boundaries["features"][number];
 
-export interface Joined {
-  /** The shape of each area that has one, by the area's code. */
+export interface JoinedShapes {
+  /** The shapes by area code. */
   shapes: Map<string, Shape>;
-  shapeless: Area[];
-  /** How many areas have their shape by name alone, for their code is of another year than the boundaries. */
-  byName: number;
+  unshaped: Area[];
+  /** The number of areas matched by name because their code is of another year than the boundaries. */
+  nameMatches: number;
   /** Shapes of this level that belong to none of the areas. */
-  left: Shape[];
+  unmatched: Shape[];
   year: string | undefined;
 }
 
-const key = (name: unknown): string => String(name ?? "").trim().toLowerCase();
+const normalizeName = (name: unknown): string => String(name ?? "").trim().toLowerCase();
 
-/** Gives areas their shapes: by code, else by a name that both have once. A map never hides an area in silence. */
-export function join(areas: readonly Area[], boundaries: Boundaries | undefined): Joined {
+/** Joins areas and shapes by code, else by a name that is unique in both. Areas without a shape are listed, never dropped. */
+export function joinShapes(areas: readonly Area[], boundaries: Boundaries | undefined): JoinedShapes {
   const level = areas[0]?.level;
   const drawable = (boundaries?.features ?? []).filter(f => f.geometry && f.properties?.["level"] === level);
-  const byCode = new Map(drawable.map(f => [codeOf(f), f]));
+  const byCode = new Map(drawable.map(f => [getCode(f), f]));
   const named = new Map<string, Shape[]>();
   for (const f of drawable) {
-    named.set(key(f.properties?.["name"]), [...(named.get(key(f.properties?.["name"])) ?? []), f]);
+    named.set(normalizeName(f.properties?.["name"]), [...(named.get(normalizeName(f.properties?.["name"])) ?? []), f]);
   }
   const sameName = new Map<string, number>();
-  areas.forEach(a => sameName.set(key(a.name), (sameName.get(key(a.name)) ?? 0) + 1));
+  areas.forEach(a => sameName.set(normalizeName(a.name), (sameName.get(normalizeName(a.name)) ?? 0) + 1));
   const shapes = new Map<string, Shape>();
-  let byName = 0;
+  let nameMatches = 0;
   for (const area of areas) {
-    const twins = named.get(key(area.name)) ?? [];
-    const shape = byCode.get(area.code) ?? (twins.length === 1 && sameName.get(key(area.name)) === 1 ? twins[0] : undefined);
+    const namesakes = named.get(normalizeName(area.name)) ?? [];
+    const shape = byCode.get(area.code) ?? (namesakes.length === 1 && sameName.get(normalizeName(area.name)) === 1 ? namesakes[0] : undefined);
     if (shape) {
-      byName += byCode.has(area.code) ? 0 : 1;
+      nameMatches += byCode.has(area.code) ? 0 : 1;
       shapes.set(area.code, shape);
     }
   }
   const used = new Set(shapes.values());
   const year = drawable[0]?.properties?.["boundaryYear"];
-  return { shapes, shapeless: areas.filter(a => !shapes.has(a.code)), byName, left: drawable.filter(f => !used.has(f)), year: year === undefined ? undefined : String(year) };
+  return { shapes, unshaped: areas.filter(a => !shapes.has(a.code)), nameMatches, unmatched: drawable.filter(f => !used.has(f)), year: year === undefined ? undefined : String(year) };
 }
 
-// No code of an area starts with it.
-const notOfThisYear = "~";
+// No area code starts with it.
+const otherYearPrefix = "~";
 
 const patterns = {
   stripes: { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: "rgba(70,10,0,0.45)" },
   dots: { symbol: "circle", symbolSize: 0.7, dashArrayX: [[8, 8], [0, 8, 8, 0]], dashArrayY: [6, 0], color: "rgba(90,60,0,0.55)" },
 } as const;
 
-export function AreaMap({ areas, boundaries, shown, name }: { areas: readonly Area[]; boundaries: Boundaries; shown: Shown; name: string }) {
-  const { shapes, shapeless, byName, left, year } = useMemo(() => join(areas, boundaries), [areas, boundaries]);
+export function AreaMap({ areas, boundaries, shown, name }: { areas: readonly Area[]; boundaries: Boundaries; shown: AreaDisplay; name: string }) {
+  const { shapes, unshaped, nameMatches, unmatched, year } = useMemo(() => joinShapes(areas, boundaries), [areas, boundaries]);
   const drawn = areas.filter(a => shapes.has(a.code));
   const names = new Map(drawn.map(a => [a.code, a.name]));
   return (
     <div>
       <Chart
-        className="map" label={`${shown.title}, ${name}`} dependsOn={[areas, boundaries, shown]}
+        className="map" label={`${shown.title}, ${name}`} dependencies={[areas, boundaries, shown]}
         description={say(`Kaart van ${drawn.length} gebieden. De tabel ernaast zegt hetzelfde in woorden.`, `Map of ${drawn.length} areas. The table next to it says the same in words.`)}
-        onClick={code => names.has(code) && go(toArea(code))}
+        onClick={code => names.has(code) && navigate(getAreaPath(code))}
         draw={echarts => {
           const features = [
             ...drawn.map(a => ({ ...shapes.get(a.code)!, properties: { name: a.code } })),
-            ...left.map(f => ({ ...f, properties: { name: `${notOfThisYear}${String(f.properties?.["name"] ?? codeOf(f))}` } })),
+            ...unmatched.map(f => ({ ...f, properties: { name: `${otherYearPrefix}${String(f.properties?.["name"] ?? getCode(f))}` } })),
           ];
           echarts.registerMap("areas", { type: "FeatureCollection", features } as never);
           return {
             aria: { enabled: false },
-            tooltip: { formatter: (p: { name: string }) => names.has(p.name) ? tip(names.get(p.name)!, shown.tintOf(p.name).words, ...(shown.ofMunicipality ? [say(`hele gemeente: ${shown.ofMunicipality}`, `whole municipality: ${shown.ofMunicipality}`)] : [])) : tip(p.name.replace(notOfThisYear, ""), say("geen gebied van dit jaar heeft deze vorm", "no area of this year has this shape")), confine: true, borderColor: palette.line, textStyle: { color: palette.ink } },
+            tooltip: { formatter: (p: { name: string }) => names.has(p.name) ? createTooltip(names.get(p.name)!, shown.getTint(p.name).words, ...(shown.municipalityFigure ? [say(`hele gemeente: ${shown.municipalityFigure}`, `whole municipality: ${shown.municipalityFigure}`)] : [])) : createTooltip(p.name.replace(otherYearPrefix, ""), say("geen gebied van dit jaar heeft deze vorm", "no area of this year has this shape")), confine: true, borderColor: palette.line, textStyle: { color: palette.ink } },
             series: [{
               type: "map", map: "areas", roam: false, selectedMode: false, aspectScale: 0.61, left: 4, right: 4, top: 4, bottom: 4, label: { show: false },
               emphasis: { label: { show: false }, itemStyle: { areaColor: null, borderColor: palette.ink, borderWidth: 2 } },
               itemStyle: { areaColor: "#f4f2ec", borderColor: "#cfcabd", borderWidth: 0.6 },
               data: drawn.map(area => {
-                const tint = shown.tintOf(area.code);
+                const tint = shown.getTint(area.code);
                 return { name: area.code, value: 0, itemStyle: { areaColor: tint.colour, borderColor: "#fff", borderWidth: 0.6, ...(tint.pattern ? { decal: patterns[tint.pattern] } : {}) } };
               }),
             }],
           };
         }}
-        note={<Legend shown={shown} areas={drawn} left={left.length} />}
+        note={<Legend shown={shown} areas={drawn} unmatched={unmatched.length} />}
       />
-      {byName > 0 && <p class="map-note">{say(`${byName} gebieden zijn op naam aan de grenzen van ${year} gekoppeld: hun code is van een ander jaar, dus de vorm kan afwijken.`, `${byName} areas were joined to the boundaries of ${year} by name: their code is of another year, so the shape can differ.`)}</p>}
-      {shapeless.length > 0 && (
-        <details class="shapeless">
-          <summary>{say(`${shapeless.length} gebieden hebben geen vorm op deze kaart`, `${shapeless.length} areas have no shape on this map`)}</summary>
+      {nameMatches > 0 && <p class="map-note">{say(`${nameMatches} gebieden zijn op naam aan de grenzen van ${year} gekoppeld: hun code is van een ander jaar, dus de vorm kan afwijken.`, `${nameMatches} areas were joined to the boundaries of ${year} by name: their code is of another year, so the shape can differ.`)}</p>}
+      {unshaped.length > 0 && (
+        <details class="unshaped">
+          <summary>{say(`${unshaped.length} gebieden hebben geen vorm op deze kaart`, `${unshaped.length} areas have no shape on this map`)}</summary>
           <p class="muted">{say(`Hun code en naam komen in de grenzen van ${year ?? "?"} niet voor. In de tabel staan ze wel.`, `Their code and name are not in the boundaries of ${year ?? "?"}. They are in the table.`)}</p>
-          <ul class="name-list">{shapeless.map(a => <li key={a.code}><a href={toArea(a.code)}>{a.name}</a> <span class="muted">{shown.tintOf(a.code).words}</span></li>)}</ul>
+          <ul class="name-list">{unshaped.map(a => <li key={a.code}><a href={getAreaPath(a.code)}>{a.name}</a> <span class="muted">{shown.getTint(a.code).words}</span></li>)}</ul>
         </details>
       )}
     </div>
   );
 }
 
-function Legend({ shown, areas, left }: { shown: Shown; areas: readonly Area[]; left: number }) {
-  const colours = areas.map(a => shown.tintOf(a.code).colour);
+function Legend({ shown, areas, unmatched }: { shown: AreaDisplay; areas: readonly Area[]; unmatched: number }) {
+  const colours = areas.map(a => shown.getTint(a.code).colour);
   return (
     <ul class="legend">
       {shown.legend.map(tint => (
@@ -114,10 +114,10 @@ function Legend({ shown, areas, left }: { shown: Shown; areas: readonly Area[]; 
           {tint.words} <span class="muted">({colours.filter(c => c === tint.colour).length})</span>
         </li>
       ))}
-      {left > 0 && (
+      {unmatched > 0 && (
         <li>
           <svg class="swatch" viewBox="0 0 22 14" aria-hidden="true"><rect x="0.5" y="0.5" width="21" height="13" rx="2" fill="#f4f2ec" stroke="#b9b3a4" /></svg>
-          {say("gebied van een ander jaar", "area of another year")} <span class="muted">({left})</span>
+          {say("gebied van een ander jaar", "area of another year")} <span class="muted">({unmatched})</span>
         </li>
       )}
     </ul>

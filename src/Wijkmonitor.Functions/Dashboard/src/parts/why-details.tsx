@@ -3,23 +3,23 @@ import { useState } from "preact/hooks";
 import { get } from "../api/http";
 import { useLoad } from "../api/load";
 import type { CalculationStep, Delivery, ScorecardInput } from "../api/types";
-import { toDelivery } from "../router";
-import { asideOf } from "../text/figures";
-import { short } from "../text/format";
+import { getDeliveryPath } from "../router";
+import { formatFigureNotes } from "../text/figures";
+import { formatShort } from "../text/format";
 import { say } from "../text/language";
-import { roleName, stepName, type Terms } from "../text/kinds";
-import { observedName, operationSign, ruleName } from "../text/terms";
-import { Scroll } from "./table";
+import { getRoleName, getStepName, type Terms } from "../text/kinds";
+import { getObservedStateName, getOperationSign, getRuleName } from "../text/terms";
+import { ScrollBox } from "./table";
 
-/** "Why?": what a figure was computed from, down to the file and the line; it is loaded when it is opened. */
-export function Why({ label, terms, inputs, steps, sentence, contract, children }: {
+/** The origin of a figure, down to the file and the line; loaded when opened. */
+export function WhyDetails({ label, terms, inputs, steps, sentence, contract, children }: {
   label: string; terms: Terms; inputs?: readonly ScorecardInput[]; steps?: readonly CalculationStep[] | undefined; sentence?: string | undefined; contract?: (version: string) => string | undefined; children?: ComponentChildren;
 }) {
-  const [open, setOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <details class="why" onToggle={e => setOpen(e.currentTarget.open)}>
+    <details class="why" onToggle={e => setIsOpen(e.currentTarget.open)}>
       <summary>{label}</summary>
-      {open && (
+      {isOpen && (
         <div class="why-body">
           {sentence && <p class="sentence">{sentence}</p>}
           {children}
@@ -31,39 +31,39 @@ export function Why({ label, terms, inputs, steps, sentence, contract, children 
   );
 }
 
-const valueOf = (input: ScorecardInput) => (input.value === undefined ? observedName(input.state) : short(input.value));
+const formatInput = (input: ScorecardInput) => (input.value === undefined ? getObservedStateName(input.state) : formatShort(input.value));
 
-// Without a unit: the inputs of a line have several.
-const asideOfInput = (input: ScorecardInput) => asideOf(input, "");
+// Without a unit: the inputs of a line have different units.
+const formatInputNotes = (input: ScorecardInput) => formatFigureNotes(input, "");
 
-const isFile = (delivery: string | undefined): delivery is string => delivery !== undefined && delivery !== "assumed";
+const isDeliveryId = (delivery: string | undefined): delivery is string => delivery !== undefined && delivery !== "assumed";
 
-async function filesOf(inputs: readonly ScorecardInput[], signal: AbortSignal): Promise<Map<string, Delivery>> {
-  const ids = [...new Set(inputs.map(i => i.delivery).filter(isFile))];
+async function loadFiles(inputs: readonly ScorecardInput[], signal: AbortSignal): Promise<Map<string, Delivery>> {
+  const ids = [...new Set(inputs.map(i => i.delivery).filter(isDeliveryId))];
   const found = await Promise.allSettled(ids.map(id => get<Delivery>(`/deliveries/${encodeURIComponent(id)}`, signal)));
   return new Map(found.flatMap(result => (result.status === "fulfilled" ? [[result.value.id, result.value] as const] : [])));
 }
 
 const contractKey = /^contract:[^@]+@([^#]+)#(.+)$/;
 
-/** Where in the contract something stands, with the way to the file; what is in no contract is in the rules or was computed. */
-function Clause({ input, contract }: { input: ScorecardInput; contract: ((version: string) => string | undefined) | undefined }) {
+/** The clause of the contract that an input comes from, with a link to the file. Other inputs come from the rules or a calculation. */
+function ContractClause({ input, contract }: { input: ScorecardInput; contract: ((version: string) => string | undefined) | undefined }) {
   const [, version, clause] = contractKey.exec(input.key) ?? [];
   if (!version) {
     return <>{say("regels of berekening", "rules or calculation")}</>;
   }
   const delivery = contract?.(version);
-  const words = say(`contract, versie ${version}`, `contract, version ${version}`);
-  return <>{delivery ? <a href={toDelivery(delivery)}>{words}</a> : words}<span class="key">{clause}</span></>;
+  const label = say(`contract, versie ${version}`, `contract, version ${version}`);
+  return <>{delivery ? <a href={getDeliveryPath(delivery)}>{label}</a> : label}<span class="key">{clause}</span></>;
 }
 
 function Inputs({ inputs, terms, contract }: { inputs: readonly ScorecardInput[]; terms: Terms; contract?: ((version: string) => string | undefined) | undefined }) {
-  const files = useLoad(signal => filesOf(inputs, signal), [inputs.map(i => i.delivery).join()]);
+  const files = useLoad(signal => loadFiles(inputs, signal), [inputs.map(i => i.delivery).join()]);
   if (inputs.length === 0) {
     return <p class="muted">{say("Er is niets waaruit dit is berekend.", "There is nothing that this was computed from.")}</p>;
   }
   return (
-    <Scroll label={say("Waar dit uit komt", "What this comes from")}>
+    <ScrollBox label={say("Waar dit uit komt", "What this comes from")}>
       <table class="inputs">
         <caption>{say("Waar dit uit komt", "What this comes from")}</caption>
         <thead><tr><th scope="col">{say("Wat", "What")}</th><th scope="col" class="numeric">{say("Waarde", "Value")}</th><th scope="col">{say("Bestand", "File")}</th><th scope="col" class="numeric">{say("Regel", "Line")}</th></tr></thead>
@@ -73,24 +73,24 @@ function Inputs({ inputs, terms, contract }: { inputs: readonly ScorecardInput[]
             return (
               <tr key={index}>
                 <th scope="row">
-                  {roleName(terms, input.role)}<span class="key">{input.key}</span>
+                  {getRoleName(terms, input.role)}<span class="key">{input.key}</span>
                   {input.others?.map(other => (
-                    <span class="key" key={other.key}>{say("gaat voor", "takes precedence over")} {other.key} ({roleName(terms, other.role)}): {valueOf(other)}{input.rule && `; ${ruleName(input.rule)}`}</span>
+                    <span class="key" key={other.key}>{say("gaat voor", "takes precedence over")} {other.key} ({getRoleName(terms, other.role)}): {formatInput(other)}{input.rule && `; ${getRuleName(input.rule)}`}</span>
                   ))}
                 </th>
-                <td class="numeric">{valueOf(input)}{asideOfInput(input) && <span class="key">{asideOfInput(input)}</span>}</td>
-                <td>{!isFile(input.delivery) ? (input.delivery ? say("aangenomen", "assumed") : <Clause input={input} contract={contract} />) : <a href={toDelivery(input.delivery)}>{file ? `${file.dataset}/${file.file}` : input.delivery}</a>}</td>
+                <td class="numeric">{formatInput(input)}{formatInputNotes(input) && <span class="key">{formatInputNotes(input)}</span>}</td>
+                <td>{!isDeliveryId(input.delivery) ? (input.delivery ? say("aangenomen", "assumed") : <ContractClause input={input} contract={contract} />) : <a href={getDeliveryPath(input.delivery)}>{file ? `${file.dataset}/${file.file}` : input.delivery}</a>}</td>
                 <td class="numeric">{input.line ?? "–"}</td>
               </tr>
             );
           })}
         </tbody>
       </table>
-    </Scroll>
+    </ScrollBox>
   );
 }
 
-/** Whether a step leaves its number as it was: rounding to decimals that it has not, adding nothing, times one. It says nothing to who reads the sum. */
+/** Whether a step leaves its number unchanged, such as adding zero or multiplying by one. Such steps are not shown. */
 function isIdentity({ operation, operands, result }: CalculationStep): boolean {
   const [first, ...others] = operands.map(o => o.value);
   if (first !== result) {
@@ -105,17 +105,17 @@ function Steps({ steps, terms }: { steps: readonly CalculationStep[]; terms: Ter
     <ol class="steps">
       {steps.filter(step => !isIdentity(step)).map(step => (
         <li key={step.name}>
-          <span class="step-name">{stepName(terms, step)}</span>
-          <span class="step-sum">{formula(step)} = <strong>{short(step.result)}</strong></span>
+          <span class="step-name">{getStepName(terms, step)}</span>
+          <span class="step-sum">{formatStep(step)} = <strong>{formatShort(step.result)}</strong></span>
         </li>
       ))}
     </ol>
   );
 }
 
-function formula(step: CalculationStep): string {
-  const sign = operationSign(step.operation);
-  const operands = step.operands.map(o => short(o.value));
+function formatStep(step: CalculationStep): string {
+  const sign = getOperationSign(step.operation);
+  const operands = step.operands.map(o => formatShort(o.value));
   if (sign.length === 1) {
     return operands.join(` ${sign} `);
   }
