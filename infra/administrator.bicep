@@ -14,16 +14,16 @@ param organisation string
 @description('The region.')
 param location string = resourceGroup().location
 
-@description('Who is answerable for this monitor, for the tag "owner".')
+@description('The owner of this monitor, for the tag "owner".')
 param owner string
 
-@description('Where its costs are booked, for the tag "costCenter".')
+@description('The cost center, for the tag "costCenter".')
 param costCenter string
 
 @description('The account with the data: the output dataAccount of main.bicep.')
 param dataAccount string
 
-@description('How GitHub begins the subject of what it vouches for of the repository that deploys: the sub_claim_prefix of its OIDC configuration, such as repo:owner/name or repo:owner@123/name@456. Empty: nothing deploys from GitHub.')
+@description('The prefix of the subject in the tokens that GitHub issues for the deploying repository: the sub_claim_prefix of its OIDC configuration, such as repo:owner/name or repo:owner@123/name@456. Empty: nothing deploys from GitHub.')
 param subjectPrefix string = ''
 
 @description('The resource group of the identities that deploy, which must be there and be another one: they could let others sign in as themselves where they have a role. One for each environment.')

@@ -1,7 +1,7 @@
 // Everything that one Wijkmonitor runs on, in one resource group. See infra/README.md.
 targetScope = 'resourceGroup'
 
-@description('Which environment this is; it is part of every name and a tag.')
+@description('The environment, which is part of every name and a tag.')
 @allowed(['test', 'acceptance', 'production'])
 param environment string
 
@@ -13,17 +13,17 @@ param organisation string
 @description('The region. Flex Consumption must be offered there.')
 param location string = resourceGroup().location
 
-@description('Who is answerable for this monitor: a department or role, for the tag "owner".')
+@description('The owner of this monitor: a department or role, for the tag "owner".')
 param owner string
 
-@description('Where its costs are booked, for the tag "costCenter".')
+@description('The cost center, for the tag "costCenter".')
 param costCenter string
 
-@description('Every how many minutes the inbox is looked at. How long a run may be away before somebody is told follows from it.')
+@description('The number of minutes between runs over the inbox. The alert on missing runs follows from it.')
 @allowed([5, 10, 15, 20, 30, 60])
 param ingestEveryMinutes int = 5
 
-@description('When everything is computed anew: NCRONTAB with six fields, at least once a day, as alerts and health expect. Schedules are in UTC on this plan.')
+@description('The schedule of the nightly computation: NCRONTAB with six fields, at least once a day, as alerts and health expect. Schedules are in UTC on this plan.')
 param scoringSchedule string = '0 0 2 * * *'
 
 @description('The rules of each kind of scorecard that is computed: the app setting (such as Rules__Compass) and the file below config/, or several with semicolons between them. None means that no such scorecard is computed.')
@@ -35,7 +35,7 @@ param settings object = {}
 @description('The address of a collector of OpenTelemetry that measurements and traces go to, such as http://collector:4318. Empty: none.')
 param telemetryEndpoint string = ''
 
-@description('After how many days without a delivery of a dataset somebody is told; 0 for never.')
+@description('The number of days without a delivery of a dataset after which an alert is sent; 0 for never.')
 @minValue(0)
 @maxValue(730)
 param staleAfterDays int = 45
@@ -45,12 +45,12 @@ param staleAfterDays int = 45
 @maxValue(1000)
 param minCount int = 5
 
-@description('How many requests one caller (who signed in, or else an address) may make in a minute to one instance; 0 for no limit. Behind a proxy of your own all its users are one address.')
+@description('The number of requests per minute that one caller (a signed-in identity, else an address) may make to one instance; 0 for no limit. Behind your own proxy all users share one address.')
 @minValue(0)
 @maxValue(100000)
 param requestsPerMinute int = 0
 
-@description('How many requests one instance handles at once before another is started.')
+@description('The number of concurrent requests on one instance before another is started.')
 @minValue(1)
 @maxValue(1000)
 param requestsAtOnce int = 50
@@ -109,11 +109,11 @@ param isClosed bool = false
 @description('Whether the app runs in several zones. Azure then keeps at least two instances of each group of functions always ready: six, which are paid for all day. Choose before the first deployment: a later change is refused for the accounts until they are converted.')
 param zoneRedundant bool = false
 
-@description('How often storage keeps the data, and where: in one zone, in three, or in three and in another region. Choose before the first deployment: Azure refuses a later change until the account is converted.')
+@description('The redundancy of the data account: in one zone, in three, or in three and in another region. Choose before the first deployment: Azure refuses a later change until the account is converted.')
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS'])
 param dataRedundancy string = environment == 'production' ? 'Standard_ZRS' : 'Standard_LRS'
 
-@description('How much a month may cost before a warning is sent, in the currency of the subscription.')
+@description('The monthly cost above which a warning is sent, in the currency of the subscription.')
 @minValue(1)
 param monthlyBudget int = 50
 
@@ -122,22 +122,22 @@ param monthlyBudget int = 50
 @maxLength(10)
 param budgetFrom string
 
-@description('How long a removed blob can be brought back, in days; only after that it is gone.')
+@description('The number of days during which a removed blob can be restored; after that it is gone.')
 @minValue(7)
 @maxValue(365)
 param softDeleteDays int = 30
 
-@description('How much room the data may take before somebody is told, in GB.')
+@description('The size of the data, in GB, above which an alert is sent.')
 @minValue(1)
 @maxValue(1000000)
 param storageGigabytes int = 500
 
-@description('After how many days a refused file is removed.')
+@description('The number of days after which a refused file is removed.')
 @minValue(1)
 @maxValue(730)
 param rejectedDays int = 180
 
-@description('For how many days nobody can remove an entry of the audit log or a settled year, once the policy is locked; nobody can overwrite one in any case. 0 sets no policy.')
+@description('The number of days during which an entry of the audit log or a settled year cannot be removed, once the policy is locked; it can never be overwritten. 0 sets no policy.')
 @minValue(0)
 @maxValue(146000)
 param immutableDays int = environment == 'production' ? 2557 : 0
@@ -145,17 +145,17 @@ param immutableDays int = environment == 'production' ? 2557 : 0
 @description('Whether an administrator locked the policy of this environment: a deployment then leaves it as it is, as Azure refuses to have it set again. An environment that is new has none that is locked.')
 param policyIsLocked bool = false
 
-@description('How long logs are kept, in days.')
+@description('The number of days that logs are kept.')
 @minValue(30)
 @maxValue(730)
 param logDays int = 90
 
-@description('How much log the workspace takes in a day before it stops, in GB. An alert says so.')
+@description('The daily limit of the log workspace, in GB. An alert is sent when it is reached.')
 @minValue(1)
 @maxValue(100)
 param logGigabytesPerDay int = 1
 
-@description('How often /api/v1/health/ready is asked from outside, in seconds; 0 for never. Each time is paid for.')
+@description('The interval, in seconds, of the outside check of /api/v1/health/ready; 0 for never. Each check is billed.')
 @allowed([0, 300, 600, 900])
 param outsideCheckSeconds int = 900
 

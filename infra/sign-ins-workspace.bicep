@@ -10,18 +10,18 @@ param organisation string
 @description('The region.')
 param location string = resourceGroup().location
 
-@description('Who is answerable for it, for the tag "owner".')
+@description('The owner, for the tag "owner".')
 param owner string
 
-@description('Where its costs are booked, for the tag "costCenter".')
+@description('The cost center, for the tag "costCenter".')
 param costCenter string
 
-@description('For how many days sign-ins are kept: for so long it can be found who had signed in to the monitor before an entry of the audit log, and for so long it is known when everybody of the tenant signed in.')
+@description('The number of days that sign-ins are kept: the period in which the sign-ins before an entry of the audit log can be found, and in which the sign-ins of everybody in the tenant are known.')
 @minValue(30)
 @maxValue(730)
 param signInDays int = 365
 
-@description('How much it takes in a day before it stops, in GB. A sign-in after that is not kept.')
+@description('The daily limit of the workspace, in GB. Later sign-ins of that day are not kept.')
 @minValue(1)
 @maxValue(100)
 param signInGigabytesPerDay int = 5

@@ -11,14 +11,14 @@ param groupId string
 @minLength(1)
 param datasets string[]
 
-@description('The role of whoever delivers, as a resource.')
+@description('The role of data teams, as a resource.')
 param deliveringRoleId string
 
 // https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
 var blobDataReader = '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1'
 var containerNames = ['inbox', 'rejected', 'pending']
 
-// A blob that is read, written or deleted lies in one of the folders; a list is asked for by the name of one of them.
+// A blob that is read, written or deleted is in one of the folders; a list is requested with the name of one of them as prefix.
 var blob = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs'
 var inFolders = join(map(datasets, dataset => '@Resource[${blob}:path] StringLike \'${dataset}/*\''), ' OR ')
 var listsFolders = join(map(datasets, dataset => '@Request[${blob}:prefix] StringStartsWith \'${dataset}/\''), ' OR ')

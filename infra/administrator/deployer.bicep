@@ -1,5 +1,5 @@
-// The identities that GitHub deploys with, without a secret: one that may only say what would change, and one that may change it. They lie in a group in which
-// neither has a role: whoever may change an identity can let others sign in as it.
+// The identities that GitHub deploys with, without a secret: one that may only say what would change, and one that may change it. They are in a group in which
+// neither has a role: anybody who may change an identity can let others sign in as it.
 
 @description('Organisation and environment, for names.')
 param place string
@@ -10,7 +10,7 @@ param location string
 @description('The tags of every resource.')
 param tags object
 
-@description('How GitHub begins the subject of what it vouches for of the repository: repo:owner/name, or repo:owner@123/name@456 of a repository that was made or renamed since 15 July 2026.')
+@description('The prefix of the subject in the tokens that GitHub issues for the repository: repo:owner/name, or repo:owner@123/name@456 of a repository that was made or renamed since 15 July 2026.')
 param subjectPrefix string
 
 @description('The environment on GitHub that it deploys to. Only a job of that environment can sign in to change anything, and only one of <environment>-plan to ask what would change.')

@@ -1,4 +1,4 @@
-// What somebody is told about, and what each means: docs/operations.md has a runbook for every name here.
+// The alerts; docs/operations.md has a runbook for each name.
 
 @description('Organisation and environment, for names.')
 param place string
@@ -9,7 +9,7 @@ param location string
 @description('The tags of every resource.')
 param tags object
 
-@description('Who is told.')
+@description('The e-mail addresses that alerts are sent to.')
 param emails string[]
 
 @description('The workspace with the logs.')
@@ -18,11 +18,11 @@ param workspaceId string
 @description('The account with the data.')
 param dataAccountId string
 
-@description('After how many minutes without a run over the inbox that ended well somebody is told: the time of at least three runs, and longer than a run in a backlog.')
+@description('The number of minutes without a successful run over the inbox after which an alert is sent: the time of at least three runs, and longer than a run in a backlog.')
 @allowed([30, 45, 60, 120, 180])
 param ingestLateMinutes int
 
-@description('How much room the data may take before somebody is told, in GB.')
+@description('The size of the data, in GB, above which an alert is sent.')
 param storageGigabytes int
 
 @description('Whether this is production; elsewhere alerts are of a lower severity.')
@@ -48,7 +48,7 @@ var alerts = [
   }
   {
     name: 'file-quarantined'
-    description: 'A file could not be checked or stored because of a fault in the monitor; it lies in rejected/ with its report.'
+    description: 'A file could not be checked or stored because of a fault in the monitor; it is in rejected/ with its report.'
     query: '${events} | where Event in (105)'
     threshold: 0
     operator: 'GreaterThan'
@@ -58,7 +58,7 @@ var alerts = [
   }
   {
     name: 'file-to-be-confirmed'
-    description: 'A file waits until somebody confirms or withdraws it; it lies in pending/ with its report.'
+    description: 'A file waits until somebody confirms or withdraws it; it is in pending/ with its report.'
     query: '${events} | where Event in (106)'
     threshold: 0
     operator: 'GreaterThan'
@@ -118,7 +118,7 @@ var alerts = [
   }
   {
     name: 'nightly-not-run'
-    description: 'Not everything was computed anew for two days.'
+    description: 'The nightly computation has not succeeded for two days.'
     query: '${runs} == "Score"'
     threshold: 1
     operator: 'LessThan'
@@ -148,7 +148,7 @@ var alerts = [
   }
   {
     name: 'log-full'
-    description: 'The workspace takes in no more log today: no other alert on the log can fire until tomorrow.'
+    description: 'The workspace accepts no more logs today: no other alert on the log can fire until tomorrow.'
     query: '_LogOperation | where Category =~ "Ingestion" and Detail has "OverQuota"'
     threshold: 0
     operator: 'GreaterThan'
@@ -253,7 +253,7 @@ var refusals = [
   }
   {
     name: 'storage-refused'
-    description: 'Storage refuses calls because whoever makes them may not: a role was removed, or the firewall changed.'
+    description: 'Storage refuses calls because the caller lacks the permission: a role was removed, or the firewall changed.'
     responses: ['AuthorizationError']
     threshold: 5
   }
@@ -327,5 +327,5 @@ resource room 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   }
 }
 
-@description('Who is told, for alerts that are made elsewhere.')
+@description('The action group, for alerts in other modules.')
 output actionGroupId string = people.id

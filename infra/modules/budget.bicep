@@ -3,13 +3,13 @@
 @description('Organisation and environment, for names.')
 param place string
 
-@description('How much a month may cost, in the currency of the subscription.')
+@description('The monthly budget, in the currency of the subscription.')
 param amount int
 
 @description('The first day of the month of the first deployment, as yyyy-MM-01. Azure refuses to change it afterwards.')
 param from string
 
-@description('Who is warned.')
+@description('The recipients of the warning.')
 param emails array
 
 resource budget 'Microsoft.Consumption/budgets@2023-11-01' = {

@@ -11,13 +11,13 @@ param location string
 @description('The tags of every resource.')
 param tags object
 
-@description('How often the account keeps what it holds, and where.')
+@description('The redundancy of the account.')
 param redundancy string
 
 @description('Whether the account is reachable by private endpoint only.')
 param isPrivate bool
 
-@description('How long a removed blob can be brought back, in days.')
+@description('The number of days during which a removed blob can be restored.')
 param softDeleteDays int
 
 @description('The identity of the app.')
@@ -26,13 +26,13 @@ param principalId string
 @description('The workspace that the log of accesses goes to.')
 param workspaceId string
 
-@description('For how many days an entry of the audit log or a settled year cannot be removed; it can never be overwritten. 0 sets no policy. Until an administrator locks the policy, nothing keeps an entry from being removed, and whoever deploys can shorten it.')
+@description('The number of days during which an entry of the audit log or a settled year cannot be removed; it can never be overwritten. 0 sets no policy. Until an administrator locks the policy, entries can be removed, and anybody who deploys can shorten the policy.')
 param immutableDays int
 
 @description('Whether the policy was locked: it is left as it is then, as Azure refuses to have it set again.')
 param policyIsLocked bool
 
-@description('After how many days a refused file is removed.')
+@description('The number of days after which a refused file is removed.')
 param rejectedDays int
 
 // What the app makes of blobs; it makes them itself where they are absent, but may not make an account.

@@ -3,7 +3,7 @@
 @description('Organisation and environment, for names.')
 param place string
 
-@description('What makes the name of the app its own in the world.')
+@description('The suffix that makes the name of the app unique.')
 param unique string
 
 @description('The region.')
@@ -12,13 +12,13 @@ param location string
 @description('The tags of every resource.')
 param tags object
 
-@description('When the inbox is looked at.')
+@description('The schedule of the runs over the inbox.')
 param ingestSchedule string
 
-@description('After how many minutes without a run over the inbox that ended well the app is not ready.')
+@description('The number of minutes without a successful run over the inbox after which the app is not ready.')
 param ingestLateMinutes int
 
-@description('When everything is computed anew.')
+@description('The schedule of the nightly computation.')
 param scoringSchedule string
 
 @description('The rules of each kind of scorecard: app setting and file.')
@@ -27,7 +27,7 @@ param rules object
 @description('Any other settings of the monitor.')
 param settings object
 
-@description('After how many days without a delivery of a dataset somebody is told; 0 for never.')
+@description('The number of days without a delivery of a dataset after which it is reported; 0 for never.')
 param staleAfterDays int
 
 @description('The least count of people, households or homes that is shown; what is smaller, and what it could be computed from, is withheld.')
@@ -35,10 +35,10 @@ param staleAfterDays int
 @maxValue(1000)
 param minCount int
 
-@description('How many requests one caller may make in a minute to one instance; 0 for no limit.')
+@description('The number of requests per minute that one caller may make to one instance; 0 for no limit.')
 param requestsPerMinute int
 
-@description('How many requests one instance handles at once before another is started.')
+@description('The number of concurrent requests on one instance before another is started.')
 param requestsAtOnce int
 
 @description('The address of a collector of OpenTelemetry; empty for none.')

@@ -11,7 +11,7 @@ param location string
 @description('The tags of every resource.')
 param tags object
 
-@description('How often the account keeps what it holds, and where.')
+@description('The redundancy of the account.')
 param redundancy string
 
 @description('Whether the account is reachable by private endpoint only.')

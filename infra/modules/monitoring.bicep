@@ -9,10 +9,10 @@ param location string
 @description('The tags of every resource.')
 param tags object
 
-@description('How long logs are kept, in days.')
+@description('The number of days that logs are kept.')
 param logDays int
 
-@description('How much the workspace takes in a day before it stops taking in, in GB: a bound on what a flood of logs can cost.')
+@description('The daily limit of the workspace, in GB, which bounds the cost of a flood of logs.')
 param logGigabytesPerDay int
 
 @description('The identity of the app, which sends telemetry without a key.')

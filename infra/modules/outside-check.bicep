@@ -15,10 +15,10 @@ param address string
 @description('Application Insights, which keeps the answers.')
 param insightsId string
 
-@description('How often it is asked, in seconds.')
+@description('The interval of the check, in seconds.')
 param everySeconds int
 
-@description('Who is told.')
+@description('The action group that alerts are sent to.')
 param actionGroupId string
 
 @description('Whether this is production; elsewhere alerts are of a lower severity.')

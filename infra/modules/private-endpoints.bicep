@@ -3,7 +3,7 @@
 @description('Organisation and environment, for names.')
 param place string
 
-@description('What sets this environment apart from another one of the same organisation: zones elsewhere are shared by both.')
+@description('The suffix that distinguishes this environment from others of the same organisation, which share zones elsewhere.')
 param unique string
 
 @description('The region.')

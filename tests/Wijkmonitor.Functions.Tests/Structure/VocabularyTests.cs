@@ -9,7 +9,6 @@ public sealed partial class VocabularyTests
     private const int MaxLineLength = 160;
     private const int MinLiteralLength = 80;
     private const int MaxSentenceWords = 20;
-    private static readonly string[] LaterPages = ["operations.md", "security.md"];
 
     [Fact]
     public void Names_and_summaries_are_plain_english() => Assert.Empty(EnumerateFiles().SelectMany(FindFaults));
@@ -127,7 +126,7 @@ public sealed partial class VocabularyTests
     private static IEnumerable<string> EnumeratePages() => Directory.EnumerateFiles(RepositoryFolder.File("docs"), "*.md", SearchOption.AllDirectories)
         .Concat(Directory.EnumerateFiles(RepositoryFolder.Root, "*.md"))
         .Concat(Directory.EnumerateFiles(RepositoryFolder.File("src", "Wijkmonitor.Functions", "Api", "OpenApi", "Document"), "*.yaml"))
-        .Where(page => !LaterPages.Contains(Path.GetFileName(page), StringComparer.Ordinal));
+        .Concat(new[] { "*.md", "*.bicep" }.SelectMany(kind => Directory.EnumerateFiles(RepositoryFolder.File("infra"), kind, SearchOption.AllDirectories)));
 
     private static IEnumerable<string> FindFaults(string path)
     {
