@@ -17,7 +17,7 @@ internal static class LiveabilityFindings
             "De winst van de jaren ervoor is weer verdwenen.", "The gain of the years before is gone again.");
         card.AddFinding("stalled", FindingSeverity.Information, IsGain(Signal.Yellow),
             "Na jaren van winst is het weer gedaald; een deel van de winst is er nog.", "After years of gain it fell again; part of the gain is still there.");
-        foreach (var signal in figures.GetSignals(period).Where(signal => signal.Concerns(card.Area.Code)))
+        foreach (var signal in figures.GetSignals(period).Where(signal => signal.IsAbout(card.Area.Code)))
         {
             var text = LiveabilityText.ExplainWaterbed(signal, figures.GetIndicator(signal.Measure.Indicator), period);
             card.AddFinding("waterbed", FindingSeverity.Information, [signal.Measure.Indicator], text.Nl, text.En);

@@ -15,7 +15,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 internal sealed record WaterbedSignal(AreaRecord Intervention, LiveabilityMeasure Measure, Period Since, IReadOnlyList<AreaCode> Declined)
 {
     /// <summary>Whether the signal is about an area, on either side, or about the municipality as a whole.</summary>
-    public bool Concerns(AreaCode area) => area == Intervention.Area || area.Level == AreaLevel.Municipality || Declined.Contains(area);
+    public bool IsAbout(AreaCode area) => area == Intervention.Area || area.Level == AreaLevel.Municipality || Declined.Contains(area);
 }
 
 /// <summary>Finder of such signals within one municipality.</summary>
