@@ -8,6 +8,7 @@ namespace Wijkmonitor.EndToEnd.Tests.Dashboard.Browsing;
 internal sealed class OpenPage : IAsyncDisposable
 {
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    private static readonly string[] ColorRules = ["color-contrast", "link-in-text-block"];
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
     private readonly List<Uri> asked = [];
@@ -63,10 +64,28 @@ internal sealed class OpenPage : IAsyncDisposable
         return this;
     }
 
-    /// <summary>Gets the findings of axe, in words.</summary>
-    public async Task<IReadOnlyList<string>> AxeFindingsAsync()
+    /// <summary>Gives the page the window and the colours of a device.</summary>
+    public async Task BecomeAsync(Device device)
     {
-        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Rules] } });
+        await Page.SetViewportSizeAsync(device.Width, device.Height);
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions
+        {
+            ColorScheme = device.IsDark ? ColorScheme.Dark : ColorScheme.Light,
+            ForcedColors = device.HasForcedColors ? Microsoft.Playwright.ForcedColors.Active : Microsoft.Playwright.ForcedColors.None,
+        });
+
+        // What is drawn for a width is drawn again in the next frame.
+        await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    }
+
+    /// <summary>Gets the findings of axe, in words; those of its rules on colours alone where only colours have changed.</summary>
+    public async Task<IReadOnlyList<string>> AxeFindingsAsync(bool onlyColors = false)
+    {
+        var result = await Page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = onlyColors ? new RunOnlyOptions { Type = "rule", Values = [.. ColorRules] } : new RunOnlyOptions { Type = "tag", Values = [.. Rules] },
+            ResultTypes = [ResultType.Violations],
+        });
         return [.. result.Violations.Select(v => $"{v.Id}: {v.Help} ({v.Nodes.Length} x, such as {v.Nodes[0].Html})")];
     }
 
