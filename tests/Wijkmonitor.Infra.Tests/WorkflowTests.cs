@@ -138,6 +138,23 @@ public sealed partial class WorkflowTests
         Directory.EnumerateFiles(RepositoryFolder.File(".github", "workflows")).SelectMany(File.ReadLines).Where(line => line.Contains("uses:", StringComparison.Ordinal)),
         line => Assert.Matches("@[0-9a-f]{40} # v", line));
 
+    // Neither a package nor the smoke test reaches it, and the command would wait for an answer. A template of an earlier commit has no such output.
+    [Theory]
+    [InlineData("true", 1)]
+    [InlineData("false", 0)]
+    [InlineData("", 0)]
+    public void An_app_that_is_closed_gets_no_package(string isClosed, int exitCode)
+    {
+        var steps = Steps("deploy").ToList();
+        var stop = Step("deploy", "properties.outputs.isClosed.value");
+        using var process = Start($"az() {{ echo {isClosed}; }}\n{Text(stop["run"])}");
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+
+        Assert.InRange(steps.IndexOf(stop), 1, steps.IndexOf(Step("deploy", "config-zip")) - 1);
+        Assert.Equal(exitCode, process.ExitCode);
+    }
+
     private static YamlMappingNode Read(string name)
     {
         var stream = new YamlStream();
@@ -155,9 +172,12 @@ public sealed partial class WorkflowTests
 
     private static string RunInRepository(string script)
     {
-        using var process = Process.Start(new ProcessStartInfo("bash", ["-ec", script]) { WorkingDirectory = RepositoryFolder.File("."), RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var process = Start(script);
         return process.StandardOutput.ReadToEnd();
     }
+
+    private static Process Start(string script) =>
+        Process.Start(new ProcessStartInfo("bash", ["-ec", script]) { WorkingDirectory = RepositoryFolder.File("."), RedirectStandardOutput = true, UseShellExecute = false })!;
 
     private static string Uses(YamlMappingNode step) => step.Children.TryGetValue("uses", out var uses) ? Text(uses) : "";
 

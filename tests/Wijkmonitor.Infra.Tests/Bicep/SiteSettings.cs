@@ -18,6 +18,12 @@ internal static class SiteSettings
     /// <remarks>https://learn.microsoft.com/azure/azure-functions/flex-consumption-plan#considerations</remarks>
     public static readonly IReadOnlySet<string> Unsupported = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "TZ", "WEBSITE_LOAD_CERTIFICATES" };
 
+    /// <summary>App settings by which the app knows whether it is one for development, and whether somebody before it has seen who calls.</summary>
+    public static readonly IReadOnlySet<string> Trusted = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        "ASPNETCORE_ENVIRONMENT", "AZURE_FUNCTIONS_ENVIRONMENT", "DOTNET_ENVIRONMENT", "WEBSITE_AUTH_ENABLED", "WEBSITE_SITE_NAME", "WIJKMONITOR_DEVHOST_CHECKS_KEYS",
+    };
+
     /// <summary>Properties of a site's configuration that it refuses.</summary>
     public static readonly IReadOnlyList<string> RefusedConfiguration =
     [
