@@ -208,6 +208,7 @@ public sealed partial class PageTests
     [InlineData("`publicNetworkAccess`")]
     [InlineData("`Standard_GZRS`")]
     [InlineData("config-zip")]
+    [InlineData("until the new package answers")]
     [InlineData("the query on sign-ins")]
     [InlineData("the eight hours of the template")]
     [InlineData("removed under its lock")]

@@ -106,6 +106,7 @@ public sealed partial class SettingsTests
     [Theory]
     [InlineData("WEBSITE_AUTH_ENABLED")]
     [InlineData("WEBSITE_SITE_NAME")]
+    [InlineData("AzureWebJobsStorage")]
     [InlineData("WIJKMONITOR_DEVHOST_CHECKS_KEYS")]
     [InlineData("AZURE_FUNCTIONS_ENVIRONMENT")]
     public void An_environment_does_not_say_itself_what_the_app_takes_from_its_host(string setting) =>
