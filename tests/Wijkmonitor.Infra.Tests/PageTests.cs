@@ -219,6 +219,7 @@ public sealed partial class PageTests
     [InlineData("places that the outside check asks from")]
     [InlineData("the alerts `slow` and `log-full`")]
     [InlineData("`what-if` says of roles")]
+    [InlineData("whether a plan is complete")]
     [InlineData("an Application Insights that takes no keys")]
     public void What_could_not_be_checked_is_said(string words) => Assert.Contains(words, GetSection(Readme, "Not checked"), StringComparison.Ordinal);
 

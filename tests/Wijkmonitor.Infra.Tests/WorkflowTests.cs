@@ -163,6 +163,20 @@ public sealed partial class WorkflowTests
         Assert.Equal(exitCode, RunStep(Text(Step("plan", "grep -n '<' \"$PARAMETERS\"")["run"]), folder, ("PARAMETERS", folder.Write("values.bicepparam", values))));
     }
 
+    // What a plan leaves out nobody approves.
+    [Theory]
+    [InlineData("(NestedDeploymentSkippedFromInternalExpansion)", true)]
+    [InlineData("Resource changes: 1 to create.", false)]
+    public void A_plan_that_leaves_something_out_has_a_warning(string plan, bool isWarned)
+    {
+        using var folder = new TemporaryFolder();
+        var script = $"az() {{ echo '{plan}'; }}\n({Text(Step("plan", "deployment group what-if")["run"])}) > said";
+
+        Assert.Equal(0, RunStep(script, folder));
+        Assert.Equal(isWarned, folder.Read("said").Contains("::warning::", StringComparison.Ordinal));
+        Assert.Contains(plan, folder.Read("summary"), StringComparison.Ordinal);
+    }
+
     // What lies in the store of artifacts may have been changed between the jobs.
     [Fact]
     public void Packages_that_were_changed_are_neither_planned_nor_deployed()
