@@ -345,6 +345,9 @@ output appName string = app.outputs.name
 @description('The package to deploy: "app", which ./wijkmonitor publish makes, or "app-sign-in", which ./wijkmonitor publish --sign-in makes.')
 output package string = app.outputs.package
 
+@description('Whether the app answers nobody: no package and no smoke test reaches it then.')
+output isClosed bool = isClosed
+
 @description('The storage account that data teams deliver to.')
 output dataAccount string = data.outputs.name
 

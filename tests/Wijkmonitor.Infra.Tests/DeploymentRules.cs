@@ -17,34 +17,6 @@ internal static partial class DeploymentRules
         "ba92f5b4-2d11-453d-a403-e96b0029c9fe", // Storage Blob Data Contributor
     };
 
-    // What has no tags of its own in Azure.
-    private static readonly string[] Untaggable =
-    [
-        "Microsoft.Authorization/locks", "Microsoft.Authorization/roleAssignments", "Microsoft.Authorization/roleDefinitions",
-        "Microsoft.Consumption/budgets", "Microsoft.Insights/diagnosticSettings",
-        "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials",
-        "Microsoft.Network/privateEndpoints/privateDnsZoneGroups", "Microsoft.Network/virtualNetworks/subnets",
-        "Microsoft.Storage/storageAccounts/blobServices", "Microsoft.Storage/storageAccounts/blobServices/containers",
-        "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies", "Microsoft.Storage/storageAccounts/managementPolicies",
-        "Microsoft.Storage/storageAccounts/tableServices", "Microsoft.Web/sites/basicPublishingCredentialsPolicies", "Microsoft.Web/sites/config",
-        "Microsoft.Web/sites/hostNameBindings",
-    ];
-
-    // https://learn.microsoft.com/azure/cloud-adoption-framework/ready/azure-best-practices/resource-abbreviations
-    private static readonly Dictionary<string, string> Abbreviations = new(StringComparer.Ordinal)
-    {
-        ["Microsoft.Insights/actionGroups"] = "ag-",
-        ["Microsoft.Insights/components"] = "appi-",
-        ["Microsoft.ManagedIdentity/userAssignedIdentities"] = "id-",
-        ["Microsoft.Network/networkSecurityGroups"] = "nsg-",
-        ["Microsoft.Network/privateEndpoints"] = "pep-",
-        ["Microsoft.Network/virtualNetworks"] = "vnet-",
-        ["Microsoft.OperationalInsights/workspaces"] = "log-",
-        ["Microsoft.Storage/storageAccounts"] = "st",
-        ["Microsoft.Web/serverfarms"] = "asp-",
-        ["Microsoft.Web/sites"] = "func-",
-    };
-
     // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/monitor_scheduled_query_rules_alert_v2: the platform takes no others.
     private static readonly string[] Intervals = ["PT5M", "PT10M", "PT15M", "PT30M", "PT45M", "PT1H", "PT2H", "PT3H", "PT4H", "PT5H", "PT6H", "P1D"];
     private static readonly string[] MetricIntervals = ["PT1M", "PT5M", "PT15M", "PT30M", "PT1H"];
@@ -73,6 +45,7 @@ internal static partial class DeploymentRules
         [nameof(MistimedAlerts)] = MistimedAlerts,
         [nameof(UnboundedLog)] = UnboundedLog,
         [nameof(QuietBudget)] = QuietBudget,
+        [nameof(Unplanned)] = Unplanned,
     };
 
     /// <summary>Gets the names of all rules.</summary>
@@ -86,7 +59,7 @@ internal static partial class DeploymentRules
 
     private static IEnumerable<string> Untagged(DeployedResource resource)
     {
-        if (!Untaggable.Contains(resource.Type, StringComparer.Ordinal)
+        if (!ResourceTypes.Untaggable.Contains(resource.Type)
             && new[] { "workload", "environment", "owner", "costCenter", "managedBy" }.Any(tag => resource.GetText("tags." + tag) is null or ""))
         {
             yield return "a tag is missing";
@@ -95,7 +68,7 @@ internal static partial class DeploymentRules
 
     private static IEnumerable<string> Misnamed(DeployedResource resource)
     {
-        if (Abbreviations.TryGetValue(resource.Type, out var start) && !resource.Name.StartsWith(start, StringComparison.Ordinal))
+        if (ResourceTypes.Abbreviations.TryGetValue(resource.Type, out var start) && !resource.Name.StartsWith(start, StringComparison.Ordinal))
         {
             yield return $"its name does not begin with {start}";
         }
@@ -212,8 +185,8 @@ internal static partial class DeploymentRules
         var secrets = resource.GetArray("properties.siteConfig.appSettings")
             .Where(setting => SecretValue().IsMatch(setting.GetProperty("value").GetString()!))
             .Select(setting => $"a secret in the setting {setting.GetProperty("name")}");
-        var open = resource.GetArray("properties.siteConfig.appSettings").Select(setting => setting.GetProperty("name").GetString())
-            .Where(name => name is "AZURE_FUNCTIONS_ENVIRONMENT" or "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT").Select(name => $"{name} makes it one for development");
+        var open = resource.GetArray("properties.siteConfig.appSettings").Select(setting => setting.GetProperty("name").GetString()!)
+            .Where(SiteSettings.Trusted.Contains).Select(name => $"{name} is not an environment's to say");
         return secrets.Concat(open).Concat(Differences(resource, new()
         {
             ["kind"] = "functionapp,linux",
@@ -324,6 +297,15 @@ internal static partial class DeploymentRules
             {
                 yield return $"nobody is told at 100 percent ({kind})";
             }
+        }
+    }
+
+    // A plan names what its id says; only a role is named by who has it, which Azure knows as it deploys.
+    private static IEnumerable<string> Unplanned(DeployedResource resource)
+    {
+        if (resource.Type != "Microsoft.Authorization/roleAssignments" && resource.Id.Contains("reference(", StringComparison.Ordinal))
+        {
+            yield return "its name is known only as it is deployed";
         }
     }
 

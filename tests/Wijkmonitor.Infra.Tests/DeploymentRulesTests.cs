@@ -36,6 +36,7 @@ public sealed class DeploymentRulesTests
         ["MistimedAlerts"] = """{ "type": "Microsoft.Insights/scheduledQueryRules", "name": "alert-a", "properties": { "evaluationFrequency": "PT12H", "windowSize": "P2D" } }""",
         ["UnboundedLog"] = """{ "type": "Microsoft.OperationalInsights/workspaces", "name": "log-a", "properties": {} }""",
         ["QuietBudget"] = """{ "type": "Microsoft.Consumption/budgets", "name": "a", "properties": { "notifications": {} } }""",
+        ["Unplanned"] = """{ "type": "Microsoft.Web/sites", "name": "func-a", "id": "[format('{0}', reference('a').outputs.b.value)]" }""",
         ["KeyedTelemetry"] = """{ "type": "Microsoft.Insights/components", "name": "appi-a", "properties": { "DisableLocalAuth": false } }""",
     };
 

@@ -158,6 +158,35 @@ public sealed partial class PageTests
         Assert.Contains("After an incident", File.ReadAllText(Path.Combine(BicepCompiler.Folder, "smoke-test")), StringComparison.Ordinal);
     }
 
+    // The site that packages are deployed by is closed with the app.
+    [Fact]
+    public void A_deployment_does_not_reach_an_app_that_is_closed() => Assert.Matches(
+        "neither a package nor the smoke test reaches(.|\n)*`isClosed` away in one commit", GetStep(GetSection(Operations, "After an incident"), 1));
+
+    // An alert that waits for what never was fires before the first night.
+    [Fact]
+    public void An_alert_that_comes_by_itself_on_the_first_day_is_said_to()
+    {
+        var absent = Scenarios.Get(Scenarios.InProduction).WithType("Microsoft.Insights/scheduledQueryRules")
+            .Where(alert => alert.GetArray("properties.criteria.allOf")[0].GetProperty("operator").GetString() == "LessThan").Select(alert => alert.GetText("properties.displayName")!).ToList();
+
+        Assert.Equal(["timer-not-run", "nightly-not-run"], absent);
+        Assert.All(absent, name => Assert.Contains(name, GetStep(GetSection(Operations, "First hour"), 4), StringComparison.Ordinal));
+    }
+
+    // In the log of Application Insights itself the tables have their former names (traces, exceptions): https://learn.microsoft.com/azure/azure-monitor/app/convert-classic-resource
+    [Fact]
+    public void The_log_is_asked_where_its_tables_have_the_names_that_alerts_use()
+    {
+        var runbook = GetSection(Operations, "Runbook").ReplaceLineEndings(" ");
+        var queries = Scenarios.Get(Scenarios.InProduction).WithType("Microsoft.Insights/scheduledQueryRules").Select(alert => alert.GetArray("properties.criteria.allOf")[0].GetProperty("query").GetString()!);
+
+        Assert.Contains("`log-wijkmonitor-<organisation>-<environment>`", runbook, StringComparison.Ordinal);
+        Assert.Contains("`union AppTraces, AppExceptions | where toint(Properties.EventId) == 122`", runbook, StringComparison.Ordinal);
+        Assert.Contains(queries, query => query.Contains("AppTraces, AppExceptions | extend Event = toint(Properties.EventId)", StringComparison.Ordinal));
+        Assert.Equal("log-wijkmonitor-example-production", Scenarios.Get(Scenarios.InProduction).WithType("Microsoft.OperationalInsights/workspaces").Single().Name);
+    }
+
     // The age of an earlier version counts from when it was written, and not from when it was replaced.
     [Fact]
     public void How_long_a_removed_file_can_be_brought_back_is_a_least_and_a_most()
@@ -179,6 +208,7 @@ public sealed partial class PageTests
     [InlineData("`publicNetworkAccess`")]
     [InlineData("`Standard_GZRS`")]
     [InlineData("config-zip")]
+    [InlineData("until the new package answers")]
     [InlineData("the query on sign-ins")]
     [InlineData("the eight hours of the template")]
     [InlineData("removed under its lock")]
@@ -188,6 +218,9 @@ public sealed partial class PageTests
     [InlineData("`--permanent-delete`")]
     [InlineData("places that the outside check asks from")]
     [InlineData("the alerts `slow` and `log-full`")]
+    [InlineData("`what-if` says of roles")]
+    [InlineData("whether a plan is complete")]
+    [InlineData("an Application Insights that takes no keys")]
     public void What_could_not_be_checked_is_said(string words) => Assert.Contains(words, GetSection(Readme, "Not checked"), StringComparison.Ordinal);
 
     private static IEnumerable<string?> GetLogged(string service) => Scenarios.Get(Scenarios.Least).WithType("Microsoft.Insights/diagnosticSettings")

@@ -102,6 +102,16 @@ public sealed partial class SettingsTests
     public void An_environment_sets_nothing_that_the_platform_refuses_or_does_not_support(string setting) =>
         Assert.NotEmpty(DeploymentRules.Find("RefusedBySite", Scenarios.Predict("refused-settings", "production", $"param settings = {{ {setting}: 'x' }}").Resources));
 
+    // An app that is told that App Service Authentication is on takes the word of anybody where it is off.
+    [Theory]
+    [InlineData("WEBSITE_AUTH_ENABLED")]
+    [InlineData("WEBSITE_SITE_NAME")]
+    [InlineData("AzureWebJobsStorage")]
+    [InlineData("WIJKMONITOR_DEVHOST_CHECKS_KEYS")]
+    [InlineData("AZURE_FUNCTIONS_ENVIRONMENT")]
+    public void An_environment_does_not_say_itself_what_the_app_takes_from_its_host(string setting) =>
+        Assert.NotEmpty(DeploymentRules.Find("WeakSite", Scenarios.Predict("trusted-settings", "production", $"param settings = {{ {setting}: 'true' }}").Resources));
+
     // Settings of a list or an object, such as Security__Scopes__0__Claim.
     private static bool IsOfList(string name) => name.StartsWith("Security__Scopes__", StringComparison.Ordinal) || name.StartsWith("Security__KeyHolder__", StringComparison.Ordinal);
 

@@ -138,6 +138,81 @@ public sealed partial class WorkflowTests
         Directory.EnumerateFiles(RepositoryFolder.File(".github", "workflows")).SelectMany(File.ReadLines).Where(line => line.Contains("uses:", StringComparison.Ordinal)),
         line => Assert.Matches("@[0-9a-f]{40} # v", line));
 
+    [Theory]
+    [InlineData(".github/workflows/deploy.yml main success", 0)]
+    [InlineData(".github/workflows/deploy.yml main failure", 1)]
+    [InlineData(".github/workflows/deploy.yml another success", 1)]
+    [InlineData(".github/workflows/ci.yml main success", 1)]
+    [InlineData("", 1)]
+    public void A_run_that_is_named_is_refused_unless_it_is_a_good_one(string run, int exitCode)
+    {
+        using var folder = new TemporaryFolder();
+        var script = $"gh() {{ case \"$*\" in *.head_sha) echo 0123;; *) echo '{run}';; esac; }}\n{Text(Step("plan", "--jq .head_sha")["run"])}";
+
+        Assert.Equal(exitCode, RunStep(script, folder, ("BUILT_BY", "1"), ("GITHUB_REPOSITORY", "owner/name")));
+        Assert.Equal(exitCode == 0 ? "commit=0123\n" : "", folder.Read("output"));
+    }
+
+    [Theory]
+    [InlineData("param organisation = '<word>'", 1)]
+    [InlineData("param organisation = 'enschede'", 0)]
+    public void Values_that_are_not_filled_in_end_the_plan(string values, int exitCode)
+    {
+        using var folder = new TemporaryFolder();
+
+        Assert.Equal(exitCode, RunStep(Text(Step("plan", "grep -n '<' \"$PARAMETERS\"")["run"]), folder, ("PARAMETERS", folder.Write("values.bicepparam", values))));
+    }
+
+    // What a plan leaves out nobody approves.
+    [Theory]
+    [InlineData("(NestedDeploymentSkippedFromInternalExpansion)", true)]
+    [InlineData("Resource changes: 1 to create.", false)]
+    public void A_plan_that_leaves_something_out_has_a_warning(string plan, bool isWarned)
+    {
+        using var folder = new TemporaryFolder();
+        var script = $"az() {{ echo '{plan}'; }}\n({Text(Step("plan", "deployment group what-if")["run"])}) > said";
+
+        Assert.Equal(0, RunStep(script, folder));
+        Assert.Equal(isWarned, folder.Read("said").Contains("::warning::", StringComparison.Ordinal));
+        Assert.Contains(plan, folder.Read("summary"), StringComparison.Ordinal);
+    }
+
+    // What lies in the store of artifacts may have been changed between the jobs.
+    [Fact]
+    public void Packages_that_were_changed_are_neither_planned_nor_deployed()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("app.zip", "one");
+        folder.Write("app-sign-in.zip", "two");
+        var note = Text(Step("build", "sha256sum app.zip app-sign-in.zip")["run"]);
+        var plan = Text(Step("plan", "[ \"$hashes\" != \"$BUILT\" ]")["run"]).Replace("git rev-parse HEAD", "echo 0123", StringComparison.Ordinal);
+        var deploy = Text(Step("deploy", "sha256sum --check --strict")["run"]);
+
+        Assert.Equal(0, RunStep(note, folder));
+        var hashes = string.Join('\n', folder.Read("output").Split('\n')[1..3]);
+        Assert.Equal([0, 0], [RunStep(plan, folder, ("BUILT", hashes)), RunStep(deploy, folder, ("HASHES", hashes))]);
+
+        // A run that names an earlier one compares with what it planned itself, and a reviewer with what the earlier one said.
+        Assert.Equal([0, 1], [RunStep(plan, folder, ("BUILT", "")), RunStep(deploy, folder, ("HASHES", ""))]);
+        folder.Write("app.zip", "another");
+        Assert.Equal([1, 1], [RunStep(plan, folder, ("BUILT", hashes)), RunStep(deploy, folder, ("HASHES", hashes))]);
+    }
+
+    // Neither a package nor the smoke test reaches it, and the command would wait for an answer. A template of an earlier commit has no such output.
+    [Theory]
+    [InlineData("true", 1)]
+    [InlineData("false", 0)]
+    [InlineData("", 0)]
+    public void An_app_that_is_closed_gets_no_package(string isClosed, int exitCode)
+    {
+        var steps = Steps("deploy").ToList();
+        var stop = Step("deploy", "properties.outputs.isClosed.value");
+        using var folder = new TemporaryFolder();
+
+        Assert.InRange(steps.IndexOf(stop), 1, steps.IndexOf(Step("deploy", "config-zip")) - 1);
+        Assert.Equal(exitCode, RunStep($"az() {{ echo {isClosed}; }}\n{Text(stop["run"])}", folder));
+    }
+
     private static YamlMappingNode Read(string name)
     {
         var stream = new YamlStream();
@@ -157,6 +232,29 @@ public sealed partial class WorkflowTests
     {
         using var process = Process.Start(new ProcessStartInfo("bash", ["-ec", script]) { WorkingDirectory = RepositoryFolder.File("."), RedirectStandardOutput = true, UseShellExecute = false })!;
         return process.StandardOutput.ReadToEnd();
+    }
+
+    // As GitHub runs a step whose shell is bash.
+    private static int RunStep(string script, TemporaryFolder folder, params IReadOnlyList<(string Name, string Value)> variables)
+    {
+        var start = new ProcessStartInfo("bash", ["-eo", "pipefail", "-c", script])
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            Environment = { ["GITHUB_OUTPUT"] = folder.Write("output", ""), ["GITHUB_STEP_SUMMARY"] = folder.Write("summary", "") },
+        };
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        process.StandardOutput.ReadToEnd();
+        process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode;
     }
 
     private static string Uses(YamlMappingNode step) => step.Children.TryGetValue("uses", out var uses) ? Text(uses) : "";

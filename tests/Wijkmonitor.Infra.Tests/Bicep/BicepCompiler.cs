@@ -96,11 +96,17 @@ internal sealed class TemporaryFolder : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("wijkmonitor-");
 
+    /// <summary>Gets where it is.</summary>
+    public string Path => folder.FullName;
+
+    /// <summary>Reads a file in it.</summary>
+    public string Read(string name) => File.ReadAllText(System.IO.Path.Combine(folder.FullName, name));
+
     /// <summary>Writes a file in it.</summary>
     /// <returns>The file's path.</returns>
     public string Write(string name, string text)
     {
-        var file = Path.Combine(folder.FullName, name);
+        var file = System.IO.Path.Combine(folder.FullName, name);
         File.WriteAllText(file, text);
         return file;
     }

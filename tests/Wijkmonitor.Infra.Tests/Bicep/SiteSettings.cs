@@ -18,6 +18,14 @@ internal static class SiteSettings
     /// <remarks>https://learn.microsoft.com/azure/azure-functions/flex-consumption-plan#considerations</remarks>
     public static readonly IReadOnlySet<string> Unsupported = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "TZ", "WEBSITE_LOAD_CERTIFICATES" };
 
+    /// <summary>App settings by which host and app know where they run, who looked at a caller before them, and where the host stores its keys.</summary>
+    /// <remarks>A plain AzureWebJobsStorage, empty ones included, comes before the identity: https://github.com/Azure/terraform-azurerm-avm-res-web-site/pull/376</remarks>
+    public static readonly IReadOnlySet<string> Trusted = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        "ASPNETCORE_ENVIRONMENT", "AZURE_FUNCTIONS_ENVIRONMENT", "AzureWebJobsStorage", "DOTNET_ENVIRONMENT", "WEBSITE_AUTH_ENABLED", "WEBSITE_SITE_NAME",
+        "WIJKMONITOR_DEVHOST_CHECKS_KEYS",
+    };
+
     /// <summary>Properties of a site's configuration that it refuses.</summary>
     public static readonly IReadOnlyList<string> RefusedConfiguration =
     [
