@@ -130,16 +130,18 @@ internal sealed class LongReader
         var published = periods.Read(periodColumn);
         var indicator = form.Indicator.Code;
         var boundaryYear = ReadBoundaryYear(published?.Period);
-        var value = stateColumn < 0 ? figures.Read(valueColumn, form) : figures.Read(valueColumn, form, stateColumn);
+        var isRead = stateColumn < 0
+            ? figures.TryRead(valueColumn, form, out var value, out var valueStatus)
+            : figures.TryRead(valueColumn, form, stateColumn, out value, out valueStatus);
         ObservedInterval? interval = null;
-        if (value is not { } figure || area is not { } code || published is not { Period: { } period, Status: var status } || boundaryYear is not { } boundaries
-            || !margins.TryRead(gathered is null ? marginColumns : null, form, figure.Value, out interval)
+        if (!isRead || area is not { } code || published is not { Period: { } period, Status: var status } || boundaryYear is not { } boundaries
+            || !margins.TryRead(gathered is null ? marginColumns : null, form, value, out interval)
             || (gathered is null && !keys.Add(new(code, period, indicator), rows.Line)))
         {
             return null;
         }
 
-        var read = new IndicatorValue(indicator, figure.Value, rows.Line) { Status = figure.Status, Interval = interval };
+        var read = new IndicatorValue(indicator, value, rows.Line) { Status = valueStatus, Interval = interval };
         if (gathered is not null)
         {
             var together = gathered.Get(new(code, period), () => new GatheredRow(new(code, period), Topics: 0, boundaries, status, Name: ""));

@@ -219,9 +219,13 @@ internal sealed class WideReader
         for (var i = 0; i < bindings.Length; i++)
         {
             var (column, form) = (bindings[i].Column, part == FigurePart.Value ? bindings[i].Form : bindings[i].GetForm(part));
-            var figure = figures.Read(column, form);
-            var (value, status) = figure.GetValueOrDefault();
-            complete &= margins.TryRead(part == FigurePart.Value ? bindings[i].Margin : null, form, value, out var interval) && figure is not null;
+            complete &= figures.TryRead(column, form, out var value, out var status);
+            ObservedInterval? interval = null;
+            if (part == FigurePart.Value && bindings[i].Margin is { } margin)
+            {
+                complete &= margins.TryRead(margin, form, value, out interval);
+            }
+
             values[i] = new IndicatorValue(bindings[i].Indicator, value, rows.GetLine(column)) { Status = status, Interval = interval };
         }
 

@@ -40,7 +40,8 @@ internal sealed class HeaderScanner
             best = ChooseBetter(best, CreateLocation(first, first, records[first].Fields));
         }
 
-        for (var first = 0; first < records.Count; first++)
+        // A line that names every declared column cannot be bettered, and joining lines takes time.
+        for (var first = 0; first < records.Count && best?.Matches != declared.All.Count; first++)
         {
             for (var last = first + 1; last < Math.Min(first + MaxHeaderLines, records.Count); last++)
             {

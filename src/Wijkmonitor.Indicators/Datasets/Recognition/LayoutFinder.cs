@@ -45,7 +45,11 @@ internal static class LayoutFinder
             return definition;
         }
 
-        best = fit is null ? candidates.FirstOrDefault(candidate => HasOtherDelimiter(candidate, file, getColumns(candidate))) ?? best : best;
+        if (fit is null && candidates.Count > 1)
+        {
+            best = candidates.FirstOrDefault(candidate => HasOtherDelimiter(candidate, file, getColumns(candidate))) ?? best;
+        }
+
         return best.IsAboutOneYear ? WithYearInside(best, file, getColumns(best)) : best;
     }
 

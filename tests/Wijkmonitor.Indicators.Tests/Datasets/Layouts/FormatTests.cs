@@ -169,6 +169,19 @@ public sealed class FormatTests
         Assert.Equal((ProblemCodes.EncodingInvalid, 1), (utf8.Problem.Code, utf8.Problem.Line));
     }
 
+    [Fact]
+    public void Behind_a_row_that_cannot_be_decoded_lines_are_counted_as_before()
+    {
+        const string Row = "2019;\"Kop\nZeedijk\";BU03630000;700;12.4;27.0;60.6;0.045;0.856\n";
+
+        var reading = Reading.Read(
+            Reading.Definition("ses-woa"), SesHeader + Row.Replace("Kop", "\uFFFD") + Row.Replace("\n", "") + "\n" + Row);
+
+        Assert.Equal(
+            [(ProblemCodes.EncodingInvalid, 2), (ProblemCodes.TextInvalid, 5)],
+            reading.Log.Kept.Select(problem => (problem.Code, problem.Line)));
+    }
+
     [Theory]
     [InlineData("single", "'Kop; Zeedijk'", "Kop; Zeedijk")]
     [InlineData("single", "'s-Hof", null)]

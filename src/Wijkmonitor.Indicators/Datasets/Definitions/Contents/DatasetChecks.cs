@@ -35,8 +35,8 @@ public sealed record ValueLimits(decimal? Min = null, decimal? Max = null)
     private readonly bool isFromZero = Min == 0;
 
     /// <summary>Whether a number is within the bounds.</summary>
-    public bool Contains(decimal number) =>
-        (isFromZero ? !decimal.IsNegative(number) || number == 0 : !(number < Min)) && !(number > Max);
+    public bool Contains(in decimal number) =>
+        (isFromZero ? !decimal.IsNegative(number) || number == 0 : !(Min is { } min && number < min)) && !(Max is { } max && number > max);
 
     /// <summary>Intersects bounds with a range, or null where neither has a bound.</summary>
     internal static ValueLimits? Intersect(decimal? min, decimal? max, ValueLimits? other)

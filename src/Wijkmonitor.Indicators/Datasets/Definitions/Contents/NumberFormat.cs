@@ -53,8 +53,80 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
     /// <summary>Reads a number of at most 15 digits, as amounts and counts are written.</summary>
     public NumberParseError Parse(ReadOnlySpan<char> text, out decimal number)
     {
-        number = 0;
         text = Trim(text);
+        var fault = ParseTrimmed(text, out number);
+        return fault == NumberParseError.TooPrecise && RoundsToDigits ? Round(text, out number) : fault;
+    }
+
+    /// <summary>Reads a number with any number of digits, also in E notation, as scores are written.</summary>
+    /// <remarks>
+    /// A number of more than 15 digits is the double nearest to it, in its shortest form: what a program wrote of a double comes back as it was
+    /// written.
+    /// </remarks>
+    public NumberParseError ReadScore(ReadOnlySpan<char> text, out decimal number)
+    {
+        text = Trim(text);
+        var fault = ParseTrimmed(text, out number);
+        if (fault is not (NumberParseError.TooPrecise or NumberParseError.Exponent))
+        {
+            return fault;
+        }
+
+        if (!double.TryParse(ToInvariant(text), NumberStyles.Float, CultureInfo.InvariantCulture, out var score) || !(Math.Abs(score) < MaxScore))
+        {
+            return NumberParseError.TooLarge;
+        }
+
+        number = DoubleConverter.ToDecimal(score);
+        return NumberParseError.None;
+    }
+
+    /// <summary>Trims the white space around a text, that of publishers and spreadsheets included.</summary>
+    internal static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
+    {
+        text = text.Trim(' ');
+        return !text.IsEmpty && (IsRare(text[0]) || IsRare(text[^1])) ? text.Trim(Blanks) : text;
+    }
+
+    private NumberParseError ParseTrimmed(ReadOnlySpan<char> text, out decimal number) =>
+        TryParsePlain(text, out number) ? NumberParseError.None : ParseAny(text, out number);
+
+    // Almost every number is a few digits, with at most one separator among them.
+    private bool TryParsePlain(ReadOnlySpan<char> text, out decimal number)
+    {
+        number = 0;
+        if (text.Length is 0 or > MaxDigits)
+        {
+            return false;
+        }
+
+        long digits = 0;
+        var separator = -1;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsAsciiDigit(c))
+            {
+                digits = (digits * 10) + (c - '0');
+            }
+            else if (c == DecimalSeparator && separator < 0 && i > 0 && i < text.Length - 1)
+            {
+                separator = i;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        var decimals = separator < 0 ? 0 : text.Length - 1 - separator;
+        number = new decimal((int)digits, (int)(digits >> 32), 0, isNegative: false, (byte)decimals);
+        return true;
+    }
+
+    private NumberParseError ParseAny(ReadOnlySpan<char> text, out decimal number)
+    {
+        number = 0;
         var isNegative = text.StartsWith('-') || text.StartsWith(Minus);
         if (isNegative || text.StartsWith('+'))
         {
@@ -112,40 +184,11 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
 
         if (significant > MaxDigits || decimals > MaxDecimals)
         {
-            return RoundsToDigits ? Round(text, isNegative, out number) : NumberParseError.TooPrecise;
+            return NumberParseError.TooPrecise;
         }
 
         number = new decimal((int)digits, (int)(digits >> 32), 0, isNegative && digits != 0, (byte)decimals);
         return NumberParseError.None;
-    }
-
-    /// <summary>Reads a number with any number of digits, also in E notation, as scores are written.</summary>
-    /// <remarks>
-    /// A number of more than 15 digits is the double nearest to it, in its shortest form: what a program wrote of a double comes back as it was
-    /// written.
-    /// </remarks>
-    public NumberParseError ReadScore(ReadOnlySpan<char> text, out decimal number)
-    {
-        var fault = (this with { RoundsToDigits = false }).Parse(text, out number);
-        if (fault is not (NumberParseError.TooPrecise or NumberParseError.Exponent))
-        {
-            return fault;
-        }
-
-        if (!double.TryParse(ToInvariant(Trim(text)), NumberStyles.Float, CultureInfo.InvariantCulture, out var score) || !(Math.Abs(score) < MaxScore))
-        {
-            return NumberParseError.TooLarge;
-        }
-
-        number = DoubleConverter.ToDecimal(score);
-        return NumberParseError.None;
-    }
-
-    /// <summary>Trims the white space around a text, that of publishers and spreadsheets included.</summary>
-    internal static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
-    {
-        text = text.Trim(' ');
-        return !text.IsEmpty && (IsRare(text[0]) || IsRare(text[^1])) ? text.Trim(Blanks) : text;
     }
 
     private static bool IsExponent(ReadOnlySpan<char> text)
@@ -161,13 +204,13 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
 
     private bool IsThousands(char c) => c == ThousandsSeparator || (ThousandsSeparator == ' ' && c > '\u007F' && IsBlank(c));
 
-    private NumberParseError Round(ReadOnlySpan<char> text, bool isNegative, out decimal number)
+    private NumberParseError Round(ReadOnlySpan<char> text, out decimal number)
     {
         var fault = ReadScore(text, out number);
         if (fault == NumberParseError.None)
         {
             var digits = DoubleConverter.ToDouble(number).ToString("G15", CultureInfo.InvariantCulture);
-            number = decimal.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture) * (isNegative ? -1 : 1);
+            number = decimal.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture);
         }
 
         return fault;

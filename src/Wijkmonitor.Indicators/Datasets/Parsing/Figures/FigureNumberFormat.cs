@@ -23,20 +23,20 @@ internal enum FigureKind
 /// <summary>Form of the values of an indicator in a column.</summary>
 /// <param name="Indicator">The indicator.</param>
 /// <param name="Kind">Kind of number, by its unit.</param>
-/// <param name="Factor">Multiplier of a number to have it in the indicator's unit.</param>
+/// <param name="Factor">Multiplier of a number to have it in the indicator's unit; null where it is in that.</param>
 /// <param name="Range">Range of the value.</param>
-internal sealed record FigureNumberFormat(Indicator Indicator, FigureKind Kind, decimal Factor, ValueLimits? Range)
+internal sealed record FigureNumberFormat(Indicator Indicator, FigureKind Kind, decimal? Factor, ValueLimits? Range)
 {
     /// <summary>Gets the form of an indicator's values in a dataset.</summary>
     public static FigureNumberFormat For(Indicator indicator, DatasetDefinition definition, decimal factor = 1) =>
-        new(indicator, GetKind(indicator), factor, definition.GetRange(indicator));
+        new(indicator, GetKind(indicator), factor == 1 ? null : factor, definition.GetRange(indicator));
 
     /// <summary>Gets the form of the bounds of a value's margin: these have decimals where the value itself has none.</summary>
     public FigureNumberFormat ForBound() => this with { Kind = Kind == FigureKind.Percentage ? FigureKind.Percentage : FigureKind.Score, Range = null };
 
     /// <summary>Gets the form of the number that a value was asked or counted of.</summary>
     /// <remarks>It is whole: a number of people or things.</remarks>
-    public FigureNumberFormat ForSampleSize() => new(Indicator, FigureKind.Count, Factor: 1, new ValueLimits(Min: 0));
+    public FigureNumberFormat ForSampleSize() => new(Indicator, FigureKind.Count, Factor: null, new ValueLimits(Min: 0));
 
     private static FigureKind GetKind(Indicator indicator) => indicator switch
     {

@@ -48,21 +48,28 @@ internal sealed class FigureReader
     private NumberFormat Other => new(numbers.DecimalSeparator == '.' ? ',' : '.', ThousandsSeparator: null);
 
     /// <summary>Reads a value: a number with or without a mark behind it, or one of the declared symbols.</summary>
-    /// <returns>Null for what does not fit, which is added to the log.</returns>
-    public ReadFigure? Read(int column, FigureNumberFormat form)
+    /// <param name="column">The column that it is in.</param>
+    /// <param name="form">Form of its number.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="status">Status by the mark behind it.</param>
+    /// <returns>False for what does not fit, which is added to the log.</returns>
+    public bool TryRead(int column, FigureNumberFormat form, out ObservedValue value, out FigureStatus status)
     {
+        status = FigureStatus.None;
         var trimmed = NumberFormat.Trim(rows[column]);
-        if (TryReadSymbol(trimmed, out var value))
+        if (TryReadSymbol(trimmed, out value))
         {
-            return new ReadFigure(value);
+            return true;
         }
 
-        if (marks.TryTake(ref trimmed, out var status) && TryReadSymbol(trimmed, out value))
+        if (marks.Find(trimmed) is not { } mark)
         {
-            return new ReadFigure(value, status);
+            return TryReadNumber(column, form, trimmed, out value);
         }
 
-        return ReadNumber(column, form, trimmed) is { } number ? new ReadFigure(number, status) : null;
+        status = mark.Status;
+        var unmarked = NumberFormat.Trim(trimmed[..^mark.Text.Length]);
+        return TryReadSymbol(unmarked, out value) || TryReadNumber(column, form, unmarked, out value);
     }
 
     private bool TryReadSymbol(ReadOnlySpan<char> text, out ObservedValue value)
@@ -78,64 +85,78 @@ internal sealed class FigureReader
         return false;
     }
 
-    private ObservedValue? ReadNumber(int column, FigureNumberFormat form, ReadOnlySpan<char> trimmed)
+    private bool TryReadNumber(int column, FigureNumberFormat form, ReadOnlySpan<char> text, out ObservedValue value)
     {
-        if (form.Kind == FigureKind.Percentage && trimmed.EndsWith('%'))
+        if (form.Kind != FigureKind.Percentage || !text.EndsWith('%'))
         {
-            // The sign says that the number is a percentage already, so that a share is not made one once more.
-            if (form.Factor is not (1 or Hundred))
-            {
-                _ = Refuse(column, form, NumberParseError.NotANumber);
-                return null;
-            }
-
-            trimmed = trimmed[..^1];
-            form = form with { Factor = 1 };
+            return TryReadBareNumber(column, form, text, out value);
         }
 
+        // The sign says that the number is a percentage already, so that a share is not made one once more.
+        value = default;
+        return form.Factor is null or Hundred
+            ? TryReadBareNumber(column, form with { Factor = null }, text[..^1], out value)
+            : Refuse(column, form, NumberParseError.NotANumber);
+    }
+
+    private bool TryReadBareNumber(int column, FigureNumberFormat form, ReadOnlySpan<char> text, out ObservedValue value)
+    {
+        value = default;
         var isScore = form.Kind is FigureKind.Score or FigureKind.Percentage;
-        var fault = isScore ? numbers.ReadScore(trimmed, out var number) : numbers.Parse(trimmed, out number);
-        if (missing is not null && IsMissing(trimmed, fault, number))
+        var fault = isScore ? numbers.ReadScore(text, out var number) : numbers.Parse(text, out number);
+        if (missing is not null && IsMissing(text, fault, number))
         {
-            return ObservedValue.Unknown;
+            value = ObservedValue.Unknown;
+            return true;
         }
 
-        if ((fault == NumberParseError.None ? ConvertToUnit(column, form, number) : Refuse(column, form, fault)) is not { } value)
+        if (!(fault == NumberParseError.None ? TryConvert(column, form, ref number) : Refuse(column, form, fault)))
         {
-            return null;
+            return false;
         }
 
-        if (form.Range?.Contains(value) == false)
+        if (form.Range?.Contains(number) == false)
         {
             log.Add(RowProblems.ValueOutOfRange(rows.GetLine(column), rows.GetName(column), rows[column], form.Range));
         }
 
-        return ObservedValue.Known(value);
+        value = ObservedValue.Known(number);
+        return true;
     }
 
-    /// <summary>Reads a value whose state is in a column next to it. What does not fit goes to the log, and null is given.</summary>
-    public ReadFigure? Read(int column, FigureNumberFormat form, int stateColumn)
+    /// <summary>Reads a value whose state is in a column next to it.</summary>
+    /// <param name="column">The column that it is in.</param>
+    /// <param name="form">Form of its number.</param>
+    /// <param name="stateColumn">The column with its state.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="status">Status by its state and the mark behind it.</param>
+    /// <returns>False for what does not fit, which is added to the log.</returns>
+    public bool TryRead(int column, FigureNumberFormat form, int stateColumn, out ObservedValue value, out FigureStatus status)
     {
+        (value, status) = (default, FigureStatus.None);
         var state = NumberFormat.Trim(rows[stateColumn]);
         if (!states.TryGetValue(state, out var meaning))
         {
             log.Add(RowProblems.StateUnknown(rows.Line, rows.GetName(stateColumn), rows[stateColumn], definition.States?.Keys ?? []));
-            return null;
+            return false;
         }
 
         if (meaning.Value is not { } none)
         {
-            return Read(column, form) is { } figure ? figure with { Status = figure.Status | meaning.Status } : null;
+            var isRead = TryRead(column, form, out value, out status);
+            status |= meaning.Status;
+            return isRead;
         }
 
         if (numbers.ReadScore(NumberFormat.Trim(rows[column]), out _) == NumberParseError.None)
         {
             log.Add(RowProblems.StateContradicts(rows.Line, rows.GetName(column), rows[column], state.ToString()));
-            return null;
+            return false;
         }
 
         meaning.Count.Increment();
-        return new ReadFigure(none);
+        value = none;
+        return true;
     }
 
     private static ObservedValue? ToValue(StateMeaning meaning) => meaning switch
@@ -182,62 +203,74 @@ internal sealed class FigureReader
         return true;
     }
 
-    private decimal? ConvertToUnit(int column, FigureNumberFormat form, decimal number) => form.Kind switch
+    private bool TryConvert(int column, FigureNumberFormat form, ref decimal number) => form.Kind switch
     {
-        FigureKind.Count => Count(column, form, number),
-        FigureKind.Money => CheckMoney(column, form, number),
-        _ => Score(column, form, number),
+        FigureKind.Count => TryConvertCount(column, form, ref number),
+        FigureKind.Money => TryConvertMoney(column, form, ref number),
+        _ => form.Factor is null || TryConvertScore(column, form, ref number),
     };
 
     // The product is kept as a number that is read: as the double nearest to it.
-    private decimal? Score(int column, FigureNumberFormat form, decimal number) =>
-        form.Factor == 1 ? number
-        : TryMultiply(number, form.Factor, out var product) ? DoubleConverter.ToDecimal(DoubleConverter.ToDouble(product))
-        : Refuse(column, form, NumberParseError.TooPrecise);
+    private bool TryConvertScore(int column, FigureNumberFormat form, ref decimal number)
+    {
+        if (!TryMultiply(column, form, ref number))
+        {
+            return false;
+        }
+
+        number = DoubleConverter.ToDecimal(DoubleConverter.ToDouble(number));
+        return true;
+    }
 
     // 159.960 can be meant as thousands: three decimals are never taken for a count, also when all are zeros, and whatever the column is multiplied
     // by. 160000.0 is how some programs write 160000.
-    private decimal? Count(int column, FigureNumberFormat form, decimal number)
+    private bool TryConvertCount(int column, FigureNumberFormat form, ref decimal number)
     {
         if (IsAmbiguous(number))
         {
             return RefuseCount(column, number);
         }
 
-        if (form.Factor != 1 && !TryMultiply(number, form.Factor, out number))
+        if (!TryMultiply(column, form, ref number))
         {
-            return Refuse(column, form, NumberParseError.TooPrecise);
+            return false;
         }
 
         if (number.Scale == 0)
         {
-            return number;
+            return true;
         }
 
         var whole = decimal.Truncate(number);
-        return whole == number ? whole : RefuseCount(column, number);
+        if (whole != number)
+        {
+            return RefuseCount(column, number);
+        }
+
+        number = whole;
+        return true;
     }
 
-    private decimal? CheckMoney(int column, FigureNumberFormat form, decimal number)
+    private bool TryConvertMoney(int column, FigureNumberFormat form, ref decimal number)
     {
         // 1.500 can be meant as one thousand five hundred: three decimals are never taken for money, also when the last is a zero, and whatever the
         // column is multiplied by.
         if (IsAmbiguous(number))
         {
             log.Add(NumberProblems.EitherSeparator(rows.GetLine(column), rows.GetName(column), rows[column], numbers.DecimalSeparator));
-            return null;
+            return false;
         }
 
-        if (form.Factor != 1 && !TryMultiply(number, form.Factor, out number))
+        if (!TryMultiply(column, form, ref number))
         {
-            return Refuse(column, form, NumberParseError.TooPrecise);
+            return false;
         }
 
         // What is written in thousands may have more decimals; the amount has cents all the same.
         var isWholeCents = decimal.Round(number, Cents) == number;
-        if (number.Scale <= Cents || (form.Factor != 1 && isWholeCents))
+        if (number.Scale <= Cents || (form.Factor is not null && isWholeCents))
         {
-            return number;
+            return true;
         }
 
         if (isWholeCents)
@@ -246,26 +279,35 @@ internal sealed class FigureReader
         }
 
         log.Add(RowProblems.PartOfCent(rows.GetLine(column), rows.GetName(column), rows[column]));
-        return null;
+        return false;
     }
 
     // Where the definition says which character is between thousands, the other one is not.
     private bool IsAmbiguous(decimal number) => numbers.ThousandsSeparator is null && NumberProblems.CanBeThousands(number);
 
-    private static bool TryMultiply(decimal number, decimal factor, out decimal product)
+    private bool TryMultiply(int column, FigureNumberFormat form, ref decimal number)
     {
-        var fits = Math.Abs(number) <= MaxProduct / Math.Abs(factor);
-        product = fits ? number * factor : 0;
-        return fits;
+        if (form.Factor is not { } factor)
+        {
+            return true;
+        }
+
+        if (Math.Abs(number) > MaxProduct / Math.Abs(factor))
+        {
+            return Refuse(column, form, NumberParseError.TooPrecise);
+        }
+
+        number *= factor;
+        return true;
     }
 
-    private decimal? RefuseCount(int column, decimal number)
+    private bool RefuseCount(int column, decimal number)
     {
         log.Add(NumberProblems.CountNotWhole(rows.GetLine(column), rows.GetName(column), rows[column], number, numbers.DecimalSeparator));
-        return null;
+        return false;
     }
 
-    private decimal? Refuse(int column, FigureNumberFormat form, NumberParseError fault)
+    private bool Refuse(int column, FigureNumberFormat form, NumberParseError fault)
     {
         var text = rows[column];
         var isShortened = fault == NumberParseError.Separator && form.Kind is FigureKind.Count or FigureKind.Money
@@ -279,18 +321,18 @@ internal sealed class FigureReader
         {
             log.Add(RowProblems.ValueMissing(rows.GetLine(column), rows.GetName(column)));
         }
-        else if (text.AsSpan().TrimEnd().EndsWith('%') && (form.Kind != FigureKind.Percentage || form.Factor is not (1 or Hundred)))
+        else if (text.AsSpan().TrimEnd().EndsWith('%') && (form.Kind != FigureKind.Percentage || form.Factor is not (null or Hundred)))
         {
             log.Add(form.Kind != FigureKind.Percentage
                 ? NumberProblems.PercentSign(rows.GetLine(column), rows.GetName(column), text, form.Indicator.Unit)
-                : NumberProblems.PercentSignWithFactor(rows.GetLine(column), rows.GetName(column), text, form.Factor));
+                : NumberProblems.PercentSignWithFactor(rows.GetLine(column), rows.GetName(column), text, form.Factor ?? 1));
         }
         else
         {
             log.Add(RowProblems.NumberInvalid(rows.GetLine(column), rows.GetName(column), text, fault, numbers));
         }
 
-        return null;
+        return false;
     }
 
     private sealed record Symbol(ObservedValue Value, SymbolCount Count);

@@ -49,8 +49,8 @@ internal sealed class MarginReader(FigureReader figures, CsvRowReader rows, Prob
             return true;
         }
 
-        var figure = figures.Read(column, form);
-        part = figure?.Value.Number;
-        return figure is not null;
+        var isRead = figures.TryRead(column, form, out var value, out _);
+        part = isRead ? value.Number : null;
+        return isRead;
     }
 }

@@ -1,36 +1,34 @@
-using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 
-/// <summary>Reader of the mark behind a number that says how final the number is.</summary>
+/// <summary>A mark behind a number that says how final the number is.</summary>
+/// <param name="Text">The mark.</param>
+/// <param name="Status">Status by it.</param>
+internal sealed record StatusMark(string Text, FigureStatus Status);
+
+/// <summary>Finder of the marks behind numbers.</summary>
 internal sealed class StatusMarks(IReadOnlyDictionary<string, IReadOnlyList<FigureStatus>>? declared)
 {
     // The longest first: two asterisks say something else than one.
-    private readonly (string Mark, FigureStatus Status)[] marks =
+    private readonly StatusMark[] marks =
     [
         .. (declared ?? new Dictionary<string, IReadOnlyList<FigureStatus>>(StringComparer.Ordinal))
             .OrderByDescending(mark => mark.Key.Length)
-            .Select(mark => (mark.Key, mark.Value.Aggregate(FigureStatus.None, (together, status) => together | status))),
+            .Select(mark => new StatusMark(mark.Key, mark.Value.Aggregate(FigureStatus.None, (together, status) => together | status))),
     ];
 
-    /// <summary>Tries to cut the mark off a text.</summary>
-    /// <param name="text">The text; what comes before the mark afterwards.</param>
-    /// <param name="status">Status by the mark.</param>
-    /// <returns>Whether there was one.</returns>
-    public bool TryTake(ref ReadOnlySpan<char> text, out FigureStatus status)
+    /// <summary>Finds the mark at the end of a text, or null.</summary>
+    public StatusMark? Find(ReadOnlySpan<char> text)
     {
-        foreach (var (mark, meaning) in marks)
+        foreach (var mark in marks)
         {
-            if (text.Length > mark.Length && text.EndsWith(mark, StringComparison.Ordinal))
+            if (text.Length > mark.Text.Length && text.EndsWith(mark.Text, StringComparison.Ordinal))
             {
-                text = NumberFormat.Trim(text[..^mark.Length]);
-                status = meaning;
-                return true;
+                return mark;
             }
         }
 
-        status = FigureStatus.None;
-        return false;
+        return null;
     }
 }

@@ -13,7 +13,7 @@ namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 internal sealed record TopicBinding(int Column, FigureNumberFormat Form)
 {
     /// <summary>The code of its indicator.</summary>
-    public string Indicator => Form.Indicator.Code;
+    public string Indicator { get; } = Form.Indicator.Code;
 
     /// <summary>The columns with the margins of its values; null where the file gives none.</summary>
     public MarginColumns? Margin { get; init; }

@@ -9,6 +9,7 @@ internal sealed class CsvRecords : IRecordSource
     private const int MaxLineLength = 1_000_000;
     private const string LineBreaks = "\n\r";
     private readonly CsvDialect form;
+    private readonly LineLengthGuard text;
     private readonly CsvParser parser;
 
     /// <summary>Opens the records.</summary>
@@ -17,7 +18,8 @@ internal sealed class CsvRecords : IRecordSource
     public CsvRecords(Stream content, CsvDialect form)
     {
         this.form = form;
-        parser = form.OpenParser(new LineLengthGuard(form.OpenText(content), MaxLineLength), bad => BadQuote ??= bad);
+        text = new LineLengthGuard(form.OpenText(content), MaxLineLength, form.Undecodable);
+        parser = form.OpenParser(text, bad => BadQuote ??= bad);
     }
 
     /// <inheritdoc/>
@@ -53,19 +55,17 @@ internal sealed class CsvRecords : IRecordSource
         }
 
         // The parser knows the line that a record ends on; the breaks within its fields lead back to the one that it starts on.
-        Line = parser.RawRow - (IsPlain() ? 0 : Inspect());
+        UndecodableField = -1;
+        Line = parser.RawRow - (IsPlain(previous) ? 0 : Inspect());
         return true;
     }
 
     /// <inheritdoc/>
     public void Dispose() => parser.Dispose();
 
-    // One check of the whole record spares a check of each field of it.
-    private bool IsPlain()
-    {
-        UndecodableField = -1;
-        return !parser.RawRecord.AsSpan().TrimEnd(LineBreaks).ContainsAny(form.Remarkable);
-    }
+    // Almost every record is one line of characters that all could be decoded. One check of another whole record spares a check of each field of it.
+    private bool IsPlain(int previous) =>
+        (parser.RawRow == previous + 1 && !text.HasUndecodable) || !parser.RawRecord.AsSpan().TrimEnd(LineBreaks).ContainsAny(form.Remarkable);
 
     // Gives the line breaks within the fields, and records the first field that could not be decoded.
     private int Inspect()

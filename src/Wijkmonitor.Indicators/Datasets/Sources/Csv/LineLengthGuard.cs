@@ -1,11 +1,17 @@
+using System.Buffers;
+
 namespace Wijkmonitor.Indicators.Datasets.Sources.Csv;
 
 /// <summary>Reader over another reader that refuses a line longer than any real one. A parser would hold it in memory whole.</summary>
 /// <param name="reader">The reader.</param>
 /// <param name="maxLength">Highest number of characters that a line may have.</param>
-internal sealed class LineLengthGuard(TextReader reader, int maxLength) : TextReader
+/// <param name="undecodable">The characters that the encoding of the text does not have.</param>
+internal sealed class LineLengthGuard(TextReader reader, int maxLength, SearchValues<char> undecodable) : TextReader
 {
     private long sinceBreak;
+
+    /// <summary>Whether the encoding lacks a character of what was read so far.</summary>
+    public bool HasUndecodable { get; private set; }
 
     /// <inheritdoc/>
     /// <exception cref="LineTooLongException">A line is too long.</exception>
@@ -30,6 +36,7 @@ internal sealed class LineLengthGuard(TextReader reader, int maxLength) : TextRe
     private int CheckLength(Span<char> buffer, int read)
     {
         var lastBreak = buffer[..read].LastIndexOfAny('\n', '\r');
+        HasUndecodable = HasUndecodable || buffer[..read].ContainsAny(undecodable);
         sinceBreak = lastBreak < 0 ? sinceBreak + read : read - lastBreak - 1;
         return sinceBreak <= maxLength ? read : throw new LineTooLongException();
     }
