@@ -27,7 +27,7 @@ internal sealed class Demo(DemoOptions options, NumberFormatter words)
     public const string InboxContainer = "inbox";
 
     // Areas before what is said of them, contracts before what is booked on them; what is not named comes first.
-    private static readonly string[] DependencyOrder = ["areas", "ses-woa", "boundaries", "area-indicators", "corporation-figures", "tenant-survey", "staff-signals", "area-notes", "pins", "contracts", "activities", "operation"];
+    private static readonly string[] DependencyOrder = ["areas", "ses-woa", "boundaries", "area-indicators", "corporation-figures", "tenant-survey", "staff-signals", "area-notes", "pins", "subjects", "subjects-published", "pipeline-counts", "pipeline-published", "contracts", "activities", "operation"];
 
     // Of the first demo; each further one that runs at the same time has the next. The addresses stay the same from start to start.
     private const int FirstPort = 7153;
@@ -152,7 +152,7 @@ internal sealed class Demo(DemoOptions options, NumberFormatter words)
         : FunctionHost.StartAsync(Package, CreateSettings(azurite), keys: null, log, port, cancellationToken);
 
     private static Dictionary<string, string> CreateSettings(Azurite azurite) => new(
-        ScorecardKinds.Names.Select(kind => KeyValuePair.Create(ScoringRules.GetSettingName(kind), $"rules/{kind}/example.json")), StringComparer.Ordinal)
+        ScorecardKinds.Names.Select(kind => KeyValuePair.Create(ScoringRules.GetSettingName(kind), string.Join(';', GetRules(kind)))), StringComparer.Ordinal)
     {
         ["DataStorage"] = azurite.ConnectionString,
         ["IngestSchedule"] = "*/2 * * * * *",
@@ -162,6 +162,9 @@ internal sealed class Demo(DemoOptions options, NumberFormatter words)
         ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
         ["Ingest__DependencyWaitSeconds"] = "5",
     };
+
+    private static IEnumerable<string> GetRules(string kind) =>
+        Directory.EnumerateFiles(RepositoryFolder.File("config", "rules", kind), "*.json").Select(path => $"rules/{kind}/{Path.GetFileName(path)}").Order(StringComparer.Ordinal);
 
     private static Dictionary<string, string> PrepareFiles(string folder)
     {

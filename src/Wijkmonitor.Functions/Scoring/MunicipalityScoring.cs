@@ -1,3 +1,4 @@
+using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
@@ -10,6 +11,7 @@ using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 using Wijkmonitor.Indicators.SocialMortgage.Statements;
@@ -48,7 +50,8 @@ public sealed class MunicipalityScoring(
     SocialMortgageRepository dossiers,
     DeliveryIds ids,
     VisibilityPolicy visibility,
-    DisclosureOptions disclosure)
+    DisclosureOptions disclosure,
+    CurrentDatasets datasets)
 {
     /// <summary>Reads the sources of a municipality.</summary>
     public async Task<ScoringSources> ReadAsync(AreaCode municipality, IReadOnlyList<Area> register, CancellationToken cancellationToken) => new(
@@ -145,9 +148,13 @@ public sealed class MunicipalityScoring(
             catalogue,
             sources.Register,
             sources.Figures.VisibleTo(dataset => visibility.IsVisibleTo(audience, dataset)),
-            [.. sources.Records.Where(record => visibility.IsVisibleTo(audience, record.Dataset))]);
+            [.. sources.Records.Where(record => visibility.IsVisibleTo(audience, record.Dataset))])
+        {
+            Disclosure = disclosure.Rule,
+            PublishedDatasets = datasets.Ids.Where(dataset => datasets.Find(dataset)?.Published is not null).ToHashSet(StringComparer.Ordinal),
+        };
         var kinds = rules.Kinds.Where(kind => VisibilityPolicy.IsVisibleTo(audience, kind.Visibility));
-        foreach (var card in kinds.SelectMany(kind => kind.Compute(seen, onFailure)))
+        foreach (var card in kinds.SelectMany(kind => kind.Compute(seen, onFailure)).Concat(UnknownRules.Compute(seen, rules.Kinds)))
         {
             yield return card;
         }

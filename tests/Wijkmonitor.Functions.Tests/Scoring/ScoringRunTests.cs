@@ -200,7 +200,8 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
             new SocialMortgageRepository(contracts, new LedgerStore(stores.Tables), new DecisionStore(stores.Tables), new SettlementStore(stores.Tables, stores.Containers, stores.Ids), stores.Ids),
             stores.Ids,
             visibility,
-            new DisclosureOptions());
+            new DisclosureOptions(),
+            new CurrentDatasets(Stores.Config));
         var run = new ScoringRun(
             scoring,
             rules,

@@ -28,7 +28,7 @@ public sealed partial class StructureTests
         ["Aggregation", "Statistics", "Scorecards/Model/Calculations"],
         ["Ledgers", "Scorecards/Model", "Disclosure", "Scorecards/Engine/Rules"],
         ["Scorecards/Engine", "SocialMortgage/Contracts"],
-        ["SocialMortgage/Dossiers", "SocialMortgage/Repayment"],
+        ["Scorecards/Engine/Subjects", "SocialMortgage/Dossiers", "SocialMortgage/Repayment"],
         ["SocialMortgage/Statements"],
         ["SocialMortgage/Scenarios", "Scorecards/Kinds/*"],
         [Kinds, "Datasets/Problems", "Datasets/Items", "Datasets/PersonalData", "Datasets/Definitions/Contents"],

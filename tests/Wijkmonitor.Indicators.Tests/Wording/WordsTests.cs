@@ -8,6 +8,7 @@ using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.Tests.Catalogue;
+using Wijkmonitor.Indicators.Tests.Golden;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Indicators.Tests.Wording;
@@ -80,6 +81,10 @@ public sealed class WordsTests
 
     private static string[] Both(BilingualText text) => [text.Nl, text.En];
 
+    private static IEnumerable<AreaRecord> GetSubjectRecords() => GoldenKind.All.SelectMany(golden => golden.Records)
+        .Where(record => record.GetText("subject") is not null)
+        .Select(record => record with { Area = AreaCode.Parse("GM0014") });
+
     // A municipality with every indicator, in years that rise and fall, so that every kind has something to say.
     private static MunicipalityFigures Everything()
     {
@@ -103,6 +108,6 @@ public sealed class WordsTests
             }
             select new AreaRecord(record.Item1, AreaCode.Parse(area), new DateOnly(2012, 5, 1), $"{record.Item1}-{area}", record.Item2, new SourceLine("d", 3));
         return new MunicipalityFigures(
-            AreaCode.Parse("GM0014"), catalogue, [.. areas.Select(area => new Area(AreaCode.Parse(area), area, 2016))], new ObservationSet(observations), [.. records]);
+            AreaCode.Parse("GM0014"), catalogue, [.. areas.Select(area => new Area(AreaCode.Parse(area), area, 2016))], new ObservationSet(observations), [.. records, .. GetSubjectRecords()]);
     }
 }

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Functions.Api.Observations;
@@ -18,16 +20,33 @@ namespace Wijkmonitor.Functions.Api.Observations;
 /// <param name="Fields">Its fields by name; an empty one is absent.</param>
 /// <param name="Delivery">The delivery it came with.</param>
 /// <param name="Line">The line of that file.</param>
+/// <param name="Withheld">
+/// The names of filled fields that are not shown, because they count people or homes; null where all are shown.
+/// </param>
 public sealed record RecordResource(
-    string Dataset, AreaCode Area, DateOnly Date, string Reference, IReadOnlyDictionary<string, string> Fields, string Delivery, int Line)
+    string Dataset, AreaCode Area, DateOnly Date, string Reference, IReadOnlyDictionary<string, string> Fields, string Delivery, int Line,
+    IReadOnlyList<string>? Withheld = null)
 {
-    /// <summary>Creates the resource of an area record.</summary>
-    public static RecordResource From(AreaRecord record) => new(
-        record.Dataset, record.Area, record.Date, record.Reference, record.Fields, record.Source.Delivery, record.Source.Line);
+    /// <summary>Creates the resource of an area record, without the counts of people that its source has not published.</summary>
+    /// <remarks>Scorecards show such counts as far as they disclose nothing; row by row that cannot be known.</remarks>
+    /// <param name="record">The record.</param>
+    /// <param name="definition">Its dataset; null where it is not defined any more.</param>
+    public static RecordResource From(AreaRecord record, DatasetDefinition? definition)
+    {
+        List<string> withheld = definition is null || definition.Published is not null
+            ? []
+            : [.. (definition.Fields ?? []).Where(field => field.CountsPeople && record.Fields.ContainsKey(field.Name)).Select(field => field.Name)];
+        var fields = withheld.Count == 0
+            ? record.Fields
+            : record.Fields.Where(field => !withheld.Contains(field.Key, StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal);
+        return new RecordResource(
+            record.Dataset, record.Area, record.Date, record.Reference, fields, record.Source.Delivery, record.Source.Line,
+            withheld.Count == 0 ? null : withheld);
+    }
 }
 
 /// <summary>Operations on records about areas.</summary>
-public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas, VisibilityPolicy visibility, DeliveryIds ids)
+public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas, VisibilityPolicy visibility, DeliveryIds ids, CurrentDatasets datasets)
 {
     private static readonly Dictionary<string, Func<RecordResource, IComparable?>> Sorts = new(StringComparer.Ordinal)
     {
@@ -52,7 +71,7 @@ public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas, V
             var caller = Caller.From(request.HttpContext);
             var found = await records.GetByAreaAsync(asked.Area, cancellationToken)
                 .Where(record => (asked.Dataset is null || record.Dataset == asked.Dataset) && visibility.CanSee(caller, record.Dataset, asked.Area))
-                .Select(RecordResource.From)
+                .Select(record => RecordResource.From(record, datasets.Find(record.Dataset)))
                 .ToListAsync(cancellationToken);
             var items = await ids.PublishAsync(found, record => record.Delivery, (record, id) => record with { Delivery = id }, cancellationToken);
             if (items.Count == 0 && (await areas.FindAsync(asked.Area, cancellationToken)).Count == 0)

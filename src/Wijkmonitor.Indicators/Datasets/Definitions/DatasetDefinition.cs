@@ -88,6 +88,12 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="RecordColumns">
 /// For records: how the columns of their kind are found in files that call them otherwise, by the name that the kind has for them.
 /// </param>
+/// <param name="KeyFields">
+/// For the records <c>area-records</c>: the fields that name a record together. Files then have no column <c>reference</c>.
+/// </param>
+/// <param name="DateField">
+/// For the records <c>area-records</c>: the field with the period or day that a record is about. Files then have no column <c>date</c>; it is the last day.
+/// </param>
 public sealed partial record DatasetDefinition(
     string Id,
     BilingualText Title,
@@ -135,7 +141,9 @@ public sealed partial record DatasetDefinition(
     bool ComesInReleases = false,
     string? Published = null,
     IReadOnlyDictionary<string, StateMeaning>? States = null,
-    IReadOnlyDictionary<string, RecordColumn>? RecordColumns = null)
+    IReadOnlyDictionary<string, RecordColumn>? RecordColumns = null,
+    IReadOnlyList<string>? KeyFields = null,
+    string? DateField = null)
 {
     /// <summary>Key for all counts in <see cref="Rounding"/>.</summary>
     internal const string AllCounts = "*";

@@ -21,6 +21,11 @@ internal static class FieldValidator
                 "'fields' is required for the records area-records, and for no other.");
         }
 
+        foreach (var fault in FindInKeys(definition))
+        {
+            yield return fault;
+        }
+
         var names = new HashSet<string>(AreaRecordColumns.Fixed, StringComparer.Ordinal);
         foreach (var field in definition.Fields ?? [])
         {
@@ -56,6 +61,20 @@ internal static class FieldValidator
                     $"Field '{field.Name}': 'maxLength' is for a text, between 1 and {RecordField.LengthLimit.ToString(CultureInfo.InvariantCulture)}.");
             }
 
+            if (field.Periods is not null && (field.Type != RecordFieldType.Period || field.Periods.Count == 0))
+            {
+                yield return ConfigurationFault.For(
+                    "fields",
+                    $"Veld '{field.Name}': 'periods' is voor een periode, en noemt er minstens één soort van.",
+                    $"Field '{field.Name}': 'periods' is for a period, and names one kind at least.");
+            }
+
+            if (field.CountsPeople && field.Type != RecordFieldType.Number)
+            {
+                yield return ConfigurationFault.For(
+                    "fields", $"Veld '{field.Name}': 'countsPeople' is voor een getal.", $"Field '{field.Name}': 'countsPeople' is for a number.");
+            }
+
             if ((field.Min is not null || field.Max is not null) && (field.Type != RecordFieldType.Number || field.Min > field.Max))
             {
                 yield return ConfigurationFault.For(
@@ -63,6 +82,30 @@ internal static class FieldValidator
                     $"Veld '{field.Name}': 'min' en 'max' zijn voor een getal, en 'min' is niet hoger dan 'max'.",
                     $"Field '{field.Name}': 'min' and 'max' are for a number, and 'min' is not above 'max'.");
             }
+        }
+    }
+
+    private static IEnumerable<ConfigurationFault> FindInKeys(DatasetDefinition definition)
+    {
+        var fields = (definition.Fields ?? []).GroupBy(field => field.Name, StringComparer.Ordinal)
+            .ToDictionary(named => named.Key, named => named.First(), StringComparer.Ordinal);
+        if (definition.KeyFields is { } keys
+            && (keys.Count == 0 || !keys.All(name => fields.TryGetValue(name, out var field) && field.CanBeKey)
+                || keys.Distinct(StringComparer.Ordinal).Count() != keys.Count))
+        {
+            yield return ConfigurationFault.For(
+                "keyFields",
+                "'keyFields' noemt velden van de records, elk één keer: codes, perioden, dagen, keuzes, indicatoren of gebieden.",
+                "'keyFields' names fields of the records, each once: codes, periods, days, choices, indicators or areas.");
+        }
+
+        if (definition.DateField is { } day
+            && !(fields.TryGetValue(day, out var dated) && dated is { Required: true, Type: RecordFieldType.Period or RecordFieldType.Date }))
+        {
+            yield return ConfigurationFault.For(
+                "dateField",
+                "'dateField' noemt een verplicht veld met een periode of een dag.",
+                "'dateField' names a required field with a period or a day.");
         }
     }
 

@@ -194,6 +194,13 @@ public static class RowProblems
         $"'{value}' is hier geen keuze.", $"'{value}' is not a choice here.",
         $"Gebruik een van: {string.Join(", ", known)}.", $"Use one of: {string.Join(", ", known)}.");
 
+    /// <summary>Creates the problem that a text is no code, such as rules and other records name.</summary>
+    public static RowProblem CodeInvalid(int line, string column, string value) => Error(
+        ProblemCodes.CodeInvalid, line, column, value,
+        $"'{value}' is geen code.", $"'{value}' is not a code.",
+        "Schrijf een code met kleine letters, cijfers en koppeltekens, beginnend met een letter, hooguit 40 tekens.",
+        "Write a code of lower-case letters, digits and hyphens, starting with a letter, 40 characters at most.");
+
     /// <summary>Creates the problem that there are more records with the same values than may be.</summary>
     public static RowProblem LimitExceeded(int line, string column, string value, int max) => Error(
         ProblemCodes.LimitExceeded, line, column, value,

@@ -132,6 +132,9 @@ public static class ProblemCodes
     /// <summary>A value is not one of those that may be chosen.</summary>
     public const string ChoiceInvalid = "choice-invalid";
 
+    /// <summary>A text is not a code that rules and other records can name.</summary>
+    public const string CodeInvalid = "code-invalid";
+
     /// <summary>A file has more records with the same values in some fields than its dataset allows.</summary>
     public const string LimitExceeded = "limit-exceeded";
 
@@ -209,7 +212,8 @@ public static class ProblemCodes
         ColumnUnknown, ColumnUnnamed, ColumnRepeated, UnitWrong, FieldCount, QuoteUnbalanced, FieldTooLong, AreaCodeInvalid, AreasMissing, AreaUnknown,
         PeriodInvalid, PeriodUndeclared, PeriodNotInName, PeriodAmbiguous, IndicatorUnknown, StateInvalid, NumberInvalid, NumberSeparator, NumberTooPrecise,
         CountNotWhole, DigitsLost, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, WarningsTooMany, PersonalData, KeyDuplicate,
-        ValueMissing, DateInvalid, TextInvalid, ChoiceInvalid, LimitExceeded, ContractUnknown, ContractInvalid, EntryInvalid, EntryExists, EntriesBookedBefore,
+        ValueMissing, DateInvalid, TextInvalid, ChoiceInvalid, CodeInvalid, LimitExceeded,
+        ContractUnknown, ContractInvalid, EntryInvalid, EntryExists, EntriesBookedBefore,
         CrosswalkInvalid, SharesTotal, CrosswalkIncomplete, ShareInvalid, CustomAreaInvalid, JsonInvalid, GeometryInvalid, ProcessingFailed, DefinitionInvalid,
         DatasetFaulty, ValuesDiffer, DimensionOther, IntervalInvalid, ValueNotRounded, AreasAbsent, PeriodsAbsent, RowsWithoutArea,
     ];

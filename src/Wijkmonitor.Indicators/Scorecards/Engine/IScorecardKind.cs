@@ -25,6 +25,9 @@ public interface IScorecardKind
     /// </summary>
     DatasetVisibility? Visibility => null;
 
+    /// <summary>The code by which subjects name these rules; null for a kind whose scorecards are about areas alone.</summary>
+    string? RulesCode => null;
+
     /// <summary>The fields that its rules have under a former name, which the next release no longer accepts.</summary>
     IReadOnlyList<RenamedField> RenamedFields => [];
 

@@ -1,6 +1,7 @@
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Disclosure;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Statistics;
@@ -25,6 +26,9 @@ internal sealed class MunicipalityContext(MunicipalityFigures figures)
 
     /// <summary>Its observations, in all periods.</summary>
     public ObservationSet Observations => figures.Observations;
+
+    /// <summary>The rule for counts of persons, households and homes in records.</summary>
+    public SuppressionRule Disclosure => figures.Disclosure;
 
     /// <summary>The register: the municipality and its areas, each for every boundary year that it is known in.</summary>
     public IReadOnlyList<Area> Register => figures.Areas;
@@ -115,6 +119,9 @@ internal sealed class MunicipalityContext(MunicipalityFigures figures)
 
         return found;
     }
+
+    /// <summary>Whether the source of a dataset has published all that is in it.</summary>
+    public bool IsPublished(string dataset) => figures.PublishedDatasets.Contains(dataset);
 
     /// <summary>Gets or creates something that a kind computes once for all areas of the municipality.</summary>
     public T GetOrCreate<T>(Func<MunicipalityContext, T> create)

@@ -1,6 +1,8 @@
+using System.Collections.Frozen;
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Disclosure;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Observations.Periods;
 
@@ -25,6 +27,12 @@ public sealed record MunicipalityFigures(
     /// no scorecard sees any: a year of which only months were delivered is a year without figures.
     /// </remarks>
     public ObservationSet Observations { get; } = Observations.SelectCalendarYears().ForVerdicts();
+
+    /// <summary>The rule for counts of persons, households and homes in records; counts of observations are withheld already.</summary>
+    public SuppressionRule Disclosure { get; init; } = new();
+
+    /// <summary>The datasets whose source has published all that is in them: what is counted there is shown.</summary>
+    public IReadOnlySet<string> PublishedDatasets { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>Gets the years and areas in which any of some indicators was delivered, in order.</summary>
     /// <remarks>Each comes with the newest boundaries among these figures.</remarks>

@@ -22,6 +22,7 @@ public static class ScorecardKinds
             StayersMovers.StayersMoversKind.Registration,
             Function.FunctionKind.Registration,
             CrisisTiles.CrisisTilesKind.Registration,
+            Pipeline.PipelineKind.Registration,
         }.ToDictionary(kind => kind.Info.Name, StringComparer.Ordinal),
         StringComparer.Ordinal);
 

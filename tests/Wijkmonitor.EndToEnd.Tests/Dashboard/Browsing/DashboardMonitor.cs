@@ -11,8 +11,8 @@ namespace Wijkmonitor.EndToEnd.Tests.Dashboard.Browsing;
 /// <summary>One monitor with all that the dashboard can show: the samples, the published data where it is here, and a refused file.</summary>
 public sealed class DashboardMonitor(StorageEmulator emulator) : IAsyncLifetime
 {
-    // Every kind that ships with example rules, as the demo has them.
-    private static readonly (string Name, string Value)[] Rules = [.. ScorecardKinds.Names.Select(kind => (ScoringRules.GetSettingName(kind), $"rules/{kind}/example.json"))];
+    // Every kind with all rules that ship, as the demo has them.
+    private static readonly (string Name, string Value)[] Rules = [.. ScorecardKinds.Names.Select(kind => (ScoringRules.GetSettingName(kind), string.Join(';', GetRules(kind))))];
     private const string Figures = "ses-woa-amsterdam-2019.csv";
 
     /// <summary>Whether the published data of Amsterdam is here.</summary>
@@ -70,4 +70,7 @@ public sealed class DashboardMonitor(StorageEmulator emulator) : IAsyncLifetime
     /// <summary>Opens a view.</summary>
     internal async Task<OpenPage> OpenAsync(string path, Device? device = null, bool forAxe = false) =>
         await (await Browser.OpenAsync(Address, device ?? Device.Desktop, forAxe)).GoAsync(path);
+
+    private static IEnumerable<string> GetRules(string kind) =>
+        Directory.EnumerateFiles(RepositoryFolder.File("config", "rules", kind), "*.json").Select(path => $"rules/{kind}/{Path.GetFileName(path)}").Order(StringComparer.Ordinal);
 }

@@ -22,9 +22,13 @@ internal static class ExampleKinds
     /// <summary>Gets the name of the folder of a kind, in the code and in the tests.</summary>
     public static string GetFolderName(string kind) => string.Concat(kind.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
-    public static IScorecardKind Example(string kind, Action<JsonNode>? change = null)
+    /// <summary>Gets the names of the rules files of a kind that ship.</summary>
+    public static IEnumerable<string> GetRulesFiles(string kind) =>
+        Directory.EnumerateFiles(Path.GetDirectoryName(ExamplePath(kind))!, "*.json").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+
+    public static IScorecardKind Example(string kind, Action<JsonNode>? change = null, string file = "example.json")
     {
-        var json = JsonNode.Parse(File.ReadAllText(ExamplePath(kind)))!;
+        var json = JsonNode.Parse(File.ReadAllText(RepositoryFolder.File("config", "rules", kind, file)))!;
         change?.Invoke(json);
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json.ToJsonString()));
         return ScorecardKinds.Read(kind, stream, IndicatorCatalogueTests.Shipped());

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
@@ -10,12 +11,16 @@ using Wijkmonitor.Indicators.Datasets.Parsing.Records;
 using Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Formats.Areas;
 
-/// <summary>Records of areas: <c>area;reference;date</c> and the fields that the definition names.</summary>
+/// <summary>Records of areas: <c>area;reference;date</c>, as far as fields do not say these, and the fields that the definition names.</summary>
 internal sealed class AreaRecordFormat() : CsvRecordFormat(RecordKind.AreaRecords)
 {
+    private const char KeySeparator = ' ';
+    private const string NoValue = "-";
+
     private static readonly Dictionary<string, string> YesNo = new(StringComparer.OrdinalIgnoreCase)
     {
         ["ja"] = "true",
@@ -29,7 +34,7 @@ internal sealed class AreaRecordFormat() : CsvRecordFormat(RecordKind.AreaRecord
     protected override DependencyRank Rank => DependencyRank.Remarks;
 
     public override IReadOnlyList<string> GetColumns(DatasetDefinition definition) =>
-        [.. AreaRecordColumns.Fixed, .. definition.Fields!.Select(field => field.Name)];
+        [.. GetFixedColumns(definition), .. definition.Fields!.Select(field => field.Name)];
 
     public override void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents)
     {
@@ -44,7 +49,7 @@ internal sealed class AreaRecordFormat() : CsvRecordFormat(RecordKind.AreaRecord
 
     private protected override IEnumerable<DatasetItem> ReadRows(RecordFile file)
     {
-        var keys = new UniqueKeys<string>(AreaRecordColumns.Fixed[1], file.Log);
+        var keys = new UniqueKeys<string>(file.Definition.KeyFields is { } named ? string.Join('+', named) : AreaRecordColumns.Reference, file.Log);
         file.Rows.SkipLargerAreas(file.Places[0]);
         List<LimitCheck> limits = [.. (file.Definition.Limits ?? []).Select(limit => new LimitCheck(limit, file.Log))];
         while (file.Rows.Read())
@@ -58,27 +63,45 @@ internal sealed class AreaRecordFormat() : CsvRecordFormat(RecordKind.AreaRecord
         }
     }
 
+    // Where fields name a record or say its day, files need no columns for that.
+    private static IReadOnlyList<string> GetFixedColumns(DatasetDefinition definition) =>
+    [
+        AreaRecordColumns.Area,
+        .. definition.KeyFields is null ? [AreaRecordColumns.Reference] : Array.Empty<string>(),
+        .. definition.DateField is null ? [AreaRecordColumns.Date] : Array.Empty<string>(),
+    ];
+
     private static AreaRecord? ReadRecord(RecordFile file)
     {
         var (fields, places, definition) = (file.Fields, file.Places, file.Definition);
         var errors = file.Log.Errors;
+        var fixedColumns = GetFixedColumns(definition).Count;
         var area = fields.ReadArea(places[0]);
-        var reference = fields.ReadReference(places[1]);
-        var date = fields.ReadDateOfPeriod(places[2]);
+        var reference = definition.KeyFields is null ? fields.ReadReference(places[1]) : null;
+        var date = definition.DateField is null ? fields.ReadDateOfPeriod(places[fixedColumns - 1]) : null;
         var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < definition.Fields!.Count; i++)
         {
-            var (field, place) = (definition.Fields[i], places[AreaRecordColumns.Fixed.Count + i]);
+            var (field, place) = (definition.Fields[i], places[fixedColumns + i]);
             if (ReadField(file, field, place) is { } value)
             {
                 values.Add(field.Name, value);
             }
         }
 
-        return area is { } about && reference is not null && date is { } day && file.Log.Errors == errors
+        if (file.Log.Errors != errors || area is not { } about)
+        {
+            return null;
+        }
+
+        reference ??= string.Join(KeySeparator, definition.KeyFields!.Select(name => values.GetValueOrDefault(name, NoValue)));
+        return (date ?? GetDate(values[definition.DateField!])) is { } day
             ? new AreaRecord(definition.Id, about, day, reference, values, new SourceLine("", file.Line))
             : null;
     }
+
+    private static DateOnly GetDate(string text) =>
+        Period.TryParse(text, out var period) ? period.End : DateOnly.ParseExact(text, "O", CultureInfo.InvariantCulture);
 
     private static string? ReadField(RecordFile file, RecordField field, int place)
     {
@@ -107,8 +130,26 @@ internal sealed class AreaRecordFormat() : CsvRecordFormat(RecordKind.AreaRecord
             RecordFieldType.Number => ReadNumber(file, field, place),
             RecordFieldType.Date => file.Fields.ReadDate(place)?.ToString("O", CultureInfo.InvariantCulture),
             RecordFieldType.Area => file.Fields.ReadArea(place)?.Value,
+            RecordFieldType.Period => ReadPeriod(file, field, text),
+            RecordFieldType.Code => KebabCase.IsMatch(text, RecordField.MaxCodeLength)
+                ? text
+                : Refuse(file, RowProblems.CodeInvalid(file.Line, field.Name, text)),
             _ => file.Fields.ReadText(place, field.MaxLength ?? RecordField.DefaultMaxLength),
         };
+    }
+
+    // A month in records about years is refused with its row: nobody said what it is to be taken for.
+    private static string? ReadPeriod(RecordFile file, RecordField field, string text)
+    {
+        if (!Period.TryParse(text, out var period))
+        {
+            return Refuse(file, PeriodProblems.Invalid(file.Line, field.Name, text, field.AcceptedPeriods));
+        }
+
+        return field.AcceptedPeriods.Contains(period.Granularity)
+            ? period.ToString()
+            : Refuse(file, PeriodProblems.Undeclared(
+                field.Name, new UndeclaredPeriods(period.Granularity, file.Line, text, 1), field.AcceptedPeriods, isRefused: true));
     }
 
     // Without zeros at the end a number is written in one way only.
@@ -128,7 +169,7 @@ internal sealed class AreaRecordFormat() : CsvRecordFormat(RecordKind.AreaRecord
     // The areas that a record names, each with its column; the subject comes first.
     private static IEnumerable<(AreaCode Area, string Column)> GetReferencedAreas(AreaRecord record, DatasetDefinition definition)
     {
-        yield return (record.Area, AreaRecordColumns.Fixed[0]);
+        yield return (record.Area, AreaRecordColumns.Area);
         foreach (var field in definition.Fields!.Where(field => field.Type == RecordFieldType.Area))
         {
             if (record.Fields.TryGetValue(field.Name, out var code))

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Wijkmonitor.Indicators.Access;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
+
+/// <summary>A programme or project that an area can have several of.</summary>
+/// <param name="Code">The code that its records name it by; unique in its municipality.</param>
+/// <param name="Family">The kind of its scorecards.</param>
+/// <param name="Rules">The code of the rules that it is computed by.</param>
+/// <param name="Scope">Extent of it.</param>
+/// <param name="Title">Its name for people; its code where none was delivered.</param>
+/// <param name="BoundaryYear">The year of its area's boundaries; null where that was not delivered.</param>
+/// <param name="Units">The number of units that it is about, such as homes; null where that was not delivered.</param>
+/// <param name="ValidFrom">The first day that it is about.</param>
+/// <param name="Visibility">Audience, where it is narrower than that of the rules; null where it is not.</param>
+/// <param name="Record">The record that it was delivered as.</param>
+public sealed record Subject(
+    string Code, string Family, string Rules, SubjectScope Scope, string Title, int? BoundaryYear, decimal? Units, DateOnly ValidFrom,
+    DatasetVisibility? Visibility, AreaRecord Record)
+{
+    /// <summary>The datasets with subjects: those that are delivered for partners and those that anybody may see.</summary>
+    public static readonly IReadOnlyList<string> Datasets = ["subjects", "subjects-published"];
+
+    /// <summary>The field of a record that names its subject.</summary>
+    public const string Field = "subject";
+
+    /// <summary>The area that it is kept with.</summary>
+    public AreaCode Area => Record.Area;
+
+    /// <summary>Creates the subject of a record.</summary>
+    public static Subject From(AreaRecord record) => new(
+        record.GetText(Field) ?? record.Reference,
+        record.GetText("family") ?? "",
+        record.GetText("rules") ?? "",
+        Enum.TryParse<SubjectScope>(record.GetText("scope"), ignoreCase: true, out var scope) ? scope : SubjectScope.Area,
+        record.GetText("title") ?? record.GetText(Field) ?? record.Reference,
+        record.GetDecimal("boundary_year") is { } year ? (int)year : null,
+        record.GetDecimal("units"),
+        record.Date,
+        record.GetText("visibility") is { } text && Enum.TryParse<DatasetVisibility>(text, ignoreCase: true, out var visibility) ? visibility : null,
+        record);
+
+    /// <summary>Gets the year of the boundaries of its area: as delivered, or else the newest that the register has.</summary>
+    internal int GetBoundaryYear(IEnumerable<Area> register) => BoundaryYear
+        ?? register.Where(area => area.Code == Area).Select(area => (int?)area.BoundaryYear).Max()
+        ?? int.Parse(ValidFrom.ToString("yyyy", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+}

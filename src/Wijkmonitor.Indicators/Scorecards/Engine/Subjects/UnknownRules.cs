@@ -1,0 +1,63 @@
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations.Periods;
+using Wijkmonitor.Indicators.Scorecards.Model;
+
+namespace Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
+
+/// <summary>Scorecards of subjects that name rules that were not chosen: they say so, so that no subject gets lost.</summary>
+public static class UnknownRules
+{
+    /// <summary>The version of the rules on such a scorecard.</summary>
+    public const string Version = "none";
+
+    private static readonly BilingualText Theme = new("Regels", "Rules");
+    private static readonly BilingualText Label = new("Regels die dit onderwerp noemt", "Rules that this subject names");
+
+    /// <summary>Computes the scorecards.</summary>
+    /// <param name="figures">Known figures of the municipality.</param>
+    /// <param name="kinds">The kinds by the rules that were chosen.</param>
+    public static IEnumerable<Scorecard> Compute(MunicipalityFigures figures, IReadOnlyList<IScorecardKind> kinds)
+    {
+        if (!figures.Records.Any(record => Subject.Datasets.Contains(record.Dataset, StringComparer.Ordinal)))
+        {
+            yield break;
+        }
+
+        var chosen = kinds.Where(kind => kind.RulesCode is not null).ToLookup(kind => kind.Name, kind => kind.RulesCode!, StringComparer.Ordinal);
+        foreach (var subject in SubjectIndex.For(new MunicipalityContext(figures)).Subjects
+            .Where(subject => !chosen[subject.Family].Contains(subject.Rules, StringComparer.Ordinal)))
+        {
+            yield return Create(subject, [.. chosen[subject.Family].Order(StringComparer.Ordinal)], figures);
+        }
+    }
+
+    private static Scorecard Create(Subject subject, List<string> chosen, MunicipalityFigures figures)
+    {
+        var line = LineBuilder.Create("rules", Theme, Label, "")
+            .AddInput(ScorecardInput.FromRecord("subject", subject.Record))
+            .Require(LineState.Unresolved, new(
+                $"Het onderwerp '{subject.Title}' noemt de regels '{subject.Rules}', en die zijn hier niet gekozen.",
+                $"The subject '{subject.Title}' names the rules '{subject.Rules}', which were not chosen here."))
+            .Build();
+        return new Scorecard(
+            subject.Family, subject.Code, subject.Area, new Period(subject.ValidFrom.Year), Version, subject.GetBoundaryYear(figures.Areas), [line], [],
+            [new Finding("unknown-rules", FindingSeverity.Warning, [line.Code], Describe(subject, chosen))])
+        {
+            Visibility = subject.Visibility,
+        };
+    }
+
+    private static BilingualText Describe(Subject subject, List<string> chosen)
+    {
+        var source = subject.Record.Source;
+        var place = new BilingualText($"Regel {source.Line} van levering {source.Delivery}", $"Line {source.Line} of delivery {source.Delivery}");
+        var known = string.Join(", ", chosen);
+        return chosen.Count == 0
+            ? new(
+                $"{place.Nl}, kolom rules: '{subject.Rules}' is onbekend, want voor '{subject.Family}' zijn geen regels gekozen. Vraag de beheerder regels te kiezen.",
+                $"{place.En}, column rules: '{subject.Rules}' is unknown, as no rules were chosen for '{subject.Family}'. Ask the administrator to choose rules.")
+            : new(
+                $"{place.Nl}, kolom rules: '{subject.Rules}' is onbekend. Noem een van: {known}; of vraag de beheerder deze regels te kiezen.",
+                $"{place.En}, column rules: '{subject.Rules}' is unknown. Name one of: {known}; or ask the administrator to choose these rules.");
+    }
+}
