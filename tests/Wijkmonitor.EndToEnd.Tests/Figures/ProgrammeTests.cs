@@ -16,17 +16,18 @@ public sealed class ProgrammeTests(StorageEmulator emulator)
         var account = emulator.NewAccount();
         await RunningMonitor.DropSamplesAsync(account);
         await using var monitor = await RunningMonitor.StartAsync(account, ("Rules__Pipeline", "rules/pipeline/emma.json;rules/pipeline/example.json"));
+        await monitor.SettleAsync();
         Assert.All(await monitor.DeliveriesAsync(), delivery => Assert.Equal(("served", 0), (delivery.State, delivery.Errors)));
 
         var printed = await monitor.GetAsync(Emma, ScorecardsJson.Default.Scorecard);
         Assert.Equal((19m, 3m, 95.0m), (Line(printed, "reached").Value, Line(printed, "self-help").Value, Line(printed, "reached-share").Value));
-        var heat = await monitor.GetAsync("/api/v1/areas/GM0153/scorecards/pipeline/2020/warmte-voorbeeld", ScorecardsJson.Default.Scorecard);
+        var heat = await monitor.GetAsync("/api/v1/areas/CU0153-dolphia/scorecards/pipeline/2020/warmte-voorbeeld", ScorecardsJson.Default.Scorecard);
         Assert.Equal((12.7m, 78.6m), (Line(heat, "forecast-agreed").Value, Line(heat, "surveyed-share").Value));
         var unknown = await monitor.GetAsync("/api/v1/areas/GM0153/scorecards/pipeline/2016/opstap-voorbeeld", ScorecardsJson.Default.Scorecard);
         Assert.Equal(["unknown-rules"], unknown.Findings.Select(finding => finding.Code));
 
-        await monitor.DeliverAsync("subjects/own.csv", "area;subject;title;family;rules;scope;boundary_year;units;unit;valid_from;visibility\nGM0637;eigen;Eigen meldpunt;pipeline;emma;municipality;2017;;households;2017-01-01;\n");
-        await monitor.DeliverAsync("pipeline-counts/own.csv", "area;subject;segment;period;stage;entered;left;on_time;late;visits;persons\n"
+        await monitor.DeliverAsync("subjects/own-subject.csv", "area;subject;title;family;rules;scope;boundary_year;units;unit;valid_from;visibility\nGM0637;eigen;Eigen meldpunt;pipeline;emma;municipality;2017;;households;2017-01-01;\n");
+        await monitor.DeliverAsync("pipeline-counts/own-counts.csv", "area;subject;segment;period;stage;entered;left;on_time;late;visits;persons\n"
             + "GM0637;eigen;;2017-01;reported;20;;;;;\nGM0637;eigen;;2017-01;reached;19;;;;;\nGM0637;eigen;;2017-01;self-help;3;;;;;\nGM0637;eigen;;2017-01;helped;16;;;;;\n");
         var delivered = await monitor.GetAsync(Emma.Replace("emma", "eigen", StringComparison.Ordinal), ScorecardsJson.Default.Scorecard);
         var records = await monitor.GetAsync("/api/v1/areas/GM0637/records?dataset=pipeline-counts", ObservationsJson.Default.ItemListRecordResource);

@@ -19,7 +19,8 @@ internal static class PipelineFindings
     public static void Add(PipelineCard card, PipelineRecords records)
     {
         var (nl, en) = (NumberFormatter.Nl.FormatDay(card.Counts.AsOf), NumberFormatter.En.FormatDay(card.Counts.AsOf));
-        card.Builder.AddFinding(new Finding("as-of", FindingSeverity.Information, [], new($"Geteld tot en met {nl}.", $"Counted up to and including {en}.")));
+        card.Builder.AddFinding(new Finding("as-of", FindingSeverity.Information, [], new(
+            $"{card.Title}: geteld tot en met {nl}.", $"{card.Title}: counted up to and including {en}.")));
         AddOverCapacity(card);
         AddLate(card);
         AddOrder(card);

@@ -106,7 +106,7 @@ internal sealed class PipelineCards(string rules)
         (string Stage, decimal Entered, decimal? Visits)[] until =
         [
             ("contacted", 400, null), ("kitchen-table", 340, null), ("agreed", 280, null), ("surveyed", 220, 286), ("plan-ready", 200, null), ("pipe", 150, null),
-            ("delivery-set", 120, null), ("connected", 110, null), ("boiler-removed", 100, null), ("electric-cooking", 96, null), ("handed-over", 90 - (4 * perWeek), null),
+            ("delivery-set", 120, null), ("connected", 110, null), ("boiler-removed", 100, null), ("electric-cooking", 95, null), ("handed-over", 90 - (4 * perWeek), null),
         ];
         foreach (var (stage, entered, visits) in until)
         {

@@ -189,6 +189,7 @@ public sealed class PipelineTests
         var card = PipelineCards.Heat().Card(2020);
 
         Assert.Equal(("s", ExampleKinds.City, 2020, "pipeline"), (card.Subject, card.Area.Value, card.BoundaryYear, card.Kind));
+        Assert.Equal("Onderwerp: geteld tot en met 5 april 2020.", card.Findings.Single(finding => finding.Code == "as-of").Message.Nl);
     }
 
     [Fact]

@@ -31,6 +31,9 @@ internal sealed class PipelineCard(
     /// <summary>The counts that may not be shown.</summary>
     public PipelineDisclosure Disclosure => disclosure;
 
+    /// <summary>The name of the subject.</summary>
+    public string Title => subject.Subject.Title;
+
     /// <summary>Number of units of the subject; null where that was not delivered.</summary>
     public decimal? Units => subject.Subject.Units;
 
