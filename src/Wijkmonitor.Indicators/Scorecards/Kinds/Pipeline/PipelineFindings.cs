@@ -38,9 +38,11 @@ internal static class PipelineFindings
     {
         if (card.Rules.Capacity is { } capacity && PaceLines.GetUses(card, capacity).Where(used => used.Use > 100).ToList() is { Count: > 0 } over)
         {
+            var isShown = PaceLines.CanShowUses(card, capacity);
+            string Describe(string period, string use) => isShown ? $"{period} ({use}%)" : period;
             card.Builder.AddFinding(new Finding("over-capacity", FindingSeverity.Warning, ["capacity-use"], BothWays(
-                string.Join(", ", over.Select(used => $"{used.Period.Label.Nl} ({NumberFormatter.Nl.FormatFixed(used.Use, 1)}%)")),
-                string.Join(", ", over.Select(used => $"{used.Period.Label.En} ({NumberFormatter.En.FormatFixed(used.Use, 1)}%)")),
+                string.Join(", ", over.Select(used => Describe(used.Period.Label.Nl, NumberFormatter.Nl.FormatFixed(used.Use, 1)))),
+                string.Join(", ", over.Select(used => Describe(used.Period.Label.En, NumberFormatter.En.FormatFixed(used.Use, 1)))),
                 list => $"Er kwamen er meer binnen dan de capaciteit: {list}.", list => $"More came in than the capacity: {list}.")));
         }
     }

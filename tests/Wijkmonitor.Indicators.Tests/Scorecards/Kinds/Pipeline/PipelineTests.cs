@@ -162,6 +162,15 @@ public sealed class PipelineTests
     }
 
     [Fact]
+    public void A_month_over_capacity_is_named_without_its_number_where_another_month_is_small()
+    {
+        var card = new PipelineCards("emma.json").Subject().In("2017-01").Stage("reported", 46).In("2017-02").Stage("reported", 3).Withhold().Card(2017);
+
+        Assert.Equal("Er kwamen er meer binnen dan de capaciteit: januari 2017.", card.Findings.Single(finding => finding.Code == "over-capacity").Message.Nl);
+        Assert.Equal(LineState.Suppressed, card.Line("capacity-use").State);
+    }
+
+    [Fact]
     public void A_delivered_row_about_people_is_named_without_its_number()
     {
         var line = new PipelineCards("emma.json").Subject().In("2017-01").Stage("reported", 20).In("2017-02").Stage("reported", 30).Withhold().Card(2017).Line("reported");

@@ -36,11 +36,15 @@ internal static class PaceLines
         }
     }
 
+    /// <summary>Whether the use of each period may be shown: a small one would follow from the others.</summary>
+    public static bool CanShowUses(PipelineCard card, PipelineCapacity capacity) => !card.Disclosure.IsProtected
+        || GetUses(card, capacity).All(used => !card.Disclosure.Rule.IsTooSmall((long)(used.Use * capacity.Count / 100)));
+
     /// <summary>Gets the use of the capacity in each period of the year of which it is known, in percent.</summary>
     public static IEnumerable<(Period Period, decimal Use)> GetUses(PipelineCard card, PipelineCapacity capacity) =>
         card.Counts.All.Periods.Where(period => period.Year == card.Counts.Year)
             .Select(period => (Period: period, Count: card.Counts.All.Sum(capacity.Stage, CountField.Entered, other => other == period)))
-            .Where(used => used.Count is not null && !(card.Disclosure.IsProtected && card.Disclosure.Rule.IsTooSmall((long)used.Count)))
+            .Where(used => used.Count is not null)
             .Select(used => (used.Period, Round(used.Count!.Value / capacity.Count * 100)));
 
     private static void AddCapacity(PipelineCard card, PipelineCapacity capacity)
@@ -57,7 +61,7 @@ internal static class PaceLines
         var calculation = new Calculation(PipelineLabels.Steps);
         var (taken, agreed) = (card.CreateInput($"{capacity.Stage}/{card.Counts.Last}", last!.Value), card.CreateAgreed("capacity", capacity.Count));
         var use = PipelineCard.ComputePercent(calculation, "use", new(last.Value, taken.Key), new(capacity.Count, agreed.Key));
-        List<decimal> uses = [.. GetUses(card, capacity).Select(used => used.Use)];
+        List<decimal> uses = CanShowUses(card, capacity) ? [.. GetUses(card, capacity).Select(used => used.Use)] : [];
         line.AddInput(taken).AddInput(agreed).WithValue(use.Value).WithNorm(100)
             .AddFigures(("lowest", uses.Count > 1 ? uses.Min() : null), ("highest", uses.Count > 1 ? uses.Max() : null))
             .WithSteps(calculation)
