@@ -30,20 +30,29 @@ public sealed record Subject(
     public AreaCode Area => Record.Area;
 
     /// <summary>Creates the subject of a record.</summary>
-    public static Subject From(AreaRecord record) => new(
-        record.GetText(Field) ?? record.Reference,
-        record.GetText("family") ?? "",
-        record.GetText("rules") ?? "",
-        Enum.TryParse<SubjectScope>(record.GetText("scope"), ignoreCase: true, out var scope) ? scope : SubjectScope.Area,
-        record.GetText("title") ?? record.GetText(Field) ?? record.Reference,
-        record.GetDecimal("boundary_year") is { } year ? (int)year : null,
-        record.GetDecimal("units"),
-        record.Date,
-        record.GetText("visibility") is { } text && Enum.TryParse<DatasetVisibility>(text, ignoreCase: true, out var visibility) ? visibility : null,
-        record);
+    public static Subject From(AreaRecord record)
+    {
+        var scope = Enum.TryParse<SubjectScope>(record.GetText("scope"), ignoreCase: true, out var known) ? known : SubjectScope.Area;
+        return new(
+            record.GetText(Field) ?? record.Reference,
+            record.GetText("family") ?? "",
+            record.GetText("rules") ?? "",
+            scope,
+            record.GetText("title") ?? record.GetText(Field) ?? record.Reference,
+            record.GetDecimal("boundary_year") is { } year ? (int)year : null,
+            record.GetDecimal("units"),
+            record.Date,
+            GetVisibility(record, scope),
+            record);
+    }
 
     /// <summary>Gets the year of the boundaries of its area: as delivered, or else the newest that the register has.</summary>
     internal int GetBoundaryYear(IEnumerable<Area> register) => BoundaryYear
         ?? register.Where(area => area.Code == Area).Select(area => (int?)area.BoundaryYear).Max()
         ?? int.Parse(ValidFrom.ToString("yyyy", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    // A region is kept with the municipality that leads it, and a partner may see that one and none of the others: only the owner sees what holds all of them.
+    private static DatasetVisibility? GetVisibility(AreaRecord record, SubjectScope scope) =>
+        scope == SubjectScope.Region ? DatasetVisibility.Owner
+        : Enum.TryParse<DatasetVisibility>(record.GetText("visibility"), ignoreCase: true, out var visibility) ? visibility : null;
 }

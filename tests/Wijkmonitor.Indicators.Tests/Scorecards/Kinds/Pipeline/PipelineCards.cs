@@ -44,10 +44,10 @@ internal sealed class PipelineCards(string rules)
     {
         (string Name, string Value)[] all =
         [
-            ("subject", "s"), ("title", "Onderwerp"), ("family", "pipeline"), ("rules", code ?? JsonNode.Parse(File.ReadAllText(Path))!["code"]!.GetValue<string>()), ("scope", "project"),
-            .. units is { } number ? [("units", number.ToString(CultureInfo.InvariantCulture))] : Array.Empty<(string, string)>(), .. fields,
+            .. fields, ("subject", "s"), ("title", "Onderwerp"), ("family", "pipeline"), ("rules", code ?? JsonNode.Parse(File.ReadAllText(Path))!["code"]!.GetValue<string>()), ("scope", "project"),
+            .. units is { } number ? [("units", number.ToString(CultureInfo.InvariantCulture))] : Array.Empty<(string, string)>(),
         ];
-        records.Add(ExampleKinds.Record("subjects", ExampleKinds.City, new DateOnly(2016, 1, 1), "s", all));
+        records.Add(ExampleKinds.Record("subjects", ExampleKinds.City, new DateOnly(2016, 1, 1), "s", [.. all.DistinctBy(field => field.Name)]));
         return this;
     }
 

@@ -63,6 +63,16 @@ public sealed class PipelineTests
         Assert.Contains("line 2 of delivery notes", order.Message.En);
     }
 
+    [Theory]
+    [InlineData("municipality", null)]
+    [InlineData("region", DatasetVisibility.Owner)]
+    public void The_scorecard_of_a_region_is_for_the_owner_alone(string scope, DatasetVisibility? visibility)
+    {
+        var card = new PipelineCards("example.json").Subject(100, fields: [("scope", scope)]).In("2020-W10").Stage("agreed", 80).Card(2020);
+
+        Assert.Equal(visibility, card.Visibility);
+    }
+
     [Fact]
     public void Without_any_in_the_last_periods_there_is_no_rate()
     {
