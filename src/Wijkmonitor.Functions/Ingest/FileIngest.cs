@@ -7,7 +7,7 @@ using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Indicators.Datasets.Definitions;
-using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;

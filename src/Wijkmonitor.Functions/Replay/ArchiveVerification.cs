@@ -4,7 +4,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Operations;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
-using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 
 namespace Wijkmonitor.Functions.Replay;
 

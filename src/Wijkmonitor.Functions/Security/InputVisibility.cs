@@ -2,7 +2,7 @@ using System.Text.Json;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Security;

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Indicators.Datasets.Definitions;
-using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Observations;

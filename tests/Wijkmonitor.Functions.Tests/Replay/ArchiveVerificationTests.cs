@@ -2,7 +2,7 @@ using Azure.Data.Tables;
 using Wijkmonitor.Functions.Replay;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Tests.Storage.Rows;
-using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Replay;

@@ -3,7 +3,7 @@ using Wijkmonitor.Functions.Replay;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Tests.Storage.Rows;
-using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Replay;

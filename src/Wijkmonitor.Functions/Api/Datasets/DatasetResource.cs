@@ -1,7 +1,7 @@
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Datasets.Definitions;
-using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Functions.Api.Datasets;

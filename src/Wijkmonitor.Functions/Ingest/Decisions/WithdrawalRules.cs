@@ -7,7 +7,7 @@ using Wijkmonitor.Functions.Storage.Observations;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Localization;
 

@@ -1,7 +1,7 @@
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Observations;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
-using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 using Wijkmonitor.Indicators.Datasets.Formats.Core;
 
 namespace Wijkmonitor.Functions.Storage.Formats;

@@ -4,7 +4,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Formats;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Datasets.Definitions;
-using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 
 namespace Wijkmonitor.Functions.Storage.Rows;
 

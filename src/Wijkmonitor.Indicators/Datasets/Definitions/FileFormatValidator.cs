@@ -1,6 +1,6 @@
 using System.Globalization;
 using Wijkmonitor.Indicators.Configuration;
-using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 

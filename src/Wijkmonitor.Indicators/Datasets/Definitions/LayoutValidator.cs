@@ -1,5 +1,6 @@
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 

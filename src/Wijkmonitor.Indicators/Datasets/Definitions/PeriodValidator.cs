@@ -1,6 +1,6 @@
 using System.Globalization;
 using Wijkmonitor.Indicators.Configuration;
-using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;

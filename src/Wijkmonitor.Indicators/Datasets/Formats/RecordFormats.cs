@@ -1,5 +1,5 @@
 using Wijkmonitor.Indicators.Datasets.Definitions;
-using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 using Wijkmonitor.Indicators.Datasets.Formats.Areas;
 using Wijkmonitor.Indicators.Datasets.Formats.Bookings;
 using Wijkmonitor.Indicators.Datasets.Formats.Core;

@@ -1,5 +1,5 @@
 using Wijkmonitor.Indicators.Configuration;
-using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using static Wijkmonitor.Indicators.Datasets.Messages.ProblemText;
 

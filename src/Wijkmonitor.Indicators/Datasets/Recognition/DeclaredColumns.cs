@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Datasets.Definitions;
-using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
 

@@ -18,7 +18,7 @@ using Wijkmonitor.Functions.Storage.Operations;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Definitions;
-using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations.Periods;
 

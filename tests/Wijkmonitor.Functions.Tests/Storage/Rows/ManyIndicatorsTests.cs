@@ -4,7 +4,7 @@ using Wijkmonitor.Functions.Ingest.Steps;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Storage.Rows;

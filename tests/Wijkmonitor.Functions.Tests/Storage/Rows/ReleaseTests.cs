@@ -1,6 +1,6 @@
 using System.Globalization;
 using Wijkmonitor.Functions.Storage.Deliveries;
-using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Storage.Rows;

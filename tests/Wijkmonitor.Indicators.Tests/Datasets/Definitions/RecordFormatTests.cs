@@ -1,6 +1,6 @@
 using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Definitions;
-using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Formats.Bookings;
 using Wijkmonitor.Indicators.Datasets.Formats.Core;

@@ -7,8 +7,8 @@ export function getDatasetTitle(datasets: readonly Dataset[], id: string): strin
   return found ? localize(found.title) : id;
 }
 
-// An observation's key is area/dataset/period/indicator.
-const parseDatasetIds = ({ key }: ScorecardInput): string[] => { const parts = key.split("/"); return parts.length === 4 ? [parts[1]!] : []; };
+// An observation's key is area/dataset/period/indicator, and a record's is area/dataset/reference.
+const parseDatasetIds = ({ key }: ScorecardInput): string[] => { const parts = key.split("/"); return parts.length === 4 || /^[A-Z]{2}\d{4}/.test(key) && parts.length === 3 ? [parts[1]!] : []; };
 
 /** Names the sources of lines: the source of the indicator, else the datasets that the line was read from, else a note that the line names its source itself. */
 export const listSources = (kind: string, lines: readonly { code: string; inputs: readonly ScorecardInput[]; explanation: Bilingual }[], known: { indicators: ReadonlyMap<string, Indicator>; datasets: readonly Dataset[] }): string[] =>

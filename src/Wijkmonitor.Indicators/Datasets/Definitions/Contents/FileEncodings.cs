@@ -1,4 +1,5 @@
 using System.Text;
+using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 

@@ -1,3 +1,5 @@
+using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
+
 namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 /// <summary>Names of the columns of each kind of records, in the order in which they are read.</summary>

@@ -1,4 +1,4 @@
-using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 using Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;

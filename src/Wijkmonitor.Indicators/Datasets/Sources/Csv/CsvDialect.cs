@@ -4,6 +4,7 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 
 namespace Wijkmonitor.Indicators.Datasets.Sources.Csv;
 
