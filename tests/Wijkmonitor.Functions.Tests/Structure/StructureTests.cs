@@ -30,7 +30,7 @@ public sealed partial class StructureTests
         ["Scorecards/Engine", "SocialMortgage/Contracts"],
         ["Scorecards/Engine/Subjects", "SocialMortgage/Dossiers", "SocialMortgage/Repayment"],
         ["SocialMortgage/Statements"],
-        ["SocialMortgage/Scenarios", "Scorecards/Kinds/*"],
+        ["SocialMortgage/Scenarios", "Scorecards/Kinds/*", "Datasets/Definitions/Layouts"],
         [Kinds, "Datasets/Problems", "Datasets/Items", "Datasets/PersonalData", "Datasets/Definitions/Contents"],
         ["Datasets/Definitions"],
         ["Datasets/Messages", "Datasets/Sources/Records"],
