@@ -1,4 +1,3 @@
-using System.Globalization;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
@@ -49,7 +48,7 @@ public sealed record Subject(
     /// <summary>Gets the year of the boundaries of its area: as delivered, or else the newest that the register has.</summary>
     internal int GetBoundaryYear(IEnumerable<Area> register) => BoundaryYear
         ?? register.Where(area => area.Code == Area).Select(area => (int?)area.BoundaryYear).Max()
-        ?? int.Parse(ValidFrom.ToString("yyyy", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        ?? ValidFrom.Year;
 
     // A region is kept with the municipality that leads it, and a partner may see that one and none of the others: only the owner sees what holds all of them.
     private static DatasetVisibility? GetVisibility(AreaRecord record, SubjectScope scope) =>

@@ -51,12 +51,12 @@ public abstract class SubjectKind<TRules>(TRules rules, ScorecardKindInfo info) 
                 var context = new SubjectContext(found, index, subject);
                 foreach (var period in GetPeriods(context))
                 {
-                    if (!cards.TryGetValue((period, subject.Area), out var of))
+                    if (!cards.TryGetValue((period, subject.Area), out var cardsOfArea))
                     {
-                        cards.Add((period, subject.Area), of = []);
+                        cards.Add((period, subject.Area), cardsOfArea = []);
                     }
 
-                    of.Add((context, period));
+                    cardsOfArea.Add((context, period));
                 }
             }
 
