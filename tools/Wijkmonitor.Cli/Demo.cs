@@ -26,9 +26,6 @@ internal sealed class Demo(DemoOptions options, NumberFormatter words)
     /// <summary>The container that files are dropped in.</summary>
     public const string InboxContainer = "inbox";
 
-    // Areas before what is said of them, contracts before what is booked on them; what is not named comes first.
-    private static readonly string[] DependencyOrder = ["areas", "ses-woa", "boundaries", "area-indicators", "corporation-figures", "tenant-survey", "staff-signals", "area-notes", "pins", "subjects", "subjects-published", "pipeline-counts", "pipeline-published", "contracts", "activities", "operation"];
-
     // Of the first demo; each further one that runs at the same time has the next. The addresses stay the same from start to start.
     private const int FirstPort = 7153;
     private const int Stages = 3;
@@ -184,7 +181,11 @@ internal sealed class Demo(DemoOptions options, NumberFormatter words)
             files[path] = made;
         }
 
-        return files.OrderBy(file => Array.IndexOf(DependencyOrder, file.Key.Split('/')[0])).ToDictionary(StringComparer.Ordinal);
+        // As the monitor takes them in: areas before what is said of them, contracts before what is booked on them.
+        var datasets = BuiltInConfiguration.Read(RepositoryFolder.File("config")).Datasets;
+        DependencyRank GetRank(string dataset) =>
+            datasets.Find(dataset) is { } definition ? RecordFormats.For(definition).GetRank(definition) : DependencyRank.Remarks;
+        return files.OrderBy(file => GetRank(file.Key.Split('/')[0])).ToDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>Drops the files and waits until the timer function has dealt with each.</summary>

@@ -2,6 +2,7 @@ using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Kinds;
 
 namespace Wijkmonitor.Functions.Configuration;
 
@@ -14,7 +15,7 @@ internal static class DatasetFile
     /// <exception cref="ConfigurationException">It is not as it must be, or the file has another name.</exception>
     public static DatasetDefinition Read(Stream json, string name, IndicatorCatalogue catalogue)
     {
-        var definition = DatasetDefinition.Read(json, name, catalogue);
+        var definition = DatasetDefinition.Read(json, name, catalogue).WithSubjectKinds(ScorecardKinds.SubjectNames);
         return name == definition.Id + Extension
             ? definition
             : throw new ConfigurationException(name, [new ConfigurationFault("id", new BilingualText(

@@ -20,6 +20,14 @@ public sealed partial class KindNameTests
         where !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && IsNamed(kind, line)
         select $"{path}: {line.Trim()}");
 
+    // Files of subjects choose among the kinds that are registered.
+    [Fact]
+    public void No_definition_of_a_dataset_names_a_kind_of_subjects() => Assert.Empty(
+        from path in Directory.EnumerateFiles(RepositoryFolder.File("config", "datasets"), "*.json")
+        from line in File.ReadLines(path)
+        where line.Contains("\"values\"", StringComparison.Ordinal) && ScorecardKinds.SubjectNames.Any(kind => line.Contains($"\"{kind}\"", StringComparison.Ordinal))
+        select $"{path}: {line.Trim()}");
+
     [Theory]
     [InlineData("four-angle", "if (kind == \"four-angle\")")]
     [InlineData("function", "GetAsync($\"/api/v1/areas/{area}/scorecards/function/2017\")")]

@@ -4,6 +4,7 @@ using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Indicators.Tests.Datasets;
@@ -44,7 +45,7 @@ internal sealed record Reading(IReadOnlyList<DatasetItem> Items, ProblemLog Log)
         }
 
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
-        return DatasetDefinition.Read(stream, dataset, Catalogue);
+        return DatasetDefinition.Read(stream, dataset, Catalogue).WithSubjectKinds(ScorecardKinds.SubjectNames);
     }
 
     public static Reading Read(DatasetDefinition definition, string text, Encoding? encoding = null)

@@ -100,13 +100,8 @@ public sealed class WordsTests
                 AreaCode.Parse(area), new Period(year), indicator.Code, random.Next(20) == 0 ? ObservedValue.Unknown : ObservedValue.Known(value), "d", 2016, FigureStatus.None, new SourceLine("d", 2));
         var records =
             from area in areas.Skip(1)
-            from record in new[]
-            {
-                ("compass-actions", new Dictionary<string, string> { ["indicator"] = "burglaries", ["partner"] = "corporatie", ["action"] = "Sloten nalopen" }),
-                ("area-functions", new Dictionary<string, string> { ["function"] = "landing" }),
-                ("interventions", new Dictionary<string, string> { ["intervention"] = "Vernieuwing van het plein" }),
-            }
-            select new AreaRecord(record.Item1, AreaCode.Parse(area), new DateOnly(2012, 5, 1), $"{record.Item1}-{area}", record.Item2, new SourceLine("d", 3));
+            from record in GoldenKind.All.SelectMany(golden => golden.Records).Where(record => record.GetText("subject") is null)
+            select record with { Area = AreaCode.Parse(area), Reference = $"{record.Reference}-{area}" };
         return new MunicipalityFigures(
             AreaCode.Parse("GM0014"), catalogue, [.. areas.Select(area => new Area(AreaCode.Parse(area), area, 2016))], new ObservationSet(observations), [.. records, .. GetSubjectRecords()]);
     }

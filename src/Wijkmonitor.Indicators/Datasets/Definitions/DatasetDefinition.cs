@@ -253,6 +253,14 @@ public sealed partial record DatasetDefinition(
     public static IEnumerable<string> ReadIndicatorCodes(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize(ReplaceFormerNames(json.ToArray()).Span, DatasetJson.Default.DatasetDefinition)!.IndicatorCodes;
 
+    /// <summary>Gets the definition with a choice among these kinds in place of each field that names a kind of scorecards of subjects.</summary>
+    public DatasetDefinition WithSubjectKinds(IReadOnlyList<string> kinds) => Fields?.Any(field => field.Type == RecordFieldType.SubjectKind) == true
+        ? this with
+        {
+            Fields = [.. Fields.Select(field => field.Type == RecordFieldType.SubjectKind ? field with { Type = RecordFieldType.Choice, Values = kinds } : field)],
+        }
+        : this;
+
     /// <summary>Converts to JSON that <see cref="Read"/> reads back. What a file's name adds (<see cref="ForFile"/>) is left out.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, typeof(DatasetDefinition), WithoutNulls);
 

@@ -4,6 +4,7 @@ using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
+using Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds;
 
@@ -31,6 +32,10 @@ public static class ScorecardKinds
 
     /// <summary>The names of all kinds, in order.</summary>
     public static IReadOnlyCollection<string> Names => Registered.Keys;
+
+    /// <summary>The names of the kinds whose scorecards are about subjects, in order.</summary>
+    public static IReadOnlyList<string> SubjectNames { get; } =
+        [.. Registered.Where(kind => kind.Value.Rules.IsAssignableTo(typeof(SubjectRules))).Select(kind => kind.Key)];
 
     /// <summary>Names and descriptions of all kinds, in display order.</summary>
     public static IReadOnlyList<ScorecardKindInfo> Infos { get; } = [.. Registered.Values.Select(kind => kind.Info).OrderBy(info => info.Order)];

@@ -90,4 +90,8 @@ public enum RecordFieldType
     /// <summary>A code that other records and rules name: lower-case letters, digits and hyphens, starting with a letter, 40 at most.</summary>
     [JsonStringEnumMemberName("code")]
     Code,
+
+    /// <summary>The name of a kind of scorecards that are about subjects.</summary>
+    [JsonStringEnumMemberName("subject-kind")]
+    SubjectKind,
 }

@@ -6,7 +6,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
 
 /// <summary>A programme or project that an area can have several of.</summary>
 /// <param name="Code">The code that its records name it by; unique in its municipality.</param>
-/// <param name="Family">The kind of its scorecards.</param>
+/// <param name="Kind">The name of the kind of its scorecards; files call it the family.</param>
 /// <param name="Rules">The code of the rules that it is computed by.</param>
 /// <param name="Scope">Extent of it.</param>
 /// <param name="Title">Its name for people; its code where none was delivered.</param>
@@ -16,7 +16,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
 /// <param name="Visibility">Audience, where it is narrower than that of the rules; null where it is not.</param>
 /// <param name="Record">The record that it was delivered as.</param>
 public sealed record Subject(
-    string Code, string Family, string Rules, SubjectScope Scope, string Title, int? BoundaryYear, decimal? Units, DateOnly ValidFrom,
+    string Code, string Kind, string Rules, SubjectScope Scope, string Title, int? BoundaryYear, decimal? Units, DateOnly ValidFrom,
     DatasetVisibility? Visibility, AreaRecord Record)
 {
     /// <summary>The datasets with subjects: those that are delivered for partners and those that anybody may see.</summary>

@@ -46,7 +46,7 @@ public abstract class SubjectKind<TRules>(TRules rules, ScorecardKindInfo info) 
         {
             var index = SubjectIndex.For(found);
             var cards = new SortedDictionary<(Period, AreaCode), List<(SubjectContext Subject, Period Period)>>();
-            foreach (var subject in index.Subjects.Where(subject => subject.Family == Name && subject.Rules == Rules.Code))
+            foreach (var subject in index.Subjects.Where(subject => subject.Kind == Name && subject.Rules == Rules.Code))
             {
                 var context = new SubjectContext(found, index, subject);
                 foreach (var period in GetPeriods(context))

@@ -25,9 +25,9 @@ public static class UnknownRules
 
         var chosen = kinds.Where(kind => kind.RulesCode is not null).ToLookup(kind => kind.Name, kind => kind.RulesCode!, StringComparer.Ordinal);
         foreach (var subject in SubjectIndex.For(new MunicipalityContext(figures)).Subjects
-            .Where(subject => !chosen[subject.Family].Contains(subject.Rules, StringComparer.Ordinal)))
+            .Where(subject => !chosen[subject.Kind].Contains(subject.Rules, StringComparer.Ordinal)))
         {
-            yield return Create(subject, [.. chosen[subject.Family].Order(StringComparer.Ordinal)], figures);
+            yield return Create(subject, [.. chosen[subject.Kind].Order(StringComparer.Ordinal)], figures);
         }
     }
 
@@ -40,7 +40,7 @@ public static class UnknownRules
                 $"The subject '{subject.Title}' names the rules '{subject.Rules}', which were not chosen here."))
             .Build();
         return new Scorecard(
-            subject.Family, subject.Code, subject.Area, new Period(subject.ValidFrom.Year), Version, subject.GetBoundaryYear(figures.Areas), [line], [],
+            subject.Kind, subject.Code, subject.Area, new Period(subject.ValidFrom.Year), Version, subject.GetBoundaryYear(figures.Areas), [line], [],
             [new Finding("unknown-rules", FindingSeverity.Warning, [line.Code], Describe(subject, chosen))])
         {
             Visibility = subject.Visibility,
@@ -54,8 +54,8 @@ public static class UnknownRules
         var known = string.Join(", ", chosen);
         return chosen.Count == 0
             ? new(
-                $"{place.Nl}, kolom rules: '{subject.Rules}' is onbekend, want voor '{subject.Family}' zijn geen regels gekozen. Vraag de beheerder regels te kiezen.",
-                $"{place.En}, column rules: '{subject.Rules}' is unknown, as no rules were chosen for '{subject.Family}'. Ask the administrator to choose rules.")
+                $"{place.Nl}, kolom rules: '{subject.Rules}' is onbekend, want voor '{subject.Kind}' zijn geen regels gekozen. Vraag de beheerder regels te kiezen.",
+                $"{place.En}, column rules: '{subject.Rules}' is unknown, as no rules were chosen for '{subject.Kind}'. Ask the administrator to choose rules.")
             : new(
                 $"{place.Nl}, kolom rules: '{subject.Rules}' is onbekend. Noem een van: {known}; of vraag de beheerder deze regels te kiezen.",
                 $"{place.En}, column rules: '{subject.Rules}' is unknown. Name one of: {known}; or ask the administrator to choose these rules.");
