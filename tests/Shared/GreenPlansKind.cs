@@ -13,8 +13,8 @@ namespace Wijkmonitor.Testing;
 /// A kind of scorecard that exists in tests only, written as a folder of <c>Scorecards/Kinds</c> would be: an area has a scorecard for each of its green plans. Whatever a
 /// new kind needs besides its folder and its registration would be missing here.
 /// </summary>
-internal sealed class GreenPlansKind(GreenPlansRules rules, ScorecardLayout layout = ScorecardLayout.Dimensions)
-    : ScorecardKind<GreenPlansRules>(rules, Details with { Layout = layout })
+internal sealed class GreenPlansKind(GreenPlansRules rules, ScorecardLayout layout = ScorecardLayout.Dimensions, DatasetVisibility? visibility = null)
+    : ScorecardKind<GreenPlansRules>(rules, Details with { Layout = layout, Visibility = visibility })
 {
     // A step that no other kind has.
     private static readonly IReadOnlyDictionary<string, BilingualText> Steps = KindLabels.CreateSteps([("lead-on-plan", "voor of achter op het plan", "ahead of or behind the plan")]);
