@@ -52,7 +52,7 @@ public sealed class KindDocumentationTests
     }
 
     [Fact]
-    public void What_names_of_steps_begin_with_is_listed_where_the_fields_of_a_kind_are() =>
+    public void Beginnings_of_step_names_are_listed_with_the_fields_of_a_kind() =>
         Assert.Contains($"({string.Join(", ", StepText.Prefixes.Select(prefix => $"`{prefix}...`"))})", Read("docs/api.md").ReplaceLineEndings(" "), StringComparison.Ordinal);
 
     private static IEnumerable<string> Missing(string kind)
