@@ -223,6 +223,13 @@ public sealed partial class StructureTests
         Assert.Equal([typeof(Compass).FullName!], Rules.Unsealed(Fixtures.Types));
     }
 
+    // No rule about folders sees them. A namespace is its folder, so that their types are those at the root.
+    [Theory]
+    [InlineData("Wijkmonitor.Indicators")]
+    [InlineData("Wijkmonitor.Functions", "MonitorModules.cs", "Program.cs")]
+    public void Only_what_composes_a_project_is_outside_its_folders(string project, params string[] files) => Assert.Equal(
+        files, Directory.EnumerateFiles(RepositoryFolder.File("src", project), "*.cs").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+
     [Fact]
     public void No_type_has_a_vague_name()
     {
