@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.EndToEnd.Tests.Access;
-using Wijkmonitor.Functions.Api.OpenApi;
+using Wijkmonitor.Functions.Api.Fallback;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Dashboard;
 using Wijkmonitor.Local;

@@ -33,7 +33,7 @@ public sealed partial class StructureTests
         ["SocialMortgage/Scenarios", "Scorecards/Kinds/*", "Datasets/Definitions/Layouts"],
         [Kinds, "Datasets/Problems", "Datasets/Items", "Datasets/PersonalData", "Datasets/Definitions/Contents"],
         ["Datasets/Definitions"],
-        ["Datasets/Messages", "Datasets/Sources/Records"],
+        ["Datasets/Messages", "Datasets/Sources/Records", "Datasets/Drafts"],
         ["Datasets/Sources/Streams"],
         ["Datasets/Sources/Csv", "Datasets/Sources/Cells"],
         ["Datasets/Sources", "Datasets/Recognition"],
@@ -65,7 +65,7 @@ public sealed partial class StructureTests
         ["Ingest/Deliveries"],
         ["Ingest/Decisions", "Ingest/Previews"],
         ["Ingest"],
-        ["Api/Areas", "Api/Datasets", "Api/Deliveries", "Api/Health", "Api/Observations", "Api/OpenApi", "Api/Scorecards", "Api/WellKnown"],
+        ["Api/Areas", "Api/Datasets", "Api/Deliveries", "Api/Fallback", "Api/Health", "Api/Observations", "Api/OpenApi", "Api/Scorecards", "Api/WellKnown"],
         ["Api/SocialMortgages", "Dashboard", "Replay"],
         ["Api", "Middleware"],
     ];

@@ -14,8 +14,9 @@ public enum ScorecardLayout
     /// <summary>Lines under their themes.</summary>
     Lines,
 
-    /// <summary>Each line next to the city.</summary>
-    Compass,
+    /// <summary>Each line next to the city. It is served as <c>compass</c>, after the first kind that had it.</summary>
+    [JsonStringEnumMemberName("compass")]
+    CityComparison,
 
     /// <summary>A tile for each line.</summary>
     Tiles,
