@@ -50,6 +50,19 @@ public sealed class ContractTests
         }
     }
 
+    [Fact]
+    public void The_version_grows_with_the_contract()
+    {
+        foreach (var released in Directory.EnumerateFiles(RepositoryFolder.File("docs", "openapi"), "v1.*.yaml"))
+        {
+            var earlier = ContractDocument.ReadYaml(File.ReadAllText(released));
+            var hasGrown = ContractChanges.FindBreaking(Document, earlier).Any();
+            Assert.Equal(hasGrown, GetVersion(Document).Minor > GetVersion(earlier).Minor);
+        }
+
+        static Version GetVersion(JsonObject contract) => Version.Parse((string)contract["info"]!["version"]!);
+    }
+
     [Theory]
     [InlineData("/indicators", "gone")]
     [InlineData("/paths", "type")]
