@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Localization;
@@ -13,8 +14,8 @@ namespace Wijkmonitor.Testing;
 /// A kind of scorecard that exists in tests only, written as a folder of <c>Scorecards/Kinds</c> would be: an area has a scorecard for each of its green plans. Whatever a
 /// new kind needs besides its folder and its registration would be missing here.
 /// </summary>
-internal sealed class GreenPlansKind(GreenPlansRules rules, ScorecardLayout layout = ScorecardLayout.Dimensions)
-    : ScorecardKind<GreenPlansRules>(rules, Details with { Layout = layout })
+internal sealed class GreenPlansKind(GreenPlansRules rules, ScorecardLayout layout = ScorecardLayout.Dimensions, DatasetVisibility? visibility = null)
+    : ScorecardKind<GreenPlansRules>(rules, Details with { Layout = layout, Visibility = visibility })
 {
     // A step that no other kind has.
     private static readonly IReadOnlyDictionary<string, BilingualText> Steps = KindLabels.CreateSteps([("lead-on-plan", "voor of achter op het plan", "ahead of or behind the plan")]);
@@ -38,6 +39,10 @@ internal sealed class GreenPlansKind(GreenPlansRules rules, ScorecardLayout layo
         Steps = Steps,
         Bars = new ScorecardBars(new("Geplant en bewaard, in procenten", "Planted and kept, in per cent"), ["kept", "planted"], Low: 0, High: 100),
     };
+
+    /// <summary>The kind as the list of kinds would have it.</summary>
+    internal static KindRegistration Registration =>
+        KindRegistration.Create<GreenPlansRules>(Details, new GreenPlansRulesJson(), rules => new GreenPlansKind(rules));
 
     private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) => municipality.Register
         .Where(area => area.Code.Level != AreaLevel.Municipality)
@@ -90,6 +95,10 @@ internal sealed record GreenPlansRules(
     /// <summary>Rules with these plans.</summary>
     public static GreenPlansRules With(params IReadOnlyList<GreenPlan> plans) => new("green-1", new("Groen", "Green"), "Invented.", new Period(2025), plans);
 }
+
+/// <summary>JSON of these rules.</summary>
+[JsonSerializable(typeof(GreenPlansRules))]
+internal sealed partial class GreenPlansRulesJson : JsonSerializerContext;
 
 /// <summary>A plan, in percent.</summary>
 internal sealed record GreenPlan(string Code, decimal Planted, decimal Agreed, decimal Kept, DatasetVisibility? Visibility = null);

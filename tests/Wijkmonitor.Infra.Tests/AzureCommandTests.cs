@@ -80,7 +80,7 @@ public sealed partial class AzureCommandTests
     }
 
     [Fact]
-    public void What_the_page_names_of_the_templates_exists()
+    public void Parameters_and_outputs_named_on_the_page_exist()
     {
         string[] others = ["managedBy", "publicNetworkAccess", "requestedAccessTokenVersion"];
         var known = new[] { Main.Value, Administrator.Value, SignIns.Value }.SelectMany(template => template.Parameters.Concat(template.Outputs)).Select(declared => declared.Name).Concat(others).ToHashSet(StringComparer.Ordinal);

@@ -27,7 +27,7 @@ public sealed class CostTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void What_is_counted_is_what_an_environment_deploys(string name)
+    public void The_cost_model_counts_the_resources_that_an_environment_deploys(string name)
     {
         var deployment = Environments[name]();
         var logAlerts = deployment.WithType("Microsoft.Insights/scheduledQueryRules").Select(alert => alert.GetText("properties.evaluationFrequency")).ToList();

@@ -122,7 +122,7 @@ public sealed partial class EnvironmentTests
     }
 
     [Fact]
-    public void What_is_removed_from_a_folder_of_files_goes_for_good_and_the_records_stay()
+    public void Files_removed_from_a_file_container_are_deleted_permanently_and_records_are_kept()
     {
         var rules = Scenarios.Get(Scenarios.Least).WithType("Microsoft.Storage/storageAccounts/managementPolicies").Single().GetArray("properties.policy.rules")
             .Select(rule => rule.GetProperty("definition")).ToList();

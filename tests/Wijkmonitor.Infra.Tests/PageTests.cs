@@ -132,7 +132,7 @@ public sealed partial class PageTests
     }
 
     [Fact]
-    public void What_people_write_into_records_for_good_is_said_to_be_their_own_words()
+    public void Text_that_people_write_into_permanent_records_is_marked_as_their_own_words()
     {
         Assert.All(["`reason`", "`byRole`", "refused with 400", "cannot be removed"], words => Assert.Contains(words, GetSection(Operations, "Audit log"), StringComparison.Ordinal));
         Assert.Contains("`reason` and `byRole`", GetSection(Operations, "Retention and removal"), StringComparison.Ordinal);
@@ -189,7 +189,7 @@ public sealed partial class PageTests
 
     // The age of an earlier version counts from when it was written, and not from when it was replaced.
     [Fact]
-    public void How_long_a_removed_file_can_be_brought_back_is_a_least_and_a_most()
+    public void The_recovery_period_of_a_removed_file_has_a_minimum_and_a_maximum()
     {
         var days = Scenarios.Get(Scenarios.Least).WithType("Microsoft.Storage/storageAccounts/managementPolicies").Single().GetArray("properties.policy.rules")
             .Select(rule => rule.GetProperty("definition").GetProperty("actions")).Single(actions => actions.TryGetProperty("version", out _))
@@ -208,7 +208,7 @@ public sealed partial class PageTests
     [InlineData("`publicNetworkAccess`")]
     [InlineData("`Standard_GZRS`")]
     [InlineData("config-zip")]
-    [InlineData("waits until the app tells the identity of the package")]
+    [InlineData("waits until the app gives the identity of the package")]
     [InlineData("the query on sign-ins")]
     [InlineData("the eight hours of the template")]
     [InlineData("removed under its lock")]
@@ -221,7 +221,7 @@ public sealed partial class PageTests
     [InlineData("`what-if` says of roles")]
     [InlineData("whether a plan is complete")]
     [InlineData("an Application Insights that takes no keys")]
-    public void What_could_not_be_checked_is_said(string words) => Assert.Contains(words, GetSection(Readme, "Not checked"), StringComparison.Ordinal);
+    public void Unchecked_facts_are_listed_on_the_page(string words) => Assert.Contains(words, GetSection(Readme, "Not checked"), StringComparison.Ordinal);
 
     private static IEnumerable<string?> GetLogged(string service) => Scenarios.Get(Scenarios.Least).WithType("Microsoft.Insights/diagnosticSettings")
         .Single(setting => setting.Id.Contains($"/{service}/", StringComparison.Ordinal)).GetArray("properties.logs").Select(log => log.GetProperty("category").GetString());

@@ -46,7 +46,7 @@ public sealed partial class WorkflowTests
 
     // A file of hashes next to the packages says nothing: who can change the one can change the other.
     [Fact]
-    public void What_is_deployed_is_what_was_built_and_approved()
+    public void The_deployed_package_is_the_one_that_was_built_and_approved()
     {
         Assert.Equal("${{ steps.built.outputs.hashes }}", Text(Jobs["build"]["outputs"]["hashes"]));
         Assert.Equal("${{ steps.packages.outputs.hashes }}", Text(Jobs["plan"]["outputs"]["hashes"]));

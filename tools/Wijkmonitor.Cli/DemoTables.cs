@@ -108,25 +108,25 @@ internal sealed class DemoTables(NumberFormatter words)
         }
 
         // The totals mostly leave out the same lines: each such note is written once, below the table.
-        var omitted = statement.Totals.Select(DescribeOmitted).Where(left => left.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var omitted = statement.Totals.Select(DescribeOmitted).Where(description => description.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         table.AddEmptyRow();
         foreach (var total in statement.Totals)
         {
             var value = total.Value is { } number ? words.FormatQuantity(number, total.Unit) : "–";
-            var note = DescribeOmitted(total) is { Length: > 0 } left ? $"({omitted.IndexOf(left) + 1})" : "";
+            var note = DescribeOmitted(total) is { Length: > 0 } description ? $"({omitted.IndexOf(description) + 1})" : "";
             table.AddRow(new Text(Localize(total.Label), new Style(decoration: Decoration.Bold)), new Text(note), new Text(value, new Style(decoration: Decoration.Bold)));
         }
 
         AnsiConsole.Write(table);
-        foreach (var (number, left) in omitted.Index())
+        foreach (var (number, description) in omitted.Index())
         {
-            AnsiConsole.MarkupLineInterpolated($"  ({FormatCount(number + 1)}) {left}");
+            AnsiConsole.MarkupLineInterpolated($"  ({FormatCount(number + 1)}) {description}");
         }
 
         foreach (var finding in statement.Findings)
         {
-            var about = finding.Lines.Count > 0 ? $" ({string.Join(", ", finding.Lines.Select(code => GetLabel(statement, code)))})" : "";
-            AnsiConsole.MarkupLineInterpolated($"  [yellow]![/] {Localize(finding.Message)}{about}");
+            var lines = finding.Lines.Count > 0 ? $" ({string.Join(", ", finding.Lines.Select(code => GetLabel(statement, code)))})" : "";
+            AnsiConsole.MarkupLineInterpolated($"  [yellow]![/] {Localize(finding.Message)}{lines}");
         }
     }
 

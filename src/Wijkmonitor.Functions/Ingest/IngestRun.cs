@@ -118,7 +118,7 @@ public sealed partial class IngestRun(
     private IngestStep CreateIngestStep(InboxFile file, long begun) => new(
         DropKey.From(file), file.Path, token => IngestInTimeAsync(file, begun, token), token => ingest.QuarantineAsync(file, token));
 
-    // A backlog of a country takes longer than the host lets a run take: what is left is for the next run, before the host ends this one in the middle.
+    // A backlog of a country takes longer than the host lets a run take: the remaining files are for the next run, before the host ends this one in the middle.
     private async Task<StepResult> IngestInTimeAsync(InboxFile file, long begun, CancellationToken cancellationToken)
     {
         if (time.GetElapsedTime(begun) < TimeSpan.FromMinutes(options.RunMinutes))

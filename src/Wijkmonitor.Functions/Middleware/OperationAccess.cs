@@ -1,4 +1,4 @@
-using Wijkmonitor.Functions.Api.OpenApi;
+using Wijkmonitor.Functions.Api.Fallback;
 using Wijkmonitor.Functions.Dashboard;
 using Wijkmonitor.Functions.Security;
 

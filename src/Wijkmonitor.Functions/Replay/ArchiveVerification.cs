@@ -87,13 +87,13 @@ public sealed partial class ArchiveVerification(
         var known = before.ToDictionary(delivery => delivery.Id, StringComparer.Ordinal);
         var changed = await archive.GetAllAsync(cancellationToken).Where(now => !IsSame(known.GetValueOrDefault(now.Id), now))
             .Select(now => now.Dataset).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
-        var left = differences.Where(difference => !changed.Contains(difference.Dataset)).ToList();
-        foreach (var difference in left)
+        var remaining = differences.Where(difference => !changed.Contains(difference.Dataset)).ToList();
+        foreach (var difference in remaining)
         {
             LogDiffers(difference.Delivery, difference.Kind.ToString(), difference.Rows);
         }
 
-        return left;
+        return remaining;
     }
 
     private static bool IsSame(Delivery? one, Delivery other) => one is not null && one.State == other.State && one.StoredAt == other.StoredAt;

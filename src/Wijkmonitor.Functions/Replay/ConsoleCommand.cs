@@ -28,7 +28,7 @@ internal static class ConsoleCommand
         Func<string, (int ExitCode, string Text)> fail)
     {
         using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += OnCancel;
+        Console.CancelKeyPress += StopOnCancel;
         try
         {
             var services = compose();
@@ -44,10 +44,10 @@ internal static class ConsoleCommand
         }
         finally
         {
-            Console.CancelKeyPress -= OnCancel;
+            Console.CancelKeyPress -= StopOnCancel;
         }
 
-        void OnCancel(object? sender, ConsoleCancelEventArgs e)
+        void StopOnCancel(object? sender, ConsoleCancelEventArgs e)
         {
             e.Cancel = true;
             stop.Cancel();

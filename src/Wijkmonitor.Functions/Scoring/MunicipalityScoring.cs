@@ -23,7 +23,11 @@ namespace Wijkmonitor.Functions.Scoring;
 /// <param name="Register">Its areas.</param>
 /// <param name="Figures">Its figures and what others follow from.</param>
 /// <param name="Records">Records about its areas.</param>
-public sealed record ScoringSources(AreaCode Municipality, IReadOnlyList<Area> Register, MunicipalitySources Figures, IReadOnlyList<AreaRecord> Records);
+public sealed record ScoringSources(AreaCode Municipality, IReadOnlyList<Area> Register, MunicipalitySources Figures, IReadOnlyList<AreaRecord> Records)
+{
+    /// <summary>The subjects that the records are or name.</summary>
+    internal SubjectLookup Subjects { get; } = SubjectLookup.From(Records);
+}
 
 /// <summary>Statements of a contract.</summary>
 /// <param name="Contract">The id of the contract.</param>
@@ -71,7 +75,7 @@ public sealed class MunicipalityScoring(
         var isAnyKept = false;
         foreach (var audience in Enum.GetValues<Audience>())
         {
-            var seen = sources.Records.Count(record => visibility.IsVisibleTo(audience, record.Dataset))
+            var seen = sources.Records.Count(record => visibility.IsVisibleTo(audience, record, sources.Subjects))
                 + sources.Figures.Delivered.Concat(sources.Figures.Elsewhere).Count(observation => visibility.IsVisibleTo(audience, observation.Dataset));
             if (seen == before && !isAnyKept)
             {
@@ -148,7 +152,7 @@ public sealed class MunicipalityScoring(
             catalogue,
             sources.Register,
             sources.Figures.VisibleTo(dataset => visibility.IsVisibleTo(audience, dataset)),
-            [.. sources.Records.Where(record => visibility.IsVisibleTo(audience, record.Dataset))])
+            [.. sources.Records.Where(record => visibility.IsVisibleTo(audience, record, sources.Subjects))])
         {
             Disclosure = disclosure.Rule,
             PublishedDatasets = datasets.Ids.Where(dataset => datasets.Find(dataset)?.Published is not null).ToHashSet(StringComparer.Ordinal),

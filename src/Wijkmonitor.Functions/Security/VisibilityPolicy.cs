@@ -2,6 +2,7 @@ using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Security;
@@ -31,13 +32,17 @@ public sealed class VisibilityPolicy(CurrentDatasets datasets)
         _ => true,
     };
 
+    /// <summary>Whether a record is for an audience: its dataset is, and so is each subject that it is or names.</summary>
+    public bool IsVisibleTo(Audience audience, AreaRecord record, SubjectLookup subjects) =>
+        IsVisibleTo(audience, record.Dataset) && subjects.GetSubjects(record).All(subject => IsVisibleTo(audience, subject.Visibility));
+
     /// <summary>Whether somebody may see what a dataset says of an area.</summary>
-    public bool CanSee(Caller caller, string dataset, AreaCode area) => GetVisibility(dataset) switch
-    {
-        DatasetVisibility.Public => true,
-        DatasetVisibility.Partners => caller.IsPartnerIn(area) || caller.CanDeliver(dataset),
-        _ => caller.CanDeliver(dataset),
-    };
+    public bool CanSee(Caller caller, string dataset, AreaCode area) => CanSee(caller, GetVisibility(dataset), dataset, area);
+
+    /// <summary>Whether somebody may see a record: its dataset, and each subject that it is or names.</summary>
+    public bool CanSee(Caller caller, AreaRecord record, SubjectLookup subjects) =>
+        CanSee(caller, record.Dataset, record.Area)
+        && subjects.GetSubjects(record).All(subject => CanSee(caller, subject.Visibility ?? DatasetVisibility.Public, record.Dataset, subject.Area));
 
     /// <summary>Whether somebody may see an observation.</summary>
     public bool CanSee(Caller caller, Observation observation) => CanSee(caller, observation.Dataset, observation.Area);
@@ -53,6 +58,13 @@ public sealed class VisibilityPolicy(CurrentDatasets datasets)
         var own = datasets.Ids.Where(dataset => GetVisibility(dataset) == DatasetVisibility.Owner).ToList();
         return caller.IsAdmin || (own.Count > 0 && own.TrueForAll(caller.CanDeliver)) ? Audience.Everything : Audience.Partners;
     }
+
+    private static bool CanSee(Caller caller, DatasetVisibility visibility, string dataset, AreaCode area) => visibility switch
+    {
+        DatasetVisibility.Public => true,
+        DatasetVisibility.Partners => caller.IsPartnerIn(area) || caller.CanDeliver(dataset),
+        _ => caller.CanDeliver(dataset),
+    };
 
     private DatasetVisibility GetVisibility(string dataset) => datasets.Find(dataset)?.Visibility ?? DatasetVisibility.Owner;
 }

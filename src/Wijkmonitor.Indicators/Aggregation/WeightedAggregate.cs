@@ -34,7 +34,7 @@ internal sealed record WeightedAggregate(AreaCode Area, Period Period, Indicator
         List<DerivedPart> parts =
             [.. shares.Select(
                 s => new DerivedPart(s.Area, s.Share, s.Sources, find(s.Area, indicator.Code), isWeighted ? find(s.Area, indicator.Denominator!) : null))];
-        WeightedAggregate Not(NotDerivedReason reason, IEnumerable<DerivedPart> causes, ObservedValue? value = null) => new(
+        WeightedAggregate CreateNotDerived(NotDerivedReason reason, IEnumerable<DerivedPart> causes, ObservedValue? value = null) => new(
             area, period, indicator, value
                 ?? ObservedValue.Unknown, parts, new NotDerived(area, period, indicator.Code, reason, [.. causes.Select(p => p.Area)]));
 
@@ -43,7 +43,7 @@ internal sealed record WeightedAggregate(AreaCode Area, Period Period, Indicator
         var reported = completeness?.Reported ?? needed;
         if (reported.Where(p => p.Figure is null).ToList() is { Count: > 0 } missing)
         {
-            return Not(NotDerivedReason.PartMissing, missing);
+            return CreateNotDerived(NotDerivedReason.PartMissing, missing);
         }
 
         if (isWhole)
@@ -53,7 +53,7 @@ internal sealed record WeightedAggregate(AreaCode Area, Period Period, Indicator
 
         if (reported.Where(p => p.Figure!.Value.Number is null).ToList() is { Count: > 0 } unknown)
         {
-            return Not(NotDerivedReason.PartUnknown, unknown, GetState(parts));
+            return CreateNotDerived(NotDerivedReason.PartUnknown, unknown, GetState(parts));
         }
 
         if (indicator.Total)
@@ -64,18 +64,18 @@ internal sealed record WeightedAggregate(AreaCode Area, Period Period, Indicator
 
         if (indicator.Denominator is null)
         {
-            return Not(NotDerivedReason.NoDenominator, []);
+            return CreateNotDerived(NotDerivedReason.NoDenominator, []);
         }
 
         if ((completeness?.Reported ?? parts).Where(p => p.Weight?.Value.Number is null).ToList() is { Count: > 0 } withoutWeight)
         {
-            return Not(NotDerivedReason.WeightUnknown, withoutWeight);
+            return CreateNotDerived(NotDerivedReason.WeightUnknown, withoutWeight);
         }
 
         var weight = reported.Sum(GetWeight);
         if (weight <= 0)
         {
-            return Not(NotDerivedReason.WeightZero, parts);
+            return CreateNotDerived(NotDerivedReason.WeightZero, parts);
         }
 
         var mean = reported.Sum(p => GetWeight(p) * p.Figure!.Value.Number!.Value) / weight;

@@ -70,7 +70,7 @@ public static class DisclosureControl
             .Where(found => IsCount(found.Indicator))
             .ToLookup(found => found.Indicator.SameAs ?? found.Indicator.Code, StringComparer.Ordinal);
         var over = observed
-            .Select(found => (Count: CountOf(found.Indicator), found))
+            .Select(found => (Count: FindCount(found.Indicator), found))
             .Where(found => found.Count is not null)
             .ToLookup(found => found.Count!, found => found.found, StringComparer.Ordinal);
 
@@ -85,23 +85,23 @@ public static class DisclosureControl
             foreach (var code in order)
             {
                 var before = hidden.Count;
-                hidden.UnionWith(new DisclosureTable(wholesOf[code], [.. Taken(code)], sums, rule, hidden).FindHidden());
+                hidden.UnionWith(new DisclosureTable(wholesOf[code], [.. GetFamilies(code)], sums, rule, hidden).FindHidden());
                 again |= hidden.Count > before && catalogue.Find(code)?.PartOf is not null;
             }
         }
         while (again);
 
         // Of a share over a part that was not delivered the whole still says how few it can be at most.
-        string? CountOf(Indicator indicator) =>
+        string? FindCount(Indicator indicator) =>
             catalogue.FindCount(indicator) is { } code && !counts.Contains(code) ? catalogue.Find(code)?.PartOf ?? code : catalogue.FindCount(indicator);
 
         ILookup<AreaCode, Observation> FindWholes(string code)
         {
-            var wholes = counts[code].SelectMany(count => count.ByArea).SelectMany(of => of).ToLookup(o => o.Area);
-            return wholes.SelectMany(of => of).Concat(ImpliedWholes.Find(wholes, Taken(code), sums)).ToLookup(o => o.Area);
+            var wholes = counts[code].SelectMany(count => count.ByArea).SelectMany(group => group).ToLookup(o => o.Area);
+            return wholes.SelectMany(group => group).Concat(ImpliedWholes.Find(wholes, GetFamilies(code), sums)).ToLookup(o => o.Area);
         }
 
-        IEnumerable<DisclosureFamily> Taken(string code) => over[code]
+        IEnumerable<DisclosureFamily> GetFamilies(string code) => over[code]
             .GroupBy(found => found.Indicator.WithheldWith ?? found.Indicator.Code, StringComparer.Ordinal)
             .Select(family => new DisclosureFamily([.. family]));
     }

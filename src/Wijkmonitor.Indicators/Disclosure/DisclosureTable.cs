@@ -70,10 +70,10 @@ internal sealed class DisclosureTable
         return hidden;
     }
 
-    private HashSet<string> HideTotals(HashSet<AreaCode> some, IReadOnlyCollection<AreaCode> knownAsEmpty, HashSet<string> hidden)
+    private HashSet<string> HideTotals(HashSet<AreaCode> batch, IReadOnlyCollection<AreaCode> knownAsEmpty, HashSet<string> hidden)
     {
-        var (absent, among) = table.Find(some, knownAsEmpty);
-        return Hide([.. some.Concat(absent).Select(area => CreateCell(area, hidden.Contains(area.Value)))], among);
+        var (absent, among) = table.Find(batch, knownAsEmpty);
+        return Hide([.. batch.Concat(absent).Select(area => CreateCell(area, hidden.Contains(area.Value)))], among);
     }
 
     // Where a published figure says about the same, a count is a constant to who derives others. After that it is protected as a figure of its own, which
@@ -100,7 +100,7 @@ internal sealed class DisclosureTable
 
     // Where no whole was delivered nobody knows how many a share stands for, a reader neither.
     private HashSet<AreaCode> GetAreas(DisclosureFamily family) =>
-        [.. family.Members.SelectMany(member => member.ByArea.Select(of => of.Key)).Where(areas.Contains)];
+        [.. family.Members.SelectMany(member => member.ByArea.Select(group => group.Key)).Where(areas.Contains)];
 
     private bool IsSmallOrHidden(AreaCode area) =>
         !ObservedCount.IsPublished(wholes[area])

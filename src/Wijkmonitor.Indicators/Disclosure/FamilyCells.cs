@@ -32,14 +32,14 @@ internal sealed class FamilyCells(
 
     private CountCell CreateCell(AreaCode area, List<Member> members, bool isWithoutWhole)
     {
-        var told = members.FindAll(member => member.ByArea.Contains(area));
-        if (told.Count == 0)
+        var delivered = members.FindAll(member => member.ByArea.Contains(area));
+        if (delivered.Count == 0)
         {
             var isPart = members.Exists(member => IsPart(member.Indicator));
             return new CountCell(area.Value, FindLeast(members, area.Value)) { IsPart = isPart, IsAbsent = true };
         }
 
-        var all = told.ConvertAll(member => (Member: member, Own: ObservedCount.GetOwn(member.ByArea[area])));
+        var all = delivered.ConvertAll(member => (Member: member, Own: ObservedCount.GetOwn(member.ByArea[area])));
         var own = all.FindAll(member => !ObservedCount.IsPublished(member.Own));
         var counted = own.Count > 0 ? own : all;
         return new(
@@ -51,7 +51,7 @@ internal sealed class FamilyCells(
             Max = isWithoutWhole ? published.GetValueOrDefault(area.Value) : wholes[area.Value],
             IsPart = family.Members.Any(member => IsPart(member.Indicator)),
             IsPublished = own.Count == 0,
-            IsKnown = told.Exists(member => ObservedCount.IsKnown(member.ByArea[area])),
+            IsKnown = delivered.Exists(member => ObservedCount.IsKnown(member.ByArea[area])),
         };
     }
 

@@ -24,7 +24,7 @@ internal static class ImpliedWholes
     {
         foreach (var chosen in ChooseSeveral(parts))
         {
-            var without = chosen[0].ByArea.Select(of => of.Key).Where(area => !wholes.Contains(area)).Order();
+            var without = chosen[0].ByArea.Select(group => group.Key).Where(area => !wholes.Contains(area)).Order();
             var implied = without.Select(area => Sum(chosen, area)).OfType<Observation>().ToList();
             if (implied.Count > 0 && Holds(wholes, implied, sums, isTried: parts.Count > 2))
             {
@@ -58,8 +58,8 @@ internal static class ImpliedWholes
 
     private static bool Holds(ILookup<AreaCode, Observation> wholes, List<Observation> implied, AreaSums sums, bool isTried)
     {
-        var counts = wholes.SelectMany(of => of).Concat(implied).Where(whole => whole.Value.Number is not null)
-            .GroupBy(whole => whole.Area).ToDictionary(of => of.Key.Value, of => of.First().Value.Number!.Value, StringComparer.Ordinal);
+        var counts = wholes.SelectMany(group => group).Concat(implied).Where(whole => whole.Value.Number is not null)
+            .GroupBy(whole => whole.Area).ToDictionary(group => group.Key.Value, group => group.First().Value.Number!.Value, StringComparer.Ordinal);
         HashSet<string> added = [.. implied.Select(whole => whole.Area.Value)];
         var tried = sums.FindSums([.. counts.Keys.Select(AreaCode.Parse)], [])
             .Where(sum => sum is { IsInPart: false, Total: { } total, OtherTotals.Count: 0 } && !added.Contains(total) && sum.Parts.Any(added.Contains))

@@ -47,7 +47,7 @@ internal static class SubPeriodSuppression
         do
         {
             before = years.Count;
-            years.UnionWith(periods.Select(GetYears).Where(years.Overlaps).SelectMany(of => of));
+            years.UnionWith(periods.Select(GetYears).Where(years.Overlaps).SelectMany(spanned => spanned));
         }
         while (years.Count > before);
 

@@ -100,10 +100,10 @@ public sealed record Suppression(
     {
         List<CountCell> ordered = [.. cells.OrderBy(cell => cell.Key, StringComparer.Ordinal)];
         var indexes = ordered.Index().ToDictionary(cell => cell.Item.Key, cell => cell.Index, StringComparer.Ordinal);
-        int Place(string key) =>
+        int GetIndex(string key) =>
             indexes.TryGetValue(key, out var index) ? index : throw new ArgumentException($"A sum names '{key}', which is no cell of the table.", nameof(sums));
-        var equations = sums.Where(sum => !sum.IsInPart).Select(sum => SuppressionEquation.From(sum, Place));
-        var totalsInPart = sums.Where(sum => sum is { IsInPart: true, Total: not null } && !ordered[Place(sum.Total)].IsPublished);
+        var equations = sums.Where(sum => !sum.IsInPart).Select(sum => SuppressionEquation.From(sum, GetIndex));
+        var totalsInPart = sums.Where(sum => sum is { IsInPart: true, Total: not null } && !ordered[GetIndex(sum.Total)].IsPublished);
         return new SuppressionSearch(ordered, [.. equations], rule).Run().WithTotalsInPart([.. totalsInPart]);
     }
 

@@ -99,9 +99,9 @@ internal sealed class SuppressionMoves
     private void Eliminate(int from, int row, int cell)
     {
         var (target, source) = (rows[from], rows[row]);
-        var (mine, its) = (target[cell], source[cell]);
-        var common = BigInteger.GreatestCommonDivisor(mine, its);
-        var (times, less) = (its / common, mine / common);
+        var (targetFactor, sourceFactor) = (target[cell], source[cell]);
+        var common = BigInteger.GreatestCommonDivisor(targetFactor, sourceFactor);
+        var (times, less) = (sourceFactor / common, targetFactor / common);
         if (!times.IsOne)
         {
             foreach (var key in target.Keys.ToList())
@@ -112,15 +112,15 @@ internal sealed class SuppressionMoves
 
         foreach (var (key, value) in source)
         {
-            var left = target.GetValueOrDefault(key) - (less * value);
-            if (left.IsZero)
+            var remaining = target.GetValueOrDefault(key) - (less * value);
+            if (remaining.IsZero)
             {
                 target.Remove(key);
                 rowsOf[key].Remove(from);
             }
             else
             {
-                target[key] = left;
+                target[key] = remaining;
                 rowsOf[key].Add(from);
             }
         }

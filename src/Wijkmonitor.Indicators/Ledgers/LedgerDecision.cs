@@ -50,32 +50,32 @@ public sealed record LedgerDecision(
     public string EntryKey => $"{Contract}/{About}";
 
     /// <summary>Finds the reason why the decision is invalid, or null where it is valid. The fields are named as in the file.</summary>
-    /// <param name="about">The entry that it names; null where there is none.</param>
-    public ContractProblem? Validate(LedgerEntry? about)
+    /// <param name="entry">The entry that it names; null where there is none.</param>
+    public ContractProblem? Validate(LedgerEntry? entry)
     {
-        if (about is null)
+        if (entry is null)
         {
             return new ContractProblem("about", About,
                 new("Er is geen boeking met dit kenmerk.", "There is no entry with this reference."),
                 new("Vul kanaal en kenmerk in, zoals activities/A2017-014.", "Enter channel and reference, such as activities/A2017-014."));
         }
 
-        if (Date < about.Date)
+        if (Date < entry.Date)
         {
             return new ContractProblem("date", Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 new("Het besluit is van voor de dag waar het over gaat.", "The decision is from before the day that it is about."),
                 new("Verbeter de datum.", "Correct the date."));
         }
 
-        return ValidateQuantity(about);
+        return ValidateQuantity(entry);
     }
 
-    private ContractProblem? ValidateQuantity(LedgerEntry about)
+    private ContractProblem? ValidateQuantity(LedgerEntry entry)
     {
         var fits = Kind != DecisionKind.Corrected
             ? Quantity is null
-            : Quantity is { } quantity && quantity != 0 && decimal.Round(quantity, about.Channel == LedgerChannel.Activities ? 0 : 2) == quantity
-                && Math.Abs(quantity) <= (about.Channel == LedgerChannel.Activities ? LedgerLimits.MaxCount : LedgerLimits.MaxEuros);
+            : Quantity is { } quantity && quantity != 0 && decimal.Round(quantity, entry.Channel == LedgerChannel.Activities ? 0 : 2) == quantity
+                && Math.Abs(quantity) <= (entry.Channel == LedgerChannel.Activities ? LedgerLimits.MaxCount : LedgerLimits.MaxEuros);
         return fits ? null : new ContractProblem("quantity", Quantity?.ToString(CultureInfo.InvariantCulture),
             new("Een correctie noemt een verschil (een heel aantal keren, of een bedrag in hele centen); een ander besluit noemt geen getal.",
                 "A correction names a difference (a whole number of times, or an amount in whole cents); another decision names no number."),

@@ -70,10 +70,10 @@ public sealed class DatasetPrecedence(IReadOnlyDictionary<string, IReadOnlyList<
     private IEnumerable<Observation> MarkGroup(IEnumerable<Observation> group)
     {
         var ranked = group.Select(observation => (Observation: observation, Rank: GetRank(observation.Indicator, observation.Period, observation.Dataset)))
-            .OrderBy(of => of.Rank ?? int.MaxValue).ThenBy(of => of.Observation.Dataset, StringComparer.Ordinal).ToList();
+            .OrderBy(candidate => candidate.Rank ?? int.MaxValue).ThenBy(candidate => candidate.Observation.Dataset, StringComparer.Ordinal).ToList();
         foreach (var (observation, rank) in ranked.AsEnumerable().Reverse())
         {
-            var same = ranked.Where(of => of.Observation.BoundaryYear == observation.BoundaryYear).ToList();
+            var same = ranked.Where(candidate => candidate.Observation.BoundaryYear == observation.BoundaryYear).ToList();
             var counts = rank is not null && ReferenceEquals(same[0].Observation, observation);
             yield return counts && same.Count == 1
                 ? observation
@@ -82,7 +82,7 @@ public sealed class DatasetPrecedence(IReadOnlyDictionary<string, IReadOnlyList<
                     Precedence = new ObservationPrecedence(
                         counts,
                         GetRule(counts ? same[1] : (observation, rank)),
-                        [.. same.Where(of => !ReferenceEquals(of.Observation, observation)).Select(of => of.Observation)]),
+                        [.. same.Where(candidate => !ReferenceEquals(candidate.Observation, observation)).Select(candidate => candidate.Observation)]),
                 };
         }
     }

@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
-using Wijkmonitor.Functions.Api.OpenApi;
+using Wijkmonitor.Functions.Api.Fallback;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Dashboard;
 using Wijkmonitor.Functions.Middleware;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.EndToEnd.Tests.Access;
-using Wijkmonitor.Functions.Api.OpenApi;
+using Wijkmonitor.Functions.Api.Fallback;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Dashboard;
 using Wijkmonitor.Local;
@@ -48,6 +48,19 @@ public sealed class ContractTests
             var earlier = ContractDocument.ReadYaml(File.ReadAllText(released));
             Assert.Empty(ContractChanges.FindBreaking(earlier, Document));
         }
+    }
+
+    [Fact]
+    public void The_version_grows_with_the_contract()
+    {
+        foreach (var released in Directory.EnumerateFiles(RepositoryFolder.File("docs", "openapi"), "v1.*.yaml"))
+        {
+            var earlier = ContractDocument.ReadYaml(File.ReadAllText(released));
+            var hasGrown = ContractChanges.FindBreaking(Document, earlier).Any();
+            Assert.Equal(hasGrown, GetVersion(Document).Minor > GetVersion(earlier).Minor);
+        }
+
+        static Version GetVersion(JsonObject contract) => Version.Parse((string)contract["info"]!["version"]!);
     }
 
     [Theory]

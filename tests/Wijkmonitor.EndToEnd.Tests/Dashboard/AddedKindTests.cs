@@ -91,7 +91,7 @@ public sealed class AddedKindTests(DashboardMonitor dashboard)
         await Expect(section).ToContainTextAsync("op schema");
         await Expect(section.Locator(".tiles")).ToHaveCountAsync(layout == ScorecardLayout.Tiles ? 1 : 0);
         await Expect(section.Locator("figure.chart")).ToHaveCountAsync(layout is ScorecardLayout.Dimensions or ScorecardLayout.Angles ? 1 : 0);
-        await Expect(section.Locator(".city-line").First).ToHaveCountAsync(layout == ScorecardLayout.Compass ? 1 : 0);
+        await Expect(section.Locator(".city-line").First).ToHaveCountAsync(layout == ScorecardLayout.CityComparison ? 1 : 0);
         Assert.Empty(page.Complaints);
     }
 

@@ -114,7 +114,7 @@ public sealed class PlaceTests(DashboardMonitor dashboard, StorageEmulator emula
     }
 
     [Fact]
-    public async Task What_waits_is_counted_in_the_menu_at_the_start_and_in_the_data_view()
+    public async Task Waiting_deliveries_are_counted_in_the_menu_at_the_start_and_in_the_data_view()
     {
         await using var monitor = await PendingTests.StartAsync(emulator);
         await monitor.DeliverAsync("area-indicators/part.csv", PendingTests.Part);

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.DevHost.Http;
-using Wijkmonitor.Functions.Api.OpenApi;
+using Wijkmonitor.Functions.Api.Fallback;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Dashboard;
 

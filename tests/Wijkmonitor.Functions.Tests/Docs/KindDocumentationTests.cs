@@ -7,16 +7,23 @@ using Wijkmonitor.Testing;
 namespace Wijkmonitor.Functions.Tests.Docs;
 
 /// <summary>The pages about kinds of scorecards, against the kinds that are registered.</summary>
-public sealed class KindDocumentationTests
+public sealed class KindDocumentationTests : IDisposable
 {
+    private const string CompletePage =
+        "# Green plans\n\n**For whom** ...\n**Source** ...\n\n## Method\n\n`config/rules/green-plans`\n\n## Example\n\n## Its limits\n\n## Criticism\n";
+
     private const string PageOfSettings = "docs/operations.md";
     private const string StartOfSettings = "`Rules__<Kind>`: ";
 
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("wijkmonitor-kind-");
+
     public static TheoryData<string> Kinds => [.. ScorecardKinds.Names];
+
+    public void Dispose() => folder.Delete(recursive: true);
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Every_kind_is_documented(string kind) => Assert.Empty(Missing(kind));
+    public void Every_kind_is_documented(string kind) => Assert.Empty(Missing(kind, RepositoryFolder.Root));
 
     [Fact]
     public void Missing_documentation_of_a_kind_is_named() =>
@@ -25,7 +32,23 @@ public sealed class KindDocumentationTests
                 "docs/scorecards/green-plans.md", "config/rules/green-plans/example.json", "a link to docs/scorecards/green-plans.md in README.md",
                 "a row about docs/scorecards/green-plans.md in docs/choices.md",
             ],
-            Missing(GreenPlansKind.Details.Name));
+            Missing(GreenPlansKind.Details.Name, RepositoryFolder.Root));
+
+    [Fact]
+    public void A_documented_kind_misses_nothing() => Assert.Empty(Missing(GreenPlansKind.Details.Name, Document(CompletePage)));
+
+    [Theory]
+    [InlineData("**For whom**")]
+    [InlineData("**Source**")]
+    [InlineData("## Method")]
+    [InlineData("## Example")]
+    [InlineData("config/rules/green-plans")]
+    public void A_missing_part_of_a_page_is_named(string part)
+    {
+        var root = Document(CompletePage.Replace(part, "", StringComparison.Ordinal));
+
+        Assert.Equal([$"{part} in docs/scorecards/green-plans.md"], Missing(GreenPlansKind.Details.Name, root));
+    }
 
     [Fact]
     public void The_readme_links_to_pages_of_kinds_that_there_are()
@@ -52,15 +75,35 @@ public sealed class KindDocumentationTests
     }
 
     [Fact]
-    public void What_names_of_steps_begin_with_is_listed_where_the_fields_of_a_kind_are() =>
+    public void Beginnings_of_step_names_are_listed_with_the_fields_of_a_kind() =>
         Assert.Contains($"({string.Join(", ", StepText.Prefixes.Select(prefix => $"`{prefix}...`"))})", Read("docs/api.md").ReplaceLineEndings(" "), StringComparison.Ordinal);
 
-    private static IEnumerable<string> Missing(string kind)
+    // A repository with the pages of one kind.
+    private string Document(string page)
+    {
+        var kind = GreenPlansKind.Details.Name;
+        foreach (var (path, text) in new[]
+        {
+            ($"docs/scorecards/{kind}.md", page),
+            ($"config/rules/{kind}/example.json", "{}"),
+            ("README.md", $"| [Green plans](docs/scorecards/{kind}.md) |"),
+            ("docs/choices.md", $"| [Green plans](scorecards/{kind}.md) |"),
+        })
+        {
+            var file = new FileInfo(Path.Combine(folder.FullName, path));
+            file.Directory!.Create();
+            File.WriteAllText(file.FullName, text);
+        }
+
+        return folder.FullName;
+    }
+
+    private static IEnumerable<string> Missing(string kind, string root)
     {
         var (page, rules) = ($"docs/scorecards/{kind}.md", $"config/rules/{kind}/example.json");
-        if (File.Exists(RepositoryFolder.File(page)))
+        if (File.Exists(Path.Combine(root, page)))
         {
-            foreach (var absent in MissingIn(Read(page), kind))
+            foreach (var absent in MissingIn(Read(page, root), kind))
             {
                 yield return $"{absent} in {page}";
             }
@@ -70,17 +113,17 @@ public sealed class KindDocumentationTests
             yield return page;
         }
 
-        if (!File.Exists(RepositoryFolder.File(rules)))
+        if (!File.Exists(Path.Combine(root, rules)))
         {
             yield return rules;
         }
 
-        if (!Read("README.md").Contains($"]({page})", StringComparison.Ordinal))
+        if (!Read("README.md", root).Contains($"]({page})", StringComparison.Ordinal))
         {
             yield return $"a link to {page} in README.md";
         }
 
-        if (!Read("docs/choices.md").Contains($"](scorecards/{kind}.md)", StringComparison.Ordinal))
+        if (!Read("docs/choices.md", root).Contains($"](scorecards/{kind}.md)", StringComparison.Ordinal))
         {
             yield return $"a row about {page} in docs/choices.md";
         }
@@ -102,5 +145,7 @@ public sealed class KindDocumentationTests
         }.Where(asked => !asked.Item2).Select(asked => asked.Item1);
     }
 
-    private static string Read(string path) => File.ReadAllText(RepositoryFolder.File(path));
+    private static string Read(string path) => Read(path, RepositoryFolder.Root);
+
+    private static string Read(string path, string root) => File.ReadAllText(Path.Combine(root, path));
 }

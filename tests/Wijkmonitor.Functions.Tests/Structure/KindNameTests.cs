@@ -40,8 +40,16 @@ public sealed partial class KindNameTests
         Assert.DoesNotContain(ScorecardKinds.Names, other => other != kind && IsNamed(other, line));
     }
 
+    [Fact]
+    public void The_served_word_of_a_choice_is_no_kind() => Assert.False(IsNamed("compass", "    [JsonStringEnumMemberName(\"compass\")]"));
+
     private static bool IsNamed(string kind, string line)
     {
+        if (line.TrimStart().StartsWith("[JsonStringEnumMemberName(", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         var setting = ScoringRules.GetSettingName(kind);
         var type = setting[(setting.LastIndexOf('_') + 1)..];
         string[] names = [$"scorecards/{kind}", $"rules/{kind}", setting, $"{type}Kind", $"{type}Rules", $"\"{kind}\""];

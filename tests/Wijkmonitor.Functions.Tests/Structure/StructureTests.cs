@@ -33,7 +33,7 @@ public sealed partial class StructureTests
         ["SocialMortgage/Scenarios", "Scorecards/Kinds/*", "Datasets/Definitions/Layouts"],
         [Kinds, "Datasets/Problems", "Datasets/Items", "Datasets/PersonalData", "Datasets/Definitions/Contents"],
         ["Datasets/Definitions"],
-        ["Datasets/Messages", "Datasets/Sources/Records"],
+        ["Datasets/Messages", "Datasets/Sources/Records", "Datasets/Drafts"],
         ["Datasets/Sources/Streams"],
         ["Datasets/Sources/Csv", "Datasets/Sources/Cells"],
         ["Datasets/Sources", "Datasets/Recognition"],
@@ -65,7 +65,7 @@ public sealed partial class StructureTests
         ["Ingest/Deliveries"],
         ["Ingest/Decisions", "Ingest/Previews"],
         ["Ingest"],
-        ["Api/Areas", "Api/Datasets", "Api/Deliveries", "Api/Health", "Api/Observations", "Api/OpenApi", "Api/Scorecards", "Api/WellKnown"],
+        ["Api/Areas", "Api/Datasets", "Api/Deliveries", "Api/Fallback", "Api/Health", "Api/Observations", "Api/OpenApi", "Api/Scorecards", "Api/WellKnown"],
         ["Api/SocialMortgages", "Dashboard", "Replay"],
         ["Api", "Middleware"],
     ];
@@ -222,6 +222,13 @@ public sealed partial class StructureTests
         Assert.Empty(Rules.Unsealed(App.Types));
         Assert.Equal([typeof(Compass).FullName!], Rules.Unsealed(Fixtures.Types));
     }
+
+    // No rule about folders sees them. A namespace is its folder, so that their types are those at the root.
+    [Theory]
+    [InlineData("Wijkmonitor.Indicators")]
+    [InlineData("Wijkmonitor.Functions", "MonitorModules.cs", "Program.cs")]
+    public void Only_what_composes_a_project_is_outside_its_folders(string project, params string[] files) => Assert.Equal(
+        files, Directory.EnumerateFiles(RepositoryFolder.File("src", project), "*.cs").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void No_type_has_a_vague_name()

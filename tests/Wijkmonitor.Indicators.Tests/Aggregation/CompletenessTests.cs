@@ -88,7 +88,7 @@ public sealed class CompletenessTests
     }
 
     [Fact]
-    public void What_a_crosswalk_lost_is_listed_with_the_figure()
+    public void Losses_of_a_crosswalk_are_listed_with_the_figure()
     {
         var to = AreaCode.Parse("BU0153AA01");
         var crosswalk = Crosswalk.Create(2016, 2020, new[] { Large, Middle, Small }.Select((from, i) =>

@@ -49,7 +49,7 @@ public sealed class CertificateTests
     [InlineData(5, 12)]
     [InlineData(10, 10)]
     [InlineData(10, 3)]
-    public void What_is_inferred_is_as_wide_as_declared_in_random_cities(int limit, int width)
+    public void Inferred_ranges_are_as_wide_as_declared_in_random_cities(int limit, int width)
     {
         var rule = new SuppressionRule(limit, IntervalWidth: width);
         var random = new Random(limit * width);
@@ -66,7 +66,7 @@ public sealed class CertificateTests
     }
 
     [Fact]
-    public void Who_is_alone_in_a_neighbourhood_cannot_tell_how_few_live_in_the_next()
+    public void A_sole_resident_cannot_infer_a_small_count_of_the_next_neighbourhood()
     {
         List<CountCell> cells = [Bu("BU1", 1), Bu("BU2", 4), Bu("BU3", 40), new("WK", 45) { Order = 2 }];
         List<CellSum> sums = [new("WK", ["BU1", "BU2", "BU3"])];

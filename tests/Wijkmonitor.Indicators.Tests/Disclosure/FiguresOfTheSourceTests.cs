@@ -70,7 +70,7 @@ public sealed class FiguresOfTheSourceTests
     }
 
     [Fact]
-    public void What_a_source_withholds_itself_is_withheld_of_ones_own_but_not_the_other_way_round()
+    public void A_figure_withheld_by_its_source_is_withheld_in_own_figures_but_not_the_reverse()
     {
         Assert.Equal(
             [$"{A}/inhabitants"],

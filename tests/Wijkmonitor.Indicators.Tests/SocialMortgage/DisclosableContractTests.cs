@@ -70,7 +70,7 @@ public sealed class DisclosableContractTests
     [Theory]
     [InlineData("inhabitants")]
     [InlineData("residents")]
-    public void What_is_withheld_among_the_figures_is_withheld_of_the_contract(string count)
+    public void A_count_withheld_among_the_figures_is_withheld_in_the_contract(string count)
     {
         var observed = new Observed().Without(Mortgage.Area, 2016, count, ObservedState.Suppressed);
         var shown = Withhold(Mortgage.Only("social_assistance", indicator => indicator["denominator"]!["count"] = 560), observed);

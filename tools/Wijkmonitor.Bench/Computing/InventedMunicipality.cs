@@ -104,8 +104,8 @@ internal sealed class InventedMunicipality
 
         if (indicator.Unit == "%" && indicator.Denominator is { } over && counts.TryGetValue(over, out var wholes))
         {
-            var some = Summed(neighbourhoods.Select((area, i) => (area, decimal.Floor(wholes[area] * (5 + (Noise(i, place, year) % 40)) / 100))));
-            return some.Where(part => wholes[part.Key] > 0).Select(part => (part.Key, Math.Round(100 * part.Value / wholes[part.Key], 1)));
+            var counted = Summed(neighbourhoods.Select((area, i) => (area, decimal.Floor(wholes[area] * (5 + (Noise(i, place, year) % 40)) / 100))));
+            return counted.Where(part => wholes[part.Key] > 0).Select(part => (part.Key, Math.Round(100 * part.Value / wholes[part.Key], 1)));
         }
 
         var (low, high) = (indicator.Min ?? 0, indicator.Max ?? 100);

@@ -172,17 +172,17 @@ internal sealed class CostBenchmark : IBenchmark
         var begun = Stopwatch.GetTimestamp();
         await work();
         var seconds = (decimal)Stopwatch.GetElapsedTime(begun).TotalSeconds;
-        var of = counted.Requests.ToArray();
-        decimal Calls(int port, Func<string, string, bool> isOne) => of.Where(r => r.Key.Port == port && isOne(r.Key.Method, r.Key.Component)).Sum(r => r.Value.Calls);
-        decimal Bytes(int port) => of.Where(r => r.Key.Port == port).Sum(r => r.Value.Bytes);
+        var requests = counted.Requests.ToArray();
+        decimal CountCalls(int port, Func<string, string, bool> isOne) => requests.Where(r => r.Key.Port == port && isOne(r.Key.Method, r.Key.Component)).Sum(r => r.Value.Calls);
+        decimal CountBytes(int port) => requests.Where(r => r.Key.Port == port).Sum(r => r.Value.Bytes);
         return new Work(
-            Calls(azurite.TablePort, (_, _) => true),
-            Calls(azurite.BlobPort, (method, component) => method == "PUT" && component is not "lease"),
-            Calls(azurite.BlobPort, (method, component) => method == "GET" && component is "list"),
-            Calls(azurite.BlobPort, (method, component) => (method is "GET" or "HEAD" && component is not "list") || component is "lease"),
-            Calls(azurite.BlobPort, (method, _) => method == "DELETE"),
-            Bytes(azurite.TablePort),
-            Bytes(azurite.BlobPort),
+            CountCalls(azurite.TablePort, (_, _) => true),
+            CountCalls(azurite.BlobPort, (method, component) => method == "PUT" && component is not "lease"),
+            CountCalls(azurite.BlobPort, (method, component) => method == "GET" && component is "list"),
+            CountCalls(azurite.BlobPort, (method, component) => (method is "GET" or "HEAD" && component is not "list") || component is "lease"),
+            CountCalls(azurite.BlobPort, (method, _) => method == "DELETE"),
+            CountBytes(azurite.TablePort),
+            CountBytes(azurite.BlobPort),
             RoundToBilled(seconds));
     }
 

@@ -28,9 +28,9 @@ internal sealed class IngestBenchmark : IBenchmark
         var samples = await BenchmarkRounds.RunAsync(
             WarmUps,
             Rounds,
-            () => InNewAccountAsync(parts => BenchmarkRounds.TimeAsync(() => CheckAndStoreAsync(parts, copy, cancellationToken))),
-            () => InNewAccountAsync(parts => DeliverAsync(parts, file, cancellationToken)),
-            () => InNewAccountAsync(parts => SendRawAsync(parts, recorded, cancellationToken)));
+            () => RunInNewAccountAsync(parts => BenchmarkRounds.TimeAsync(() => CheckAndStoreAsync(parts, copy, cancellationToken))),
+            () => RunInNewAccountAsync(parts => DeliverAsync(parts, file, cancellationToken)),
+            () => RunInNewAccountAsync(parts => SendRawAsync(parts, recorded, cancellationToken)));
         return counts.Count == 1
             ? [
                 Figure.FromTime("ingest: check and store", samples[0].Median, samples[2].Median, FloorIs, Target),
@@ -38,7 +38,7 @@ internal sealed class IngestBenchmark : IBenchmark
             ]
             : throw new InvalidOperationException($"The ways to store the file differ in what they store: {string.Join(", ", counts)} entities.");
 
-        async Task<TimeSpan> InNewAccountAsync(Func<MonitorParts, Task<TimeSpan>> work)
+        async Task<TimeSpan> RunInNewAccountAsync(Func<MonitorParts, Task<TimeSpan>> work)
         {
             var parts = new MonitorParts(azurite.NewAccount());
             await parts.SetUpAsync(cancellationToken);

@@ -79,10 +79,10 @@ internal sealed class NationalIngestBenchmark : IBenchmark
         await using var content = File.OpenRead(file.Path);
         using var copy = await LocalCopy.CreateAsync(content, NationalFile.Dataset, cancellationToken);
         RecordedTransactions? recorded = null;
-        var samples = await BenchmarkRounds.RunAsync(WarmUps, Rounds, OursAsync, RawAsync);
+        var samples = await BenchmarkRounds.RunAsync(WarmUps, Rounds, IngestAsync, SendRawAsync);
         return (samples[0].Median, samples[1].Median);
 
-        async Task<TimeSpan> OursAsync()
+        async Task<TimeSpan> IngestAsync()
         {
             await using var azurite = await Azurite.StartAsync(extraAccounts: 1, cancellationToken: cancellationToken);
             var (account, parts) = await CreateRegisteredAsync(azurite, file, cancellationToken);
@@ -97,7 +97,7 @@ internal sealed class NationalIngestBenchmark : IBenchmark
             return await BenchmarkRounds.TimeAsync(() => CheckAndStoreAsync(parts, copy, cancellationToken));
         }
 
-        async Task<TimeSpan> RawAsync()
+        async Task<TimeSpan> SendRawAsync()
         {
             await using var azurite = await Azurite.StartAsync(extraAccounts: 1, cancellationToken: cancellationToken);
             var (_, parts) = await CreateRegisteredAsync(azurite, file, cancellationToken);
@@ -121,13 +121,13 @@ internal sealed class NationalIngestBenchmark : IBenchmark
             using var file = NationalFile.CreateInvented(FewerAreas, year);
             await using var content = File.OpenRead(file.Path);
             using var copy = await LocalCopy.CreateAsync(content, NationalFile.Dataset, cancellationToken);
-            after.Add(await InAsync(together, file, copy));
-            alone.Add(await InAsync(azurite.NewAccount(), file, copy));
+            after.Add(await MeasureInAccountAsync(together, file, copy));
+            alone.Add(await MeasureInAccountAsync(azurite.NewAccount(), file, copy));
         }
 
         return (alone.Median, after.Median);
 
-        async Task<TimeSpan> InAsync(string account, NationalFile file, LocalCopy copy)
+        async Task<TimeSpan> MeasureInAccountAsync(string account, NationalFile file, LocalCopy copy)
         {
             var parts = CreateParts(account);
             await parts.SetUpAsync(cancellationToken);

@@ -69,12 +69,12 @@ internal sealed class StatLineFile : IDisposable
         var (district, neighbourhood) = Math.DivRem(place - 1, RowsPerDistrict);
         return (place, neighbourhood) switch
         {
-            (0, _) => Code($"GM{municipality:0000}"),
-            (_, 0) => Code($"WK{municipality:0000}{district:00}"),
-            _ => Code($"BU{municipality:0000}{district:00}{neighbourhood:00}"),
+            (0, _) => FormatCode($"GM{municipality:0000}"),
+            (_, 0) => FormatCode($"WK{municipality:0000}{district:00}"),
+            _ => FormatCode($"BU{municipality:0000}{district:00}{neighbourhood:00}"),
         };
 
-        static string Code(FormattableString code) => FormattableString.Invariant(code);
+        static string FormatCode(FormattableString code) => FormattableString.Invariant(code);
     }
 
     // Neighbourhoods with few households have no figures, as in the published table.

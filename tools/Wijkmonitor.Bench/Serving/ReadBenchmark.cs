@@ -67,19 +67,19 @@ internal sealed class ReadBenchmark : IBenchmark
         await EnsureSameAsync(app, PartnersAddress, bare, Partners.BareAddress, cancellationToken);
         await EnsureSameAsync(app, StatementAddress, bare, Statement.BareAddress, cancellationToken);
         var version = await VersionAsync(app.Client, cancellationToken);
-        Task<TimeSpan> Raw(EntityKeys entity) => BenchmarkRounds.TimeAsync(() => raw.ReadAsync(entity.RawPath, cancellationToken));
-        Task<TimeSpan> Get(FunctionHost from, Uri address) => BenchmarkRounds.TimeAsync(() => from.Client.GetByteArrayAsync(address, cancellationToken));
+        Task<TimeSpan> ReadRawAsync(EntityKeys entity) => BenchmarkRounds.TimeAsync(() => raw.ReadAsync(entity.RawPath, cancellationToken));
+        Task<TimeSpan> GetAsync(FunctionHost from, Uri address) => BenchmarkRounds.TimeAsync(() => from.Client.GetByteArrayAsync(address, cancellationToken));
 
         // In each contest every process is asked once a round: one that is asked more often stays warmer and seems faster.
-        var scorecard = await RunAsync(() => Raw(Scorecard), () => Get(bare, Scorecard.BareAddress), () => Get(app, ScorecardAddress));
-        var partners = await RunAsync(() => Get(bare, Partners.BareAddress), () => Get(app, PartnersAddress));
-        var statement = await RunAsync(() => Get(bare, Statement.BareAddress), () => Get(app, StatementAddress));
+        var scorecard = await RunAsync(() => ReadRawAsync(Scorecard), () => GetAsync(bare, Scorecard.BareAddress), () => GetAsync(app, ScorecardAddress));
+        var partners = await RunAsync(() => GetAsync(bare, Partners.BareAddress), () => GetAsync(app, PartnersAddress));
+        var statement = await RunAsync(() => GetAsync(bare, Statement.BareAddress), () => GetAsync(app, StatementAddress));
         var unchanged = await RunAsync(
-            () => Get(app, ScorecardAddress), () => BenchmarkRounds.TimeAsync(() => AskUnchangedAsync(app.Client, version, cancellationToken)));
+            () => GetAsync(app, ScorecardAddress), () => BenchmarkRounds.TimeAsync(() => AskUnchangedAsync(app.Client, version, cancellationToken)));
         var parted = await RunAsync(
-            () => Raw(Scorecard),
+            () => ReadRawAsync(Scorecard),
             () => BenchmarkRounds.TimeAsync(() => parts.Scorecards.FindAsync(Kind, PublicYear, Municipality, subject: null, Audience.Everything, cancellationToken)),
-            () => Get(empty, EmptyAddress));
+            () => GetAsync(empty, EmptyAddress));
         return
         [
             Figure.FromTime("read: scorecard, p50", scorecard[2].Median, scorecard[1].Median, BareFunction, Target),

@@ -46,10 +46,10 @@ internal sealed class SoakBenchmark(int minutes) : IBenchmark
         var samples = await SampleAsync(app, end.Token);
         await Task.WhenAll(load);
         cancellationToken.ThrowIfCancellationRequested();
-        var of = string.Create(CultureInfo.InvariantCulture, $"{deliveries} deliveries and {reads:N0} reads in {minutes} minutes");
+        var summary = string.Create(CultureInfo.InvariantCulture, $"{deliveries} deliveries and {reads:N0} reads in {minutes} minutes");
         return
         [
-            .. Flat($"soak: memory, {of}", samples, sample => sample.Bytes / 1024.0 / 1024.0, "MiB"),
+            .. Flat($"soak: memory, {summary}", samples, sample => sample.Bytes / 1024.0 / 1024.0, "MiB"),
             .. Flat("soak: handles", samples, sample => sample.Handles, "handles"),
         ];
     }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Wijkmonitor.Cli.Packaging;
 
-/// <summary>The identity of a build, which the running app tells of itself: a checksum over all files of its package.</summary>
+/// <summary>The identity of a build, which the running app gives for itself: a checksum over all files of its package.</summary>
 internal static class BuildIdentity
 {
     private const string FileName = "build.txt";

@@ -52,22 +52,23 @@ public sealed record AreaDetail(
         var area = AreaResource.From(own);
         var newest = area.BoundaryYears[^1];
         var names = register.OrderBy(a => a.BoundaryYear).GroupBy(a => a.Code).ToDictionary(a => a.Key, a => a.Last().Name);
-        AreaLink Link(AreaCode to) => AreaLink.Create(to, names.GetValueOrDefault(to));
+        AreaLink CreateLink(AreaCode to) => AreaLink.Create(to, names.GetValueOrDefault(to));
         return new AreaDetail(
             area.Code,
             area.Level,
             area.Municipality,
             area.Name,
             area.BoundaryYears,
-            code.Parent is { } parent ? Link(parent) : null,
+            code.Parent is { } parent ? CreateLink(parent) : null,
             [.. register.Where(a => a.BoundaryYear == newest || a.Code.Level == AreaLevel.Custom)
                 .Select(a => a.Code)
                 .Where(a => a.Parent == code)
-                .Distinct().Order().Select(Link)],
+                .Distinct().Order().Select(CreateLink)],
             code.Level == AreaLevel.Custom
                 ? [.. customAreas.Where(custom => custom.Area.Code == code)
                     .SelectMany(custom =>
-                        custom.Parts.Select(part => new AreaPartItem(Link(part.Area), part.Weight, custom.Area.BoundaryYear, custom.Delivery, part.Line)))]
+                        custom.Parts.Select(part => new AreaPartItem(
+                            CreateLink(part.Area), part.Weight, custom.Area.BoundaryYear, custom.Delivery, part.Line)))]
                 : null);
     }
 }

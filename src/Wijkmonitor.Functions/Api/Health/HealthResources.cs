@@ -21,7 +21,7 @@ public sealed record LivenessResource(string Status, string? Build);
 /// <summary>Readiness of the monitor, with the outcome of the last runs.</summary>
 /// <param name="Status">Always <c>ready</c>: a monitor that is not answers with a problem and status 503.</param>
 /// <param name="RefusedDefinitions">The definitions of datasets that are refused.</param>
-/// <param name="LastRuns">The last run of each function that goes by the clock; none of one that has not run yet.</param>
+/// <param name="LastRuns">The last run of each function that a timer starts; none of one that has not run yet.</param>
 public sealed record ReadinessResource(string Status, IReadOnlyList<string> RefusedDefinitions, IReadOnlyList<LastRunResource> LastRuns);
 
 /// <summary>Problem by RFC 9457: no run succeeded for too long; with the outcome of the last runs.</summary>
@@ -31,7 +31,7 @@ public sealed record ReadinessResource(string Status, IReadOnlyList<string> Refu
 /// <param name="Detail">The run that is late, in English.</param>
 /// <param name="Message">The run that is late, in both languages.</param>
 /// <param name="RefusedDefinitions">The definitions of datasets in the container <c>config</c> that are refused.</param>
-/// <param name="LastRuns">The last run of each function that goes by the clock.</param>
+/// <param name="LastRuns">The last run of each function that a timer starts.</param>
 public sealed record LateResource(
     string Type, string Title, int Status, string Detail, BilingualText Message, IReadOnlyList<string> RefusedDefinitions,
     IReadOnlyList<LastRunResource> LastRuns)

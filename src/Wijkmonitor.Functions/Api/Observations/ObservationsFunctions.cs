@@ -126,7 +126,7 @@ public sealed class ObservationsFunctions(
             var found = new List<Observation>();
             foreach (var batch in requested.Areas.ToLookup(area => area.Municipality).Chunk(MaxConcurrentMunicipalities))
             {
-                foreach (var together in await Task.WhenAll(batch.Select(areas => OfMunicipalityAsync(areas.Key, areas.ToHashSet()))))
+                foreach (var together in await Task.WhenAll(batch.Select(areas => GetByMunicipalityAsync(areas.Key, areas.ToHashSet()))))
                 {
                     found.AddRange(together);
                 }
@@ -136,12 +136,12 @@ public sealed class ObservationsFunctions(
             return await CreatePageAsync(requested.List, found, requested.Indicators, requested.IsEnglish, cancellationToken);
 
             // What may be shown of an area depends on those around it, so that a municipality is read whole, and once.
-            async Task<IEnumerable<Observation>> OfMunicipalityAsync(AreaCode municipality, HashSet<AreaCode> of)
+            async Task<IEnumerable<Observation>> GetByMunicipalityAsync(AreaCode municipality, HashSet<AreaCode> wanted)
             {
                 var seen = await observations.GetByMunicipalityAsync(municipality, GetCodes(requested.Indicators), requested.Periods is [var only]
                     ? only
                     : null, cancellationToken)
-                    .Where(observation => of.Contains(observation.Area)
+                    .Where(observation => wanted.Contains(observation.Area)
                         && visibility.CanSee(caller, observation)
                         && HasGranularity(requested.Granularity, observation)
                         && (requested.Periods.Count == 0 || requested.Periods.Contains(observation.Period)))

@@ -9,6 +9,7 @@ using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
 
 namespace Wijkmonitor.Functions.Api.Observations;
 
@@ -56,6 +57,7 @@ public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas, V
     };
 
     /// <summary>Lists the records about an area by dataset and reference, filtered by <c>dataset</c>.</summary>
+    /// <remarks>Those of a dataset or about a subject that the caller may not see are left out.</remarks>
     [Function("ListRecords")]
     public Task<IResult> ListAsync(
         [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/areas/{code}/records")] HttpRequest request,
@@ -69,11 +71,14 @@ public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas, V
         async asked =>
         {
             var caller = Caller.From(request.HttpContext);
-            var found = await records.GetByAreaAsync(asked.Area, cancellationToken)
-                .Where(record => (asked.Dataset is null || record.Dataset == asked.Dataset) && visibility.CanSee(caller, record.Dataset, asked.Area))
-                .Select(record => RecordResource.From(record, datasets.Find(record.Dataset)))
+            var all = await records.GetByAreaAsync(asked.Area, cancellationToken)
+                .Where(record => asked.Dataset is null || record.Dataset == asked.Dataset)
                 .ToListAsync(cancellationToken);
-            var items = await ids.PublishAsync(found, record => record.Delivery, (record, id) => record with { Delivery = id }, cancellationToken);
+            var subjects = await GetSubjectsAsync(asked.Area.Municipality, all, cancellationToken);
+            var visible = all.Where(record => visibility.CanSee(caller, record, subjects))
+                .Select(record => RecordResource.From(record, datasets.Find(record.Dataset)))
+                .ToList();
+            var items = await ids.PublishAsync(visible, record => record.Delivery, (record, id) => record with { Delivery = id }, cancellationToken);
             if (items.Count == 0 && (await areas.FindAsync(asked.Area, cancellationToken)).Count == 0)
             {
                 return ApiResults.AreaNotFound(asked.Area);
@@ -81,4 +86,16 @@ public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas, V
 
             return ListResults.CreatePage(asked.List, items, ObservationsJson.Default.ItemListRecordResource);
         });
+
+    // A record may name a subject that is kept with another area of its municipality.
+    private async Task<SubjectLookup> GetSubjectsAsync(AreaCode municipality, IReadOnlyList<AreaRecord> found, CancellationToken cancellationToken)
+    {
+        var subjects = new List<AreaRecord>();
+        foreach (var dataset in found.Any(SubjectLookup.HasSubject) ? Subject.Datasets : [])
+        {
+            subjects.AddRange(await records.GetByDatasetAsync(municipality, dataset, cancellationToken).ToListAsync(cancellationToken));
+        }
+
+        return SubjectLookup.From(subjects);
+    }
 }

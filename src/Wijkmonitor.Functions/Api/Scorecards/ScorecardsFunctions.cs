@@ -77,9 +77,9 @@ public sealed class ScorecardsFunctions(
             if (await scorecards.FindAsync(kind, asked.Year, asked.Area, subject, visibility.GetAudience(caller, asked.Area), cancellationToken)
                 is not { } found)
             {
-                var (van, of) = subject is null ? ("", "") : ($" van '{subject}'", $" of '{subject}'");
-                return ApiResults.NotFound($"Er is geen scorekaart '{kind}'{van} van {asked.Area} over {asked.Year}.",
-                    $"There is no scorecard '{kind}'{of} of {asked.Area} for {asked.Year}.");
+                var (dutch, english) = subject is null ? ("", "") : ($" van '{subject}'", $" of '{subject}'");
+                return ApiResults.NotFound($"Er is geen scorekaart '{kind}'{dutch} van {asked.Area} over {asked.Year}.",
+                    $"There is no scorecard '{kind}'{english} of {asked.Area} for {asked.Year}.");
             }
 
             var served = inputs.Limit(caller, found);

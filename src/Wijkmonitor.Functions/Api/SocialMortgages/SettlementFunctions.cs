@@ -78,8 +78,8 @@ public sealed class SettlementFunctions(MortgageStatements mortgages, Settlement
 
         // First, as what is settled cannot be settled again to have it recorded after all. Of two at once both are recorded; the archive has the one
         // that counts.
-        var about = string.Create(CultureInfo.InvariantCulture, $"{settlement.Contract} {settlement.Year}");
-        await audit.AddAsync(AuditedOperation.Settlement, about, settlement.ByRole, caller.Roles.ToString(), reason: null, cancellationToken);
+        var settled = string.Create(CultureInfo.InvariantCulture, $"{settlement.Contract} {settlement.Year}");
+        await audit.AddAsync(AuditedOperation.Settlement, settled, settlement.ByRole, caller.Roles.ToString(), reason: null, cancellationToken);
         if (!await settlements.AddAsync(settlement, cancellationToken))
         {
             return ApiResults.InvalidRequest(

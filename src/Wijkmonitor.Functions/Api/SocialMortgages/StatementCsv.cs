@@ -38,8 +38,8 @@ public static class StatementCsv
 
         foreach (var finding in statement.Findings)
         {
-            var about = finding.Lines.Count == 0 ? "" : $": {ScorecardLabels.FormatLabels(finding.Lines, statement)}";
-            csv.WriteTexts("bevinding", finding.Code, FindingNames.GetName(finding) + about, "", "", "", "", finding.Message.Nl, "");
+            var lines = finding.Lines.Count == 0 ? "" : $": {ScorecardLabels.FormatLabels(finding.Lines, statement)}";
+            csv.WriteTexts("bevinding", finding.Code, FindingNames.GetName(finding) + lines, "", "", "", "", finding.Message.Nl, "");
             csv.EndRow();
         }
 

@@ -34,7 +34,7 @@ public sealed record CheckedFile(DatasetDefinition Definition, ProblemLog Log, i
     /// <summary>The number of periods that the figures are about, where some are no calendar years; null where all are.</summary>
     public int? FinePeriods { get; init; }
 
-    /// <summary>Whether a warning waits for somebody's word before the file is accepted.</summary>
+    /// <summary>Whether a warning needs confirmation before the file is accepted.</summary>
     public bool NeedsConfirmation => Log.Errors == 0 && Log.ConfirmationCount > 0;
 }
 

@@ -15,8 +15,8 @@ internal sealed class PreviewBuilder(DeliveryDecisionKind decision, int maxChang
     private readonly List<AreaCode> municipalities = [];
     private readonly List<ScorecardChange> scorecards = [];
     private readonly List<StatementChange> statements = [];
-    private readonly Counts figures = new();
-    private readonly Counts cards = new();
+    private readonly ChangeTally figures = new();
+    private readonly ChangeTally cards = new();
     private int otherContracts;
 
     /// <summary>Whether everything was computed.</summary>
@@ -106,7 +106,7 @@ internal sealed class PreviewBuilder(DeliveryDecisionKind decision, int maxChang
 
     private static (string, AreaCode, Period, string?) GetKey(Scorecard card) => (card.Kind, card.Area, card.Period, card.Subject);
 
-    private sealed class Counts
+    private sealed class ChangeTally
     {
         private readonly Dictionary<ChangeKind, int> byKind = [];
         private int unchanged;

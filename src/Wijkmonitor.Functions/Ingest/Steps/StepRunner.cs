@@ -42,15 +42,17 @@ internal sealed partial class StepRunner(CurrentDatasets definitions, FailedAtte
     }
 
     /// <summary>Runs a step that logs its own failures.</summary>
-    public async Task RunAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)
+    public async Task<StepResult> RunAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)
     {
         try
         {
             await step(cancellationToken);
+            return StepResult.Completed;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             failures.Add(e);
+            return StepResult.Failed;
         }
     }
 

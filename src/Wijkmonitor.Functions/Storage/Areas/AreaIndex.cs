@@ -85,7 +85,7 @@ public sealed class AreaIndex(Tables tables)
             {
                 if (seen++ == MaxResults)
                 {
-                    return (InOrder(), true);
+                    return (GetOrdered(), true);
                 }
 
                 var area = ToArea(entity);
@@ -96,9 +96,9 @@ public sealed class AreaIndex(Tables tables)
             }
         }
 
-        return (InOrder(), false);
+        return (GetOrdered(), false);
 
-        List<IndexedArea> InOrder() => [.. found.Values.OrderBy(area => area.Code)];
+        List<IndexedArea> GetOrdered() => [.. found.Values.OrderBy(area => area.Code)];
     }
 
     private static List<IndexedArea> CreateEntries(AreaCode municipality, IReadOnlyList<Area> register)

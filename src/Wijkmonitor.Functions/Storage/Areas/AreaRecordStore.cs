@@ -42,6 +42,10 @@ public sealed class AreaRecordStore(Tables tables)
     public IAsyncEnumerable<AreaRecord> GetByMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken) =>
         QueryAsync(Tables.FilterByPartition(municipality.Value), cancellationToken);
 
+    /// <summary>Gets the records of a dataset about a municipality and its areas, by reference.</summary>
+    public IAsyncEnumerable<AreaRecord> GetByDatasetAsync(AreaCode municipality, string dataset, CancellationToken cancellationToken) =>
+        QueryAsync(Tables.FilterByPartition(municipality.Value, Keys.GetRecordPrefix(dataset)), cancellationToken);
+
     /// <summary>Gets all records about one area, by dataset and reference.</summary>
     public IAsyncEnumerable<AreaRecord> GetByAreaAsync(AreaCode area, CancellationToken cancellationToken) =>
         QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Keys.GetPartition(area)} and Area eq {area.Value}"), cancellationToken);

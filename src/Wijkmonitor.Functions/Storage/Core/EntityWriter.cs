@@ -31,7 +31,7 @@ public sealed class EntityWriter(TableClient table, TableTransactionActionType a
     /// <summary>Number of transactions sent.</summary>
     public int Transactions { get; private set; }
 
-    /// <summary>Adds an entity, and writes what is full. After a failure nothing is under way any more.</summary>
+    /// <summary>Adds an entity, and writes the batches that are full. After a failure nothing is under way any more.</summary>
     public async ValueTask AddAsync(TableEntity entity, CancellationToken cancellationToken)
     {
         var size = GetSize(entity);
@@ -61,7 +61,7 @@ public sealed class EntityWriter(TableClient table, TableTransactionActionType a
         }
     }
 
-    /// <summary>Writes what is left and waits until all is written.</summary>
+    /// <summary>Writes the remaining entities and waits until all are written.</summary>
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
         foreach (var partition in open.Keys.ToList())

@@ -11,10 +11,10 @@ public interface IRowWriter
     /// <summary>Gets which of two rows with the same key is kept.</summary>
     RowPrecedence Precedence { get; }
 
-    /// <summary>Adds a row, and writes what is full.</summary>
+    /// <summary>Adds a row, and writes the batches that are full.</summary>
     ValueTask AddAsync(TableEntity entity, CancellationToken cancellationToken);
 
-    /// <summary>Writes what is left.</summary>
+    /// <summary>Writes the remaining rows.</summary>
     Task CompleteAsync(CancellationToken cancellationToken);
 }
 

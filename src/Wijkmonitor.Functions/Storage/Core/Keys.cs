@@ -54,7 +54,10 @@ public static class Keys
     public static string GetScorecardPrefix(string kind, Period period) => $"{kind}|{period}|";
 
     /// <summary>Gets the row of a record about an area.</summary>
-    public static string GetRecordRow(AreaRecord record) => $"{record.Dataset}|{record.Reference}";
+    public static string GetRecordRow(AreaRecord record) => $"{GetRecordPrefix(record.Dataset)}{record.Reference}";
+
+    /// <summary>Gets the prefix of the rows of all a municipality's records of a dataset.</summary>
+    public static string GetRecordPrefix(string dataset) => $"{dataset}|";
 
     /// <summary>Gets the prefix of the rows of all a municipality's scorecards of a kind, in all periods.</summary>
     public static string GetScorecardPrefix(string kind) => $"{kind}|";

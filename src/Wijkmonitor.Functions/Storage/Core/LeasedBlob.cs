@@ -34,7 +34,7 @@ public sealed class LeasedBlob : IAsyncDisposable
     /// <param name="blob">The blob.</param>
     /// <param name="version">The version that it must have; null for any.</param>
     /// <param name="duration">Duration of a lease that is not renewed: 15 to 60 seconds.</param>
-    /// <param name="time">The clock that renewals go by.</param>
+    /// <param name="time">The clock that times renewals.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="RequestFailedException">409: another has it; 404: there is no such blob; 412: it has another version.</exception>
     public static async Task<LeasedBlob> AcquireAsync(

@@ -9,7 +9,7 @@ public enum DeliveryState
     /// <summary>It is being checked, and that takes a while, or it waits for something that it needs.</summary>
     Checking,
 
-    /// <summary>It has no errors, but a warning waits for somebody's word; nothing of it is stored.</summary>
+    /// <summary>It has no errors, but a warning needs confirmation; nothing of it is stored.</summary>
     Pending,
 
     /// <summary>It was confirmed; the next run accepts it.</summary>
@@ -53,11 +53,11 @@ public sealed record DeliveryDecision(DeliveryDecisionKind Kind, DateTimeOffset 
 [JsonConverter(typeof(JsonStringEnumConverter<DeliveryDecisionKind>))]
 public enum DeliveryDecisionKind
 {
-    /// <summary>Take it in in spite of its warnings.</summary>
+    /// <summary>Accept it in spite of its warnings.</summary>
     [JsonStringEnumMemberName("confirmation")]
     Confirmation,
 
-    /// <summary>Do not take it in, or undo that.</summary>
+    /// <summary>Do not accept it, or undo that.</summary>
     [JsonStringEnumMemberName("withdrawal")]
     Withdrawal,
 }
@@ -155,7 +155,12 @@ public sealed record Delivery(
     public bool IsInForce => State is DeliveryState.Scoring or DeliveryState.Served;
 
     /// <summary>Creates a copy with somebody's decision about the delivery.</summary>
-    public Delivery WithDecision(DeliveryDecision decision) => this with
+    /// <exception cref="InvalidOperationException">It cannot be decided in the state that it is in (<see cref="DeliveryTransitions"/>).</exception>
+    public Delivery WithDecision(DeliveryDecision decision) => WithState(decision.State).WithRecordedDecision(decision);
+
+    /// <summary>Creates a copy with a decision that was recorded.</summary>
+    /// <remarks>The record in the archive can be older than the state that was decided about.</remarks>
+    internal Delivery WithRecordedDecision(DeliveryDecision decision) => this with
     {
         State = decision.State,
         Decisions = [.. Decisions, decision],

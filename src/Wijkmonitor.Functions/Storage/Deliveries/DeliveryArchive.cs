@@ -91,7 +91,7 @@ public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue ca
         while (await FindAsync(GetDecisionPath(delivery.Id, delivery.Decisions.Count), cancellationToken) is { } json)
         {
             var decision = JsonSerializer.Deserialize(json, StoredDeliveryJson.Default.DeliveryDecision)!;
-            delivery = delivery.WithDecision(decision);
+            delivery = delivery.WithRecordedDecision(decision);
         }
 
         return delivery;

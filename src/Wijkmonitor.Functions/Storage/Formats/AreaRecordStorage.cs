@@ -25,10 +25,10 @@ internal sealed class AreaRecordStorage(AreaRecordStore records, AreaStore areas
     public override async Task<AreaDependent?> FindDependentAsync(LeavingAreas leaving, CancellationToken cancellationToken)
     {
         var known = await areas.GetByMunicipalityAsync(leaving.Municipality, cancellationToken);
-        var left = known.Where(area => !leaving.Rows.Contains(Keys.GetAreaRow(area))).Select(area => area.Code).ToHashSet();
+        var remaining = known.Where(area => !leaving.Rows.Contains(Keys.GetAreaRow(area))).Select(area => area.Code).ToHashSet();
         await foreach (var record in records.GetByMunicipalityAsync(leaving.Municipality, cancellationToken))
         {
-            if (!left.Contains(record.Area))
+            if (!remaining.Contains(record.Area))
             {
                 return new(record.Area, Note, record.Source.Delivery);
             }

@@ -39,21 +39,22 @@ public sealed partial class AuditLog(Containers containers, TimeProvider time, I
     private static readonly BlobUploadOptions IfNotExists = new() { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
 
     /// <summary>Adds a decision that was taken.</summary>
-    public async Task AddAsync(AuditedOperation operation, string about, string byRole, string callerRoles, string? reason, CancellationToken cancellationToken)
+    public async Task AddAsync(
+        AuditedOperation operation, string target, string byRole, string callerRoles, string? reason, CancellationToken cancellationToken)
     {
-        var entry = new AuditEntry(time.GetUtcNow(), operation, about, byRole, callerRoles, reason);
+        var entry = new AuditEntry(time.GetUtcNow(), operation, target, byRole, callerRoles, reason);
         var path = string.Create(CultureInfo.InvariantCulture, $"{entry.At:yyyy'/'MM'/'dd'T'HHmmss'.'fff}-{Guid.NewGuid():n}.json");
         await WriteAsync(path, entry, cancellationToken);
         switch (operation)
         {
             case AuditedOperation.Confirmation:
-                LogConfirmed(about, callerRoles);
+                LogConfirmed(target, callerRoles);
                 break;
             case AuditedOperation.Withdrawal:
-                LogWithdrawn(about, callerRoles);
+                LogWithdrawn(target, callerRoles);
                 break;
             default:
-                LogSettled(about, callerRoles);
+                LogSettled(target, callerRoles);
                 break;
         }
     }

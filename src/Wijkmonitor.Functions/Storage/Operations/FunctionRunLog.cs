@@ -5,7 +5,7 @@ using Wijkmonitor.Functions.Storage.Core;
 
 namespace Wijkmonitor.Functions.Storage.Operations;
 
-/// <summary>The last run of a function that goes by the clock.</summary>
+/// <summary>The last run of a function that a timer starts.</summary>
 /// <param name="Function">Its name.</param>
 /// <param name="Succeeded">Whether it ended well.</param>
 /// <param name="EndedAt">Time at which it ended.</param>

@@ -159,7 +159,7 @@ public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
         AreaCode municipality, Func<AreaCode, Audience> getAudience, CancellationToken cancellationToken)
     {
         var kinds = new HashSet<(string, Period)>();
-        foreach (var (audience, rows) in await Task.WhenAll(Enum.GetValues<Audience>().Select(RowsAsync)))
+        foreach (var (audience, rows) in await Task.WhenAll(Enum.GetValues<Audience>().Select(GetRowsAsync)))
         {
             foreach (var row in rows)
             {
@@ -174,7 +174,7 @@ public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
 
         return kinds;
 
-        async Task<(Audience Audience, IReadOnlyList<string> Rows)> RowsAsync(Audience audience) =>
+        async Task<(Audience Audience, IReadOnlyList<string> Rows)> GetRowsAsync(Audience audience) =>
             (audience, await cards.GetRowKeysAsync(Keys.GetScorecardPartition(municipality, audience), cancellationToken));
     }
 

@@ -53,7 +53,7 @@ public sealed class InsertOnlyWriter(TableClient table, string delivery) : IRowW
     /// <inheritdoc/>
     public RowPrecedence Precedence => RowPrecedence.FirstWins;
 
-    /// <summary>Adds a row, and books what is full.</summary>
+    /// <summary>Adds a row, and inserts the batches that are full.</summary>
     public async ValueTask AddAsync(TableEntity entity, CancellationToken cancellationToken)
     {
         var rows = open.TryGetValue(entity.PartitionKey, out var found) ? found : open[entity.PartitionKey] = [];
@@ -65,7 +65,7 @@ public sealed class InsertOnlyWriter(TableClient table, string delivery) : IRowW
         }
     }
 
-    /// <summary>Books what is left.</summary>
+    /// <summary>Inserts the remaining rows.</summary>
     /// <exception cref="InsertConflictException">Rows use keys of other deliveries.</exception>
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {

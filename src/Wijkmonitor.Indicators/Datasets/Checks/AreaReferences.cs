@@ -29,7 +29,8 @@ public sealed class AreaReferences
 
     /// <summary>The areas that are left, by the line that names them first.</summary>
     public IEnumerable<NamedArea> Unresolved => byMunicipality
-        .SelectMany(pair => pair.Value.Select(of => CreateNamed(new CompactAreaCode(pair.Key.Municipality, of.Key).ToAreaCode(), pair.Key.Year, of.Value)))
+        .SelectMany(pair => pair.Value.Select(area =>
+            CreateNamed(new CompactAreaCode(pair.Key.Municipality, area.Key).ToAreaCode(), pair.Key.Year, area.Value)))
         .Concat(custom.Select(pair => CreateNamed(pair.Key.Area, pair.Key.Year, pair.Value)))
         .OrderBy(named => named.Line).ThenBy(named => named.Area);
 

@@ -22,7 +22,7 @@ internal static class DetailValidator
 
         (string Field, object? Declared)[] ofFigures =
             [("dimensions", definition.Dimensions), ("margins", definition.Margins), ("marks", definition.Marks), ("rounding", definition.Rounding)];
-        foreach (var (field, _) in ofFigures.Where(of => of.Declared is not null))
+        foreach (var (field, _) in ofFigures.Where(figure => figure.Declared is not null))
         {
             yield return ConfigurationFault.For(field, $"'{field}' is voor cijfers (statline, wide, long).",
                 $"'{field}' is for figures (statline, wide, long).");

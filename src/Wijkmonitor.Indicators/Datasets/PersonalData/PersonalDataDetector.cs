@@ -170,7 +170,7 @@ internal sealed class NumbersByColumn
 {
     private const int BsnLength = 9;
     private const double MinBsnShare = 0.5;
-    private readonly SortedDictionary<int, Counts> byColumn = [];
+    private readonly SortedDictionary<int, ColumnTally> byColumn = [];
 
     /// <summary>Counts a text if it is a number of nine digits.</summary>
     /// <returns>Whether it is.</returns>
@@ -182,8 +182,8 @@ internal sealed class NumbersByColumn
         }
 
         var isBsn = PersonalDataDetector.IsBsn(digits);
-        var counts = byColumn.GetValueOrDefault(column) ?? new Counts(0, 0, 0);
-        byColumn[column] = new Counts(counts.All + 1, counts.Bsns + (isBsn ? 1 : 0), counts.FirstLine == 0 && isBsn ? line : counts.FirstLine);
+        var counts = byColumn.GetValueOrDefault(column) ?? new ColumnTally(0, 0, 0);
+        byColumn[column] = new ColumnTally(counts.All + 1, counts.Bsns + (isBsn ? 1 : 0), counts.FirstLine == 0 && isBsn ? line : counts.FirstLine);
         return true;
     }
 
@@ -192,5 +192,5 @@ internal sealed class NumbersByColumn
     public IEnumerable<(int Column, int Line, int Count)> FindBsns() =>
         byColumn.Where(pair => pair.Value.Bsns > pair.Value.All * MinBsnShare).Select(pair => (pair.Key, pair.Value.FirstLine, pair.Value.Bsns));
 
-    private sealed record Counts(int All, int Bsns, int FirstLine);
+    private sealed record ColumnTally(int All, int Bsns, int FirstLine);
 }

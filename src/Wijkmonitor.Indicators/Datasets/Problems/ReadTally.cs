@@ -40,9 +40,9 @@ public sealed class ReadTally
     public void Add(AreaCode area, int boundaryYear, Period? period = null)
     {
         boundaryYears.Add(boundaryYear);
-        if (period is { } about)
+        if (period is { } known)
         {
-            periods.Add(about);
+            periods.Add(known);
         }
 
         // A long file has many rows about an area behind one another.

@@ -33,6 +33,6 @@ public sealed record RowProblem(
     BilingualText Message,
     BilingualText Remedy)
 {
-    /// <summary>Whether the file waits for somebody's word that this is as it should be; only a warning does.</summary>
+    /// <summary>Whether somebody has to confirm this before the file is accepted; only a warning needs that.</summary>
     public bool NeedsConfirmation { get; init; }
 }

@@ -79,6 +79,6 @@ internal static class LayoutFinder
 
     private static IEnumerable<string> FindTitles(FileSample sample, DeclaredColumns columns) =>
         new HeaderScanner(sample, columns).Find() is { First: > 0 } place
-            ? sample.Records.Take(place.First).Select(record => string.Join(';', record.Fields))
+            ? sample.GetTitles(place.First)
             : TransposedTable.Find(sample, columns)?.GetTitles(sample) ?? [];
 }

@@ -69,8 +69,7 @@ internal sealed class TransposedTable
     }
 
     /// <summary>Gets what is above the table, of the first records.</summary>
-    public IEnumerable<string> GetTitles(FileSample sample) =>
-        sample.Records.Take(codes).Select(record => string.Join(';', record.Fields));
+    public IEnumerable<string> GetTitles(FileSample sample) => sample.GetTitles(codes);
 
     private TransposedFile Create(OpenedFile file, IReadOnlyList<SampleRecord> rows, ReadTally? tally)
     {

@@ -34,7 +34,7 @@ internal sealed class AreaContext(MunicipalityContext municipality, AreaCode cod
     public Observation? Find(string indicator) => Find(indicator, period);
 
     /// <summary>Finds the observation of another period, as it was delivered, or null where nothing was.</summary>
-    public Observation? Find(string indicator, Period of) => municipality.Observations.Find(code, of, indicator);
+    public Observation? Find(string indicator, Period otherPeriod) => municipality.Observations.Find(code, otherPeriod, indicator);
 
     /// <summary>Finds the first known observation before another, on its boundaries or carried there, or null where there is none.</summary>
     /// <param name="own">The later observation.</param>

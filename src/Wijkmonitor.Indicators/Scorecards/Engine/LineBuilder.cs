@@ -88,9 +88,9 @@ internal sealed class LineBuilder
     }
 
     /// <summary>Takes into account how complete a figure is that is no observation; null for a whole one.</summary>
-    public LineBuilder AddCompleteness(FigureCompleteness? of)
+    public LineBuilder AddCompleteness(FigureCompleteness? added)
     {
-        completeness = completeness.With(of);
+        completeness = completeness.With(added);
         return this;
     }
 

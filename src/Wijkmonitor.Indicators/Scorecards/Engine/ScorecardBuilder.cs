@@ -76,9 +76,9 @@ internal sealed class ScorecardBuilder(ScorecardKindInfo kind, string ruleVersio
     }
 
     /// <summary>Adds a finding about lines; none where there are no lines that it is about.</summary>
-    public void AddFinding(string code, FindingSeverity severity, IEnumerable<string> about, string nl, string en)
+    public void AddFinding(string code, FindingSeverity severity, IEnumerable<string> affected, string nl, string en)
     {
-        List<string> codes = [.. about];
+        List<string> codes = [.. affected];
         if (codes.Count > 0)
         {
             findings.Add(new Finding(code, severity, codes, new BilingualText(nl, en)));
@@ -86,8 +86,8 @@ internal sealed class ScorecardBuilder(ScorecardKindInfo kind, string ruleVersio
     }
 
     /// <summary>Adds a finding about lines of this scorecard; none where no line fits.</summary>
-    public void AddFinding(string code, FindingSeverity severity, Func<ScorecardLine, bool> about, string nl, string en) =>
-        AddFinding(code, severity, Lines.Where(about).Select(found => found.Code), nl, en);
+    public void AddFinding(string code, FindingSeverity severity, Func<ScorecardLine, bool> isAffected, string nl, string en) =>
+        AddFinding(code, severity, Lines.Where(isAffected).Select(found => found.Code), nl, en);
 
     /// <summary>Adds a finding.</summary>
     public void AddFinding(Finding finding) => findings.Add(finding);

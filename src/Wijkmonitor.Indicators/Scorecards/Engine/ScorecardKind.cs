@@ -22,7 +22,7 @@ public abstract class ScorecardKind<TRules>(TRules rules, ScorecardKindInfo info
     public string RuleVersion => rules.Version;
 
     /// <inheritdoc/>
-    public DatasetVisibility? Visibility => rules.Visibility;
+    public DatasetVisibility? Visibility => NarrowedVisibility.GetStrictest(info.Visibility, rules.Visibility);
 
     /// <inheritdoc/>
     public IReadOnlyList<RenamedField> RenamedFields => rules.RenamedFields;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json.Serialization;
+using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Model;
@@ -13,8 +14,9 @@ public enum ScorecardLayout
     /// <summary>Lines under their themes.</summary>
     Lines,
 
-    /// <summary>Each line next to the city.</summary>
-    Compass,
+    /// <summary>Each line next to the city. It is served as <c>compass</c>, after the first kind that had it.</summary>
+    [JsonStringEnumMemberName("compass")]
+    CityComparison,
 
     /// <summary>A tile for each line.</summary>
     Tiles,
@@ -46,6 +48,11 @@ public sealed record ScorecardKindInfo(string Name, BilingualText Title, Bilingu
 
     /// <summary>Whether only a municipality as a whole has its scorecards.</summary>
     public bool IsMunicipal { get; init; }
+
+    /// <summary>Widest audience of its scorecards, whatever the rules are; null where the kind does not narrow it.</summary>
+    /// <remarks>It is not served with the description: that is the same for every reader.</remarks>
+    [JsonIgnore]
+    public DatasetVisibility? Visibility { get; init; }
 
     /// <summary>Meaning of its colours, without those that it does not use.</summary>
     public IReadOnlyDictionary<Signal, BilingualText> Signals { get; init; } = FrozenDictionary<Signal, BilingualText>.Empty;

@@ -23,11 +23,11 @@ public static class DisclosableContract
     public static ContractVersions Withhold(ContractVersions contract, IndicatorCatalogue catalogue, ObservationSet observations, SuppressionRule rule)
     {
         var figures = observations.All.Concat(observations.Preceded).Where(figure => contract.All.Any(version => version.Area == figure.Area)).ToList();
-        var told = contract.All.SelectMany(version => version.Indicators).OfType<SteppedIndicator>()
-            .Where(stepped => stepped.Denominator?.Count is { } count && IsTelling(stepped, count))
+        var disclosing = contract.All.SelectMany(version => version.Indicators).OfType<SteppedIndicator>()
+            .Where(stepped => stepped.Denominator?.Count is { } count && IsDisclosing(stepped, count))
             .Select(stepped => stepped.Code)
             .ToHashSet(StringComparer.Ordinal);
-        return told.Count == 0 ? contract : new ContractVersions([.. contract.All.Select(Withhold)]);
+        return disclosing.Count == 0 ? contract : new ContractVersions([.. contract.All.Select(Withhold)]);
 
         SocialMortgageContract Withhold(SocialMortgageContract version) => version with
         {
@@ -35,11 +35,11 @@ public static class DisclosableContract
         };
 
         ContractIndicator WithholdCount(ContractIndicator indicator) =>
-            indicator is SteppedIndicator { Denominator: { } denominator } stepped && told.Contains(stepped.Code)
+            indicator is SteppedIndicator { Denominator: { } denominator } stepped && disclosing.Contains(stepped.Code)
                 ? stepped with { Denominator = denominator with { Count = null } }
                 : indicator;
 
-        bool IsTelling(SteppedIndicator stepped, int count) =>
+        bool IsDisclosing(SteppedIndicator stepped, int count) =>
             rule.IsTooSmall(count)
             || catalogue.Find(stepped.Code) is not { } indicator
             || IsWithheld(catalogue.FindCount(indicator))

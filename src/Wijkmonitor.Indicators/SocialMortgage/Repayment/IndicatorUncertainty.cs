@@ -69,13 +69,13 @@ internal sealed record IndicatorUncertainty(SmallPopulation? Population, decimal
         List<string> parts = [];
         if (Population is { } population)
         {
-            var of = ((SteppedIndicator)year.Rule).Denominator!.Description;
+            var denominator = ((SteppedIndicator)year.Rule).Denominator!.Description;
             var worth = OneCaseEuros is { } euros
                 ? text.Localize($", bij dit tarief ongeveer {text.FormatEuro(Math.Round(euros))}",
                     $", at this rate about {text.FormatEuro(Math.Round(euros))}") : "";
             parts.Add(text.Localize(
-                $"Dit gaat over {text.Format(population.Count)} {of.Nl}: één geval meer of minder is {text.FormatStep(Math.Round(population.OneCase, 2), unit)}{worth}.",
-                $"This is about {text.Format(population.Count)} {of.En}: one case more or fewer is {text.FormatStep(Math.Round(population.OneCase, 2), unit)}{worth}."));
+                $"Dit gaat over {text.Format(population.Count)} {denominator.Nl}: één geval meer of minder is {text.FormatStep(Math.Round(population.OneCase, 2), unit)}{worth}.",
+                $"This is about {text.Format(population.Count)} {denominator.En}: one case more or fewer is {text.FormatStep(Math.Round(population.OneCase, 2), unit)}{worth}."));
         }
 
         if (Interval is { } interval)

@@ -27,18 +27,18 @@ internal sealed record IndicatorValuation(Operand Euros, SortedDictionary<string
     public static IndicatorValuation Compute(
         Calculation sum, SocialMortgageContract contract, PricedIndicator rule, Indicator indicator, Observation own, Observation? city)
     {
-        Operand Field(string field, decimal value) => new(value, contract.GetFieldKey($"indicators/{rule.Code}/{field}"));
+        Operand CreateOperand(string field, decimal value) => new(value, contract.GetFieldKey($"indicators/{rule.Code}/{field}"));
         var value = Operand.FromObservation(own);
-        var baseline = Field("baseline", rule.Baseline);
+        var baseline = CreateOperand("baseline", rule.Baseline);
         return rule switch
         {
-            GapIndicator gap =>
-                ComputeGap(sum, gap, indicator, value, Operand.FromObservation(city!), baseline, Field("cityBaseline", gap.CityBaseline), Field),
+            GapIndicator gap => ComputeGap(
+                sum, gap, indicator, value, Operand.FromObservation(city!), baseline, CreateOperand("cityBaseline", gap.CityBaseline), CreateOperand),
             OwnValueIndicator stepped => ComputeStepped(
-                sum, stepped, sum.SubtractFromReference("improvement", indicator, baseline, value), baseline, new(StringComparer.Ordinal), Field),
+                sum, stepped, sum.SubtractFromReference("improvement", indicator, baseline, value), baseline, new(StringComparer.Ordinal), CreateOperand),
             RelativeToCityIndicator relative => ComputeCost(
                 sum, relative, new Operand(contract.Population.Count, contract.GetFieldKey("population/count")), value,
-                Operand.FromObservation(city!), baseline, Field),
+                Operand.FromObservation(city!), baseline, CreateOperand),
             _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "There is no formula for this rule."),
         };
     }

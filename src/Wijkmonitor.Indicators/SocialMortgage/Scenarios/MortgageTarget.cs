@@ -40,7 +40,7 @@ public sealed record MortgageTarget(int Year, decimal Reference, decimal Repaid,
     /// <param name="year">The year.</param>
     public static MortgageTarget Create(MortgageDossier dossier, IndicatorCatalogue catalogue, ObservationSet observations, int year)
     {
-        decimal? Repaid(MortgageAssumptions assumed) => FindTotal(
+        decimal? ComputeRepaid(MortgageAssumptions assumed) => FindTotal(
             MortgageWhatIf.ComputeStatements(dossier, catalogue, observations, assumed).FirstOrDefault(s => s.Period.Year == year), "repaid");
 
         // A year that has no statement yet gets one by a cent, for its reference; what is repaid is then that of the year before.
@@ -61,12 +61,12 @@ public sealed record MortgageTarget(int Year, decimal Reference, decimal Repaid,
         var options = contract.Tariffs.Where(t => t.Amount > 0)
             .Select(t => CreateOption(EntryLines.GetCode(t.Code), t.Label, "count",
                 (int)Math.Min(MaxSteps, Math.Ceiling(missing / t.Amount)), reference, n => n,
-                n => Repaid(new MortgageAssumptions(year, Activities: [new AssumedActivity(t.Code, n)]))))
+                n => ComputeRepaid(new MortgageAssumptions(year, Activities: [new AssumedActivity(t.Code, n)]))))
             .Append(CreateOption(EntryLines.Operation, new BilingualText("Opbrengst van het huis", "Proceeds of the house"),
                 Indicator.Euro, 1, reference, _ => missing,
-                _ => Repaid(new MortgageAssumptions(year, Operation: missing))))
+                _ => ComputeRepaid(new MortgageAssumptions(year, Operation: missing))))
             .Concat(contract.Indicators.OfType<SteppedIndicator>()
-                .Select(rule => CreateIndicatorOption(contract, rule, catalogue.Find(rule.Code)!, observations, year, reference, Repaid)));
+                .Select(rule => CreateIndicatorOption(contract, rule, catalogue.Find(rule.Code)!, observations, year, reference, ComputeRepaid)));
         return new MortgageTarget(year, reference, repaid, missing, [.. options]);
     }
 
@@ -84,7 +84,7 @@ public sealed record MortgageTarget(int Year, decimal Reference, decimal Repaid,
         var start = rule is GapIndicator gap && city is { } now ? rule.Baseline - gap.CityBaseline + now : rule.Baseline;
         var step = rule.StepUnit == StepUnit.Relative
             ? Math.Abs(rule is GapIndicator relative ? rule.Baseline - relative.CityBaseline : rule.Baseline) * rule.Step / 100 : rule.Step;
-        decimal Value(int steps) => Gap.ApplyImprovement(indicator, start, steps * step)!.Value;
+        decimal ComputeValue(int steps) => Gap.ApplyImprovement(indicator, start, steps * step)!.Value;
         var max = indicator.Unit == "%"
             ? (int)Math.Min(MaxSteps, Math.Floor((Gap.ApplyImprovement(indicator, 0, 1) > 0 ? 100 - start : start) / step))
             : MaxSteps;
@@ -93,8 +93,8 @@ public sealed record MortgageTarget(int Year, decimal Reference, decimal Repaid,
             max = (int)Math.Min(max, Math.Floor(start / step));
         }
 
-        return CreateOption(rule.Code, indicator.Label, indicator.Unit, max, reference, Value,
-            n => repaid(new MortgageAssumptions(year, Values: [new AssumedValue(rule.Code, Value(n), city)])));
+        return CreateOption(rule.Code, indicator.Label, indicator.Unit, max, reference, ComputeValue,
+            n => repaid(new MortgageAssumptions(year, Values: [new AssumedValue(rule.Code, ComputeValue(n), city)])));
     }
 
     // More steps never repay less, so the smallest number that is enough is found by halving.

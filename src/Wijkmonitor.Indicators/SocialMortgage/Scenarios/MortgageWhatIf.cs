@@ -89,8 +89,8 @@ public static class MortgageWhatIf
         MortgageDossier dossier, IndicatorCatalogue catalogue, ObservationSet observations, params IReadOnlyList<MortgageAssumptions> assumptions)
     {
         var assumed = assumptions.SelectMany(a => CreateObservations(dossier.Contract.GetVersion(a.Year), observations, a)).ToList();
-        var about = assumed.Select(GetKey).ToHashSet();
-        var figures = new ObservationSet([.. observations.All.Where(known => !about.Contains(GetKey(known))), .. assumed]);
+        var assumedKeys = assumed.Select(GetKey).ToHashSet();
+        var figures = new ObservationSet([.. observations.All.Where(known => !assumedKeys.Contains(GetKey(known))), .. assumed]);
         var entries = assumptions.SelectMany(a => CreateEntries(dossier.Contract.GetVersion(a.Year), a));
         var statements = SocialMortgageStatements.Compute(dossier with { Entries = [.. dossier.Entries, .. entries] }, catalogue, figures);
         return [.. statements.Select(MarkAsAssumed)];

@@ -75,12 +75,12 @@ internal static class EntryLines
 
     private static string Explain(NumberFormatter text, ActivityTariff tariff, decimal count, decimal pending, decimal disputed)
     {
-        string Times(decimal number) => text.Localize($"{text.Format(number)} keer", $"{text.Format(number)} {(number == 1 ? "time" : "times")}");
+        string FormatTimes(decimal number) => text.Localize($"{text.Format(number)} keer", $"{text.Format(number)} {(number == 1 ? "time" : "times")}");
         return (count == 0
             ? text.Localize("Over dit jaar is er niets bijgeschreven.", "Nothing was credited for this year.")
-            : $"{Times(count)} x {text.FormatEuro(tariff.Amount)} = {text.FormatEuro(count * tariff.Amount)}.")
-            + (pending == 0 ? "" : $" {text.Localize("Nog te bevestigen", "To be confirmed")}: {Times(pending)}, {text.FormatEuro(pending * tariff.Amount)}.")
-            + (disputed == 0 ? "" : $" {text.Localize("Betwist", "Disputed")}: {Times(disputed)}, {text.FormatEuro(disputed * tariff.Amount)}.");
+            : $"{FormatTimes(count)} x {text.FormatEuro(tariff.Amount)} = {text.FormatEuro(count * tariff.Amount)}.")
+            + (pending == 0 ? "" : $" {text.Localize("Nog te bevestigen", "To be confirmed")}: {FormatTimes(pending)}, {text.FormatEuro(pending * tariff.Amount)}.")
+            + (disputed == 0 ? "" : $" {text.Localize("Betwist", "Disputed")}: {FormatTimes(disputed)}, {text.FormatEuro(disputed * tariff.Amount)}.");
     }
 
     private static string ExplainOperation(NumberFormatter text, OperationBasis basis, int counting, decimal euros, decimal disputed)

@@ -93,9 +93,10 @@ public sealed record MortgageSeriesYear(
         // A settled year keeps the reference that it was settled by.
         var credits = statement is null
             ? null
-            : new MortgageSeriesCredits(Total(Channels.Activities)!.Value ?? 0, Total(Channels.Indicators)!.Value ?? 0, Total(Channels.Operation)!.Value ?? 0);
+            : new MortgageSeriesCredits(
+                FindTotal(Channels.Activities)!.Value ?? 0, FindTotal(Channels.Indicators)!.Value ?? 0, FindTotal(Channels.Operation)!.Value ?? 0);
         var agreed = contract.Schedule?.FirstOrDefault(scheduled => scheduled.Year == year);
-        var reference = Total("reference")?.Value ?? MortgageAccount.GetReference(contract, year);
+        var reference = FindTotal("reference")?.Value ?? MortgageAccount.GetReference(contract, year);
         return new MortgageSeriesYear(
             year,
             statement is null
@@ -103,22 +104,22 @@ public sealed record MortgageSeriesYear(
                 : statement.Findings.Any(f => f.Code == MortgageFindings.SettledCode)
                 ? SeriesYearState.Settled
                 : SeriesYearState.Open,
-            Total("opening-balance")?.Value,
-            Total("interest")?.Value,
+            FindTotal("opening-balance")?.Value,
+            FindTotal("interest")?.Value,
             credits,
             credits is null ? null : ChannelShares.Compute(credits.Activities, credits.Indicators, credits.Operation),
             agreed is { Activities: { } activities, Indicators: { } indicators, Operation: { } operation }
                 ? ChannelShares.Compute(activities, indicators, operation)
                 : null,
-            Total("closing-balance")?.Value,
-            Total("repaid")?.Value,
-            Total("pending")?.Value,
-            Total("on-track")?.Value,
+            FindTotal("closing-balance")?.Value,
+            FindTotal("repaid")?.Value,
+            FindTotal("pending")?.Value,
+            FindTotal("on-track")?.Value,
             reference,
             contract.Principal - reference,
-            Total("closing-balance")?.LeavesOut);
+            FindTotal("closing-balance")?.LeavesOut);
 
-        ScorecardTotal? Total(string code) => statement?.Totals.Single(t => t.Code == code);
+        ScorecardTotal? FindTotal(string code) => statement?.Totals.Single(t => t.Code == code);
     }
 }
 
@@ -140,8 +141,8 @@ public sealed record ChannelShares(decimal Activities, decimal Indicators, decim
         var total = activities + indicators + operation;
         return total <= 0 || activities < 0 || indicators < 0 || operation < 0
             ? null
-            : new ChannelShares(Percent(activities), Percent(indicators), Percent(operation));
+            : new ChannelShares(ComputePercent(activities), ComputePercent(indicators), ComputePercent(operation));
 
-        decimal Percent(decimal part) => Math.Round(100 * part / total, 1, MidpointRounding.AwayFromZero);
+        decimal ComputePercent(decimal part) => Math.Round(100 * part / total, 1, MidpointRounding.AwayFromZero);
     }
 }

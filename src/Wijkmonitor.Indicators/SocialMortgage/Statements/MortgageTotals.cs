@@ -162,8 +162,8 @@ internal static class MortgageTotals
         MortgageAccount account, MortgageModule next)
     {
         var sum = new Calculation(StatementLabels.Steps);
-        var left = sum.Subtract(code, new Operand(next.Threshold, $"module:{next.Code}"), new Operand(account.Repaid.Total, "total:repaid"));
-        return CreateEuros(code, nl, en, left.Value, leftOut, sum);
+        var remaining = sum.Subtract(code, new Operand(next.Threshold, $"module:{next.Code}"), new Operand(account.Repaid.Total, "total:repaid"));
+        return CreateEuros(code, nl, en, remaining.Value, leftOut, sum);
     }
 
     private static ScorecardTotal CreateSum(string code, string nl, string en, IReadOnlyList<OmittedLines> leftOut, params IReadOnlyList<Operand> terms)

@@ -1,7 +1,7 @@
 using System.Text;
 using Wijkmonitor.Indicators.Configuration;
-using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Drafts;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Tests.Datasets.Figures;

@@ -30,15 +30,24 @@ public sealed class SubjectTests
             Compute(GreenPlansRules.With(Plan("north", visibility: null), Plan("south", DatasetVisibility.Partners))).Select(card => card.Visibility));
 
     [Theory]
-    [InlineData(DatasetVisibility.Partners, null, DatasetVisibility.Partners)]
-    [InlineData(DatasetVisibility.Partners, DatasetVisibility.Public, DatasetVisibility.Partners)]
-    [InlineData(DatasetVisibility.Partners, DatasetVisibility.Owner, DatasetVisibility.Owner)]
-    [InlineData(DatasetVisibility.Owner, DatasetVisibility.Partners, DatasetVisibility.Owner)]
-    public void The_strictest_of_the_rules_and_the_subject_counts(DatasetVisibility ofRules, DatasetVisibility? ofSubject, DatasetVisibility expected) =>
-        Assert.Equal(expected, Assert.Single(Compute(GreenPlansRules.With(Plan("north", ofSubject)) with { Visibility = ofRules })).Visibility);
+    [InlineData(null, null, null, null)]
+    [InlineData(DatasetVisibility.Partners, null, null, DatasetVisibility.Partners)]
+    [InlineData(null, DatasetVisibility.Partners, null, DatasetVisibility.Partners)]
+    [InlineData(null, null, DatasetVisibility.Partners, DatasetVisibility.Partners)]
+    [InlineData(DatasetVisibility.Owner, DatasetVisibility.Partners, DatasetVisibility.Public, DatasetVisibility.Owner)]
+    [InlineData(DatasetVisibility.Public, DatasetVisibility.Owner, DatasetVisibility.Partners, DatasetVisibility.Owner)]
+    [InlineData(DatasetVisibility.Partners, DatasetVisibility.Public, DatasetVisibility.Owner, DatasetVisibility.Owner)]
+    [InlineData(null, DatasetVisibility.Partners, DatasetVisibility.Public, DatasetVisibility.Partners)]
+    public void The_strictest_of_kind_rules_and_subject_counts(
+        DatasetVisibility? kind, DatasetVisibility? rules, DatasetVisibility? subject, DatasetVisibility? expected)
+    {
+        var chosen = GreenPlansRules.With(Plan("north", subject)) with { Visibility = rules };
+
+        Assert.Equal(expected, Assert.Single(Compute(chosen, kind)).Visibility);
+    }
 
     private static GreenPlan Plan(string code, DatasetVisibility? visibility) => new(code, Planted: 60, Agreed: 50, Kept: 90, visibility);
 
-    private static List<Scorecard> Compute(GreenPlansRules rules) => [.. new GreenPlansKind(rules).Compute(new MunicipalityFigures(
+    private static List<Scorecard> Compute(GreenPlansRules rules, DatasetVisibility? visibility = null) => [.. new GreenPlansKind(rules, visibility: visibility).Compute(new MunicipalityFigures(
         Municipality, IndicatorCatalogueTests.Shipped(), [new Area(Municipality, "Utrecht", 2025), new Area(Area, "Kanaleneiland", 2025)], new ObservationSet([]), []))];
 }

@@ -90,14 +90,14 @@ internal sealed class AreaRecordFormat() : CsvRecordFormat(RecordKind.AreaRecord
             }
         }
 
-        if (file.Log.Errors != errors || area is not { } about)
+        if (file.Log.Errors != errors || area is not { } code)
         {
             return null;
         }
 
         reference ??= string.Join(KeySeparator, definition.KeyFields!.Select(name => values.GetValueOrDefault(name, NoValue)));
         return (date ?? GetDate(values[definition.DateField!])) is { } day
-            ? new AreaRecord(definition.Id, about, day, reference, values, new SourceLine("", file.Line))
+            ? new AreaRecord(definition.Id, code, day, reference, values, new SourceLine("", file.Line))
             : null;
     }
 

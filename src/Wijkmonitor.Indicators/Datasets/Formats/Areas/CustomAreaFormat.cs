@@ -50,8 +50,8 @@ internal sealed class CustomAreaFormat() : CsvRecordFormat(RecordKind.CustomArea
             var year = fields.ReadYear(places[2])?.Year;
             var part = fields.ReadArea(places[PartColumn]);
             var weight = fields.ReadShare(places[WeightColumn]);
-            if (code is not { } area || name is null || year is not { } boundaryYear || part is not { } of || weight is not { } share
-                || !IsValidPart(area, of, file.Line, log) || !keys.Add(FormattableString.Invariant($"{area} {boundaryYear} {of}"), file.Line))
+            if (code is not { } area || name is null || year is not { } boundaryYear || part is not { } partCode || weight is not { } share
+                || !IsValidPart(area, partCode, file.Line, log) || !keys.Add(FormattableString.Invariant($"{area} {boundaryYear} {partCode}"), file.Line))
             {
                 continue;
             }
@@ -62,7 +62,7 @@ internal sealed class CustomAreaFormat() : CsvRecordFormat(RecordKind.CustomArea
                 log.Add(AreaProblems.CustomAreaNamesDiffer(file.Line, Columns[1], area, name, known.Name));
             }
 
-            known.Parts.Add(new CustomAreaPart(of, share, file.Line));
+            known.Parts.Add(new CustomAreaPart(partCode, share, file.Line));
         }
 
         foreach (var ((code, boundaryYear), (name, parts)) in areas)

@@ -46,7 +46,7 @@ internal sealed class DecisionFormat() : BookingFormat<LedgerDecision>(RecordKin
     {
         var (fields, places) = (file.Fields, file.Places);
         var kind = ReadKind(file, fields.ReadText(places[3]), places[3]);
-        var about = fields.ReadText(places[4]);
+        var entry = fields.ReadText(places[4]);
         var role = fields.ReadText(places[5]);
         var isEmpty = string.IsNullOrWhiteSpace(file.Rows[places[6]]);
         var quantity = isEmpty ? null : fields.ReadMoney(places[6]);
@@ -54,12 +54,12 @@ internal sealed class DecisionFormat() : BookingFormat<LedgerDecision>(RecordKin
         return key is not { } booking
             || date is not { } day
             || kind is not { } decided
-            || about is null
+            || entry is null
             || role is null
             || reason is null
             || (!isEmpty && quantity is null)
             ? null
-            : new LedgerDecision(booking.Contract, booking.Reference, day, decided, about, role, quantity, reason, new SourceLine("", file.Line));
+            : new LedgerDecision(booking.Contract, booking.Reference, day, decided, entry, role, quantity, reason, new SourceLine("", file.Line));
     }
 
     private static DecisionKind? ReadKind(RecordFile file, string? text, int column)

@@ -14,7 +14,7 @@ internal sealed record MarginColumns(int Lower, int Upper, int SampleSize)
 
     private static MarginColumns? Find(string? lower, string? upper, string? sampleSize, FileColumns columns)
     {
-        int Place(string? name) => name is null ? -1 : columns.Require(name);
-        return (lower ?? upper ?? sampleSize) is null ? null : new MarginColumns(Place(lower), Place(upper), Place(sampleSize));
+        int GetIndex(string? name) => name is null ? -1 : columns.Require(name);
+        return (lower ?? upper ?? sampleSize) is null ? null : new MarginColumns(GetIndex(lower), GetIndex(upper), GetIndex(sampleSize));
     }
 }

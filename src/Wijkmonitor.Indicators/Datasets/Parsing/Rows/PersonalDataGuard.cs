@@ -15,7 +15,7 @@ namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
 {
     private const int ManyNames = 1_000;
-    private readonly SortedDictionary<(int Column, PersonalDataKind Kind), Finding> findings = [];
+    private readonly SortedDictionary<(int Column, PersonalDataKind Kind), PersonalDataHit> findings = [];
     private readonly NumbersByColumn numbers = new();
     private readonly HashSet<int> withNames = [];
     private int[] undeclared = [];
@@ -67,7 +67,7 @@ internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
     /// <summary>Records that the current row has something in a column.</summary>
     public void Add(int column, PersonalDataKind kind)
     {
-        var finding = findings.GetValueOrDefault((column, kind)) ?? new Finding(rows.Line, rows[column].Trim(), 0);
+        var finding = findings.GetValueOrDefault((column, kind)) ?? new PersonalDataHit(rows.Line, rows[column].Trim(), 0);
         findings[(column, kind)] = finding with { Count = finding.Count + 1 };
     }
 
@@ -76,7 +76,7 @@ internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
     {
         foreach (var (column, line, count) in numbers.FindBsns())
         {
-            findings[(column, PersonalDataKind.Bsn)] = new Finding(line, "", count);
+            findings[(column, PersonalDataKind.Bsn)] = new PersonalDataHit(line, "", count);
         }
 
         // Whatever the kinds: two hits are no longer one among many.
@@ -89,5 +89,5 @@ internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
         }
     }
 
-    private sealed record Finding(int Line, string Value, int Count);
+    private sealed record PersonalDataHit(int Line, string Value, int Count);
 }

@@ -13,7 +13,7 @@ internal sealed class TwiceEncodedNames(CsvRowReader rows, ProblemLog log)
     private static readonly Encoding Windows =
         CodePagesEncodingProvider.Instance.GetEncoding(1252, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private readonly SortedDictionary<int, Finding> findings = [];
+    private readonly SortedDictionary<int, EncodedName> findings = [];
 
     /// <summary>Inspects a name in the current row.</summary>
     public void Inspect(int column, string name)
@@ -23,7 +23,7 @@ internal sealed class TwiceEncodedNames(CsvRowReader rows, ProblemLog log)
             return;
         }
 
-        var finding = findings.GetValueOrDefault(column) ?? new Finding(rows.Line, name, meant, 0);
+        var finding = findings.GetValueOrDefault(column) ?? new EncodedName(rows.Line, name, meant, 0);
         findings[column] = finding with { Count = finding.Count + 1 };
     }
 
@@ -49,5 +49,5 @@ internal sealed class TwiceEncodedNames(CsvRowReader rows, ProblemLog log)
         }
     }
 
-    private sealed record Finding(int Line, string Value, string Meant, int Count);
+    private sealed record EncodedName(int Line, string Value, string Meant, int Count);
 }

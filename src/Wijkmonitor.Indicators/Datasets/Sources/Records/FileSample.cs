@@ -35,6 +35,10 @@ internal sealed record FileSample(IReadOnlyList<SampleRecord> Records, string? B
 
         return new FileSample(read, badQuote);
     }
+
+    /// <summary>Gets the records above a table as texts.</summary>
+    /// <param name="count">The number of records above it.</param>
+    public IEnumerable<string> GetTitles(int count) => Records.Take(count).Select(record => string.Join(';', record.Fields));
 }
 
 /// <summary>One of the first records.</summary>

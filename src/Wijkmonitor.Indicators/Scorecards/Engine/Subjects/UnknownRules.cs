@@ -1,3 +1,4 @@
+using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Scorecards.Model;
@@ -27,7 +28,11 @@ public static class UnknownRules
         foreach (var subject in SubjectIndex.For(new MunicipalityContext(figures)).Subjects
             .Where(subject => !chosen[subject.Kind].Contains(subject.Rules, StringComparer.Ordinal)))
         {
-            yield return Create(subject, [.. chosen[subject.Kind].Order(StringComparer.Ordinal)], figures);
+            var known = kinds.FirstOrDefault(kind => kind.Name == subject.Kind);
+            yield return Create(subject, [.. chosen[subject.Kind].Order(StringComparer.Ordinal)], figures) with
+            {
+                Visibility = NarrowedVisibility.GetStrictest(known?.Info.Visibility, subject.Visibility),
+            };
         }
     }
 
@@ -41,10 +46,7 @@ public static class UnknownRules
             .Build();
         return new Scorecard(
             subject.Kind, subject.Code, subject.Area, new Period(subject.ValidFrom.Year), Version, subject.GetBoundaryYear(figures.Areas), [line], [],
-            [new Finding("unknown-rules", FindingSeverity.Warning, [line.Code], Describe(subject, chosen))])
-        {
-            Visibility = subject.Visibility,
-        };
+            [new Finding("unknown-rules", FindingSeverity.Warning, [line.Code], Describe(subject, chosen))]);
     }
 
     private static BilingualText Describe(Subject subject, List<string> chosen)

@@ -110,7 +110,7 @@ internal sealed class CompassJudge(CompassRules rules, CityReferences city, Obse
 
     private Judgement Judge(Indicator indicator, Period period, Observation? own, CityReference reference)
     {
-        var gap = !indicator.Total && own?.Value.Number is { } value && reference.Value is { } of ? Gap.Compute(indicator, value, of) : null;
+        var gap = !indicator.Total && own?.Value.Number is { } value && reference.Value is { } mean ? Gap.Compute(indicator, value, mean) : null;
         var band = GetBand(indicator, reference);
         var denominator = own is { Area: var area } && indicator.Denominator is { } code ? observations.Find(area, period, code) : null;
         return new Judgement(indicator, period, own, reference, FindNotJudgedReason(indicator, own, reference, band), gap, band, denominator);

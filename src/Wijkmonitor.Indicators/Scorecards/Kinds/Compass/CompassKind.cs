@@ -23,7 +23,7 @@ public sealed class CompassKind(CompassRules rules) : ScorecardKind<CompassRules
         new("Wijkkompas", "Neighbourhood compass"),
         new("Elk cijfer naast dat van de stad.", "Each figure next to the city's."),
         Order: 1,
-        ScorecardLayout.Compass,
+        ScorecardLayout.CityComparison,
         MayBeRanked: true)
     {
         CountsJudgements = true,

@@ -13,18 +13,19 @@ internal static class CompassTotals
     public static void Add(ScorecardBuilder card, IReadOnlyList<Judgement> judgements, CompassChange change, IReadOnlyCollection<Judgement> openQuestions)
     {
         var leftOut = OmittedLines.GroupByState(judgements.Select(j => (j.State, j.Indicator.Code)));
-        void Total(string code, string nl, string en, decimal? value, string unit) => card.AddTotal(code, new BilingualText(nl, en), unit, value, leftOut);
-        decimal? Colours(Signal signal) => judgements.Count(j => j.Signal == signal);
-        decimal? Turned(IReadOnlyList<string> codes) => change.IsCompared ? codes.Count : null;
-        Total("red", "Rood: minder gunstig dan in de stad", "Red: less favourable than in the city", Colours(Signal.Red), Count);
-        Total("yellow", "Geel: ongeveer zoals in de stad", "Yellow: about as in the city", Colours(Signal.Yellow), Count);
-        Total("green", "Groen: gunstiger dan in de stad", "Green: more favourable than in the city", Colours(Signal.Green), Count);
-        Total("reds-turned", "Deel van het rood bij de start dat nu geel of groen is",
+        void AddTotal(string code, string nl, string en, decimal? value, string unit) => card.AddTotal(code, new BilingualText(nl, en), unit, value, leftOut);
+        decimal? CountColour(Signal signal) => judgements.Count(j => j.Signal == signal);
+        decimal? CountTurned(IReadOnlyList<string> codes) => change.IsCompared ? codes.Count : null;
+        AddTotal("red", "Rood: minder gunstig dan in de stad", "Red: less favourable than in the city", CountColour(Signal.Red), Count);
+        AddTotal("yellow", "Geel: ongeveer zoals in de stad", "Yellow: about as in the city", CountColour(Signal.Yellow), Count);
+        AddTotal("green", "Groen: gunstiger dan in de stad", "Green: more favourable than in the city", CountColour(Signal.Green), Count);
+        AddTotal("reds-turned", "Deel van het rood bij de start dat nu geel of groen is",
             "Share of the reds at the start that are yellow or green now", change.RedsTurned, "%");
-        Total("turned-better", "Gunstiger van kleur dan bij de start", "Of a more favourable colour than at the start", Turned(change.Better), Count);
-        Total("turned-worse", "Minder gunstig van kleur dan bij de start", "Of a less favourable colour than at the start", Turned(change.Worse), Count);
-        Total("open-questions", "Nog geen actie afgesproken", "No action agreed yet", openQuestions.Count, Count);
-        Total("open-questions-red", "Waarvan minder gunstig dan in de stad", "Of which less favourable than in the city",
+        AddTotal("turned-better", "Gunstiger van kleur dan bij de start", "Of a more favourable colour than at the start", CountTurned(change.Better), Count);
+        AddTotal("turned-worse", "Minder gunstig van kleur dan bij de start",
+            "Of a less favourable colour than at the start", CountTurned(change.Worse), Count);
+        AddTotal("open-questions", "Nog geen actie afgesproken", "No action agreed yet", openQuestions.Count, Count);
+        AddTotal("open-questions-red", "Waarvan minder gunstig dan in de stad", "Of which less favourable than in the city",
             openQuestions.Count(j => j.Signal == Signal.Red), Count);
     }
 }

@@ -25,7 +25,7 @@ internal static class TileLine
 
         var isRange = count.High > count.Low;
         var (low, high) = (input(isRange ? "low" : "count", count.Low), input(isRange ? "high" : "count", count.High));
-        var whole = tile.Base is { } of ? input("base", of.Value) : null;
+        var whole = tile.Base is { } known ? input("base", known.Value) : null;
         var calculation = new Calculation(CrisisTilesLabels.Steps);
         // The more there are, the fewer people there are to each: the high count gives the low "one in".
         var figures = whole is null ? [] : ComputeFigures(calculation, whole, low, high, isRange);
@@ -67,9 +67,9 @@ internal static class TileText
     /// <summary>Explains a tile that has a count.</summary>
     public static string Explain(NumberFormatter text, Tile tile, IReadOnlyList<(string Name, decimal? Value)> figures)
     {
-        string Named(string name) => figures.FirstOrDefault(f => f.Name == name).Value is { } value ? text.Format(value) : "-";
+        string FormatFigure(string name) => figures.FirstOrDefault(f => f.Name == name).Value is { } value ? text.Format(value) : "-";
         var count = FormatCount(text, tile.Count!);
-        var year = tile.CountYear is { } of ? $" ({of})" : "";
+        var year = tile.CountYear is { } counted ? $" ({counted})" : "";
         var source = DescribeStated(text, tile.StatedOneIn ?? []) + text.Localize($"Bron: {tile.Source}", $"Source: {tile.Source}");
         if (tile.Base is not { } whole)
         {
@@ -80,11 +80,13 @@ internal static class TileText
             + (whole.IsOwnChoice ? text.Localize(" (zelf gekozen: de bron noemt geen totaal)", " (our own choice: the source names no total)") : "");
         var (total, share) =
             (text.Format(whole.Value), figures.Any(f => f.Name == "share")
-                ? Named("share")
-                : text.Localize($"{Named("share-low")} tot {Named("share-high")}", $"{Named("share-low")} to {Named("share-high")}"));
+                ? FormatFigure("share")
+                : text.Localize(
+                    $"{FormatFigure("share-low")} tot {FormatFigure("share-high")}", $"{FormatFigure("share-low")} to {FormatFigure("share-high")}"));
         var oneIn = figures.Any(f => f.Name == "one-in")
-            ? Named("one-in")
-            : text.Localize($"{Named("one-in-low")} tot {Named("one-in-high")}", $"{Named("one-in-low")} to {Named("one-in-high")}");
+            ? FormatFigure("one-in")
+            : text.Localize(
+                $"{FormatFigure("one-in-low")} tot {FormatFigure("one-in-high")}", $"{FormatFigure("one-in-low")} to {FormatFigure("one-in-high")}");
         return text.Localize(
             $"{count}{year} op {total} {name}: {share}%, een op de {oneIn}. {source}",
             $"{count}{year} of {total} {name}: {share}%, one in {oneIn}. {source}");

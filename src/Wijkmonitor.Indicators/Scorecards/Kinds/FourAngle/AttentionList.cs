@@ -43,9 +43,9 @@ internal static class AttentionList
         var before = cycle.Previous is { } previous ? FindListed(rules, previous) : [];
         return [.. cycle.Scores
             .Where(score => now.Contains(score.Area) || (before.Contains(score.Area) && cycle.GetChange(score) is not null))
-            .Select(score => new AttentionListItem(score, WhatChanged(score), cycle.GetChange(score)))];
+            .Select(score => new AttentionListItem(score, GetAttention(score), cycle.GetChange(score)))];
 
-        AttentionChange WhatChanged(AreaScore score) => (now.Contains(score.Area), before.Contains(score.Area), cycle.GetChange(score)) switch
+        AttentionChange GetAttention(AreaScore score) => (now.Contains(score.Area), before.Contains(score.Area), cycle.GetChange(score)) switch
         {
             (true, _, null) => AttentionChange.Listed,
             (true, true, _) => AttentionChange.Stayed,
@@ -68,13 +68,13 @@ internal static class AttentionList
     /// <summary>Adds what changed since the last cycle.</summary>
     public static void AddFindings(ScorecardBuilder card, IReadOnlyList<AttentionListItem> areas)
     {
-        void Find(AttentionChange attention, string code, string nl, string en) =>
+        void AddFinding(AttentionChange attention, string code, string nl, string en) =>
             card.AddFinding(code, FindingSeverity.Information, areas.Where(area => area.Attention == attention).Select(GetCode), nl, en);
-        Find(AttentionChange.Entered, "attention-entered", "Deze gebieden vragen dit keer om aandacht en de vorige keer niet.",
+        AddFinding(AttentionChange.Entered, "attention-entered", "Deze gebieden vragen dit keer om aandacht en de vorige keer niet.",
             "These areas ask attention this time and did not the last time.");
-        Find(AttentionChange.Stayed, "attention-stayed", "Deze gebieden vragen om aandacht, net als de vorige keer.",
+        AddFinding(AttentionChange.Stayed, "attention-stayed", "Deze gebieden vragen om aandacht, net als de vorige keer.",
             "These areas ask attention, as the last time.");
-        Find(AttentionChange.Left, "attention-left", "Deze gebieden vroegen de vorige keer om aandacht en nu niet meer.",
+        AddFinding(AttentionChange.Left, "attention-left", "Deze gebieden vroegen de vorige keer om aandacht en nu niet meer.",
             "These areas asked attention the last time and do not any more.");
     }
 

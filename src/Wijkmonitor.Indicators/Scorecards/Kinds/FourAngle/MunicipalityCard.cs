@@ -20,17 +20,17 @@ internal static class MunicipalityCard
         var municipality = card.Area.Municipality;
         var key = $"{municipality.Code}/{FourAngleRules.Kind}/{cycle.Period}";
         var names = GetNames(municipality.Register, cycle.Period.Year);
-        BilingualText Name(AreaCode area) => names.GetValueOrDefault(area, new(area.Value, area.Value));
+        BilingualText GetName(AreaCode area) => names.GetValueOrDefault(area, new(area.Value, area.Value));
         var attended = AttentionList.Find(rules, cycle);
         foreach (var area in attended)
         {
-            AttentionList.Add(card, area, cycle, Name(area.Score.Area));
+            AttentionList.Add(card, area, cycle, GetName(area.Score.Area));
         }
 
         var budget = BudgetSplit.Find(rules, cycle) is { } split ? new BudgetLines(rules.Budget!, split, key) : null;
-        budget?.AddLines(card, Name);
+        budget?.AddLines(card, GetName);
         var staff = StaffCheck.Find(rules, cycle, key);
-        staff?.AddLines(card, Name);
+        staff?.AddLines(card, GetName);
 
         card.AddTotal("attention-list", AttentionTheme, "areas", attended.Count(area => area.Attention != AttentionChange.Left), GetOmitted(cycle));
         budget?.AddTotal(card);

@@ -21,17 +21,18 @@ internal static class FunctionText
     /// <summary>Explains the line of an indicator.</summary>
     public static string Explain(NumberFormatter text, Indicator indicator, AreaFunction function, decimal value, decimal? mean, int others, Observation? first)
     {
-        string Figure(decimal number) => text.FormatValue(number, indicator.Unit, indicator.Decimals);
+        string FormatFigure(decimal number) => text.FormatValue(number, indicator.Unit, indicator.Decimals);
         var name = text.Localize(function.Label.Nl, function.Label.En);
         var beside = mean is { } known
             ? text.Localize(
-                $"gemiddeld {Figure(known)} in {others} andere gebieden met de functie '{name}'.",
-                $"{Figure(known)} on average in {others} other areas with the function '{name}'.")
+                $"gemiddeld {FormatFigure(known)} in {others} andere gebieden met de functie '{name}'.",
+                $"{FormatFigure(known)} on average in {others} other areas with the function '{name}'.")
             : text.Localize(
                 $"van te weinig andere gebieden met de functie '{name}' is dit bekend ({others}).",
                 $"this is known of too few other areas with the function '{name}' ({others}).");
         var past = first is null ? "" : text.Localize(
-            $" In {first.Period} was het hier {Figure(first.Value.Number!.Value)}.", $" In {first.Period} it was {Figure(first.Value.Number!.Value)} here.");
-        return $"{Figure(value)}; {beside}{past}";
+            $" In {first.Period} was het hier {FormatFigure(first.Value.Number!.Value)}.",
+            $" In {first.Period} it was {FormatFigure(first.Value.Number!.Value)} here.");
+        return $"{FormatFigure(value)}; {beside}{past}";
     }
 }

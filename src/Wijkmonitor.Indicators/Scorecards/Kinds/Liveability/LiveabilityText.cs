@@ -17,15 +17,15 @@ internal static class LiveabilityText
     public static string Explain(NumberFormatter text, LiveabilityMeasure measure, Indicator indicator, decimal value, Observation? city,
         bool isBelow, Trend trend)
     {
-        string Figure(decimal number) => text.FormatValue(number, indicator.Unit, indicator.Decimals);
+        string FormatFigure(decimal number) => text.FormatValue(number, indicator.Unit, indicator.Decimals);
         var beside = city?.Value.Number is { } reference
-            ? text.Localize($"; in de gemeente {Figure(reference)}", $"; in the municipality {Figure(reference)}") : "";
+            ? text.Localize($"; in de gemeente {FormatFigure(reference)}", $"; in the municipality {FormatFigure(reference)}") : "";
         var bound = measure.LowerBound is not { } lowerBound
             ? text.Localize("Er is geen ondergrens afgesproken.", "No lower bound was agreed.")
             : isBelow
-                ? text.Localize($"Onder de ondergrens van {Figure(lowerBound)}.", $"Below the lower bound of {Figure(lowerBound)}.")
-                : text.Localize($"Niet onder de ondergrens van {Figure(lowerBound)}.", $"Not below the lower bound of {Figure(lowerBound)}.");
-        return $"{Figure(value)}{GetName(text, measure.Names, value)}{beside}. {bound} {DescribeDirection(text, trend)}";
+                ? text.Localize($"Onder de ondergrens van {FormatFigure(lowerBound)}.", $"Below the lower bound of {FormatFigure(lowerBound)}.")
+                : text.Localize($"Niet onder de ondergrens van {FormatFigure(lowerBound)}.", $"Not below the lower bound of {FormatFigure(lowerBound)}.");
+        return $"{FormatFigure(value)}{GetName(text, measure.Names, value)}{beside}. {bound} {DescribeDirection(text, trend)}";
     }
 
     /// <summary>Formats the sentence of a figure that is shown and not judged.</summary>

@@ -45,10 +45,10 @@ internal static class LoadCapacityText
     /// <summary>Explains an indicator that counts.</summary>
     public static string Explain(NumberFormatter text, Indicator indicator, decimal value, decimal mean, decimal adds)
     {
-        string Figure(decimal number) => text.FormatValue(number, indicator.Unit, indicator.Decimals);
+        string FormatFigure(decimal number) => text.FormatValue(number, indicator.Unit, indicator.Decimals);
         return text.Localize(
-            $"{Figure(value)}; gemiddeld over de gebieden {Figure(mean)}. Dat telt mee voor {text.FormatFixed(adds, 2)} keer de gewone spreiding tussen gebieden.",
-            $"{Figure(value)}; {Figure(mean)} on average over the areas. That counts for {text.FormatFixed(adds, 2)} times the usual spread between areas.");
+            $"{FormatFigure(value)}; gemiddeld over de gebieden {FormatFigure(mean)}. Dat telt mee voor {text.FormatFixed(adds, 2)} keer de gewone spreiding tussen gebieden.",
+            $"{FormatFigure(value)}; {FormatFigure(mean)} on average over the areas. That counts for {text.FormatFixed(adds, 2)} times the usual spread between areas.");
     }
 
     /// <summary>Adds what a reader must know next to the figures.</summary>

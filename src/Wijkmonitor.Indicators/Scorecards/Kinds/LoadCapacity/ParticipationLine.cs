@@ -35,10 +35,10 @@ internal static class ParticipationLine
         var (smallest, max) = (ComputeShare(calculation, "low", active!, high!), ComputeShare(calculation, "high", active!, low!));
         line.WithRange(smallest, max).WithSteps(calculation).Explain(text =>
         {
-            string Number(Observation o) => text.Format(o.Value.Number!.Value);
+            string FormatNumber(Observation o) => text.Format(o.Value.Number!.Value);
             return text.Localize(
-                $"Ongeveer {Number(active!)} actieve bewoners op {Number(low!)} tot {Number(high!)} bezoekers: {text.FormatFixed(smallest, 0)} tot {text.FormatFixed(max, 0)}%.",
-                $"About {Number(active!)} active residents among {Number(low!)} to {Number(high!)} visitors: {text.FormatFixed(smallest, 0)} to {text.FormatFixed(max, 0)}%.");
+                $"Ongeveer {FormatNumber(active!)} actieve bewoners op {FormatNumber(low!)} tot {FormatNumber(high!)} bezoekers: {text.FormatFixed(smallest, 0)} tot {text.FormatFixed(max, 0)}%.",
+                $"About {FormatNumber(active!)} active residents among {FormatNumber(low!)} to {FormatNumber(high!)} visitors: {text.FormatFixed(smallest, 0)} to {text.FormatFixed(max, 0)}%.");
         });
     }
 

@@ -90,8 +90,8 @@ internal sealed class PerceptionLines(ScorecardBuilder card, PerceptionRules rul
 
     private static string ExplainPosition(NumberFormatter text, Indicator indicator, Observation own, ZScores scores, decimal favourable)
     {
-        string Figure(decimal number) => text.FormatValue(number, indicator.Unit, indicator.Decimals);
-        var (value, mean, distance) = (Figure(own.Value.Number!.Value), Figure(scores.Mean), text.FormatFixed(Math.Abs(favourable), 2));
+        string FormatFigure(decimal number) => text.FormatValue(number, indicator.Unit, indicator.Decimals);
+        var (value, mean, distance) = (FormatFigure(own.Value.Number!.Value), FormatFigure(scores.Mean), text.FormatFixed(Math.Abs(favourable), 2));
         var side = favourable >= 0 ? text.Localize("gunstiger", "more favourable") : text.Localize("minder gunstig", "less favourable");
         return text.Localize(
             $"{value} in {own.Period}; gemiddeld over {scores.Count} gebieden {mean}: {distance} standaardafwijking {side}.",

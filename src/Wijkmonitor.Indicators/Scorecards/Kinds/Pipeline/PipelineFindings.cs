@@ -81,10 +81,10 @@ internal static class PipelineFindings
         var previous = card.Rules.Find(stage.Previous!)!.Label;
         var place = card.Counts.Get(segment).GetRows(stage.Code).Last().Record;
         var label = card.GetSegmentLabel(segment);
-        var of = segment.Length == 0 ? new BilingualText("", "") : new BilingualText($" ({label.Nl})", $" ({label.En})");
+        var suffix = segment.Length == 0 ? new BilingualText("", "") : new BilingualText($" ({label.Nl})", $" ({label.En})");
         card.Builder.AddFinding(new Finding("order", FindingSeverity.Warning, [stage.Code, stage.Previous!], new(
-            $"Bij '{stage.Label.Nl}' zijn er {NumberFormatter.Nl.Format(reached)} en bij '{previous.Nl}', de stap ervoor, {NumberFormatter.Nl.Format(before)}{of.Nl}. Er is niets verbeterd. Kijk de kolom entered na, tot en met {DescribePlace(place).Nl}.",
-            $"There are {NumberFormatter.En.Format(reached)} at '{stage.Label.En}' and {NumberFormatter.En.Format(before)} at '{previous.En}', the step before it{of.En}. Nothing was corrected. Check the column entered, up to {DescribePlace(place).En}.")));
+            $"Bij '{stage.Label.Nl}' zijn er {NumberFormatter.Nl.Format(reached)} en bij '{previous.Nl}', de stap ervoor, {NumberFormatter.Nl.Format(before)}{suffix.Nl}. Er is niets verbeterd. Kijk de kolom entered na, tot en met {DescribePlace(place).Nl}.",
+            $"There are {NumberFormatter.En.Format(reached)} at '{stage.Label.En}' and {NumberFormatter.En.Format(before)} at '{previous.En}', the step before it{suffix.En}. Nothing was corrected. Check the column entered, up to {DescribePlace(place).En}.")));
     }
 
     private static void AddPace(PipelineCard card)

@@ -22,17 +22,17 @@ internal sealed class MoverLines(ScorecardBuilder card, Movers movers, int minCo
             : LineBuilder.GetState(stayersThen, stayersNow, leaversThen, entrantsNow));
         var outcome = state == LineState.Valued ? Decomposition.Create(movers, stayersThen!, stayersNow!, leaversThen, entrantsNow) : null;
 
-        LineBuilder Line(string part, BilingualText label) => card.AddLine($"{rule.Code}-{part}", rule.Label, label, indicator.Unit)
+        LineBuilder AddLine(string part, BilingualText label) => card.AddLine($"{rule.Code}-{part}", rule.Label, label, indicator.Unit)
             .AddInputs(("stayers", movers.Stayers), ("leavers", movers.Leavers), ("entrants", movers.Entrants))
             .AddInputs(("stayers-then", stayersThen), ("stayers-now", stayersNow), ("leavers-then", leaversThen), ("entrants-now", entrantsNow))
             .Require(state, StayersMoversText.DescribeState(state, movers.IsConstant));
 
-        Line("change", StayersMoversText.Change)
+        AddLine("change", StayersMoversText.Change)
             .WithValue(outcome?.Change.Value).WithBaseline(outcome?.Change.Then).AddFigures(("then", outcome?.Change.Then), ("now", outcome?.Change.Now))
             .WithSteps(outcome?.Change.Steps).Explain(text => StayersMoversText.ExplainChange(text, indicator, outcome!));
-        Line("stayers", StayersMoversText.Stayers)
+        AddLine("stayers", StayersMoversText.Stayers)
             .WithValue(outcome?.Stayers.Value).WithSteps(outcome?.Stayers.Steps).Explain(text => StayersMoversText.ExplainStayers(text, indicator, outcome!));
-        Line("composition", StayersMoversText.Composition)
+        AddLine("composition", StayersMoversText.Composition)
             .WithValue(outcome?.Composition.Value)
                 .WithSteps(outcome?.Composition.Steps)
                 .Explain(text => StayersMoversText.ExplainComposition(text, indicator, outcome!));

@@ -54,7 +54,7 @@ internal static class StayersMoversText
     /// <summary>Adds what a reader must know of a mean.</summary>
     public static void AddFindings(ScorecardBuilder card, MeasureRule rule, Indicator indicator, LineState state, bool isConstant, Decomposition? outcome)
     {
-        void Find(string code, FindingSeverity severity, string nl, string en) =>
+        void AddFinding(string code, FindingSeverity severity, string nl, string en) =>
             card.AddFinding(code, severity, [$"{rule.Code}-change", $"{rule.Code}-stayers", $"{rule.Code}-composition"], nl, en);
         if (outcome is null)
         {
@@ -69,7 +69,7 @@ internal static class StayersMoversText
                     $"{rule.Label.Nl}: niet gesplitst, omdat het aantal huishoudens niet gelijk bleef.",
                     $"{rule.Label.En}: not split, because the number of households was not constant.")),
             };
-            Find(code, FindingSeverity.Warning, why.Nl, why.En);
+            AddFinding(code, FindingSeverity.Warning, why.Nl, why.En);
             return;
         }
 
@@ -77,18 +77,18 @@ internal static class StayersMoversText
         var overall = TrendDirections.Compare(indicator, outcome.Change.Then!.Value, outcome.Change.Now!.Value);
         if (course == TrendDirection.Better && overall == TrendDirection.Worse)
         {
-            Find("sitting-residents-improved", FindingSeverity.Information,
+            AddFinding("sitting-residents-improved", FindingSeverity.Information,
                 $"{rule.Label.Nl}: wie er al woonde ging vooruit; het gemiddelde werd minder gunstig, alleen door wie er kwam en wie er ging.",
                 $"{rule.Label.En}: sitting residents improved; the mean became less favourable only by who came and who left.");
         }
         else if (course == TrendDirection.Better)
         {
-            Find("sitting-residents-improved", FindingSeverity.Information, $"{rule.Label.Nl}: wie er al woonde ging vooruit.",
+            AddFinding("sitting-residents-improved", FindingSeverity.Information, $"{rule.Label.Nl}: wie er al woonde ging vooruit.",
                 $"{rule.Label.En}: sitting residents improved.");
         }
         else if (course == TrendDirection.Worse && overall == TrendDirection.Better)
         {
-            Find("improved-by-moving-only", FindingSeverity.Warning,
+            AddFinding("improved-by-moving-only", FindingSeverity.Warning,
                 $"{rule.Label.Nl}: het gemiddelde werd gunstiger door wie kwam en ging; wie er al woonde ging achteruit.",
                 $"{rule.Label.En}: the mean became more favourable by who came and went; sitting residents fell back.");
         }

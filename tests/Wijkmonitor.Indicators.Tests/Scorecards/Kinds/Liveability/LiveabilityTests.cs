@@ -135,7 +135,7 @@ public sealed class LiveabilityTests
     }
 
     [Fact]
-    public void What_fell_since_the_top_counts_whatever_was_gained_before()
+    public void A_fall_from_the_peak_counts_regardless_of_earlier_gains()
     {
         // The fourth lost two classes that it had not gained; only the first and the second had gained something.
         var card = Card(Compute(Classes(First, 4, 6, 4).Add(Second, 4, 6, 5).Add(Third, 4, 6, 6).Add(Fourth, 6, 6, 4)), City, 2014);

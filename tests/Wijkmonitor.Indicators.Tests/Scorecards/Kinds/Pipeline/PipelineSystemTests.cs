@@ -19,7 +19,7 @@ public sealed class PipelineSystemTests
     }
 
     [Fact]
-    public void What_a_publication_printed_of_Emma_is_shown_and_the_same_as_a_delivery_is_withheld()
+    public void Printed_figures_of_Emma_are_shown_and_the_same_figures_delivered_are_withheld()
     {
         var shown = PipelineCards.Emma(PipelineCards.Published).Withhold().Card(2017);
         var withheld = PipelineCards.Emma(PipelineCards.Counts).Withhold().Card(2017);
@@ -96,7 +96,7 @@ public sealed class PipelineSystemTests
     }
 
     [Fact]
-    public void Of_73_small_units_in_Buitenhof_about_50_were_let_again_and_some_things_may_not_be_recorded()
+    public void About_50_of_73_small_units_in_Buitenhof_were_let_again_and_the_legal_limit_is_shown()
     {
         var card = new PipelineCards("hat.json").From(PipelineCards.Published).Subject(73).In("2016").Stage("let-again", 50).Withhold().Card(2016);
 
@@ -134,7 +134,7 @@ public sealed class PipelineSystemTests
     }
 
     [Fact]
-    public void Of_24_areas_18_were_discussed_this_year_and_the_others_are_named()
+    public void Eighteen_of_24_areas_were_discussed_this_year_and_the_others_are_named()
     {
         var cards = new PipelineCards("area-review.json").Subject(24);
         for (var area = 1; area <= 24; area++)

@@ -164,7 +164,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public void What_would_follow_from_two_years_is_withheld_in_one_of_them()
+    public void A_count_that_two_years_disclose_is_withheld_in_one_of_them()
     {
         var cards = new PipelineCards("emma.json").Subject().In("2016-12").Stage("reported", 40).In("2017-01").Stage("reported", 2).Withhold();
 

@@ -72,7 +72,7 @@ internal sealed class PinCount
     /// <summary>Adds what a reader of the municipality's scorecard must know of the pins.</summary>
     public void AddFindings(ScorecardBuilder card, ScoringCycle cycle)
     {
-        void Find(bool holds, string code, string nl, string en)
+        void AddFinding(bool holds, string code, string nl, string en)
         {
             if (holds)
             {
@@ -81,12 +81,12 @@ internal sealed class PinCount
         }
 
         var elsewhere = string.Join(", ", areas.Where(area => cycle.Find(area) is null).Order().Select(area => $"{area} ({GetCount(area)})"));
-        Find(elsewhere.Length > 0, "pins-elsewhere", $"Er staan ook punaises in gebieden zonder scorekaart: {elsewhere}.",
+        AddFinding(elsewhere.Length > 0, "pins-elsewhere", $"Er staan ook punaises in gebieden zonder scorekaart: {elsewhere}.",
             $"There are pins in areas without a scorecard too: {elsewhere}.");
-        Find(beyondTheFifth > 0, "pins-beyond-the-fifth",
+        AddFinding(beyondTheFifth > 0, "pins-beyond-the-fifth",
             $"{beyondTheFifth} punaises tellen niet mee: hun deelnemers hadden er al vijf.",
             $"{beyondTheFifth} pins do not count: their participants had placed five already.");
-        Find(ofOtherMeasures > 0, "pins-of-other-measures",
+        AddFinding(ofOtherMeasures > 0, "pins-of-other-measures",
             $"{ofOtherMeasures} punaises tellen niet mee: hun maatregel staat niet in de regels.",
             $"{ofOtherMeasures} pins do not count: the rules do not know their measure.");
     }

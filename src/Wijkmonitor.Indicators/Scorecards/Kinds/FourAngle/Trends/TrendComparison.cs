@@ -89,13 +89,13 @@ internal sealed record TrendComparison(
     // Least squares: the sum of (year - mean year) times value over the sum of (year - mean year) squared.
     private static decimal ComputeSlope(Calculation calculation, List<Observation> series)
     {
-        Operand Year(Observation o) => Operand.FromConstant(o.Period.Year);
-        var mean = calculation.Divide("mean-year", calculation.Add("years", [.. series.Select(Year)]), Operand.FromConstant(series.Count));
+        Operand CreateOperand(Observation o) => Operand.FromConstant(o.Period.Year);
+        var mean = calculation.Divide("mean-year", calculation.Add("years", [.. series.Select(CreateOperand)]), Operand.FromConstant(series.Count));
         List<Operand> products = [];
         List<Operand> squares = [];
         foreach (var figure in series)
         {
-            var distance = calculation.Subtract($"distance-{figure.Period}", Year(figure), mean);
+            var distance = calculation.Subtract($"distance-{figure.Period}", CreateOperand(figure), mean);
             products.Add(calculation.Multiply($"product-{figure.Period}", distance, Operand.FromObservation(figure)));
             squares.Add(calculation.Multiply($"square-{figure.Period}", distance, distance));
         }

@@ -94,29 +94,29 @@ internal static class PipelineText
     };
 
     /// <summary>Describes a count that was not delivered.</summary>
-    public static BilingualText DescribeMissing(BilingualText stage, Period? period) => period is { } of
+    public static BilingualText DescribeMissing(BilingualText stage, Period? period) => period is { } missing
         ? new(
-            $"Het aantal bij '{stage.Nl}' is niet aangeleverd over {of.Label.Nl}. Dat is iets anders dan nul.",
-            $"The number at '{stage.En}' was not delivered for {of.Label.En}. That is something other than zero.")
+            $"Het aantal bij '{stage.Nl}' is niet aangeleverd over {missing.Label.Nl}. Dat is iets anders dan nul.",
+            $"The number at '{stage.En}' was not delivered for {missing.Label.En}. That is something other than zero.")
         : new($"Het aantal bij '{stage.Nl}' is niet aangeleverd.", $"The number at '{stage.En}' was not delivered.");
 
     /// <summary>Explains a count.</summary>
-    public static string ExplainCount(NumberFormatter text, decimal reached, string unit, BilingualText stage, decimal? open, decimal? left)
+    public static string ExplainCount(NumberFormatter text, decimal reached, string unit, BilingualText stage, decimal? open, decimal? dropped)
     {
         var number = text.FormatQuantity(reached, unit);
         var sentence = text.Localize($"'{stage.Nl}' is bereikt door {number}", $"'{stage.En}' was reached by {number}");
         var further = open is { } waiting
             ? text.Localize($"; {text.Format(waiting)} daarvan nog niet verder", $"; {text.Format(waiting)} of these not yet further")
             : "";
-        var gone = left is { } leaving ? text.Localize($", {text.Format(leaving)} afgevallen", $", {text.Format(leaving)} left") : "";
+        var gone = dropped is { } leaving ? text.Localize($", {text.Format(leaving)} afgevallen", $", {text.Format(leaving)} left") : "";
         return sentence + further + gone + ".";
     }
 
     /// <summary>Explains a share.</summary>
     public static string ExplainShare(
-        NumberFormatter text, decimal reached, decimal of, decimal share, BilingualText stage, BilingualText whole) => text.Localize(
-        $"{text.Format(reached)} van de {text.Format(of)} ({whole.Nl}) zijn bij '{stage.Nl}': {text.FormatFixed(share, 1)}%.",
-        $"{text.Format(reached)} of the {text.Format(of)} ({whole.En}) are at '{stage.En}': {text.FormatFixed(share, 1)}%.");
+        NumberFormatter text, decimal reached, decimal total, decimal share, BilingualText stage, BilingualText whole) => text.Localize(
+        $"{text.Format(reached)} van de {text.Format(total)} ({whole.Nl}) zijn bij '{stage.Nl}': {text.FormatFixed(share, 1)}%.",
+        $"{text.Format(reached)} of the {text.Format(total)} ({whole.En}) are at '{stage.En}': {text.FormatFixed(share, 1)}%.");
 
     /// <summary>Explains how often a stage was on time.</summary>
     public static string ExplainOnTime(NumberFormatter text, decimal onTime, decimal due, decimal late, PipelineStage stage) => stage.Repeat is null
@@ -139,12 +139,12 @@ internal static class PipelineText
 
     /// <summary>Explains a forecast.</summary>
     public static string ExplainForecast(
-        NumberFormatter text, decimal rest, decimal of, BilingualText who, BilingualText stage, decimal rate, decimal periods, PeriodGranularity period)
+        NumberFormatter text, decimal rest, decimal total, BilingualText who, BilingualText stage, decimal rate, decimal periods, PeriodGranularity period)
     {
         var (per, duration) = (text.Localize(GetOne(period)), text.FormatQuantity(periods, GetUnit(period)));
         return text.Localize(
-            $"{text.Format(rest)} van de {text.Format(of)} {who.Nl} zijn nog niet {Lower(stage.Nl)}; met {text.Format(rate, 2)} per {per} duurt dat {duration}. Dat is een rekenvoorbeeld, geen planning.",
-            $"{text.Format(rest)} of the {text.Format(of)} {who.En} are not yet {Lower(stage.En)}; at {text.Format(rate, 2)} a {per} that takes {duration}. That is an example calculation, not a planning.");
+            $"{text.Format(rest)} van de {text.Format(total)} {who.Nl} zijn nog niet {Lower(stage.Nl)}; met {text.Format(rate, 2)} per {per} duurt dat {duration}. Dat is een rekenvoorbeeld, geen planning.",
+            $"{text.Format(rest)} of the {text.Format(total)} {who.En} are not yet {Lower(stage.En)}; at {text.Format(rate, 2)} a {per} that takes {duration}. That is an example calculation, not a planning.");
     }
 
     /// <summary>Explains visits.</summary>

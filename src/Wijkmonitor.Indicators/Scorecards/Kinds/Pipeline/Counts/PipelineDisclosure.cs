@@ -90,8 +90,8 @@ internal sealed class PipelineDisclosure
     private void AddStage(YearCounts year, YearCounts? before, string segment, PipelineStage stage)
     {
         var counts = year.Get(segment);
-        string Key(string what) => GetKey(what, stage.Code, segment, year.Year);
-        bool Add(string what, decimal? count, bool isAbsent = false) => AddCell(Key(what), count, counts.IsPublished(stage.Code), isAbsent);
+        string GetOwnKey(string what) => GetKey(what, stage.Code, segment, year.Year);
+        bool Add(string what, decimal? count, bool isAbsent = false) => AddCell(GetOwnKey(what), count, counts.IsPublished(stage.Code), isAbsent);
 
         var isShown = segment.Length == 0 || stage.PerSegment
             || rules.Forecasts.Any(forecast => forecast.PerSegment && (forecast.Stage == stage.Code || forecast.Of == stage.Code))
@@ -108,13 +108,13 @@ internal sealed class PipelineDisclosure
         if (rules.Forecasts.Any(forecast => forecast.Stage == stage.Code && (segment.Length == 0 || forecast.PerSegment))
             && year.SumWindow(segment, stage.Code) is { } window && Add("window", window) && Add("before-window", reached - window, isAbsent: true))
         {
-            AddSum(Key("reached"), [Key("window"), Key("before-window")]);
+            AddSum(GetOwnKey("reached"), [GetOwnKey("window"), GetOwnKey("before-window")]);
         }
 
         if (segment.Length == 0 && rules.Capacity?.Stage == stage.Code && counts.Sum(stage.Code, CountField.Entered, period => period == year.Last) is { } last
             && Add("last", last) && Add("before-last", reached - last, isAbsent: true))
         {
-            AddSum(Key("reached"), [Key("last"), Key("before-last")]);
+            AddSum(GetOwnKey("reached"), [GetOwnKey("last"), GetOwnKey("before-last")]);
         }
 
         if (segment.Length == 0 && rules.Quota?.Stage == stage.Code)
@@ -125,10 +125,10 @@ internal sealed class PipelineDisclosure
         if (rules.CountsFrom == CountStart.Start && before is not null && (segment.Length == 0 || before.Segments.Contains(segment, StringComparer.Ordinal)))
         {
             var earlier = GetKey("reached", stage.Code, segment, before.Year);
-            if (cells.ContainsKey(earlier) && (cells.ContainsKey(Key("in-year"))
+            if (cells.ContainsKey(earlier) && (cells.ContainsKey(GetOwnKey("in-year"))
                 || Add("in-year", reached - before.Get(segment).Sum(stage.Code, CountField.Entered), isAbsent: true)))
             {
-                AddSum(Key("reached"), [earlier, Key("in-year")]);
+                AddSum(GetOwnKey("reached"), [earlier, GetOwnKey("in-year")]);
             }
         }
     }
@@ -139,11 +139,11 @@ internal sealed class PipelineDisclosure
         var counts = year.Get(segment);
         var reached = counts.Sum(stage.Code, CountField.Entered);
         var wholes = new[] { stage.Of, stage.Previous, rules.AllStages[0].Code }.OfType<string>().Distinct(StringComparer.Ordinal);
-        foreach (var of in wholes.Where(of => of != stage.Code))
+        foreach (var basis in wholes.Where(basis => basis != stage.Code))
         {
-            var whole = of == PipelineRules.Scope ? segment.Length == 0 ? units : null : counts.Sum(of, CountField.Entered);
-            var (total, rest) = (GetKey("reached", of, segment, year.Year), GetKey("not-" + of, stage.Code, segment, year.Year));
-            if (of == PipelineRules.Scope && whole is not null)
+            var whole = basis == PipelineRules.Scope ? segment.Length == 0 ? units : null : counts.Sum(basis, CountField.Entered);
+            var (total, rest) = (GetKey("reached", basis, segment, year.Year), GetKey("not-" + basis, stage.Code, segment, year.Year));
+            if (basis == PipelineRules.Scope && whole is not null)
             {
                 cells.TryAdd(total, new CountCell(total, (long)whole) { IsPublished = true });
             }

@@ -109,15 +109,15 @@ internal static class PaceLines
         }
 
         var calculation = new Calculation(PipelineLabels.Steps);
-        var (of, reached) = (card.FindShown(forecast.Of, segment)!.Value, card.FindShown(forecast.Stage, segment)!.Value);
+        var (total, reached) = (card.FindShown(forecast.Of, segment)!.Value, card.FindShown(forecast.Stage, segment)!.Value);
         var window = card.CreateInput($"{forecast.Stage}/window", done!.Value, segment);
         var rate = calculation.Divide("rate", new Operand(done.Value, window.Key), Operand.FromConstant(card.Counts.WindowLength));
-        var rest = calculation.Subtract("to-go", card.CreateOperand(forecast.Of, of, segment), card.CreateOperand(forecast.Stage, reached, segment));
+        var rest = calculation.Subtract("to-go", card.CreateOperand(forecast.Of, total, segment), card.CreateOperand(forecast.Stage, reached, segment));
         var periods = calculation.Round("forecast", calculation.Divide("forecast-unrounded", rest, rate), Decimals);
         line.AddInput(window).WithValue(periods.Value)
             .AddFigures(("rate", rate.Value), ("to-go", rest.Value), ("periods-counted", card.Counts.WindowLength)).WithSteps(calculation)
             .Explain(text => PipelineText.ExplainForecast(
-                text, rest.Value, of, forecast.Who, card.Rules.Find(forecast.Stage)!.Label, rate.Value, periods.Value, card.Rules.Period));
+                text, rest.Value, total, forecast.Who, card.Rules.Find(forecast.Stage)!.Label, rate.Value, periods.Value, card.Rules.Period));
     }
 
     private static decimal Round(decimal percent) => Math.Round(percent, Decimals, MidpointRounding.AwayFromZero);

@@ -55,9 +55,9 @@ internal static class StageLines
         }
 
         var open = card.IsHidden("open", stage.Code) ? null : PipelineFlow.GetOpen(card.Rules, card.Counts.All, stage);
-        var left = card.IsHidden("left", stage.Code) ? null : card.Counts.All.Sum(stage.Code, CountField.Left);
-        line.WithValue(reached).AddFigures(("open", open), ("left", left)).WithSteps(calculation)
-            .Explain(text => PipelineText.ExplainCount(text, reached, card.Unit, stage.Label, open, left));
+        var dropped = card.IsHidden("left", stage.Code) ? null : card.Counts.All.Sum(stage.Code, CountField.Left);
+        line.WithValue(reached).AddFigures(("open", open), ("left", dropped)).WithSteps(calculation)
+            .Explain(text => PipelineText.ExplainCount(text, reached, card.Unit, stage.Label, open, dropped));
     }
 
     // A row about people is named by its delivery and line, without its number: numbers of one month are small.
@@ -70,52 +70,57 @@ internal static class StageLines
         var (code, label) = segment.Length == 0
             ? (stage.ShareCode, PipelineText.GetShareLabel(stage.Label))
             : ($"{stage.ShareCode}-{segment}", PipelineText.GetSegmentLabel(PipelineText.GetShareLabel(stage.Label), card.GetSegmentLabel(segment)));
-        var of = stage.Of!;
+        var basis = stage.Of!;
         var line = card.RequireStages(
-            card.Builder.AddLine(code, segment.Length == 0 ? PipelineText.Shares : PipelineText.Segments, label, "%"), segment, stage.Code, of)
-            .Require(() => card.FindShown(of, segment) == 0, LineState.MissingInput, PipelineText.NothingBefore);
+            card.Builder.AddLine(code, segment.Length == 0 ? PipelineText.Shares : PipelineText.Segments, label, "%"), segment, stage.Code, basis)
+            .Require(() => card.FindShown(basis, segment) == 0, LineState.MissingInput, PipelineText.NothingBefore);
         if (!line.IsOpen)
         {
             return;
         }
 
-        var (reached, whole) = (card.FindShown(stage.Code, segment)!.Value, card.FindShown(of, segment)!.Value);
+        var (reached, whole) = (card.FindShown(stage.Code, segment)!.Value, card.FindShown(basis, segment)!.Value);
         var calculation = new Calculation(PipelineLabels.Steps);
         var part = card.CreateOperand(stage.Code, reached, segment);
-        var step = stage.Previous == of ? null : ComputeShare(card, line, calculation, "step", part, stage.Previous, segment);
+        var step = stage.Previous == basis ? null : ComputeShare(card, line, calculation, "step", part, stage.Previous, segment);
         var first = card.Rules.AllStages[0].Code;
-        var firstShare = of == first || stage.Code == first || segment.Length > 0 ? null : ComputeShare(card, line, calculation, "first", part, first, segment);
-        var units = of == PipelineRules.Scope || segment.Length > 0 ? null : ComputeShare(card, line, calculation, "units", part, PipelineRules.Scope, segment);
-        var left = ComputeLeft(card, calculation, of, segment);
-        var share = PipelineCard.ComputePercent(calculation, "share", part, card.CreateOperand(of, whole, segment));
+        var firstShare = basis == first || stage.Code == first || segment.Length > 0
+            ? null
+            : ComputeShare(card, line, calculation, "first", part, first, segment);
+        var units = basis == PipelineRules.Scope || segment.Length > 0
+            ? null
+            : ComputeShare(card, line, calculation, "units", part, PipelineRules.Scope, segment);
+        var dropped = ComputeLeft(card, calculation, basis, segment);
+        var share = PipelineCard.ComputePercent(calculation, "share", part, card.CreateOperand(basis, whole, segment));
         line.WithValue(share.Value)
-            .AddFigures(("step-share", step), ("first-share", firstShare), ("units-share", units), ("left-share", left))
+            .AddFigures(("step-share", step), ("first-share", firstShare), ("units-share", units), ("left-share", dropped))
             .WithSteps(calculation)
-            .Explain(text => PipelineText.ExplainShare(text, reached, whole, share.Value, stage.Label, GetLabel(card, of)));
+            .Explain(text => PipelineText.ExplainShare(text, reached, whole, share.Value, stage.Label, GetLabel(card, basis)));
     }
 
     private static decimal? ComputeShare(
-        PipelineCard card, LineBuilder line, Calculation calculation, string name, Operand part, string? of, string segment)
+        PipelineCard card, LineBuilder line, Calculation calculation, string name, Operand part, string? basis, string segment)
     {
-        if (of is null || card.FindShown(of, segment) is not { } whole || whole == 0)
+        if (basis is null || card.FindShown(basis, segment) is not { } whole || whole == 0)
         {
             return null;
         }
 
-        line.AddInput(card.CreateInput(of, whole, segment));
-        return PipelineCard.ComputePercent(calculation, name, part, card.CreateOperand(of, whole, segment)).Value;
+        line.AddInput(card.CreateInput(basis, whole, segment));
+        return PipelineCard.ComputePercent(calculation, name, part, card.CreateOperand(basis, whole, segment)).Value;
     }
 
     // Who refused is counted at the stage that they left from.
-    private static decimal? ComputeLeft(PipelineCard card, Calculation calculation, string of, string segment)
+    private static decimal? ComputeLeft(PipelineCard card, Calculation calculation, string basis, string segment)
     {
-        if (of == PipelineRules.Scope || card.IsHidden("left", of, segment) || card.FindShown(of, segment) is not { } whole || whole == 0
-            || card.Counts.Get(segment).Sum(of, CountField.Left) is not { } left)
+        if (basis == PipelineRules.Scope || card.IsHidden("left", basis, segment) || card.FindShown(basis, segment) is not { } whole || whole == 0
+            || card.Counts.Get(segment).Sum(basis, CountField.Left) is not { } dropped)
         {
             return null;
         }
 
-        return PipelineCard.ComputePercent(calculation, "left", card.CreateOperand($"{of}/left", left, segment), card.CreateOperand(of, whole, segment)).Value;
+        return PipelineCard.ComputePercent(
+            calculation, "left", card.CreateOperand($"{basis}/left", dropped, segment), card.CreateOperand(basis, whole, segment)).Value;
     }
 
     private static void AddOnTime(PipelineCard card, PipelineStage stage)

@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Observations;
 
-namespace Wijkmonitor.Indicators.Datasets.Checks;
+namespace Wijkmonitor.Indicators.Datasets.Drafts;
 
 /// <summary>Collector of the areas that a file says have changed, for a crosswalk that a data team completes.</summary>
 /// <remarks>What an area came from is not in the file: those fields stay empty, and a crosswalk with empty fields is refused.</remarks>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Http.Responses;
 
-namespace Wijkmonitor.Functions.Api.OpenApi;
+namespace Wijkmonitor.Functions.Api.Fallback;
 
 /// <summary>Fallback for requests to the API that match no operation: an unknown path, another method, or a CORS preflight.</summary>
 public sealed class ApiFallbackFunction

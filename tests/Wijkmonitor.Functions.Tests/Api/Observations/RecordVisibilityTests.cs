@@ -1,0 +1,141 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Wijkmonitor.Functions.Api.Observations;
+using Wijkmonitor.Functions.Security;
+using Wijkmonitor.Functions.Storage.Areas;
+using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Indicators.Access;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
+using Wijkmonitor.Testing;
+
+namespace Wijkmonitor.Functions.Tests.Api.Observations;
+
+/// <summary>Records of subjects and records that name a subject, as each caller is served them.</summary>
+public sealed class RecordVisibilityTests(StorageEmulator emulator)
+{
+    private const string Subjects = "area;subject;title;family;rules;scope;boundary_year;units;unit;valid_from;visibility\n";
+    private const string Counts = "area;subject;segment;period;stage;entered;left;on_time;late;visits;persons\n";
+
+    private static readonly Caller Partner = Create(Roles.Partner, areas: ["GM0153"]);
+
+    private static readonly (string Name, Caller Caller)[] Callers =
+    [
+        ("public", Caller.Anonymous),
+        ("partner", Partner),
+        ("partner of a neighbourhood", Create(Roles.Partner, areas: ["BU01530001"])),
+        ("data team", Create(Roles.DataTeam, datasets: ["subjects"])),
+        ("admin", Create(Roles.Admin)),
+    ];
+
+    private static readonly string[] All =
+    [
+        "pipeline-counts/arena", "pipeline-counts/buiten", "pipeline-counts/lente", "pipeline-counts/regio", "pipeline-counts/zomer",
+        "subject-members/regio", "subject-members/streek", "subjects-published/buiten", "subjects-published/dubbel", "subjects-published/lente",
+        "subjects-published/streek", "subjects/arena", "subjects/dubbel", "subjects/regio", "subjects/zomer",
+    ];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string, string[]> Served => new()
+    {
+        { "public", ["subjects-published/lente"] },
+        { "partner", ["pipeline-counts/buiten", "pipeline-counts/lente", "pipeline-counts/zomer", "subjects-published/buiten", "subjects-published/lente", "subjects/zomer"] },
+        { "partner of a neighbourhood", ["subjects-published/lente"] },
+        { "data team", ["subjects-published/lente", "subjects/arena", "subjects/dubbel", "subjects/regio", "subjects/zomer"] },
+        { "admin", All },
+    };
+
+    [Theory]
+    [MemberData(nameof(Served))]
+    public async Task Records_of_a_narrowed_subject_are_served_to_its_audience_only(string name, string[] expected)
+    {
+        var stores = await StoreAsync();
+        var caller = Callers.Single(known => known.Name == name).Caller;
+
+        var json = JsonDocument.Parse(await ReadAsync(stores, caller, "GM0153", "")).RootElement.GetProperty("items").EnumerateArray();
+        var csv = await ReadAsync(stores, caller, "GM0153", "?format=csv");
+
+        Assert.Equal(expected, json.Select(item => $"{item.GetProperty("dataset")}/{item.GetProperty("fields").GetProperty("subject")}").Order(StringComparer.Ordinal));
+        var visible = expected.Select(record => record.Split('/')[1]).ToHashSet(StringComparer.Ordinal);
+        Assert.All(
+            All.Select(record => record.Split('/')[1]).Distinct(StringComparer.Ordinal),
+            subject => Assert.Equal((subject, visible.Contains(subject)), (subject, csv.Contains(subject, StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task A_record_of_another_area_has_the_visibility_of_its_subject()
+    {
+        var stores = await StoreAsync();
+
+        Assert.DoesNotContain("arena", await ReadAsync(stores, Partner, "BU01530000", ""));
+        Assert.DoesNotContain("arena", await ReadAsync(stores, Partner, "BU01530000", "?dataset=pipeline-counts"));
+        Assert.Contains("zomer", await ReadAsync(stores, Partner, "BU01530000", ""));
+        Assert.Contains("arena", await ReadAsync(stores, Create(Roles.Admin), "BU01530000", ""));
+    }
+
+    [Theory]
+    [InlineData(Audience.Public, "public")]
+    [InlineData(Audience.Partners, "partner")]
+    [InlineData(Audience.Everything, "admin")]
+    public async Task Scorecards_of_an_audience_are_computed_from_what_its_members_are_served(Audience audience, string name)
+    {
+        var stores = await StoreAsync();
+        var records = await new AreaRecordStore(stores.Tables).GetByAreaAsync(AreaCode.Parse("GM0153"), Token).ToListAsync(Token);
+        var (policy, subjects) = (new VisibilityPolicy(stores.Datasets), SubjectLookup.From(records));
+        var caller = Callers.Single(known => known.Name == name).Caller;
+
+        Assert.Equal(
+            records.Where(record => policy.CanSee(caller, record, subjects)),
+            records.Where(record => policy.IsVisibleTo(audience, record, subjects)));
+        Assert.Equal(audience == Audience.Everything, records.TrueForAll(record => policy.IsVisibleTo(audience, record, subjects)));
+    }
+
+    private async Task<Stores> StoreAsync()
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        await StoreAsync(stores, "areas", "code;name;boundary_year\nGM0153;Stad;2020\nBU01530000;Noord;2020\nBU01530001;Zuid;2020\n");
+        await StoreAsync(stores, "subjects", Subjects
+            + "GM0153;zomer;Zomer;pipeline;emma;municipality;2020;;;2020-01-01;\n"
+            + "GM0153;arena;Arena;pipeline;emma;project;2020;;;2020-01-01;owner\n"
+            + "GM0153;dubbel;Dubbel;pipeline;emma;project;2020;;;2020-01-01;owner\n"
+            + "GM0153;regio;Regio;pipeline;emma;region;2020;;;2020-01-01;public\n");
+        await StoreAsync(stores, "subjects-published", Subjects
+            + "GM0153;lente;Lente;pipeline;emma;municipality;2020;;;2020-01-01;\n"
+            + "GM0153;buiten;Buiten;pipeline;emma;municipality;2020;;;2020-01-01;partners\n"
+            + "GM0153;dubbel;Dubbel;pipeline;emma;project;2020;;;2020-01-01;public\n"
+            + "GM0153;streek;Streek;pipeline;emma;region;2020;;;2020-01-01;\n");
+        await StoreAsync(stores, "subject-members", "area;subject;municipality;valid_from\nGM0153;regio;GM0141;2020-01-01\nGM0153;streek;GM0141;2020-01-01\n");
+        await StoreAsync(stores, "pipeline-counts", Counts + string.Concat(
+            ((string[])["zomer", "arena", "regio", "lente", "buiten"]).Select(subject => $"GM0153;{subject};;2020-01;reported;20;;;;;\n"))
+            + "BU01530000;arena;;2020-02;reported;20;;;;;\nBU01530000;zomer;;2020-02;reported;20;;;;;\n");
+        return stores;
+    }
+
+    private static async Task StoreAsync(Stores stores, string dataset, string text)
+    {
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        using var copy = await LocalCopy.CreateAsync(content, dataset, Token);
+        await stores.Store().StoreAsync(stores.Datasets.Find(dataset)!, $"{dataset}-00000000000000000001", copy, cancellationToken: Token);
+    }
+
+    private static async Task<string> ReadAsync(Stores stores, Caller caller, string area, string query)
+    {
+        var functions = new RecordsFunctions(
+            new AreaRecordStore(stores.Tables), new AreaStore(stores.Tables), new VisibilityPolicy(stores.Datasets), stores.Ids, stores.Datasets);
+        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
+        var http = new DefaultHttpContext { RequestServices = services };
+        http.Request.QueryString = new QueryString(query);
+        caller.AttachTo(http);
+        using var body = new MemoryStream();
+        http.Response.Body = body;
+        await (await functions.ListAsync(http.Request, area, Token)).ExecuteAsync(http);
+        Assert.Equal(StatusCodes.Status200OK, http.Response.StatusCode);
+        return Encoding.UTF8.GetString(body.ToArray());
+    }
+
+    private static Caller Create(Roles role, string[]? areas = null, string[]? datasets = null) => new(
+        IsKnown: true, role, new Scope((areas ?? []).Select(AreaCode.Parse).ToHashSet(), new HashSet<string>(StringComparer.Ordinal), (datasets ?? []).ToHashSet(StringComparer.Ordinal)));
+}
