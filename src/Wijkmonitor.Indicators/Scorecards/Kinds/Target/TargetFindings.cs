@@ -87,16 +87,18 @@ internal static class TargetFindings
         }
     }
 
+    // A record that does not count gives no scorecard of its own: the last one names it too.
     private static void AddRecords(TargetCard card, TargetRecords records)
     {
-        foreach (var (finding, record) in records.Problems.Where(problem => problem.Record.Date.Year <= card.Year).Take(MaxNamed))
+        bool IsNamed(AreaRecord record) => record.Date.Year <= card.Year || card.Year == records.Years[^1];
+        foreach (var (finding, record) in records.Problems.Where(problem => IsNamed(problem.Record)).Take(MaxNamed))
         {
             var (nl, en) = DescribeProblem(finding, record, card);
             card.Builder.AddFinding(new Finding(finding, FindingSeverity.Warning, [], new(
                 $"Regel {record.Source.Line} van levering {record.Source.Delivery}: {nl}", $"Line {record.Source.Line} of delivery {record.Source.Delivery}: {en}")));
         }
 
-        foreach (var (counted, other) in records.Differing.Where(pair => pair.Counted.Date.Year <= card.Year).Take(MaxNamed))
+        foreach (var (counted, other) in records.Differing.Where(pair => IsNamed(pair.Counted)).Take(MaxNamed))
         {
             var (first, second) = (counted.Source, other.Source);
             card.Builder.AddFinding(new Finding("source-differs", FindingSeverity.Warning, [], new(

@@ -33,7 +33,7 @@ internal sealed class TargetGolden : GoldenKind
         new("indicator", json =>
         {
             ToLevel(json, "indicator");
-            json["indicator"] = "residents_total";
+            json["indicator"] = "inhabitants";
             json["unit"] = "inhabitants";
             json["counted"] = "persons";
             json["direction"] = "higher-is-better";
@@ -45,7 +45,7 @@ internal sealed class TargetGolden : GoldenKind
     public override IEnumerable<AreaRecord> Records =>
     [
         Subject("homes", "homes-insulated"), .. CreateHomes(), Subject("few", "homes-insulated"), .. CreateFew(), Subject("new", "homes-insulated"), .. CreateNew(),
-        Subject("planned", "homes-insulated"), Subject("levels", "level"), .. CreateLevels(), Subject("open", "no-target"), Row("open", "measured", "2020-06-30", 7), Subject("people", "indicator"),
+        Subject("planned", "homes-insulated"), Subject("promised", "homes-insulated"), Row("promised", "leading", "2020-06-30", 90), Subject("levels", "level"), .. CreateLevels(), Subject("open", "no-target"), Row("open", "measured", "2020-06-30", 7), Subject("people", "indicator"),
         Row("people", "measured", "2020-06-30", 7),
     ];
 
