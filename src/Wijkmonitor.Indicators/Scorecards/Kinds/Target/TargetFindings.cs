@@ -39,7 +39,7 @@ internal static class TargetFindings
             "Van deze cijfers is alleen een ondergrens bekend.", "Of these figures only a lower limit is known.");
         card.Builder.AddFinding("upper-bound", FindingSeverity.Information, line => line.Uncertainty == TargetText.AtMost,
             "Van deze cijfers is alleen een bovengrens bekend.", "Of these figures only an upper limit is known.");
-        if (card.Measured?.Record?.GetText("note") is { } note)
+        if (card.FindShown(card.Measured) is not null && card.Measured?.Record?.GetText("note") is { } note)
         {
             card.Builder.AddFinding("note", FindingSeverity.Information, ["value"], $"Bij deze stand is vermeld: {note}", $"Noted with this value: {note}");
         }
@@ -66,10 +66,10 @@ internal static class TargetFindings
             var (first, last, revisions) = (card.Goals[0], card.Goals[^1], card.Goals.Count - 1);
             card.Builder.AddFinding(new Finding("target-revised", FindingSeverity.Warning, [.. card.Builder.Lines.Where(line => line.Theme == TargetText.LastTarget).Select(line => line.Code)], BothLanguages(text =>
             {
-                var times = text.Format(revisions);
+                var times = revisions == 1 ? text.Localize("één keer", "once") : text.Localize($"{text.Format(revisions)} keer", $"{text.Format(revisions)} times");
                 return text.Localize(
-                    $"Het doel is {times} keer gewijzigd. Eerst: {Describe(text, first, card)}. Nu: {Describe(text, last, card)}. Het eerste doel blijft de maatstaf; beide staan op de kaart.",
-                    $"The target was revised {times} times. First: {Describe(text, first, card)}. Now: {Describe(text, last, card)}. The first target stays the yardstick; both are on the card.");
+                    $"Het doel is {times} gewijzigd. Eerst: {Describe(text, first, card)}. Nu: {Describe(text, last, card)}. Het eerste doel blijft de maatstaf; beide staan op de kaart.",
+                    $"The target was revised {times}. First: {Describe(text, first, card)}. Now: {Describe(text, last, card)}. The first target stays the yardstick; both are on the card.");
             })));
         }
 

@@ -47,7 +47,7 @@ public sealed class TargetSystemTests
         Assert.Equal((279m, 8.8m, 27m), (card.Line("leading").Value, card.Line("leading").Figures["done-share"], card.Line("leading").Figures["done"]));
         Assert.Equal(["pace"], card.Findings.Single(finding => finding.Code == "short-period").Lines);
         Assert.Equal("Van 0 woningen naar 27 in zes maanden: 54 per jaar (omgerekend naar een jaar).", card.Line("pace").Explanation.Nl);
-        Assert.Equal("27 woningen in zes maanden, met 6 fte (voltijds medewerkers): 4,5 per fte in die tijd.", card.Line("effort").Explanation.Nl);
+        Assert.Equal("27 woningen in zes maanden, met 6 fte: 4,5 per fte in die tijd.", card.Line("effort").Explanation.Nl);
         Assert.All(card.Lines, ExampleKinds.StepsHold);
     }
 
@@ -143,7 +143,7 @@ public sealed class TargetSystemTests
         var card = new TargetCards("net-zero.json").From(TargetCards.Published).Subject(scope: "municipality").Measured("2020-12-31", low: 5600).Card();
 
         Assert.Equal((5.1m, 5600m), (card.Line("done").Value, card.Line("value").Value));
-        Assert.StartsWith("ten minste 5.600 van 110.000 woningen: ten minste 5,1%", card.Line("done").Explanation.Nl, StringComparison.Ordinal);
+        Assert.StartsWith("Ten minste 5.600 van 110.000 woningen: ten minste 5,1%", card.Line("done").Explanation.Nl, StringComparison.Ordinal);
         Assert.StartsWith("Ten minste", card.Line("done").Uncertainty!.Nl, StringComparison.Ordinal);
         Assert.Equal(LineState.NotNormed, card.Line("pace").State);
         Assert.Contains("geen 10,9%", card.Findings.Single(finding => finding.Code == "new-build").Message.Nl);

@@ -160,7 +160,18 @@ public sealed class TargetTests
         Assert.Equal((20.0m, 75.0m, 20m), (along.Line("expected").Value, along.Line("on-track").Value, along.Line("expected").Figures["expected"]));
         Assert.Equal((50.0m, 30.0m), (Cards().Card().Line("expected").Value, Cards().Card().Line("on-track").Value));
         Assert.Contains("Dat is een maatstaf, geen afspraak.", Cards().Card().Line("expected").Explanation.Nl);
+        Assert.StartsWith("Volgens de afgesproken weg", along.Line("expected").Explanation.Nl, StringComparison.Ordinal);
         Assert.All(along.Lines, ExampleKinds.StepsHold);
+    }
+
+    [Fact]
+    public void A_path_does_not_lead_to_a_revised_target()
+    {
+        var card = TargetCards.Plain().By(json => json["path"] = new JsonArray(new JsonObject { ["date"] = "2016-01-01", ["value"] = 10 })).Subject().Measured("2015-01-01", 15)
+            .Revised("2014-06-30", 80, "2030-01-01").Card();
+
+        Assert.Equal((8.3m, 25.0m), (card.Line("expected").Value, card.Line("expected-last").Value));
+        Assert.StartsWith("Bij een gelijk tempo", card.Line("expected-last").Explanation.Nl, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -172,7 +183,7 @@ public sealed class TargetTests
     }
 
     [Fact]
-    public void A_revised_target_stands_next_to_the_first_from_the_year_in_which_it_was_decided()
+    public void A_revised_target_is_next_to_the_first_from_the_year_in_which_it_was_decided()
     {
         var cards = TargetCards.Plain().Subject().Measured("2014-12-31", 30).Measured("2015-12-31", 30).Revised("2015-06-30", 60, "2030-01-01");
         var (before, after) = (cards.Card(2014), cards.Card(2015));
@@ -182,8 +193,9 @@ public sealed class TargetTests
         Assert.Equal((30.0m, 50.0m), (after.Line("done").Value, after.Line("done-last").Value));
         Assert.Equal((50.0m, 166.7m), (after.Line("on-track").Value, after.Line("on-track-last").Value));
         Assert.Equal(1m, after.Line("done-last").Figures["revisions"]);
+        Assert.Equal(("Doel", "Gewijzigd doel"), (after.Line("on-track").Theme.Nl, after.Line("on-track-last").Theme.Nl));
         Assert.Equal(
-            "Het doel is 1 keer gewijzigd. Eerst: 100 op 1 januari 2020. Nu: 60 op 1 januari 2030. Het eerste doel blijft de maatstaf; beide staan op de kaart.",
+            "Het doel is één keer gewijzigd. Eerst: 100 op 1 januari 2020. Nu: 60 op 1 januari 2030. Het eerste doel blijft de maatstaf; beide staan op de kaart.",
             after.Findings.Single(finding => finding.Code == "target-revised").Message.Nl);
     }
 
@@ -261,6 +273,10 @@ public sealed class TargetTests
 
         Assert.Equal((40m, true), (card.Line("value").Value, card.Finds("source-differs")));
     }
+
+    [Fact]
+    public void The_note_of_a_value_that_is_withheld_is_withheld_too() =>
+        Assert.False(new TargetCards().Subject().Measured("2017-12-31", 3, note: "Drie woningen").Withhold().Card().Finds("note"));
 
     [Fact]
     public void The_note_of_a_value_is_on_the_scorecard() =>

@@ -77,6 +77,7 @@ internal static class TargetLabels
             ("both", "klaar of vooruitlopend", "done or running ahead"),
             ("done-share", "deel dat klaar is", "share that is done"),
             ("effort", "verandering per inzet", "change for each effort"),
+            ("product", "doel maal het deel", "target times the part"),
             ("part", "deel van het doel", "part of the target"),
             ("reachable", "deel dat met een afspraak haalbaar is", "share that an agreement can reach"),
         ];
@@ -84,7 +85,7 @@ internal static class TargetLabels
         [
             "done-part", "done-percent", "pace-unrounded", "years-unrounded", "required-unrounded", "expected-part", "expected-percent", "on-track-part", "on-track-percent",
             "stock-part", "stock-percent", "leading-part", "leading-percent", "done-share-part", "done-share-percent", "effort-unrounded", "part-unrounded",
-            "reachable-part", "reachable-percent",
+            "reachable-part", "reachable-percent", "sum",
         ];
         return KindLabels.CreateSteps(own, [.. others, .. own.Select(step => step.Name).Concat(others).SelectMany(name => new[] { $"{name}-low", $"{name}-high" })]);
     }

@@ -25,11 +25,11 @@ internal sealed class TargetSentences(TargetRules rules)
         var (share, to) = (TargetText.FormatPercent(text, done), Quantity(text, target));
         return IsCountedUp
             ? text.Localize(
-                $"{Number(text, value)} van {to}: {share}; nog te gaan: {Number(text, rest)}.",
-                $"{Number(text, value)} of {to}: {share}; still to go: {Number(text, rest)}.")
+                $"{AtStart(Number(text, value))} van {to}: {share}; nog te gaan: {Number(text, rest)}.",
+                $"{AtStart(Number(text, value))} of {to}: {share}; still to go: {Number(text, rest)}.")
             : text.Localize(
-                $"Van {Quantity(text, rules.Baseline!.Value)} naar {Number(text, value)}, en het doel is {to}: {share} van de weg.",
-                $"From {Quantity(text, rules.Baseline!.Value)} to {Number(text, value)}, and the target is {to}: {share} of the way.");
+                $"Van {Quantity(text, rules.Baseline!.Value)} naar {To(text, value)}, en het doel is {to}: {share} van de weg.",
+                $"From {Quantity(text, rules.Baseline!.Value)} to {To(text, value)}, and the target is {to}: {share} of the way.");
     }
 
     /// <summary>Explains the pace.</summary>
@@ -38,8 +38,8 @@ internal sealed class TargetSentences(TargetRules rules)
         var (time, perYear) = (TargetText.FormatDuration(text, months), TargetText.FormatPace(text, pace, Unit));
         var annual = months < Duration.MonthsPerYear ? text.Localize(" (omgerekend naar een jaar)", " (converted to a year)") : "";
         return text.Localize(
-            $"Van {Quantity(text, rules.Baseline!.Value)} naar {Number(text, value)} in {time}: {perYear} per jaar{annual}.",
-            $"From {Quantity(text, rules.Baseline!.Value)} to {Number(text, value)} in {time}: {perYear} a year{annual}.");
+            $"Van {Quantity(text, rules.Baseline!.Value)} naar {To(text, value)} in {time}: {perYear} per jaar{annual}.",
+            $"From {Quantity(text, rules.Baseline!.Value)} to {To(text, value)} in {time}: {perYear} a year{annual}.");
     }
 
     /// <summary>Explains the years that the rest takes.</summary>
@@ -49,11 +49,11 @@ internal sealed class TargetSentences(TargetRules rules)
         var (to, takes) = (Quantity(text, goal.Value), TargetText.Format(text, years, number => text.Format(number, 1)));
         var sentence = IsCountedUp
             ? text.Localize(
-                $"{Number(text, value)} van {to} in {time}, {perYear} per jaar; de overige {Number(text, rest)} duren zo nog {takes} jaar.",
-                $"{Number(text, value)} of {to} in {time}, {perYear} a year; at this pace the other {Number(text, rest)} take another {takes} years.")
+                $"{AtStart(Number(text, value))} van {to} in {time}, {perYear} per jaar; de overige {Number(text, rest)} duren zo nog {takes} jaar.",
+                $"{AtStart(Number(text, value))} of {to} in {time}, {perYear} a year; at this pace the other {Number(text, rest)} take another {takes} years.")
             : text.Localize(
-                $"Van {Quantity(text, rules.Baseline!.Value)} naar {Number(text, value)} in {time}, {perYear} per jaar; tot {to} duurt het zo nog {takes} jaar.",
-                $"From {Quantity(text, rules.Baseline!.Value)} to {Number(text, value)} in {time}, {perYear} a year; at this pace {to} takes another {takes} years.");
+                $"Van {Quantity(text, rules.Baseline!.Value)} naar {To(text, value)} in {time}, {perYear} per jaar; tot {to} duurt het zo nog {takes} jaar.",
+                $"From {Quantity(text, rules.Baseline!.Value)} to {To(text, value)} in {time}, {perYear} a year; at this pace {to} takes another {takes} years.");
         return sentence + TargetText.DescribeFinish(text, asOf, years);
     }
 
@@ -66,14 +66,14 @@ internal sealed class TargetSentences(TargetRules rules)
         $"Still to go: {FormatBounds(text, rest)} in {TargetText.FormatDuration(text, monthsLeft)}, until {text.FormatDay(until)}. That needs {TargetText.FormatPace(text, required, Unit)} a year.");
 
     /// <summary>Explains what was expected.</summary>
-    public string ExplainExpected(NumberFormatter text, decimal expected, decimal value, DateOnly asOf) => text.Localize(
-        $"{(rules.Path is null ? "Bij een gelijk tempo" : "Volgens de afgesproken weg")} was dit op {text.FormatDay(asOf)} {Quantity(text, Rounded(value))}: {text.FormatFixed(expected, 1)}% van de weg. Dat is een maatstaf, geen afspraak.",
-        $"{(rules.Path is null ? "At an even pace" : "By the agreed path")} this was {Quantity(text, Rounded(value))} on {text.FormatDay(asOf)}: {text.FormatFixed(expected, 1)}% of the way. That is a yardstick, not an agreement.");
+    public string ExplainExpected(NumberFormatter text, decimal expected, decimal value, DateOnly asOf, bool isAlongPath) => text.Localize(
+        $"{(isAlongPath ? "Volgens de afgesproken weg" : "Bij een gelijk tempo")} was dit op {text.FormatDay(asOf)} {Quantity(text, Rounded(value))}: {text.FormatFixed(expected, 1)}% van de weg. Dat is een maatstaf, geen afspraak.",
+        $"{(isAlongPath ? "By the agreed path" : "At an even pace")} this was {Quantity(text, Rounded(value))} on {text.FormatDay(asOf)}: {text.FormatFixed(expected, 1)}% of the way. That is a yardstick, not an agreement.");
 
     /// <summary>Explains whether it is on track.</summary>
     public static string ExplainOnTrack(NumberFormatter text, Bounds done, decimal expected, Bounds onTrack, DateOnly until) => text.Localize(
-        $"{TargetText.FormatPercent(text, done)} van de weg, waar {text.FormatFixed(expected, 1)}% werd verwacht voor het doel van {text.FormatDay(until)}: {TargetText.FormatPercent(text, onTrack)} daarvan.",
-        $"{TargetText.FormatPercent(text, done)} of the way, where {text.FormatFixed(expected, 1)}% was expected for the target of {text.FormatDay(until)}: {TargetText.FormatPercent(text, onTrack)} of that.");
+        $"{AtStart(TargetText.FormatPercent(text, done))} van de weg, waar {text.FormatFixed(expected, 1)}% werd verwacht voor het doel van {text.FormatDay(until)}: {TargetText.FormatPercent(text, onTrack)} daarvan.",
+        $"{AtStart(TargetText.FormatPercent(text, done))} of the way, where {text.FormatFixed(expected, 1)}% was expected for the target of {text.FormatDay(until)}: {TargetText.FormatPercent(text, onTrack)} of that.");
 
     /// <summary>Explains the target as a share of all there is.</summary>
     public string ExplainStock(NumberFormatter text, decimal target, decimal stock, decimal share) => text.Localize(
@@ -102,9 +102,11 @@ internal sealed class TargetSentences(TargetRules rules)
     public string ExplainEffort(NumberFormatter text, Bounds change, decimal months, Bounds perEffort)
     {
         var effort = rules.Effort!;
+        var (done, per) = (AtStart(FormatBounds(text, change)), TargetText.Format(text, perEffort, number => text.Format(number, 2)));
+        var (time, with) = (TargetText.FormatDuration(text, months), text.FormatQuantity(effort.Count, effort.Unit));
         return text.Localize(
-            $"{FormatBounds(text, change)} in {TargetText.FormatDuration(text, months)}, met {text.FormatQuantity(effort.Count, effort.Unit)} ({effort.Label.Nl}): {TargetText.Format(text, perEffort, number => text.Format(number, 2))} per {text.Localize(UnitName(effort.Unit))} in die tijd.",
-            $"{FormatBounds(text, change)} in {TargetText.FormatDuration(text, months)}, with {text.FormatQuantity(effort.Count, effort.Unit)} ({effort.Label.En}): {TargetText.Format(text, perEffort, number => text.Format(number, 2))} for each {text.Localize(UnitName(effort.Unit))} in that time.");
+            $"{done} in {time}, met {with}: {per} per {text.Localize(UnitName(effort.Unit))} in die tijd.",
+            $"{done} in {time}, with {with}: {per} for each {text.Localize(UnitName(effort.Unit))} in that time.");
     }
 
     /// <summary>Explains the part of the target that a segment has.</summary>
@@ -119,9 +121,14 @@ internal sealed class TargetSentences(TargetRules rules)
 
     private static BilingualText UnitName(string unit) => Vocabulary.Shared.Units[unit].GetCounted(1);
 
+    private static string AtStart(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
     private static decimal Rounded(decimal value) => Math.Round(value, 1, MidpointRounding.AwayFromZero);
 
     private static string Number(NumberFormatter text, Bounds value) => TargetText.Format(text, value, number => text.Format(number));
+
+    // A percentage keeps its sign; of other units the start of a sentence has the unit already.
+    private string To(NumberFormatter text, Bounds value) => Unit == "%" ? FormatBounds(text, value) : Number(text, value);
 
     private string FormatBounds(NumberFormatter text, Bounds value) => value.IsExact || value.IsOpen
         ? TargetText.Format(text, value, number => Quantity(text, number))

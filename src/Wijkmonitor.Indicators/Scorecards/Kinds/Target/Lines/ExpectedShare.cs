@@ -17,13 +17,14 @@ internal sealed class ExpectedShare(TargetCard card, Goal goal)
     /// <summary>What it was computed from, once it was.</summary>
     public IReadOnlyList<ScorecardInput> Inputs => inputs;
 
+    /// <summary>Whether a path was agreed to this target.</summary>
+    public bool IsAlongPath => card.Rules.Path is { Count: > 0 } && goal.Record is null;
+
     /// <summary>Computes the share, from 0 to 1 in a straight line.</summary>
     public Operand Compute(Calculation calculation)
     {
         inputs.Clear();
-        return card.Rules.Path is { Count: > 0 } path && goal.Record is null && card.Measured!.Date < goal.Date
-            ? ComputeAlong(calculation, path)
-            : ComputeStraight(calculation);
+        return IsAlongPath && card.Measured!.Date < goal.Date ? ComputeAlong(calculation, card.Rules.Path!) : ComputeStraight(calculation);
     }
 
     private Operand ComputeStraight(Calculation calculation)

@@ -163,7 +163,7 @@ internal sealed class GoalLines(TargetCard card, TargetSentences sentences, Goal
             var value = Rules.Baseline!.Value + (share.Value * (goal.Value - Rules.Baseline.Value));
             line.AddInputs(expected.Inputs).WithValue(percent.Value).AddFigures(("expected", Math.Round(value, 1, MidpointRounding.AwayFromZero)))
                 .WithSteps(calculation)
-                .Explain(text => sentences.ExplainExpected(text, percent.Value, value, card.Measured!.Date));
+                .Explain(text => sentences.ExplainExpected(text, percent.Value, value, card.Measured!.Date, expected.IsAlongPath));
         }
     }
 

@@ -115,7 +115,7 @@ internal sealed class SegmentLines(TargetCard card, TargetSentences sentences)
         if (segment.Share is { } share)
         {
             var whole = Operand.FromConstant(share.Of);
-            var unrounded = calculation.Divide("part-unrounded", calculation.Multiply("share", target, new(share.Part, GetShareKey(segment))), whole);
+            var unrounded = calculation.Divide("part-unrounded", calculation.Multiply("product", target, new(share.Part, GetShareKey(segment))), whole);
             return calculation.Round("part", unrounded, SegmentParts.GetDecimals(card.Rules));
         }
 

@@ -32,7 +32,7 @@ public sealed record TargetLeading(BilingualText Label, decimal? Of, BilingualTe
 /// <summary>The staff or means that progress is divided by.</summary>
 /// <param name="Count">The number, above 0.</param>
 /// <param name="Unit">Its unit, such as fte.</param>
-/// <param name="Label">Words for it.</param>
+/// <param name="Label">The name of what is done for each of it.</param>
 public sealed record TargetEffort(decimal Count, string Unit, BilingualText Label);
 
 /// <summary>A part of the target that some owners have to reach.</summary>
