@@ -16,7 +16,8 @@ internal static class TargetFindings
     public static void Add(TargetCard card, TargetRecords records)
     {
         var (nl, en) = (NumberFormatter.Nl.FormatDay(card.AsOf), NumberFormatter.En.FormatDay(card.AsOf));
-        card.Builder.AddFinding(new Finding("as-of", FindingSeverity.Information, [], new($"{card.Title}: stand op {nl}.", $"{card.Title}: as of {en}.")));
+        card.Builder.AddFinding(new Finding(
+            "as-of", FindingSeverity.Information, [], new($"{card.Title}: stand op {nl}.", $"{card.Title}: as of {en}.")));
         AddMeasured(card);
         AddPace(card);
         AddTargets(card);
@@ -32,7 +33,8 @@ internal static class TargetFindings
         if (card.Measured is { IsBaseline: true })
         {
             card.Builder.AddFinding("baseline-only", FindingSeverity.Information, ["value"],
-                "Sinds het begin is nog niets geteld: dit is de stand van het begin.", "Nothing was counted since the start yet: this is the value of the start.");
+                "Sinds het begin is nog niets geteld: dit is de stand van het begin.",
+                "Nothing was counted since the start yet: this is the value of the start.");
         }
 
         card.Builder.AddFinding("lower-bound", FindingSeverity.Information, line => line.Uncertainty == TargetText.AtLeast,
@@ -41,7 +43,8 @@ internal static class TargetFindings
             "Van deze cijfers is alleen een bovengrens bekend.", "Of these figures only an upper limit is known.");
         if (card.FindShown(card.Measured) is not null && card.Measured?.Record?.GetText("note") is { } note)
         {
-            card.Builder.AddFinding("note", FindingSeverity.Information, ["value"], $"Bij deze stand is vermeld: {note}", $"Noted with this value: {note}");
+            card.Builder.AddFinding(
+                "note", FindingSeverity.Information, ["value"], $"Bij deze stand is vermeld: {note}", $"Noted with this value: {note}");
         }
     }
 
@@ -50,7 +53,8 @@ internal static class TargetFindings
         if (card.Months is > 0 and < Duration.MonthsPerYear)
         {
             var months = card.Months.Value;
-            card.Builder.AddFinding("short-period", FindingSeverity.Warning, line => line is { Code: "pace" or "years-left" or "years-left-last", State: LineState.Valued },
+            card.Builder.AddFinding("short-period", FindingSeverity.Warning,
+                line => line is { Code: "pace" or "years-left" or "years-left-last", State: LineState.Valued },
                 $"Het tempo is over {TargetText.FormatDuration(NumberFormatter.Nl, months)} gemeten en naar een jaar omgerekend. Zo'n korte tijd zegt weinig over een jaar.",
                 $"The pace was measured over {TargetText.FormatDuration(NumberFormatter.En, months)} and converted to a year. So short a time says little about a year.");
         }
@@ -64,9 +68,12 @@ internal static class TargetFindings
         if (card.Goals.Count > 1)
         {
             var (first, last, revisions) = (card.Goals[0], card.Goals[^1], card.Goals.Count - 1);
-            card.Builder.AddFinding(new Finding("target-revised", FindingSeverity.Warning, [.. card.Builder.Lines.Where(line => line.Theme == TargetText.LastTarget).Select(line => line.Code)], BothLanguages(text =>
+            var lines = card.Builder.Lines.Where(line => line.Theme == TargetText.LastTarget).Select(line => line.Code);
+            card.Builder.AddFinding(new Finding("target-revised", FindingSeverity.Warning, [.. lines], BothLanguages(text =>
             {
-                var times = revisions == 1 ? text.Localize("één keer", "once") : text.Localize($"{text.Format(revisions)} keer", $"{text.Format(revisions)} times");
+                var times = revisions == 1
+                    ? text.Localize("één keer", "once")
+                    : text.Localize($"{text.Format(revisions)} keer", $"{text.Format(revisions)} times");
                 return text.Localize(
                     $"Het doel is {times} gewijzigd. Eerst: {Describe(text, first, card)}. Nu: {Describe(text, last, card)}. Het eerste doel blijft de maatstaf; beide staan op de kaart.",
                     $"The target was revised {times}. First: {Describe(text, first, card)}. Now: {Describe(text, last, card)}. The first target stays the yardstick; both are on the card.");
@@ -74,7 +81,8 @@ internal static class TargetFindings
         }
 
         card.Builder.AddFinding("behind", FindingSeverity.Warning, line => line is { Code: "on-track" or "on-track-last", Signal: Signal.Red },
-            "Het loopt achter bij wat verwacht werd, volgens de grens die de regels kiezen.", "It is behind what was expected, by the limit that the rules choose.");
+            "Het loopt achter bij wat verwacht werd, volgens de grens die de regels kiezen.",
+            "It is behind what was expected, by the limit that the rules choose.");
     }
 
     private static void AddLeading(TargetCard card)
@@ -94,8 +102,9 @@ internal static class TargetFindings
         foreach (var (finding, record) in records.Problems.Where(problem => IsNamed(problem.Record)).Take(MaxNamed))
         {
             var (nl, en) = DescribeProblem(finding, record, card);
+            var source = record.Source;
             card.Builder.AddFinding(new Finding(finding, FindingSeverity.Warning, [], new(
-                $"Regel {record.Source.Line} van levering {record.Source.Delivery}: {nl}", $"Line {record.Source.Line} of delivery {record.Source.Delivery}: {en}")));
+                $"Regel {source.Line} van levering {source.Delivery}: {nl}", $"Line {source.Line} of delivery {source.Delivery}: {en}")));
         }
 
         foreach (var (counted, other) in records.Differing.Where(pair => IsNamed(pair.Counted)).Take(MaxNamed))
@@ -110,11 +119,14 @@ internal static class TargetFindings
     private static (string Nl, string En) DescribeProblem(string finding, AreaRecord record, TargetCard card)
     {
         var known = string.Join(", ", card.Rules.Segments.Select(segment => segment.Code));
+        var remedy = known.Length == 0
+            ? new BilingualText("Laat de kolom segment leeg.", "Leave the column segment empty.")
+            : new BilingualText($"Gebruik een van: {known}; alleen bij een gemeten stand.", $"Use one of: {known}; for a measured value only.");
         return finding switch
         {
             "segment-unknown" => (
-                $"'{record.GetText("segment")}' is hier geen groep en telt niet mee. {(known.Length == 0 ? "Laat de kolom segment leeg." : $"Gebruik een van: {known}; alleen bij een gemeten stand.")}",
-                $"'{record.GetText("segment")}' is no segment here and does not count. {(known.Length == 0 ? "Leave the column segment empty." : $"Use one of: {known}; for a measured value only.")}"),
+                $"'{record.GetText("segment")}' is hier geen groep en telt niet mee. {remedy.Nl}",
+                $"'{record.GetText("segment")}' is no segment here and does not count. {remedy.En}"),
             "target-incomplete" => (
                 "een gewijzigd doel zonder waarde, of met een onmogelijke datum, telt niet mee. Kijk de kolommen value en target_date na.",
                 "a revised target without a value, or with an impossible date, does not count. Check the columns value and target_date."),
@@ -124,9 +136,11 @@ internal static class TargetFindings
             "range-reversed" => (
                 "low is hoger dan high; de regel telt niet mee. Wissel beide om.", "low is above high; the row does not count. Swap both."),
             "measured-elsewhere" => (
-                $"de stand komt uit de indicator {card.Rules.Indicator}; deze regel telt niet mee.", $"the value comes from the indicator {card.Rules.Indicator}; this row does not count."),
+                $"de stand komt uit de indicator {card.Rules.Indicator}; deze regel telt niet mee.",
+                $"the value comes from the indicator {card.Rules.Indicator}; this row does not count."),
             "before-baseline" => (
-                "deze dag ligt voor het begin dat de regels kiezen; de regel telt niet mee.", "this day is before the start that the rules choose; the row does not count."),
+                "deze dag ligt voor het begin dat de regels kiezen; de regel telt niet mee.",
+                "this day is before the start that the rules choose; the row does not count."),
             _ => (
                 "er is een waarde en een ondergrens of bovengrens. De grenzen tellen, want van een bereik wordt geen midden genomen. Laat value of de grenzen leeg.",
                 "there is a value and a lower or upper limit. The limits count, for no middle is taken of a range. Leave value or the limits empty."),

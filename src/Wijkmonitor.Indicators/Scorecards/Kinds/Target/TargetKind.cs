@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Scorecards.Kinds.Target.Rules;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Target;
 
-/// <summary>Kind of targets: how far a programme is, how fast it goes, and when it would be through at this pace.</summary>
+/// <summary>Kind of targets: how far a programme is, how fast it goes, and how long the rest takes.</summary>
 /// <remarks>Sources: Platform31, "Aan de slag in kwetsbare wijken" (2017), chapters 2 and 4; Ecorys, on the renovated homes of Kanaleneiland (2021).</remarks>
 public sealed class TargetKind(TargetRules rules) : SubjectKind<TargetRules>(rules, Details)
 {

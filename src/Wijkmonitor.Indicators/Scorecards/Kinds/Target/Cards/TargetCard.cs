@@ -28,7 +28,7 @@ internal sealed class TargetCard(ScorecardBuilder card, TargetRules rules, Subje
     /// <summary>The name of the subject.</summary>
     public string Title => subject.Subject.Title;
 
-    /// <summary>The number of all there are, where the target is a part of it; null where it is not known or the target is a share already.</summary>
+    /// <summary>The number of all there are; null where it is not known or the target is a share already.</summary>
     public decimal? Stock => rules.Form == MeasureForm.Share ? null : rules.Stock;
 
     /// <summary>The targets that hold, the first one first.</summary>
@@ -78,7 +78,7 @@ internal sealed class TargetCard(ScorecardBuilder card, TargetRules rules, Subje
     public Operand CreateTarget(Goal goal) => new(goal.Value, GetTargetKey(goal));
 
     /// <summary>Creates the input of the start; null where there is none.</summary>
-    public ScorecardInput? CreateBaselineInput() => rules.Baseline is { } start ? ScorecardInput.FromNumber("baseline", GetRulesKey("baseline"), start.Value) : null;
+    public ScorecardInput? CreateBaselineInput() => rules.Baseline is { } start ? CreateInput("baseline", "baseline", start.Value) : null;
 
     /// <summary>Creates the input of a target.</summary>
     public ScorecardInput CreateTargetInput(Goal goal) => goal.Record is { } record

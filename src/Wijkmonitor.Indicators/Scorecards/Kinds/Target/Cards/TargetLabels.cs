@@ -83,10 +83,12 @@ internal static class TargetLabels
         ];
         string[] others =
         [
-            "done-part", "done-percent", "pace-unrounded", "years-unrounded", "required-unrounded", "expected-part", "expected-percent", "on-track-part", "on-track-percent",
-            "stock-part", "stock-percent", "leading-part", "leading-percent", "done-share-part", "done-share-percent", "effort-unrounded", "part-unrounded",
+            "done-part", "done-percent", "pace-unrounded", "years-unrounded", "required-unrounded", "expected-part", "expected-percent",
+            "on-track-part", "on-track-percent", "stock-part", "stock-percent",
+            "leading-part", "leading-percent", "done-share-part", "done-share-percent", "effort-unrounded", "part-unrounded",
             "reachable-part", "reachable-percent", "sum",
         ];
-        return KindLabels.CreateSteps(own, [.. others, .. own.Select(step => step.Name).Concat(others).SelectMany(name => new[] { $"{name}-low", $"{name}-high" })]);
+        var ofEnds = own.Select(step => step.Name).Concat(others).SelectMany(name => new[] { $"{name}-low", $"{name}-high" });
+        return KindLabels.CreateSteps(own, [.. others, .. ofEnds]);
     }
 }

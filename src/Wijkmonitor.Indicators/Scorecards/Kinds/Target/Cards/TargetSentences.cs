@@ -58,7 +58,8 @@ internal sealed class TargetSentences(TargetRules rules)
     }
 
     /// <summary>Explains a target that was reached.</summary>
-    public string ExplainReached(NumberFormatter text, decimal target) => text.Localize($"Het doel van {Quantity(text, target)} is bereikt.", $"The target of {Quantity(text, target)} was reached.");
+    public string ExplainReached(NumberFormatter text, decimal target) => text.Localize(
+        $"Het doel van {Quantity(text, target)} is bereikt.", $"The target of {Quantity(text, target)} was reached.");
 
     /// <summary>Explains the pace that is needed.</summary>
     public string ExplainRequired(NumberFormatter text, Bounds rest, decimal monthsLeft, Bounds required, DateOnly until) => text.Localize(
@@ -132,7 +133,9 @@ internal sealed class TargetSentences(TargetRules rules)
 
     private string FormatBounds(NumberFormatter text, Bounds value) => value.IsExact || value.IsOpen
         ? TargetText.Format(text, value, number => Quantity(text, number))
-        : text.Localize($"{text.Format(value.Low!.Value)} tot {Quantity(text, value.High!.Value)}", $"{text.Format(value.Low!.Value)} to {Quantity(text, value.High!.Value)}");
+        : text.Localize(
+            $"{text.Format(value.Low!.Value)} tot {Quantity(text, value.High!.Value)}",
+            $"{text.Format(value.Low!.Value)} to {Quantity(text, value.High!.Value)}");
 
     private string Quantity(NumberFormatter text, decimal value) => text.FormatQuantity(value, Unit);
 }

@@ -60,10 +60,12 @@ internal static class TargetText
     public static BilingualText NoTarget { get; } = new("Er is geen doel afgesproken; er is alleen een stand.", "No target was agreed; there is only a value.");
 
     /// <summary>The sentence without a start.</summary>
-    public static BilingualText NoBaseline { get; } = new("Het begin is niet bekend; daarom is er geen deel en geen tempo.", "The start is not known; so there is no share and no pace.");
+    public static BilingualText NoBaseline { get; } = new(
+        "Het begin is niet bekend; daarom is er geen deel en geen tempo.", "The start is not known; so there is no share and no pace.");
 
     /// <summary>The sentence without the day of the start.</summary>
-    public static BilingualText NoStartDate { get; } = new("De dag van het begin is niet bekend; daarom is er geen tempo.", "The day of the start is not known; so there is no pace.");
+    public static BilingualText NoStartDate { get; } = new(
+        "De dag van het begin is niet bekend; daarom is er geen tempo.", "The day of the start is not known; so there is no pace.");
 
     /// <summary>The sentence of a target without a day.</summary>
     public static BilingualText NoDate { get; } = new("Bij dit doel is geen datum afgesproken.", "No date was agreed for this target.");
@@ -84,11 +86,14 @@ internal static class TargetText
     public static BilingualText PastDate { get; } = new("De datum van het doel is voorbij.", "The date of the target has passed.");
 
     /// <summary>The sentence where nothing was expected yet.</summary>
-    public static BilingualText NothingExpected { get; } = new("Op deze dag was nog niets verwacht; daarvan is er geen deel.", "Nothing was expected on this day yet; of that there is no share.");
+    public static BilingualText NothingExpected { get; } = new(
+        "Op deze dag was nog niets verwacht; daarvan is er geen deel.", "Nothing was expected on this day yet; of that there is no share.");
 
     /// <summary>Describes a value that is not known.</summary>
     public static BilingualText DescribeMissing(DateOnly? day) => day is { } on
-        ? new($"Op {NumberFormatter.Nl.FormatDay(on)} is geen waarde aangeleverd. Dat is iets anders dan nul.", $"No value was delivered for {NumberFormatter.En.FormatDay(on)}. That is something other than zero.")
+        ? new(
+            $"Op {NumberFormatter.Nl.FormatDay(on)} is geen waarde aangeleverd. Dat is iets anders dan nul.",
+            $"No value was delivered for {NumberFormatter.En.FormatDay(on)}. That is something other than zero.")
         : new("Er is nog geen waarde aangeleverd. Dat is iets anders dan nul.", "No value was delivered yet. That is something other than zero.");
 
     /// <summary>Gets a label with the name of a segment.</summary>

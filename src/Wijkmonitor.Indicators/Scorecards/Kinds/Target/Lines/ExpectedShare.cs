@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Target.Lines;
 
-/// <summary>The share of the way that was expected on the day of a scorecard: along the path that was agreed, or else in a straight line.</summary>
+/// <summary>The share of the way that was expected: along the path that was agreed, or else in a straight line.</summary>
 /// <remarks>A path leads to the first target. Towards a later one it is a straight line, for nobody agreed another path.</remarks>
 /// <param name="card">The scorecard.</param>
 /// <param name="goal">The target.</param>

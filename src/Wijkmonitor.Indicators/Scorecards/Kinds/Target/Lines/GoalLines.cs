@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Target.Lines;
 
-/// <summary>The lines that compare with a target: the share that is done, the years that the rest takes, and the pace that is needed.</summary>
+/// <summary>The lines that compare with a target: the share that is done, years left, and the pace that is needed.</summary>
 /// <param name="card">The scorecard.</param>
 /// <param name="sentences">The sentences.</param>
 /// <param name="goal">The target.</param>
@@ -38,7 +38,8 @@ internal sealed class GoalLines(TargetCard card, TargetSentences sentences, Goal
         }
     }
 
-    /// <summary>Gets the colour of what was done compared with what was expected; none without limits, and where a range lies on both sides of one.</summary>
+    /// <summary>Gets the colour of what was done compared with what was expected.</summary>
+    /// <remarks>There is none without limits, and where a range is on both sides of one.</remarks>
     public static Signal GetSignal(TargetBand? band, Bounds onTrack)
     {
         Signal Judge(decimal percent) => percent >= band!.OnTrackFrom ? Signal.Green : percent < band.BehindBelow ? Signal.Red : Signal.Yellow;

@@ -66,7 +66,9 @@ internal static class ProgressLines
         var (value, months) = (card.Measured!.Value!.Value, card.Months!.Value);
         var pace = value.Map(rises: true, (end, of) => calculation.Round($"pace{end}", ComputePace(card, calculation, end, of), PaceDecimals).Value);
         TargetCard.SetValue(line, pace)
-            .AddFigures(("months", Math.Round(months, 1, MidpointRounding.AwayFromZero)), ("change", value.IsExact ? value.Low - card.Rules.Baseline!.Value : null))
+            .AddFigures(
+                ("months", Math.Round(months, 1, MidpointRounding.AwayFromZero)),
+                ("change", value.IsExact ? value.Low - card.Rules.Baseline!.Value : null))
             .WithSteps(calculation)
             .Explain(text => sentences.ExplainPace(text, value, months, pace));
     }
@@ -84,7 +86,8 @@ internal static class ProgressLines
         var perEffort = value.Map(rises: true, (end, of) =>
         {
             var change = calculation.Subtract($"change{end}", card.CreateOperand(card.Measured, of), card.CreateBaseline());
-            return calculation.Round($"effort{end}", calculation.Divide($"effort-unrounded{end}", change, new(card.Rules.Effort.Count, effort.Key)), PaceDecimals).Value;
+            var unrounded = calculation.Divide($"effort-unrounded{end}", change, new(card.Rules.Effort.Count, effort.Key));
+            return calculation.Round($"effort{end}", unrounded, PaceDecimals).Value;
         });
         var changed = value.Map(rises: true, (_, of) => of - card.Rules.Baseline!.Value);
         TargetCard.SetValue(line.AddInput(effort), perEffort).WithSteps(calculation)

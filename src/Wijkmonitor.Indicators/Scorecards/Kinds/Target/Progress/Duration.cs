@@ -7,7 +7,9 @@ internal static class Duration
     public const int MonthsPerYear = 12;
 
     /// <summary>Computes the months from one day to another; below 0 where the other is earlier.</summary>
-    /// <remarks>The last day of a month is its end: from 1 January to 31 December is twelve months. Days of a month that is not whole are a part of it.</remarks>
+    /// <remarks>
+    /// The last day of a month is its end: from 1 January to 31 December is twelve months. Days of a month that is not whole are a part of it.
+    /// </remarks>
     public static decimal GetMonths(DateOnly from, DateOnly to)
     {
         var (start, end) = (GetEnd(from), GetEnd(to));

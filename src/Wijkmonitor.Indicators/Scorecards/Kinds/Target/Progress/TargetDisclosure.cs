@@ -99,7 +99,8 @@ internal sealed class TargetDisclosure
 
             foreach (var all in wholes.OfType<decimal>().Distinct())
             {
-                var (total, rest) = (string.Create(CultureInfo.InvariantCulture, $"all|{all}"), string.Create(CultureInfo.InvariantCulture, $"rest|{key}|{all}"));
+                var total = string.Create(CultureInfo.InvariantCulture, $"all|{all}");
+                var rest = string.Create(CultureInfo.InvariantCulture, $"rest|{key}|{all}");
                 if (AddCell(total, all, isPublished: true) && AddCell(rest, all - count(end), isPublished: false, isAbsent: true))
                 {
                     AddSum(total, [key, rest]);
@@ -110,7 +111,8 @@ internal sealed class TargetDisclosure
 
     private void AddStep(Measurement now, Measurement? before)
     {
-        if (rules.Form == MeasureForm.Cumulative && before is { Value: { IsExact: true, Low: { } earlier } } && now.Value is { IsExact: true, Low: { } later } && before.Date < now.Date)
+        if (rules.Form == MeasureForm.Cumulative && before?.Date < now.Date
+            && before is { Value: { IsExact: true, Low: { } earlier } } && now.Value is { IsExact: true, Low: { } later })
         {
             var (key, step) = (GetKey("value", now, later), GetKey("step", now, later));
             if (AddCell(step, later - earlier, isPublished: false, isAbsent: true))

@@ -58,7 +58,8 @@ internal sealed class TargetRecords
     /// <summary>Gets the last value until the end of a year; null where none was delivered.</summary>
     /// <param name="year">The year.</param>
     /// <param name="segment">The segment; empty for the whole.</param>
-    public Measurement? FindMeasured(int year, string segment = "") => measured.Where(found => found.Segment == segment && found.Date.Year <= year).MaxBy(found => found.Date);
+    public Measurement? FindMeasured(int year, string segment = "") =>
+        measured.Where(found => found.Segment == segment && found.Date.Year <= year).MaxBy(found => found.Date);
 
     /// <summary>Gets the last value of what runs ahead until the end of a year; null where none was delivered.</summary>
     public Measurement? FindLeading(int year) => leading.Where(found => found.Date.Year <= year).MaxBy(found => found.Date);
@@ -111,12 +112,15 @@ internal sealed class TargetRecords
 
     private string? FindProblem(AreaRecord record, string kind, string segment) =>
         segment.Length > 0 && (kind != "measured" || rules.Segments.All(known => known.Code != segment)) ? "segment-unknown"
-        : kind == TargetRow ? record.GetDecimal("value") is null || GetTargetDate(record) is { } until && !Period.IsYear(until.Year) ? "target-incomplete" : null
+        : kind == TargetRow ? IsIncomplete(record) ? "target-incomplete" : null
         : kind == LeadingKind && rules.Leading is null ? "leading-unknown"
         : record.GetDecimal("low") > record.GetDecimal("high") ? "range-reversed"
         : kind != LeadingKind && rules.Indicator is not null ? "measured-elsewhere"
         : record.Date < rules.Baseline?.Date ? "before-baseline"
         : null;
+
+    private static bool IsIncomplete(AreaRecord target) =>
+        target.GetDecimal("value") is null || (GetTargetDate(target) is { } until && !Period.IsYear(until.Year));
 
     // An indicator of the area: its figures are withheld by the rules for figures already.
     private void AddObservations(string indicator)
