@@ -315,6 +315,7 @@ public sealed class TargetTests
 
         Assert.Equal((2010, 10m, true), (card.Period.Year, card.Line("value").Value, card.Finds("baseline-only")));
         Assert.Equal((9m, LineState.MissingInput), (card.Line("required-pace").Value, card.Line("years-left").State));
+        Assert.Equal([2010, 2012], TargetCards.Plain(baseline: 10).Subject().Revised("2012-05-01", 80, "2025-01-01").Cards.Select(later => later.Period.Year));
     }
 
     [Fact]

@@ -43,7 +43,12 @@ internal sealed class TargetRecords
                 .Select(segment => new Measurement(segment.Code, start, Bounds.FromExact(0), IsPublished: true)));
         }
 
-        Years = [.. measured.Concat(leading).Select(found => found.Date.Year).DefaultIfEmpty(subject.Subject.ValidFrom.Year).Distinct().Order()];
+        // Of a subject that nothing was counted of, a later target has a scorecard too.
+        var decided = leading.Count == 0 && measured.TrueForAll(found => found.IsBaseline) ? revisions.Select(revision => revision.Decided.Year) : [];
+        Years =
+        [
+            .. measured.Concat(leading).Select(found => found.Date.Year).DefaultIfEmpty(subject.Subject.ValidFrom.Year).Concat(decided).Distinct().Order(),
+        ];
     }
 
     /// <summary>The years of which there is a scorecard.</summary>
