@@ -1,5 +1,4 @@
 using Wijkmonitor.Indicators.Scorecards.Kinds.Target.Cards;
-using Wijkmonitor.Indicators.Scorecards.Kinds.Target.Progress;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Target.Rules;
 using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
