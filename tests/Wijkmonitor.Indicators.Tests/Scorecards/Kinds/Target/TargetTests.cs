@@ -8,7 +8,7 @@ namespace Wijkmonitor.Indicators.Tests.Scorecards.Kinds.Target;
 
 public sealed class TargetTests
 {
-    private static readonly string[] OfValue = ["value", "pace", "done", "years-left", "required-pace", "on-track"];
+    private static readonly string[] LinesWithValue = ["value", "pace", "done", "years-left", "required-pace", "on-track"];
 
     public static TheoryData<string> Files => [.. ExampleKinds.GetRulesFiles("target")];
 
@@ -50,7 +50,7 @@ public sealed class TargetTests
     {
         var card = TargetCards.Plain().Subject().Measured("2014-12-31", 40).Measured("2015-12-31").Card(2015);
 
-        Assert.All(OfValue, code => Assert.Equal((LineState.MissingInput, null), (card.Line(code).State, card.Line(code).Value)));
+        Assert.All(LinesWithValue, code => Assert.Equal((LineState.MissingInput, null), (card.Line(code).State, card.Line(code).Value)));
         Assert.Equal("Op 31 december 2015 is geen waarde aangeleverd. Dat is iets anders dan nul.", card.Line("value").Explanation.Nl);
     }
 

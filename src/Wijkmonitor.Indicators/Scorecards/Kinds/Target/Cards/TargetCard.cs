@@ -11,7 +11,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Target.Cards;
 /// <param name="card">The scorecard.</param>
 /// <param name="rules">The rules.</param>
 /// <param name="subject">The subject.</param>
-/// <param name="records">What was delivered of it.</param>
+/// <param name="records">Its records.</param>
 /// <param name="year">The year.</param>
 internal sealed class TargetCard(ScorecardBuilder card, TargetRules rules, SubjectContext subject, TargetRecords records, int year)
 {
@@ -36,7 +36,7 @@ internal sealed class TargetCard(ScorecardBuilder card, TargetRules rules, Subje
     /// <summary>The value of the whole; null where none was delivered.</summary>
     public Measurement? Measured { get; } = records.FindMeasured(year);
 
-    /// <summary>What runs ahead; null where nothing does.</summary>
+    /// <summary>The value of what runs ahead; null where nothing does.</summary>
     public Measurement? Leading { get; } = records.FindLeading(year);
 
     /// <summary>The day that the scorecard is about.</summary>

@@ -14,7 +14,7 @@ internal sealed class ExpectedShare(TargetCard card, Goal goal)
 {
     private readonly List<ScorecardInput> inputs = [];
 
-    /// <summary>What it was computed from, once it was.</summary>
+    /// <summary>The inputs, once it was computed.</summary>
     public IReadOnlyList<ScorecardInput> Inputs => inputs;
 
     /// <summary>Whether a path was agreed to this target.</summary>

@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Target.Lines;
 
-/// <summary>The lines of owners who each have a part of the target: that part, their progress, and the pace they need.</summary>
+/// <summary>The lines of owners who each have a part of the target: part, progress, and the pace they need.</summary>
 /// <param name="card">The scorecard.</param>
 /// <param name="sentences">The sentences.</param>
 internal sealed class SegmentLines(TargetCard card, TargetSentences sentences)

@@ -21,7 +21,7 @@ internal sealed class TargetDisclosure
 
     /// <summary>Decides what is hidden.</summary>
     /// <param name="rules">The rules.</param>
-    /// <param name="records">What was delivered.</param>
+    /// <param name="records">The records.</param>
     /// <param name="units">Number of units of the subject; null where it is not known.</param>
     /// <param name="rule">The deployment's rule; the stricter of it and the rules counts.</param>
     public TargetDisclosure(TargetRules rules, TargetRecords records, decimal? units, SuppressionRule rule)

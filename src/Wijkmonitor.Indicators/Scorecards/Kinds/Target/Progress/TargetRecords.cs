@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Scorecards.Kinds.Target.Rules;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Target.Progress;
 
-/// <summary>What was delivered of a subject, and the records that the rules have no place for.</summary>
+/// <summary>The records of a subject, and those of them that the rules have no place for.</summary>
 internal sealed class TargetRecords
 {
     private const string LeadingKind = "leading";

@@ -7,7 +7,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Target.Rules;
 [JsonConverter(typeof(ChoiceJsonConverter<MeasureForm>))]
 public enum MeasureForm
 {
-    /// <summary>What was done since the start, added up.</summary>
+    /// <summary>A number that is added up since the start.</summary>
     [JsonStringEnumMemberName("cumulative")]
     Cumulative,
 
@@ -33,7 +33,7 @@ public enum TargetDirection
     LowerIsBetter,
 }
 
-/// <summary>What a measure counts, for the smallest count that is shown.</summary>
+/// <summary>Subject of the counts of a measure, for the smallest count that is shown.</summary>
 [JsonConverter(typeof(ChoiceJsonConverter<CountedSubject>))]
 public enum CountedSubject
 {

@@ -15,7 +15,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Target.Rules;
 /// <param name="Measure">Words for what is measured.</param>
 /// <param name="Indicator">The indicator of the area that is the measure; null where records say it.</param>
 /// <param name="Unit">Unit of the measure.</param>
-/// <param name="Counted">What the measure counts.</param>
+/// <param name="Counted">Subject of the counts: persons, households, homes or other.</param>
 /// <param name="Form">Form of the measure: cumulative, level or share.</param>
 /// <param name="Direction">Direction in which it improves.</param>
 /// <param name="MinCount">
@@ -26,7 +26,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Target.Rules;
 /// <param name="Path">The points that were agreed between start and target; null where none were, and then the way is a straight line.</param>
 /// <param name="Stock">The number of all there are, such as all homes; null where it is not known.</param>
 /// <param name="Band">The limits of the colours; null where nobody chose any, and then there are no colours.</param>
-/// <param name="Leading">What runs ahead of what is done; null where nothing does.</param>
+/// <param name="Leading">Something that runs ahead of what is done; null where nothing does.</param>
 /// <param name="Effort">The staff or means that progress is divided by; null where that is not asked.</param>
 /// <param name="Segments">The owners who each have a part of the target; empty where it is not split.</param>
 /// <param name="Notes">Remarks that each scorecard by these rules has as a finding, such as where a source contradicts itself.</param>
