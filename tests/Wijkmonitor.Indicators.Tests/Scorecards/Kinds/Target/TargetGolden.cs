@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Tests.Golden;
 

@@ -1,5 +1,4 @@
 using Wijkmonitor.Indicators.Access;
-using Wijkmonitor.Indicators.Disclosure;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Tests.Scorecards.Kinds.Target;
