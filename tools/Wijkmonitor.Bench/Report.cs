@@ -10,7 +10,7 @@ internal static class Report
 {
     public static void Show(IReadOnlyList<Figure> figures)
     {
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("what", "measured", "floor", "the floor is", "ratio", "target", "met");
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("what", "measured", "floor", "the floor is", "ratio", "target ratio", "met");
         foreach (var column in (int[])[1, 2, 4, 5])
         {
             table.Columns[column].RightAligned().NoWrap();

@@ -24,6 +24,7 @@ public static class ScorecardKinds
             Function.FunctionKind.Registration,
             CrisisTiles.CrisisTilesKind.Registration,
             Pipeline.PipelineKind.Registration,
+            Target.TargetKind.Registration,
         }.ToDictionary(kind => kind.Info.Name, StringComparer.Ordinal),
         StringComparer.Ordinal);
 

@@ -74,8 +74,8 @@ public sealed class ReadingTests(DashboardMonitor dashboard)
         await Expect(outcome.Locator(".credited")).ToContainTextAsync("al eerder bijgeschreven: € 750");
         await Expect(outcome).ToContainTextAsync("gelijkmatige aflossing (niet afgesproken): € 40.000");
         await Expect(outcome).Not.ToContainTextAsync("gedacht");
-        await Expect(page.Page.Locator(".target")).ToContainTextAsync("nog 92 keer erbij");
-        await Expect(page.Page.Locator(".target")).ToContainTextAsync("kan het niet alleen");
+        await Expect(page.Page.Locator(".what-if-target")).ToContainTextAsync("nog 92 keer erbij");
+        await Expect(page.Page.Locator(".what-if-target")).ToContainTextAsync("kan het niet alleen");
         Assert.Empty(await page.AxeFindingsAsync());
         await page.PictureAsync("mortgage-what-if");
     }

@@ -129,7 +129,8 @@ internal sealed class AreaRecordFormat() : CsvRecordFormat(RecordKind.AreaRecord
                 ? text
                 : Refuse(file, RowProblems.IndicatorNotInCatalogue(file.Line, field.Name, text)),
             RecordFieldType.Number => ReadNumber(file, field, place),
-            RecordFieldType.Date => file.Fields.ReadDate(place)?.ToString("O", CultureInfo.InvariantCulture),
+            RecordFieldType.Date => (field.Name == file.Definition.DateField ? file.Fields.ReadDateOfPeriod(place) : file.Fields.ReadDate(place))
+                ?.ToString("O", CultureInfo.InvariantCulture),
             RecordFieldType.Area => file.Fields.ReadArea(place)?.Value,
             RecordFieldType.Period => ReadPeriod(file, field, text),
             RecordFieldType.Code => KebabCase.IsMatch(text, RecordField.MaxCodeLength)

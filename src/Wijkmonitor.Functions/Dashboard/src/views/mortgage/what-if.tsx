@@ -106,7 +106,7 @@ function TargetSection({ year, figures }: { year: number; figures: MortgageFigur
   };
   const line = series.isAgreed ? say("wat is afgesproken", "what was agreed") : say("gelijkmatige aflossing (niet afgesproken)", "even repayment (not agreed)");
   return (
-    <div class="target">
+    <div class="what-if-target">
       <h3>{say(`Wat moet er gebeuren om eind ${year} op koers te zijn?`, `What has to happen to be on track at the end of ${year}?`)}</h3>
       <LoadableView source={loaded} name={say("wat nodig is", "what is needed")}>
         {target => target.short <= 0 ? (

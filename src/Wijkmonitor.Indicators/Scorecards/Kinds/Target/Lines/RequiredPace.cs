@@ -1,0 +1,27 @@
+using Wijkmonitor.Indicators.Scorecards.Kinds.Target.Progress;
+using Wijkmonitor.Indicators.Scorecards.Kinds.Target.Rules;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.Target.Lines;
+
+/// <summary>The pace a year that is needed for what is left.</summary>
+internal static class RequiredPace
+{
+    /// <summary>Computes the pace: none where nothing is left.</summary>
+    /// <param name="calculation">The calculation.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="end">The end of the names of its steps.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="value">The value of now.</param>
+    /// <param name="monthsLeft">Number of months that are left.</param>
+    public static decimal Compute(Calculation calculation, TargetRules rules, string end, Operand target, Operand value, Operand monthsLeft)
+    {
+        var rest = calculation.Subtract($"rest{end}", target, value);
+        var yearly = calculation.Multiply($"rest-yearly{end}", rest, Operand.FromConstant(Duration.MonthsPerYear));
+        var required = calculation.Round($"required{end}", calculation.Divide($"required-unrounded{end}", yearly, monthsLeft));
+        var none = Operand.FromConstant(0);
+        return rest.Value == 0 || rules.IsBeyond(rest.Value, 0) ? required.Value
+            : rules.Direction == TargetDirection.HigherIsBetter ? calculation.Max($"required-kept{end}", required, none).Value
+            : calculation.Min($"required-kept{end}", required, none).Value;
+    }
+}
