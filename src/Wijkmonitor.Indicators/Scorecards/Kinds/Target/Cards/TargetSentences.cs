@@ -95,9 +95,9 @@ internal sealed class TargetSentences(TargetRules rules)
     }
 
     /// <summary>Explains the share of what runs ahead.</summary>
-    public string ExplainLeadingShare(NumberFormatter text, Bounds ahead, decimal of, Bounds share) => text.Localize(
-        $"{rules.Leading!.Label.Nl}: {Number(text, ahead)} van {text.Format(of)} ({rules.Leading.OfLabel!.Nl}), {TargetText.FormatPercent(text, share)}.",
-        $"{rules.Leading.Label.En}: {Number(text, ahead)} of {text.Format(of)} ({rules.Leading.OfLabel!.En}), {TargetText.FormatPercent(text, share)}.");
+    public string ExplainLeadingShare(NumberFormatter text, Bounds ahead, decimal denominator, Bounds share) => text.Localize(
+        $"{rules.Leading!.Label.Nl}: {Number(text, ahead)} van {text.Format(denominator)} ({rules.Leading.OfLabel!.Nl}), {TargetText.FormatPercent(text, share)}.",
+        $"{rules.Leading.Label.En}: {Number(text, ahead)} of {text.Format(denominator)} ({rules.Leading.OfLabel!.En}), {TargetText.FormatPercent(text, share)}.");
 
     /// <summary>Explains what was done for each effort.</summary>
     public string ExplainEffort(NumberFormatter text, Bounds change, decimal months, Bounds perEffort)

@@ -85,8 +85,8 @@ internal sealed class GoalLines(TargetCard card, TargetSentences sentences, Goal
         var calculation = new Calculation(TargetLabels.Steps);
         var value = card.Measured!.Value!.Value;
         var way = calculation.Subtract("way", card.CreateTarget(goal), card.CreateBaseline());
-        var done = value.Map(IsUp, (end, of) => TargetCard.ComputePercent(calculation, "done", end, ComputeChange(calculation, end, of), way).Value);
-        var rest = value.Map(rises: false, (_, of) => goal.Value - of);
+        var done = value.Map(IsUp, (end, number) => TargetCard.ComputePercent(calculation, "done", end, ComputeChange(calculation, end, number), way).Value);
+        var rest = value.Map(rises: false, (_, number) => goal.Value - number);
         TargetCard.SetValue(line, done)
             .AddFigures(("to-go", rest.IsExact ? rest.Low : null), ("revisions", isLast ? card.Goals.Count - 1 : null))
             .WithSteps(calculation)
@@ -112,16 +112,16 @@ internal sealed class GoalLines(TargetCard card, TargetSentences sentences, Goal
 
         var calculation = new Calculation(TargetLabels.Steps);
         var value = card.Measured!.Value!.Value;
-        var years = value.Map(!IsUp, (end, of) =>
+        var years = value.Map(!IsUp, (end, number) =>
         {
-            var pace = ProgressLines.ComputePace(card, calculation, end, of);
-            var rest = calculation.Subtract($"rest{end}", card.CreateTarget(goal), card.CreateOperand(card.Measured, of));
+            var pace = ProgressLines.ComputePace(card, calculation, end, number);
+            var rest = calculation.Subtract($"rest{end}", card.CreateTarget(goal), card.CreateOperand(card.Measured, number));
             var unrounded = calculation.Divide($"years-unrounded{end}", rest, pace);
             var rounded = calculation.Round($"years{end}", unrounded, 1);
             return rounded.Value < 0 ? calculation.Max($"years-kept{end}", rounded, Operand.FromConstant(0)).Value : rounded.Value;
         });
-        var paces = value.Map(rises: true, (_, of) => ProgressLines.Round((of - Rules.Baseline!.Value) * Duration.MonthsPerYear / card.Months!.Value));
-        var rests = value.Map(rises: false, (_, of) => goal.Value - of);
+        var paces = value.Map(rises: true, (_, number) => ProgressLines.Round((number - Rules.Baseline!.Value) * Duration.MonthsPerYear / card.Months!.Value));
+        var rests = value.Map(rises: false, (_, number) => goal.Value - number);
         TargetCard.SetValue(line, years).AddFigures(("to-go", rests.IsExact ? rests.Low : null)).WithSteps(calculation)
             .Explain(text => sentences.ExplainYears(text, value, goal, card.Months!.Value, paces, rests, years, card.Measured.Date));
     }
@@ -139,16 +139,16 @@ internal sealed class GoalLines(TargetCard card, TargetSentences sentences, Goal
         }
 
         var calculation = new Calculation(TargetLabels.Steps);
-        var (value, left) = (card.Measured!.Value!.Value, card.CreateInput("time-left", "months-left", GetMonthsLeft()));
-        var required = value.Map(rises: false, (end, of) => RequiredPace.Compute(
-            calculation, Rules, end, card.CreateTarget(goal), card.CreateOperand(card.Measured, of), new Operand(left.Value!.Value, left.Key)));
-        var rest = value.Map(rises: false, (_, of) => goal.Value - of);
-        TargetCard.SetValue(line.AddInput(card.CreateTargetInput(goal)).AddInput(left), required)
-            .AddFigures(("to-go", rest.IsExact ? rest.Low : null), ("months-left", Math.Round(left.Value!.Value, 1, MidpointRounding.AwayFromZero)))
+        var (value, yearsLeft) = (card.Measured!.Value!.Value, card.CreateInput("time-left", "months-left", GetMonthsLeft()));
+        var required = value.Map(rises: false, (end, number) => RequiredPace.Compute(
+            calculation, Rules, end, card.CreateTarget(goal), card.CreateOperand(card.Measured, number), new Operand(yearsLeft.Value!.Value, yearsLeft.Key)));
+        var rest = value.Map(rises: false, (_, number) => goal.Value - number);
+        TargetCard.SetValue(line.AddInput(card.CreateTargetInput(goal)).AddInput(yearsLeft), required)
+            .AddFigures(("to-go", rest.IsExact ? rest.Low : null), ("months-left", Math.Round(yearsLeft.Value!.Value, 1, MidpointRounding.AwayFromZero)))
             .WithSteps(calculation)
             .Explain(text => rest.Ends.All(end => !Rules.IsBeyond(end, 0))
                 ? sentences.ExplainReached(text, goal.Value)
-                : sentences.ExplainRequired(text, rest, left.Value.Value, required, goal.Date!.Value));
+                : sentences.ExplainRequired(text, rest, yearsLeft.Value.Value, required, goal.Date!.Value));
     }
 
     private decimal GetMonthsLeft() => Duration.GetMonths(card.Measured!.Date, goal.Date!.Value);
@@ -186,12 +186,12 @@ internal sealed class GoalLines(TargetCard card, TargetSentences sentences, Goal
         var value = card.Measured!.Value!.Value;
         var share = expected.Compute(calculation);
         var way = calculation.Subtract("way", card.CreateTarget(goal), card.CreateBaseline());
-        var onTrack = value.Map(IsUp, (end, of) =>
+        var onTrack = value.Map(IsUp, (end, number) =>
         {
-            var done = calculation.Divide($"done-part{end}", ComputeChange(calculation, end, of), way);
+            var done = calculation.Divide($"done-part{end}", ComputeChange(calculation, end, number), way);
             return TargetCard.ComputePercent(calculation, "on-track", end, done, share).Value;
         });
-        var percent = value.Map(IsUp, (_, of) => (of - Rules.Baseline!.Value) / way.Value * 100);
+        var percent = value.Map(IsUp, (_, number) => (number - Rules.Baseline!.Value) / way.Value * 100);
         TargetCard.SetValue(line.AddInputs(expected.Inputs), onTrack).WithNorm(Rules.Band?.OnTrackFrom).WithSignal(GetSignal(Rules.Band, onTrack))
             .WithSteps(calculation)
             .Explain(text => TargetSentences.ExplainOnTrack(text, percent, share.Value * 100, onTrack, goal.Date!.Value));

@@ -13,9 +13,9 @@ internal static class LeadingLines
         if (card.Rules.Leading is { } leading)
         {
             AddLeading(card, sentences, leading);
-            if (leading.Of is { } of)
+            if (leading.Of is { } denominator)
             {
-                AddShare(card, sentences, of);
+                AddShare(card, sentences, denominator);
             }
         }
     }
@@ -34,9 +34,9 @@ internal static class LeadingLines
         if (card.Rules.Form == MeasureForm.Cumulative && ahead is { IsExact: true, Low: { } coming }
             && card.FindShown(card.Measured) is { IsExact: true, Low: { } value } && value + coming > 0)
         {
-            var of = calculation.Add("both", card.CreateOperand(card.Measured!, value), card.CreateOperand(card.Leading, coming));
-            (done, both) = (value, of.Value);
-            share = TargetCard.ComputePercent(calculation, "done-share", "", card.CreateOperand(card.Measured!, value), of).Value;
+            var denominator = calculation.Add("both", card.CreateOperand(card.Measured!, value), card.CreateOperand(card.Leading, coming));
+            (done, both) = (value, denominator.Value);
+            share = TargetCard.ComputePercent(calculation, "done-share", "", card.CreateOperand(card.Measured!, value), denominator).Value;
             card.RequireValue(line, card.Measured);
         }
 
@@ -44,7 +44,7 @@ internal static class LeadingLines
             .Explain(text => sentences.ExplainLeading(text, ahead, card.Leading.Date, both, share));
     }
 
-    private static void AddShare(TargetCard card, TargetSentences sentences, decimal of)
+    private static void AddShare(TargetCard card, TargetSentences sentences, decimal denominator)
     {
         var line = card.RequireValue(card.Builder.AddLine("leading-share", TargetText.Ahead, TargetText.LeadingShareLabel, "%"), card.Leading, isLeading: true);
         if (!line.IsOpen)
@@ -53,9 +53,9 @@ internal static class LeadingLines
         }
 
         var calculation = new Calculation(TargetLabels.Steps);
-        var (ahead, whole) = (card.Leading!.Value!.Value, card.CreateInput("leading-of", "leading", of));
+        var (ahead, whole) = (card.Leading!.Value!.Value, card.CreateInput("leading-of", "leading", denominator));
         var share = ahead.Map(rises: true, (end, value) =>
             TargetCard.ComputePercent(calculation, "leading", end, card.CreateOperand(card.Leading, value), new Operand(of, whole.Key)).Value);
-        TargetCard.SetValue(line.AddInput(whole), share).WithSteps(calculation).Explain(text => sentences.ExplainLeadingShare(text, ahead, of, share));
+        TargetCard.SetValue(line.AddInput(whole), share).WithSteps(calculation).Explain(text => sentences.ExplainLeadingShare(text, ahead, denominator, share));
     }
 }

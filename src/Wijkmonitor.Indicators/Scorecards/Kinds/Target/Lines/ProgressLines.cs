@@ -64,7 +64,7 @@ internal static class ProgressLines
 
         var calculation = new Calculation(TargetLabels.Steps);
         var (value, months) = (card.Measured!.Value!.Value, card.Months!.Value);
-        var pace = value.Map(rises: true, (end, of) => calculation.Round($"pace{end}", ComputePace(card, calculation, end, of), PaceDecimals).Value);
+        var pace = value.Map(rises: true, (end, number) => calculation.Round($"pace{end}", ComputePace(card, calculation, end, number), PaceDecimals).Value);
         TargetCard.SetValue(line, pace)
             .AddFigures(
                 ("months", Math.Round(months, 1, MidpointRounding.AwayFromZero)),
@@ -83,13 +83,13 @@ internal static class ProgressLines
 
         var calculation = new Calculation(TargetLabels.Steps);
         var (value, effort) = (card.Measured!.Value!.Value, card.CreateInput("effort", "effort", card.Rules.Effort.Count));
-        var perEffort = value.Map(rises: true, (end, of) =>
+        var perEffort = value.Map(rises: true, (end, number) =>
         {
-            var change = calculation.Subtract($"change{end}", card.CreateOperand(card.Measured, of), card.CreateBaseline());
+            var change = calculation.Subtract($"change{end}", card.CreateOperand(card.Measured, number), card.CreateBaseline());
             var unrounded = calculation.Divide($"effort-unrounded{end}", change, new(card.Rules.Effort.Count, effort.Key));
             return calculation.Round($"effort{end}", unrounded, PaceDecimals).Value;
         });
-        var changed = value.Map(rises: true, (_, of) => of - card.Rules.Baseline!.Value);
+        var changed = value.Map(rises: true, (_, number) => number - card.Rules.Baseline!.Value);
         TargetCard.SetValue(line.AddInput(effort), perEffort).WithSteps(calculation)
             .Explain(text => sentences.ExplainEffort(text, changed, card.Months!.Value, perEffort));
     }

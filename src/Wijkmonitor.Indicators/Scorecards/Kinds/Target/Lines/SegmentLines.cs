@@ -77,16 +77,16 @@ internal sealed class SegmentLines(TargetCard card, TargetSentences sentences)
         }
 
         var calculation = new Calculation(TargetLabels.Steps);
-        var (value, left) = (measured!.Value!.Value, card.CreateInput("time-left", "months-left", GetMonthsLeft(measured)));
+        var (value, yearsLeft) = (measured!.Value!.Value, card.CreateInput("time-left", "months-left", GetMonthsLeft(measured)));
         var part = ComputePart(calculation, segment);
-        var required = value.Map(rises: false, (end, of) => RequiredPace.Compute(
-            calculation, card.Rules, end, part, card.CreateOperand(measured, of), new Operand(left.Value!.Value, left.Key)));
-        var rest = value.Map(rises: false, (_, of) => part.Value - of);
-        TargetCard.SetValue(line.AddInputs(CreateShares(segment)).AddInput(left), required)
+        var required = value.Map(rises: false, (end, number) => RequiredPace.Compute(
+            calculation, card.Rules, end, part, card.CreateOperand(measured, number), new Operand(yearsLeft.Value!.Value, yearsLeft.Key)));
+        var rest = value.Map(rises: false, (_, number) => part.Value - number);
+        TargetCard.SetValue(line.AddInputs(CreateShares(segment)).AddInput(yearsLeft), required)
             .AddFigures(("to-go", rest.IsExact ? rest.Low : null)).WithSteps(calculation)
             .Explain(text => rest.Ends.All(end => !card.Rules.IsBeyond(end, 0))
                 ? sentences.ExplainReached(text, part.Value)
-                : sentences.ExplainRequired(text, rest, left.Value!.Value, required, goal!.Date!.Value));
+                : sentences.ExplainRequired(text, rest, yearsLeft.Value!.Value, required, goal!.Date!.Value));
     }
 
     private void AddReachable()

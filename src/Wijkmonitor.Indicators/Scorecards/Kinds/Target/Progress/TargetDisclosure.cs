@@ -51,8 +51,8 @@ internal sealed class TargetDisclosure
     public bool IsHidden(Measurement? found, bool isLeading = false) =>
         found?.Value is { } value && value.Ends.Any(end => hidden.Contains(GetKey(isLeading ? "leading" : "value", found, end)));
 
-    private static string GetKey(string what, Measurement of, decimal end) =>
-        string.Create(CultureInfo.InvariantCulture, $"{what}|{of.Segment}|{of.Date:yyyy-MM-dd}|{end}");
+    private static string GetKey(string what, Measurement measurement, decimal end) =>
+        string.Create(CultureInfo.InvariantCulture, $"{what}|{measurement.Segment}|{measurement.Date:yyyy-MM-dd}|{end}");
 
     private void AddYear(TargetRecords records, int year)
     {
