@@ -139,16 +139,16 @@ internal sealed class GoalLines(TargetCard card, TargetSentences sentences, Goal
         }
 
         var calculation = new Calculation(TargetLabels.Steps);
-        var (value, yearsLeft) = (card.Measured!.Value!.Value, card.CreateInput("time-left", "months-left", GetMonthsLeft()));
+        var (value, monthsLeft) = (card.Measured!.Value!.Value, card.CreateInput("time-left", "months-left", GetMonthsLeft()));
         var required = value.Map(rises: false, (end, number) => RequiredPace.Compute(
-            calculation, Rules, end, card.CreateTarget(goal), card.CreateOperand(card.Measured, number), new Operand(yearsLeft.Value!.Value, yearsLeft.Key)));
+            calculation, Rules, end, card.CreateTarget(goal), card.CreateOperand(card.Measured, number), new Operand(monthsLeft.Value!.Value, monthsLeft.Key)));
         var rest = value.Map(rises: false, (_, number) => goal.Value - number);
-        TargetCard.SetValue(line.AddInput(card.CreateTargetInput(goal)).AddInput(yearsLeft), required)
-            .AddFigures(("to-go", rest.IsExact ? rest.Low : null), ("months-left", Math.Round(yearsLeft.Value!.Value, 1, MidpointRounding.AwayFromZero)))
+        TargetCard.SetValue(line.AddInput(card.CreateTargetInput(goal)).AddInput(monthsLeft), required)
+            .AddFigures(("to-go", rest.IsExact ? rest.Low : null), ("months-left", Math.Round(monthsLeft.Value!.Value, 1, MidpointRounding.AwayFromZero)))
             .WithSteps(calculation)
             .Explain(text => rest.Ends.All(end => !Rules.IsBeyond(end, 0))
                 ? sentences.ExplainReached(text, goal.Value)
-                : sentences.ExplainRequired(text, rest, yearsLeft.Value.Value, required, goal.Date!.Value));
+                : sentences.ExplainRequired(text, rest, monthsLeft.Value.Value, required, goal.Date!.Value));
     }
 
     private decimal GetMonthsLeft() => Duration.GetMonths(card.Measured!.Date, goal.Date!.Value);

@@ -77,16 +77,16 @@ internal sealed class SegmentLines(TargetCard card, TargetSentences sentences)
         }
 
         var calculation = new Calculation(TargetLabels.Steps);
-        var (value, yearsLeft) = (measured!.Value!.Value, card.CreateInput("time-left", "months-left", GetMonthsLeft(measured)));
+        var (value, monthsLeft) = (measured!.Value!.Value, card.CreateInput("time-left", "months-left", GetMonthsLeft(measured)));
         var part = ComputePart(calculation, segment);
         var required = value.Map(rises: false, (end, number) => RequiredPace.Compute(
-            calculation, card.Rules, end, part, card.CreateOperand(measured, number), new Operand(yearsLeft.Value!.Value, yearsLeft.Key)));
+            calculation, card.Rules, end, part, card.CreateOperand(measured, number), new Operand(monthsLeft.Value!.Value, monthsLeft.Key)));
         var rest = value.Map(rises: false, (_, number) => part.Value - number);
-        TargetCard.SetValue(line.AddInputs(CreateShares(segment)).AddInput(yearsLeft), required)
+        TargetCard.SetValue(line.AddInputs(CreateShares(segment)).AddInput(monthsLeft), required)
             .AddFigures(("to-go", rest.IsExact ? rest.Low : null)).WithSteps(calculation)
             .Explain(text => rest.Ends.All(end => !card.Rules.IsBeyond(end, 0))
                 ? sentences.ExplainReached(text, part.Value)
-                : sentences.ExplainRequired(text, rest, yearsLeft.Value!.Value, required, goal!.Date!.Value));
+                : sentences.ExplainRequired(text, rest, monthsLeft.Value!.Value, required, goal!.Date!.Value));
     }
 
     private void AddReachable()
