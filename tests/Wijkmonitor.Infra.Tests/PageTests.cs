@@ -208,7 +208,7 @@ public sealed partial class PageTests
     [InlineData("`publicNetworkAccess`")]
     [InlineData("`Standard_GZRS`")]
     [InlineData("config-zip")]
-    [InlineData("until the new package answers")]
+    [InlineData("waits until the app tells the identity of the package")]
     [InlineData("the query on sign-ins")]
     [InlineData("the eight hours of the template")]
     [InlineData("removed under its lock")]

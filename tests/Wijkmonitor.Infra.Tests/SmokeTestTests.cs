@@ -11,6 +11,8 @@ namespace Wijkmonitor.Infra.Tests;
 /// <summary>The smoke test waits for an app that runs and reaches its storage, and fails for no run that is late: the end-to-end tests run it on the app.</summary>
 public sealed class SmokeTestTests
 {
+    private const string Build = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     // A deployment that mends a night that failed would end as failed itself: the next night comes after it.
@@ -45,10 +47,41 @@ public sealed class SmokeTestTests
         Assert.DoesNotContain("Warning", output, StringComparison.Ordinal);
     }
 
-    private static async Task<(int ExitCode, string Output)> LookAsync(int status, string readiness)
+    // A deployment can be reported to have succeeded while the package before it still answers.
+    [Theory]
+    [InlineData(Build, 0, "The app is ready.")]
+    [InlineData("0123", 1, "another package answers than the one that was deployed (0123)")]
+    public async Task An_app_that_runs_another_package_than_the_deployed_one_fails(string deployed, int expected, string said)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, deployed + "\n", Token);
+
+            var (exitCode, output) = await LookAsync(200, JsonSerializer.Serialize(new ReadinessResource("ready", [], []), HealthJson.Default.ReadinessResource), file);
+
+            Assert.Equal(expected, exitCode);
+            Assert.Contains(said, output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task A_build_that_cannot_be_read_fails()
+    {
+        var (exitCode, output) = await LookAsync(200, JsonSerializer.Serialize(new ReadinessResource("ready", [], []), HealthJson.Default.ReadinessResource), "no-such.build");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("no-such.build", output, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int ExitCode, string Output)> LookAsync(int status, string readiness, params string[] build)
     {
         using var app = Serve(status, readiness, out var address);
-        using var process = Process.Start(new ProcessStartInfo("bash", [RepositoryFolder.File("infra", "smoke-test"), address, "0"])
+        using var process = Process.Start(new ProcessStartInfo("bash", [RepositoryFolder.File("infra", "smoke-test"), address, "0", .. build])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -85,7 +118,8 @@ public sealed class SmokeTestTests
 
                 var (code, body) = context.Request.Url!.AbsolutePath switch
                 {
-                    "/" or "/api/v1/health/live" => (200, "{}"),
+                    "/" => (200, "{}"),
+                    "/api/v1/health/live" => (200, JsonSerializer.Serialize(new LivenessResource("live", Build), HealthJson.Default.LivenessResource)),
                     "/api/v1/health/ready" => (status, readiness),
                     _ => (401, "{}"),
                 };

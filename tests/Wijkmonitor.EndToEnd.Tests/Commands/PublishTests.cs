@@ -80,13 +80,14 @@ public sealed partial class PublishTests(StorageEmulator emulator)
             using var zip = await ZipFile.OpenReadAsync(again, Token);
             var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'));
             Assert.Equal(files.Order(StringComparer.Ordinal), zip.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
-            string[] needed = ["host.json", "worker.config.json", "functions.metadata", ".azurefunctions/function.deps.json", "config/indicators.json", "dashboard/index.html", "sbom.cdx.json"];
+            string[] needed = ["host.json", "worker.config.json", "functions.metadata", ".azurefunctions/function.deps.json", "config/indicators.json", "dashboard/index.html", "sbom.cdx.json", "build.txt"];
             Assert.Subset(zip.Entries.Select(entry => entry.FullName).ToHashSet(), needed.ToHashSet());
         }
         finally
         {
             File.Delete(again);
             File.Delete(again + ".sha256");
+            File.Delete(again + ".build");
         }
     }
 

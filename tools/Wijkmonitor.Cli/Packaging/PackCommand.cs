@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Wijkmonitor.Cli.Packaging;
 
-/// <summary>Packs a published folder for deployment: a zip with a list of all parts (SBOM) next to and in it.</summary>
+/// <summary>Packs a published folder for deployment: a zip with a list of all parts (SBOM) and the identity of its build in it.</summary>
 internal sealed class PackCommand(DirectoryInfo folder, FileInfo package, FileInfo dashboard)
 {
     private const string SbomName = "sbom.cdx.json";
@@ -21,6 +21,8 @@ internal sealed class PackCommand(DirectoryInfo folder, FileInfo package, FileIn
 
         File.WriteAllBytes(Path.Combine(folder.FullName, SbomName), SoftwareBill.Create(dependencies, extensions, dashboard));
         package.Directory!.Create();
+        var build = BuildIdentity.Write(folder);
+        File.WriteAllText(package.FullName + ".build", build + "\n");
         ReproducibleZip.Write(folder, package);
         using var content = package.OpenRead();
         var checksum = Convert.ToHexStringLower(SHA256.HashData(content));

@@ -16,15 +16,13 @@ internal static class ReproducibleZip
     {
         using var stream = package.Create();
         using var zip = new ZipArchive(stream, ZipArchiveMode.Create);
-        foreach (var file in folder.EnumerateFiles("*", SearchOption.AllDirectories)
-            .Select(file => (File: file, Name: Path.GetRelativePath(folder.FullName, file.FullName).Replace('\\', '/')))
-            .OrderBy(file => file.Name, StringComparer.Ordinal))
+        foreach (var (name, file) in PackageFiles.List(folder))
         {
-            var entry = zip.CreateEntry(file.Name, CompressionLevel.Optimal);
+            var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
             entry.LastWriteTime = Then;
             entry.ExternalAttributes = Ordinary;
             using var content = entry.Open();
-            using var source = file.File.OpenRead();
+            using var source = file.OpenRead();
             source.CopyTo(content);
         }
     }

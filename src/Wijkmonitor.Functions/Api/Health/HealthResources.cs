@@ -15,7 +15,8 @@ public sealed record HealthResource(
 
 /// <summary>Response that the process is alive.</summary>
 /// <param name="Status">Always <c>live</c>.</param>
-public sealed record LivenessResource(string Status);
+/// <param name="Build">The identity of the package that runs: a checksum over its files; null where no package runs.</param>
+public sealed record LivenessResource(string Status, string? Build);
 
 /// <summary>Readiness of the monitor, with the outcome of the last runs.</summary>
 /// <param name="Status">Always <c>ready</c>: a monitor that is not answers with a problem and status 503.</param>

@@ -115,13 +115,21 @@ public sealed class EntityWriter(TableClient table, TableTransactionActionType a
     }
 
     // As JSON, generously: names, quotes, type annotations, base64, and text of which every character is escaped.
-    private static int GetSize(TableEntity entity) =>
-        512 + entity.Sum(property => property.Key.Length + 64 + property.Value switch
+    private static int GetSize(TableEntity entity)
+    {
+        var size = 512;
+        foreach (var (name, value) in entity)
         {
-            string text => 6 * text.Length,
-            byte[] bytes => bytes.Length * 4 / 3,
-            _ => 32,
-        });
+            size += name.Length + 64 + value switch
+            {
+                string text => 6 * text.Length,
+                byte[] bytes => bytes.Length * 4 / 3,
+                _ => 32,
+            };
+        }
+
+        return size;
+    }
 
     private sealed class OpenTransaction
     {

@@ -27,6 +27,12 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
     private const string Year = "Period";
     private const string PeriodText = "PeriodText";
 
+    // Every row has them, so that their names are made once.
+    private readonly Dictionary<string, ValueProperties> properties = catalogue.All.ToDictionary(
+        indicator => indicator.Code,
+        indicator => new ValueProperties(ValuePrefix + indicator.Code, SourcePrefix + indicator.Code, indicator.IsMoney),
+        StringComparer.Ordinal);
+
     /// <summary>Creates a writer for one delivery.</summary>
     /// <remarks>
     /// In a wide file a row is all that its dataset says of an area and period, so it replaces what was there. In a long file, and in a wide one of
@@ -41,7 +47,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
     /// <remarks>Of a wide row all parts, empty ones too, because it replaces what was there; of one that is merged those that it has values for.</remarks>
     public IEnumerable<TableEntity> CreateEntities(DatasetDefinition definition, string delivery, AreaObservations row, int parts)
     {
-        var isMerged = definition.MergesValues;
+        var (isMerged, hasDetails) = (definition.MergesValues, definition.HasValueDetails);
         var entities = new TableEntity?[parts];
         for (var part = 0; part < parts && !isMerged; part++)
         {
@@ -51,13 +57,13 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
 
         foreach (var value in row.Values)
         {
-            var indicator = value.Indicator;
-            var part = ObservationParts.GetPart(indicator, parts);
+            var part = ObservationParts.GetPart(value.Indicator, parts);
             var entity = entities[part] ??= ToEntity(definition, row, parts, part);
-            entity[ValuePrefix + indicator] = ToStored(indicator, value.Value);
-            if (isMerged || (definition.HasValueDetails && HasDetails(value, row)))
+            var property = properties[value.Indicator];
+            entity[property.Value] = ToStored(value.Value, property.IsMoney);
+            if (isMerged || (hasDetails && HasDetails(value, row)))
             {
-                entity[SourcePrefix + indicator] = FormatSource(delivery, value, row);
+                entity[property.Source] = FormatSource(delivery, value, row);
             }
         }
 
@@ -277,7 +283,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         }
     }
 
-    private object ToStored(string indicator, ObservedValue value)
+    private static object ToStored(ObservedValue value, bool isMoney)
     {
         if (value.Number is not { } number)
         {
@@ -285,7 +291,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         }
 
         // Boxed apart: as one expression the two would both become doubles.
-        return catalogue.Find(indicator)!.IsMoney ? (object)Cents.FromEuros(number) : DoubleConverter.ToDouble(number);
+        return isMoney ? (object)Cents.FromEuros(number) : DoubleConverter.ToDouble(number);
     }
 
     private static ObservedValue FromStored(object stored) => stored switch
@@ -301,4 +307,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
 
     private static string FormatSource(string delivery, IndicatorValue value, AreaObservations row) =>
         new ValueSource(new SourceLine(delivery, value.Line), row.BoundaryYear, row.Status | value.Status, value.Interval).ToString();
+
+    // The names of the properties of an indicator's value and of its source.
+    private readonly record struct ValueProperties(string Value, string Source, bool IsMoney);
 }
