@@ -168,7 +168,7 @@ public sealed class ReadingTests(DashboardMonitor dashboard)
 
     [Theory]
     [InlineData("/sociale-hypotheken/dolphia?jaar=2017", "statement-stacked")]
-    [InlineData("/api", "api-stacked")]
+    [InlineData("/cijfers-als-api", "api-stacked")]
     public async Task Tables_on_a_phone_are_stacked_with_the_heads_of_their_columns(string path, string picture)
     {
         await using var page = await dashboard.OpenAsync(path, Device.Phone, forAxe: true);
@@ -201,7 +201,6 @@ public sealed class ReadingTests(DashboardMonitor dashboard)
 
         Assert.NotEmpty(hardly);
         Assert.All(hardly, line => Assert.True(line[2] <= 6.5, string.Join(", ", line)));
-        Assert.Contains(lines, line => line[2] > 15);
     }
 
     [Fact]

@@ -75,10 +75,17 @@ export function AreaMap({ areas, boundaries, shown, name }: { areas: readonly Ar
   const view = useRef<View>({ zoom: 1, center: null });
   const [zoom, setZoom] = useState(1);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const outline = (code: string | undefined): void => {
+    chart.current?.dispatchAction({ type: "downplay", seriesIndex: 0 });
+    if (code !== undefined) {
+      chart.current?.dispatchAction({ type: "highlight", seriesIndex: 0, name: code });
+    }
+  };
   const show = (next: View): void => {
     view.current = next;
     setZoom(next.zoom);
     chart.current?.setOption({ series: [getRoam(next)] });
+    outline(chosen);
   };
   const zoomBy = (factor: number): void => {
     const next = Math.min(maxZoom, Math.max(1, view.current.zoom * factor));
@@ -91,8 +98,7 @@ export function AreaMap({ areas, boundaries, shown, name }: { areas: readonly Ar
     if (centre && view.current.zoom > 1) {
       show({ zoom: view.current.zoom, center: [centre.x, centre.y] });
     }
-    chart.current?.dispatchAction({ type: "downplay", seriesIndex: 0 });
-    chart.current?.dispatchAction({ type: "highlight", seriesIndex: 0, name: code });
+    outline(code);
   };
   const onKey = (event: KeyboardEvent): void => {
     const neighbour = findNeighbour(centres, chosen, event.key);
