@@ -80,6 +80,42 @@ public sealed class KeyboardTests(DashboardMonitor dashboard)
     }
 
     [Fact]
+    public async Task A_map_is_walked_zoomed_and_opened_with_the_keyboard()
+    {
+        await using var page = await dashboard.OpenAsync($"/gemeenten/{DrawnMunicipality.Code}", forAxe: true);
+        var (map, chosen) = (page.Page.Locator(".chart.map .chart-box"), page.Page.Locator(".map-note[aria-live] a"));
+        await Expect(map.Locator("svg path").First).ToBeVisibleAsync();
+        var width = await WidestShapeAsync(page);
+
+        await map.FocusAsync();
+        await page.Page.Keyboard.PressAsync("ArrowRight");
+        await Expect(chosen).ToHaveTextAsync("Buurt 0-0");
+        await page.Page.Keyboard.PressAsync("ArrowRight");
+        await Expect(chosen).ToHaveTextAsync("Buurt 0-1");
+        await page.Page.Keyboard.PressAsync("ArrowUp");
+        await Expect(chosen).ToHaveTextAsync("Buurt 1-1");
+        await page.Page.Keyboard.PressAsync("ArrowDown");
+        await page.Page.Keyboard.PressAsync("ArrowDown");
+        await Expect(chosen).ToHaveTextAsync("Buurt 0-1");
+
+        await page.Page.Keyboard.PressAsync("+");
+        await Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Hele kaart" })).ToBeEnabledAsync();
+        Assert.InRange(await WidestShapeAsync(page) / width, 1.5, 1.7);
+        Assert.Empty(await page.AxeFindingsAsync());
+        await page.PictureAsync("map-zoomed");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Hele kaart" }).ClickAsync();
+        Assert.InRange(await WidestShapeAsync(page) / width, 0.99, 1.01);
+
+        await map.FocusAsync();
+        await page.Page.Keyboard.PressAsync("Enter");
+        await Expect(page.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/gebieden/BU99090001", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+    }
+
+    // In pixels, without what is around the map.
+    private static Task<double> WidestShapeAsync(OpenPage page) => page.Page.EvaluateAsync<double>(
+        "() => Math.max(...[...document.querySelectorAll('.chart.map svg path')].map(path => path.getBoundingClientRect().width))");
+
+    [Fact]
     public async Task Explanations_and_chart_tables_open_with_the_keyboard()
     {
         await using var page = await dashboard.OpenAsync("/sociale-hypotheken/dolphia?jaar=2017");

@@ -166,6 +166,43 @@ public sealed class ReadingTests(DashboardMonitor dashboard)
         Assert.DoesNotContain(sums, sum => sum.Split('=') is [var left, var right] && left.Trim() == right.Trim());
     }
 
+    [Theory]
+    [InlineData("/sociale-hypotheken/dolphia?jaar=2017", "statement-stacked")]
+    [InlineData("/cijfers-als-api", "api-stacked")]
+    public async Task Tables_on_a_phone_are_stacked_with_the_heads_of_their_columns(string path, string picture)
+    {
+        await using var page = await dashboard.OpenAsync(path, Device.Phone, forAxe: true);
+        var cells = page.Page.Locator("main .stacked tbody td[data-header]:visible");
+        await Expect(cells.First).ToBeVisibleAsync();
+
+        Assert.All(await cells.EvaluateAllAsync<string[]>("cells => cells.map(cell => getComputedStyle(cell, '::before').content)"), head => Assert.Matches("[A-Z]", head));
+        Assert.All(
+            await cells.EvaluateAllAsync<double[]>("cells => cells.map(cell => cell.getBoundingClientRect().right)"), right => Assert.InRange(right, 1, Device.Phone.Width));
+        Assert.Empty(await page.Page.Locator("main table:visible").EvaluateAllAsync<string[]>("all => all.filter(table => !table.closest('.stacked') && !table.closest('.why')).map(table => table.outerHTML.slice(0, 120))"));
+        Assert.Empty(await page.AxeFindingsAsync());
+        await page.PictureAsync(picture);
+    }
+
+    [Fact]
+    public async Task What_hardly_changed_is_drawn_as_a_line_that_hardly_rises()
+    {
+        await using var page = await dashboard.OpenAsync("/gebieden/CU0153-dolphia?jaar=2017");
+        await Expect(page.Page.Locator(".spark path.own").First).ToBeVisibleAsync();
+
+        // The first and the last figure, and how far apart they are drawn in pixels.
+        var lines = await page.Page.Locator(".spark:has(path.own)").EvaluateAllAsync<double[][]>("""
+            sparks => sparks.map(spark => {
+              const figures = [...spark.querySelectorAll(".spark-years > span")].map(end => parseFloat(end.lastChild.textContent.replaceAll(".", "").replace(",", ".").replace("−", "-")));
+              const path = spark.querySelector("path.own");
+              return [...figures, Math.abs(path.getPointAtLength(0).y - path.getPointAtLength(path.getTotalLength()).y)];
+            })
+            """);
+        var hardly = lines.Where(line => Math.Abs(line[1] - line[0]) < 0.02 * Math.Max(Math.Abs(line[0]), Math.Abs(line[1]))).ToList();
+
+        Assert.NotEmpty(hardly);
+        Assert.All(hardly, line => Assert.True(line[2] <= 6.5, string.Join(", ", line)));
+    }
+
     [Fact]
     public async Task Deliveries_on_a_phone_say_their_state_first()
     {

@@ -20,7 +20,9 @@ type Draw = (echarts: typeof import("./echarts"), chart: ECharts, width: number)
  */
 export function Chart(props: {
   label: string; description: string; draw: Draw; dependencies: readonly unknown[]; className?: string; /** The same figures; left out if the table is already next to the chart. */ table?: ComponentChildren;
-  onClick?: (name: string) => void; note?: ComponentChildren;
+  onClick?: (name: string) => void; note?: ComponentChildren; /** Buttons next to the label. */ actions?: ComponentChildren;
+  /** Reads a key while the chart has the focus: makes it a control of its own, and the description says which keys. */ onKey?: (event: KeyboardEvent) => void;
+  /** Gets the drawn chart, and each time that it is drawn anew. */ onDrawn?: (chart: ECharts) => void;
 }) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts | undefined>(undefined);
@@ -43,6 +45,7 @@ export function Chart(props: {
         chart.current = instance;
         const redraw = (): void => instance.setOption({ animation: false, textStyle: { fontFamily: font, color: palette.ink }, ...props.draw(echarts, instance, element.clientWidth) }, true);
         redraw();
+        props.onDrawn?.(instance);
         if (props.onClick) {
           instance.on("click", event => props.onClick?.(String((event as { name: string }).name)));
         }
@@ -90,9 +93,10 @@ export function Chart(props: {
     <figure class={`chart ${props.className ?? ""}`}>
       <figcaption>
         <span id={id}>{props.label}</span>
+        {props.actions}
         {props.table && <button type="button" class="secondary" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>{say("Als tabel", "As a table")}</button>}
       </figcaption>
-      {isTable || hasFailed ? props.table ?? <p>{say("De kaart kan nu niet worden getekend. De tabel ernaast zegt hetzelfde.", "The map cannot be drawn now. The table next to it says the same.")}</p> : <div class="chart-box" ref={box} role="img" aria-label={`${props.label}. ${props.description}`} />}
+      {isTable || hasFailed ? props.table ?? <p>{say("De kaart kan nu niet worden getekend. De tabel ernaast zegt hetzelfde.", "The map cannot be drawn now. The table next to it says the same.")}</p> : <div class="chart-box" ref={box} aria-label={`${props.label}. ${props.description}`} {...(props.onKey ? { role: "application", tabIndex: 0, onKeyDown: props.onKey } : { role: "img" as const })} />}
       {props.note && <div class="chart-note">{props.note}</div>}
     </figure>
   );

@@ -10,6 +10,9 @@ type BoundedPoint = Point & { lower: number; upper: number };
 
 const [width, height, padding] = [132, 40, 5];
 
+// The height of the box is at least this part of the largest figure: what hardly changed is drawn as flat.
+const minRange = 0.1;
+
 /** A small trend: the area as a line with a dot at its end, the city as a dashed line, with the same in text. Only periods of the same kind as the last one are drawn. */
 export function Sparkline({ own: all, city: allCity, unit, decimals }: { own: readonly Point[]; city: readonly Point[]; unit: string; decimals?: number | undefined }) {
   const kind = getGranularity(all.at(-1)?.period ?? "");
@@ -25,7 +28,8 @@ export function Sparkline({ own: all, city: allCity, unit, decimals }: { own: re
   const values = [...[...own, ...city].map(p => p.value), ...boundedPoints.flatMap(p => [p.lower, p.upper])];
   const [y0, y1, v0, v1] = [Math.min(...years), Math.max(...years), Math.min(...values), Math.max(...values)];
   const toX = (p: Point): number => padding + ((getStart(p.period) - y0) / (y1 - y0 || 1)) * (width - 2 * padding);
-  const toHeight = (value: number): number => height - padding - ((value - v0) / (v1 - v0 || 1)) * (height - 2 * padding);
+  const [middle, range] = [(v0 + v1) / 2, Math.max(v1 - v0, minRange * Math.max(Math.abs(v0), Math.abs(v1))) || 1];
+  const toHeight = (value: number): number => height / 2 - ((value - middle) / range) * (height - 2 * padding);
   const toY = (p: Point): number => toHeight(p.value);
   const buildPath = (points: readonly Point[]): string => points.map((p, i) => `${i ? "L" : "M"}${toX(p).toFixed(1)} ${toY(p).toFixed(1)}`).join("");
   const notes = formatFigureNotes({ ...(last.status ? { status: last.status } : {}), interval: { ...(last.lower === undefined ? {} : { lower: last.lower }), ...(last.upper === undefined ? {} : { upper: last.upper }) } }, unit, decimals);

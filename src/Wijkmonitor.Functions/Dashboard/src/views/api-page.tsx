@@ -38,7 +38,7 @@ export function ApiPage() {
       <Title below={<p class="lead">{say("Alles wat u hier ziet, kunt u ook ophalen met een eigen programma of openen in een rekenblad.", "All that you see here can be fetched by a program of your own or opened in a spreadsheet.")}</p>}>
         {say("De cijfers als API", "The figures as an API")}
       </Title>
-      <ScrollBox label={say("Adressen van de API", "Addresses of the API")}>
+      <ScrollBox label={say("Adressen van de API", "Addresses of the API")} className="stacked">
         <table>
           <caption>{say("Adressen", "Addresses")}</caption>
           <thead><tr><th scope="col">{say("Wat", "What")}</th><th scope="col">{say("Adres", "Address")}</th><th scope="col">{say("Bekijk als", "See as")}</th></tr></thead>
@@ -46,8 +46,8 @@ export function ApiPage() {
             {addresses.map(address => (
               <tr key={address.path}>
                 <th scope="row">{localize(address.description)}{address.isLimited && <span class="row-detail muted">{say("alleen voor wie erbij hoort", "only for those who are part of it")}</span>}</th>
-                <td><span class="code">{basePath}{address.path}</span></td>
-                <td class="formats">{address.formats.map((format, i) => <>{i > 0 && " "}{getLink(address, format) ? <a key={format} href={getLink(address, format)}>{getFormatName(format)}</a> : getFormatName(format)}</>)}</td>
+                <td data-header={say("Adres", "Address")}><span class="code">{basePath}{address.path}</span></td>
+                <td class="formats" data-header={say("Bekijk als", "See as")}>{address.formats.map((format, i) => <>{i > 0 && " "}{getLink(address, format) ? <a key={format} href={getLink(address, format)}>{getFormatName(format)}</a> : getFormatName(format)}</>)}</td>
               </tr>
             ))}
           </tbody>

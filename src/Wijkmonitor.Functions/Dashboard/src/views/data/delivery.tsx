@@ -19,6 +19,7 @@ import { DeliveryProgress } from "./delivery-progress";
 
 const maxShown = 20;
 const pollMilliseconds = 1500;
+const problemHeaders = { line: () => say("Regel", "Line"), column: () => say("Kolom", "Column"), value: () => say("Ingelezen waarde", "Value as read") } as const;
 
 /** One delivery: its progress, its problems by kind, and a pending decision. */
 export function DeliveryView({ id }: { id: string }) {
@@ -113,11 +114,11 @@ function Problems({ problems, id }: { problems: ProblemList; id: string }) {
             {items.some(p => p.needsConfirmation) && <span class="attention">{say("vraagt bevestiging", "asks for confirmation")}</span>}
             <span class="muted">{localize(items[0]!.remedy)}</span>
           </summary>
-          <ScrollBox label={getProblemName(code)}>
+          <ScrollBox label={getProblemName(code)} className="stacked">
             <table>
               <caption class="visually-hidden">{getProblemName(code)}</caption>
-              <thead><tr><th scope="col" class="numeric">{say("Regel", "Line")}</th><th scope="col">{say("Kolom", "Column")}</th><th scope="col">{say("Ingelezen waarde", "Value as read")}</th><th scope="col">{say("Wat er mis is", "What is wrong")}</th></tr></thead>
-              <tbody>{items.slice(0, maxShown).map((p, i) => <tr key={i}><td class="numeric">{p.line ?? "–"}</td><td>{p.column ?? "–"}</td><td><span class="code">{p.value ?? "–"}</span></td><td>{localize(p.message)}</td></tr>)}</tbody>
+              <thead><tr><th scope="col" class="numeric">{problemHeaders.line()}</th><th scope="col">{problemHeaders.column()}</th><th scope="col">{problemHeaders.value()}</th><th scope="col">{say("Wat er mis is", "What is wrong")}</th></tr></thead>
+              <tbody>{items.slice(0, maxShown).map((p, i) => <tr key={i}><td class="numeric" data-header={problemHeaders.line()}>{p.line ?? "–"}</td><td data-header={problemHeaders.column()}>{p.column ?? "–"}</td><td data-header={problemHeaders.value()}><span class="code">{p.value ?? "–"}</span></td><td class="first">{localize(p.message)}</td></tr>)}</tbody>
             </table>
           </ScrollBox>
           {items.length > maxShown && <p class="muted">{say(`De eerste ${maxShown}; het CSV-bestand heeft er meer.`, `The first ${maxShown}; the CSV file has more.`)}</p>}

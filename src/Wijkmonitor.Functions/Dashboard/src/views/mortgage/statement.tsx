@@ -31,10 +31,10 @@ export function Statement({ id, year, figures }: { id: string; year: string; fig
             <PageLink path={`${path}/page`} name={`jaaropgave-${id}-${year}.html`} />
             <CsvButton name={`${id}-${year}`} header={createCsvHeader()} rows={() => statement.lines.map(l => [localize(l.theme), localize(l.label), getLineStateName(l), l.value, getUnitName(l.unit), l.amount])} />
           </p>
-          <ScrollBox label={say("Regels van de jaaropgave", "Lines of the statement")}>
+          <ScrollBox label={say("Regels van de jaaropgave", "Lines of the statement")} className="stacked">
             <table class="statement">
               <caption>{say(`Regels van de jaaropgave ${year}`, `Lines of the statement of ${year}`)}</caption>
-              <thead><tr><th scope="col">{say("Onderdeel", "Item")}</th><th scope="col" class="numeric">{say("Stand", "Value")}</th><th scope="col">{say("Staat", "State")}</th><th scope="col" class="numeric">{say("Afgelost", "Repaid")}</th></tr></thead>
+              <thead><tr><th scope="col">{headers.item()}</th><th scope="col" class="numeric">{headers.value()}</th><th scope="col">{headers.state()}</th><th scope="col" class="numeric">{headers.repaid()}</th></tr></thead>
               {[...new Set(statement.lines.map(l => localize(l.theme)))].map(theme => (
                 <tbody key={theme}>
                   <tr class="theme-row"><th colSpan={4} scope="rowgroup">{theme}</th></tr>
@@ -68,7 +68,12 @@ function PageLink({ path, name }: { path: string; name: string }) {
   );
 }
 
-const createCsvHeader = (): string[] => [say("Thema", "Theme"), say("Onderdeel", "Item"), say("Staat", "State"), say("Stand", "Value"), say("Eenheid", "Unit"), say("Afgelost", "Repaid")];
+const headers = {
+  item: () => say("Onderdeel", "Item"), value: () => say("Stand", "Value"), state: () => say("Staat", "State"), repaid: () => say("Afgelost", "Repaid"),
+  leftOut: () => say("Laat weg", "Leaves out"), total: () => say("Totaal", "Total"),
+} as const;
+
+const createCsvHeader = (): string[] => [say("Thema", "Theme"), headers.item(), headers.state(), headers.value(), say("Eenheid", "Unit"), headers.repaid()];
 
 function Line({ line, findings, explanation, figures }: { line: ScorecardLine; findings: readonly Finding[]; explanation: Explanation; figures: MortgageFigures }) {
   const explained = explanation.amounts.find(a => a.code === line.code);
@@ -76,9 +81,9 @@ function Line({ line, findings, explanation, figures }: { line: ScorecardLine; f
     <>
       <tr class={line.state} id={getLineId(idPrefix, line.code)}>
         <th scope="row">{localize(line.label)} <UncertaintyMarks line={line.code} findings={findings} /></th>
-        <td class="numeric">{line.range ? formatRange(line.range.low, line.range.high, line.unit) : line.value === undefined ? "–" : formatQuantity(line.value, line.unit, figures.indicators.get(line.code)?.decimals)}</td>
-        <td><span class={`line-state ${line.state}`}>{getLineStateName(line)}</span></td>
-        <td class="numeric amount">{line.amount === undefined ? "–" : formatEuros(line.amount)}</td>
+        <td class="numeric" data-header={headers.value()}>{line.range ? formatRange(line.range.low, line.range.high, line.unit) : line.value === undefined ? "–" : formatQuantity(line.value, line.unit, figures.indicators.get(line.code)?.decimals)}</td>
+        <td data-header={headers.state()}><span class={`line-state ${line.state}`}>{getLineStateName(line)}</span></td>
+        <td class="numeric amount" data-header={headers.repaid()}>{line.amount === undefined ? "–" : formatEuros(line.amount)}</td>
       </tr>
       <tr class="why-row">
         <td colSpan={4}>
@@ -92,18 +97,18 @@ function Line({ line, findings, explanation, figures }: { line: ScorecardLine; f
 function StatementTotals({ statement, explanation }: { statement: Scorecard; explanation: Explanation }) {
   const formatLeavesOut = (total: ScorecardTotal): string => formatLeftOut(total.leavesOut);
   return (
-    <ScrollBox label={say("Totalen", "Totals")}>
+    <ScrollBox label={say("Totalen", "Totals")} className="stacked">
       <table class="statement">
         <caption>{say("Totalen", "Totals")}</caption>
-        <thead><tr><th scope="col">{say("Wat", "What")}</th><th scope="col">{say("Laat weg", "Leaves out")}</th><th scope="col" class="numeric">{say("Totaal", "Total")}</th></tr></thead>
+        <thead><tr><th scope="col">{say("Wat", "What")}</th><th scope="col">{headers.leftOut()}</th><th scope="col" class="numeric">{headers.total()}</th></tr></thead>
         <tbody>
           {statement.totals.map(total => {
             const steps = explanation.amounts.find(a => a.code === `total:${total.code}`)?.steps ?? [];
             return (
               <tr key={total.code}>
                 <th scope="row">{localize(total.label)}{steps.length > 0 && <WhyDetails label={say("Hoe?", "How?")} terms={mortgageTerms} steps={steps} />}</th>
-                <td class="muted">{formatLeavesOut(total) || "–"}</td>
-                <td class="numeric amount">{total.value === undefined ? say("niet te geven", "cannot be given") : formatQuantity(total.value, total.unit)}</td>
+                <td class="muted" data-header={headers.leftOut()}>{formatLeavesOut(total) || "–"}</td>
+                <td class="numeric amount" data-header={headers.total()}>{total.value === undefined ? say("niet te geven", "cannot be given") : formatQuantity(total.value, total.unit)}</td>
               </tr>
             );
           })}

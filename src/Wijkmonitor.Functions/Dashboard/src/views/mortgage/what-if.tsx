@@ -114,11 +114,11 @@ function TargetSection({ year, figures }: { year: number; figures: MortgageFigur
         ) : (
           <>
             <p>{say(`Er is ${formatEuros(target.repaid)} afgelost; bij ${line} hoort ${formatEuros(target.reference)}. Er ontbreekt ${formatEuros(target.short)}. Dit zou elke regel alleen moeten doen:`, `${formatEuros(target.repaid)} is repaid; ${line} asks ${formatEuros(target.reference)}. ${formatEuros(target.short)} is short. This is what each line alone would have to do:`)}</p>
-            <ScrollBox label={say("Wat elke regel alleen moet doen", "What each line alone has to do")}>
+            <ScrollBox label={say("Wat elke regel alleen moet doen", "What each line alone has to do")} className="stacked">
               <table>
                 <caption class="visually-hidden">{say("Wat elke regel alleen moet doen", "What each line alone has to do")}</caption>
                 <thead><tr><th scope="col">{say("Regel", "Line")}</th><th scope="col">{say("Nodig", "Needed")}</th></tr></thead>
-                <tbody>{target.ways.map(w => <tr key={w.line}><th scope="row">{localize(w.label)}</th><td>{formatNeeded(w)}</td></tr>)}</tbody>
+                <tbody>{target.ways.map(w => <tr key={w.line}><th scope="row">{localize(w.label)}</th><td data-header={say("Nodig", "Needed")}>{formatNeeded(w)}</td></tr>)}</tbody>
               </table>
             </ScrollBox>
           </>

@@ -1,9 +1,11 @@
 import type { Area, Boundaries } from "../../api/types";
-import { useMemo } from "preact/hooks";
+import type { ECharts } from "echarts/core";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { Chart, palette, createTooltip } from "../../parts/chart";
 import { navigate, getAreaPath } from "../../router";
 import { say } from "../../text/language";
 import type { AreaDisplay } from "./area-display";
+import { findCentre, findNeighbour, type Centre } from "./map-keys";
 
 const getCode = (feature: Boundaries["features"][number]): string => String(feature.properties?.["code"] ?? feature.id ?? "");
 
@@ -51,6 +53,14 @@ export function joinShapes(areas: readonly Area[], boundaries: Boundaries | unde
 // No area code starts with it.
 const otherYearPrefix = "~";
 
+/** The part of the map that is shown: how far it is zoomed in, and around which point; the whole map where there is none. */
+interface View { zoom: number; center: [number, number] | null }
+
+const [zoomStep, maxZoom] = [1.6, 16];
+
+// The whole map cannot be dragged: a finger that moves over it moves the page.
+const getRoam = ({ zoom, center }: View) => ({ zoom, center, roam: zoom > 1 ? "move" : false });
+
 const patterns = {
   stripes: { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: "rgba(70,10,0,0.45)" },
   dots: { symbol: "circle", symbolSize: 0.7, dashArrayX: [[8, 8], [0, 8, 8, 0]], dashArrayY: [6, 0], color: "rgba(90,60,0,0.55)" },
@@ -60,11 +70,74 @@ export function AreaMap({ areas, boundaries, shown, name }: { areas: readonly Ar
   const { shapes, unshaped, nameMatches, unmatched, year } = useMemo(() => joinShapes(areas, boundaries), [areas, boundaries]);
   const drawn = areas.filter(a => shapes.has(a.code));
   const names = new Map(drawn.map(a => [a.code, a.name]));
+  const centres = useMemo(() => new Map([...shapes].map(([code, shape]) => [code, findCentre(shape)]).filter((found): found is [string, Centre] => found[1] !== undefined)), [shapes]);
+  const chart = useRef<ECharts | undefined>(undefined);
+  const view = useRef<View>({ zoom: 1, center: null });
+  const [zoom, setZoom] = useState(1);
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const outline = (code: string | undefined): void => {
+    chart.current?.dispatchAction({ type: "downplay", seriesIndex: 0 });
+    if (code !== undefined) {
+      chart.current?.dispatchAction({ type: "highlight", seriesIndex: 0, name: code });
+    }
+  };
+  const show = (next: View): void => {
+    view.current = next;
+    setZoom(next.zoom);
+    chart.current?.setOption({ series: [getRoam(next)] });
+    outline(chosen);
+  };
+  const zoomBy = (factor: number): void => {
+    const next = Math.min(maxZoom, Math.max(1, view.current.zoom * factor));
+    const centre = chosen === undefined ? undefined : centres.get(chosen);
+    show({ zoom: next, center: next === 1 ? null : centre ? [centre.x, centre.y] : view.current.center });
+  };
+  const choose = (code: string): void => {
+    setChosen(code);
+    const centre = centres.get(code);
+    if (centre && view.current.zoom > 1) {
+      show({ zoom: view.current.zoom, center: [centre.x, centre.y] });
+    }
+    outline(code);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    const neighbour = findNeighbour(centres, chosen, event.key);
+    if (event.altKey || event.ctrlKey || event.metaKey) {
+      return;
+    } else if (neighbour !== undefined) {
+      choose(neighbour);
+    } else if (event.key === "Enter" && chosen !== undefined) {
+      navigate(getAreaPath(chosen));
+    } else if (event.key === "+" || event.key === "=") {
+      zoomBy(zoomStep);
+    } else if (event.key === "-") {
+      zoomBy(1 / zoomStep);
+    } else if (event.key === "0") {
+      show({ zoom: 1, center: null });
+    } else {
+      return;
+    }
+    event.preventDefault();
+  };
   return (
     <div>
       <Chart
         className="map" label={`${shown.title}, ${name}`} dependencies={[areas, boundaries, shown]}
-        description={say(`Kaart van ${drawn.length} gebieden. De tabel ernaast zegt hetzelfde in woorden.`, `Map of ${drawn.length} areas. The table next to it says the same in words.`)}
+        description={say(
+          `Kaart van ${drawn.length} gebieden. Pijltjestoetsen kiezen een gebied, Enter opent het, plus en min zoomen. De tabel ernaast zegt hetzelfde in woorden.`,
+          `Map of ${drawn.length} areas. Arrow keys choose an area, Enter opens it, plus and minus zoom. The table next to it says the same in words.`)}
+        onKey={onKey}
+        onDrawn={drawnChart => {
+          chart.current = drawnChart;
+          drawnChart.on("georoam", () => { view.current = { ...view.current, center: (drawnChart.getOption() as { series: View[] }).series[0]!.center }; });
+        }}
+        actions={(
+          <span class="map-zoom" role="group" aria-label={say("Zoomen", "Zoom")}>
+            <button type="button" class="secondary" disabled={zoom >= maxZoom} aria-label={say("Inzoomen", "Zoom in")} onClick={() => zoomBy(zoomStep)}>+</button>
+            <button type="button" class="secondary" disabled={zoom <= 1} aria-label={say("Uitzoomen", "Zoom out")} onClick={() => zoomBy(1 / zoomStep)}>−</button>
+            <button type="button" class="secondary" disabled={zoom <= 1} onClick={() => show({ zoom: 1, center: null })}>{say("Hele kaart", "Whole map")}</button>
+          </span>
+        )}
         onClick={code => names.has(code) && navigate(getAreaPath(code))}
         draw={echarts => {
           const features = [
@@ -76,7 +149,7 @@ export function AreaMap({ areas, boundaries, shown, name }: { areas: readonly Ar
             aria: { enabled: false },
             tooltip: { formatter: (p: { name: string }) => names.has(p.name) ? createTooltip(names.get(p.name)!, shown.getTint(p.name).words, ...(shown.municipalityFigure ? [say(`hele gemeente: ${shown.municipalityFigure}`, `whole municipality: ${shown.municipalityFigure}`)] : [])) : createTooltip(p.name.replace(otherYearPrefix, ""), say("geen gebied van dit jaar heeft deze vorm", "no area of this year has this shape")), confine: true, borderColor: palette.line, textStyle: { color: palette.ink } },
             series: [{
-              type: "map", map: "areas", roam: false, selectedMode: false, aspectScale: 0.61, left: 4, right: 4, top: 4, bottom: 4, label: { show: false },
+              type: "map", map: "areas", ...getRoam(view.current), selectedMode: false, aspectScale: 0.61, left: 4, right: 4, top: 4, bottom: 4, label: { show: false },
               emphasis: { label: { show: false }, itemStyle: { areaColor: null, borderColor: palette.ink, borderWidth: 2 } },
               itemStyle: { areaColor: "#f4f2ec", borderColor: "#cfcabd", borderWidth: 0.6 },
               data: drawn.map(area => {
@@ -88,6 +161,7 @@ export function AreaMap({ areas, boundaries, shown, name }: { areas: readonly Ar
         }}
         note={<Legend shown={shown} areas={drawn} unmatched={unmatched.length} />}
       />
+      <p class="map-note" aria-live="polite">{chosen !== undefined && names.has(chosen) && <><a href={getAreaPath(chosen)}>{names.get(chosen)}</a>: {shown.getTint(chosen).words}</>}</p>
       {nameMatches > 0 && <p class="map-note">{say(`${nameMatches} gebieden zijn op naam aan de grenzen van ${year} gekoppeld: hun code is van een ander jaar, dus de vorm kan afwijken.`, `${nameMatches} areas were joined to the boundaries of ${year} by name: their code is of another year, so the shape can differ.`)}</p>}
       {unshaped.length > 0 && (
         <details class="unshaped">
