@@ -26,6 +26,10 @@ internal interface IRecordSource : IDisposable
 
     /// <summary>Gets the line of a field of the current record, where it differs from that of the record.</summary>
     int GetLine(int field) => Line;
+
+    /// <summary>Whether a field of the current record is a number by itself.</summary>
+    /// <remarks>Its text then has no separator that can be meant otherwise.</remarks>
+    bool IsNumber(int field) => false;
 }
 
 /// <summary>A field or line is longer than any real one.</summary>
