@@ -23,6 +23,7 @@ public static class ScorecardKinds
             Function.FunctionKind.Registration,
             CrisisTiles.CrisisTilesKind.Registration,
             Pipeline.PipelineKind.Registration,
+            Sheet.SheetKind.Registration,
         }.ToDictionary(kind => kind.Info.Name, StringComparer.Ordinal),
         StringComparer.Ordinal);
 
