@@ -35,7 +35,7 @@ public sealed class SheetTests
 
         Assert.Equal((LineState.Valued, LineState.MissingInput), (card.Line("shortfall").State, card.Line("shortfall-per-home").State));
         Assert.Contains("shortfall-per-home", card.Findings.Single(finding => finding.Code == "infeasible").Lines);
-        Assert.Equal(["check-shortfall"], card.Findings.Single(finding => finding.Code == "depends").Lines);
+        Assert.Contains(card.Findings, finding => finding.Code == "depends" && finding.Lines.SequenceEqual(["check-shortfall"]));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class SheetTests
         var turns = SheetCards.ServiceCost(25).Card().Line("turn-above-bill");
 
         Assert.StartsWith("Met de rest gelijk klopt het niet meer bij:", turns.Explanation.Nl);
-        Assert.Equal(14.6m, turns.Figures["turn-premium"], 0.01m);
+        Assert.Equal(14.59m, turns.Figures["turn-premium"]);
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class SheetTests
     [Fact]
     public void A_record_that_has_no_place_in_the_rules_is_named_and_does_not_count()
     {
-        var card = SheetCards.Transition().With("profit", 3).With("interest", 30).Card();
+        var card = SheetCards.Transition().With("profit", 3).Add("interest", 2019, 30).Card();
 
         Assert.Contains("'profit' is geen invoer van deze regels", card.Findings.Single(finding => finding.Code == "input-unknown").Message.Nl);
         Assert.Contains("tussen 0 en 25", card.Findings.Single(finding => finding.Code == "out-of-range").Message.Nl);
