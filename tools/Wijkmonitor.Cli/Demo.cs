@@ -27,7 +27,7 @@ internal sealed class Demo(DemoOptions options, NumberFormatter words)
     public const string InboxContainer = "inbox";
 
     // Areas before what is said of them, contracts before what is booked on them; what is not named comes first.
-    private static readonly string[] DependencyOrder = ["areas", "ses-woa", "boundaries", "area-indicators", "corporation-figures", "tenant-survey", "staff-signals", "area-notes", "pins", "subjects", "subjects-published", "pipeline-counts", "pipeline-published", "contracts", "activities", "operation"];
+    private static readonly string[] DependencyOrder = ["areas", "ses-woa", "boundaries", "area-indicators", "corporation-figures", "tenant-survey", "staff-signals", "area-notes", "pins", "subjects", "subjects-published", "pipeline-counts", "pipeline-published", "sheet-inputs", "sheet-published", "contracts", "activities", "operation"];
 
     // Of the first demo; each further one that runs at the same time has the next. The addresses stay the same from start to start.
     private const int FirstPort = 7153;

@@ -21,7 +21,7 @@ internal sealed class SheetGolden : GoldenKind
             json["code"] = "other-norms";
             json["minCount"] = 30;
             json["lines"]![1]!["norm"] = new JsonObject();
-            json["lines"]![2]!["norm"] = new JsonObject { ["low"] = 1, ["high"] = 1000 };
+            json["lines"]![0]!["norm"] = new JsonObject { ["low"] = 1, ["high"] = 100 };
             json["checks"]![1]!["right"] = null;
         }),
         new("household", json =>

@@ -27,8 +27,8 @@ internal static class SheetRanges
         {
             // The earliest is where the upper end is not below zero, the latest where the lower end is not.
             SheetOp.FirstYear => years.Index().Where(year => Get(year.Item.Value, !isLow) >= 0).Select(year => year.Index + 1m),
-            SheetOp.PeakYear => GetPeakYears([.. GetTotals(years, isLow: true)], [.. GetTotals(years, isLow: false)], isLow),
-            _ => GetTotals(years, isLow),
+            SheetOp.PeakYear => GetPeakYears([.. ComputeTotals(years, isLow: true)], [.. ComputeTotals(years, isLow: false)], isLow),
+            _ => ComputeTotals(years, isLow),
         };
         return [.. found.Select(Operand.FromConstant)];
     }
@@ -49,7 +49,7 @@ internal static class SheetRanges
         _ => true,
     };
 
-    private static IEnumerable<decimal> GetTotals(IEnumerable<(int Year, SheetValue Value)> years, bool isLow)
+    private static IEnumerable<decimal> ComputeTotals(IEnumerable<(int Year, SheetValue Value)> years, bool isLow)
     {
         var sum = 0m;
         foreach (var (_, value) in years)
