@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Rules;
 using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
@@ -39,6 +40,9 @@ internal sealed class ExactOperations(Calculation calculation)
         };
     }
 
+    // The ending of the name of an intermediate step.
+    private static string Step(int number) => string.Create(CultureInfo.InvariantCulture, $"-step-{number}");
+
     private static int GetPercent(SheetStep step) => step.Unit == SheetUnits.Percent ? 1 : 0;
 
     // A percentage counts as its hundredth, and a result in percent is a hundred times the fraction.
@@ -49,15 +53,15 @@ internal sealed class ExactOperations(Calculation calculation)
             return compute(name);
         }
 
-        var raw = compute($"{name}-step-1");
+        var raw = compute($"{name}{Step(1)}");
         var factor = Operand.FromConstant(DecimalMath.Pow(Hundred.Value, Math.Abs(hundreds)));
         return hundreds > 0 ? calculation.Multiply($"{name}", raw, factor) : calculation.Divide($"{name}", raw, factor);
     }
 
     private Operand? ComputeGrowth(string name, Operand amount, Operand rate, Operand periods)
     {
-        var factor = calculation.Add($"{name}-step-2", One, calculation.Divide($"{name}-step-1", rate, Hundred));
-        return factor.Value <= 0 ? null : calculation.Multiply($"{name}", amount, calculation.Power($"{name}-step-3", factor, periods));
+        var factor = calculation.Add($"{name}{Step(2)}", One, calculation.Divide($"{name}{Step(1)}", rate, Hundred));
+        return factor.Value <= 0 ? null : calculation.Multiply($"{name}", amount, calculation.Power($"{name}{Step(3)}", factor, periods));
     }
 
     private Operand? ComputeAnnuity(string name, Operand loan, Operand rate, Operand periods)
@@ -72,10 +76,10 @@ internal sealed class ExactOperations(Calculation calculation)
             return calculation.Divide($"{name}", loan, periods);
         }
 
-        var fraction = calculation.Divide($"{name}-step-1", rate, Hundred);
-        var power = calculation.Power($"{name}-step-3", calculation.Add($"{name}-step-2", One, fraction), periods);
-        var left = calculation.Subtract($"{name}-step-5", One, calculation.Divide($"{name}-step-4", One, power));
-        return calculation.Divide($"{name}", calculation.Multiply($"{name}-step-6", loan, fraction), left);
+        var fraction = calculation.Divide($"{name}{Step(1)}", rate, Hundred);
+        var power = calculation.Power($"{name}{Step(3)}", calculation.Add($"{name}{Step(2)}", One, fraction), periods);
+        var left = calculation.Subtract($"{name}{Step(5)}", One, calculation.Divide($"{name}{Step(4)}", One, power));
+        return calculation.Divide($"{name}", calculation.Multiply($"{name}{Step(6)}", loan, fraction), left);
     }
 
     // Payments that are no more than the interest never repay a loan.
@@ -91,16 +95,16 @@ internal sealed class ExactOperations(Calculation calculation)
             return calculation.Divide($"{name}", loan, payment);
         }
 
-        var fraction = calculation.Divide($"{name}-step-1", rate, Hundred);
-        var interest = calculation.Divide($"{name}-step-3", calculation.Multiply($"{name}-step-2", loan, fraction), payment);
-        var rest = calculation.Subtract($"{name}-step-4", One, interest);
+        var fraction = calculation.Divide($"{name}{Step(1)}", rate, Hundred);
+        var interest = calculation.Divide($"{name}{Step(3)}", calculation.Multiply($"{name}{Step(2)}", loan, fraction), payment);
+        var rest = calculation.Subtract($"{name}{Step(4)}", One, interest);
         if (rest.Value <= 0)
         {
             return null;
         }
 
-        var growth = calculation.Log($"{name}-step-7", calculation.Add($"{name}-step-6", One, fraction));
-        var periods = calculation.Divide($"{name}-step-8", calculation.Log($"{name}-step-5", rest), growth);
+        var growth = calculation.Log($"{name}{Step(7)}", calculation.Add($"{name}{Step(6)}", One, fraction));
+        var periods = calculation.Divide($"{name}{Step(8)}", calculation.Log($"{name}{Step(5)}", rest), growth);
         return calculation.Multiply($"{name}", periods, Operand.FromConstant(-1));
     }
 
@@ -110,6 +114,6 @@ internal sealed class ExactOperations(Calculation calculation)
         var middle = ordered.Count / 2;
         return ordered.Count % 2 == 1
             ? calculation.Add($"{name}", ordered[middle])
-            : calculation.Divide($"{name}", calculation.Add($"{name}-step-1", ordered[middle - 1], ordered[middle]), Operand.FromConstant(2));
+            : calculation.Divide($"{name}", calculation.Add($"{name}{Step(1)}", ordered[middle - 1], ordered[middle]), Operand.FromConstant(2));
     }
 }
