@@ -53,7 +53,8 @@ internal sealed class SheetCard(SheetLabels labels, IReadOnlyList<SheetComputati
         var different = GetDifferent(about);
         if (line.IsOpen && different.Count > 1)
         {
-            line.AddFigures([.. different.Index().Select(reading => ($"reading-{(reading.Index + 1).ToString(CultureInfo.InvariantCulture)}", reading.Item.Get(about[0]).Exact))])
+            line.AddFigures([.. different.Index().Select(reading =>
+                (string.Create(CultureInfo.InvariantCulture, $"reading-{reading.Index + 1}"), reading.Item.Get(about[0]).Exact))])
                 .Require(LineState.Unresolved, BothLanguages.Write(text => SheetText.ExplainReadings(
                     text, string.Join("; ", different.Select(reading => SheetText.Write(text, Rules, reading, about[0]))))));
         }
@@ -70,7 +71,9 @@ internal sealed class SheetCard(SheetLabels labels, IReadOnlyList<SheetComputati
         var calculation = new Calculation(labels.Steps, steps);
         var decimals = SheetUnits.GetDecimals(unit);
         decimal? Round(Operand? end, string ending) => end is { } number
-            ? number.Value == Math.Round(number.Value, decimals) ? number.Value : calculation.Round($"{name}{ending}{SheetLabels.Rounded}", number, decimals).Value
+            ? number.Value == Math.Round(number.Value, decimals)
+                ? number.Value
+                : calculation.Round($"{name}{ending}{SheetLabels.Rounded}", number, decimals).Value
             : null;
         var (low, high) = value.Exact is null
             ? (Round(value.Low, SheetRanges.LowEnd), Round(value.High, SheetRanges.HighEnd))
@@ -90,5 +93,6 @@ internal sealed class SheetCard(SheetLabels labels, IReadOnlyList<SheetComputati
     };
 
     private List<SheetComputation> GetDifferent(IReadOnlyList<string> about) =>
-        [.. readings.DistinctBy(reading => string.Join('|', about.Select(operand => reading.Get(operand)).Select(value => (value.Gap, value.Ends))), StringComparer.Ordinal)];
+        [.. readings.DistinctBy(
+            reading => string.Join('|', about.Select(operand => reading.Get(operand)).Select(value => (value.Gap, value.Ends))), StringComparer.Ordinal)];
 }

@@ -36,7 +36,8 @@ internal static class SheetFindings
             else if (verdict == SheetVerdict.Depends)
             {
                 yield return new Finding("depends", FindingSeverity.Information, [check.LineCode], new(
-                    $"{check.Label.Nl}: dat klopt voor een deel van de marge en voor een deel niet.", $"{check.Label.En}: that holds for one part of the margin and not for the other."));
+                    $"{check.Label.Nl}: dat klopt voor een deel van de marge en voor een deel niet.",
+                    $"{check.Label.En}: that holds for one part of the margin and not for the other."));
             }
         }
     }
@@ -44,7 +45,8 @@ internal static class SheetFindings
     private static IEnumerable<Finding> CreateInputs(SheetCard card, IReadOnlyList<ScorecardLine> lines)
     {
         var source = card.Sheet.Source;
-        IEnumerable<string> FindLines(SheetInput input) => lines.Where(line => GetCodes(card, line.Code).Any(code => card.Rules.GetSources(code).Contains(input.Code)))
+        IEnumerable<string> FindLines(SheetInput input) => lines
+            .Where(line => GetCodes(card, line.Code).Any(code => card.Rules.GetSources(code).Contains(input.Code)))
             .Select(line => line.Code);
         Finding? Create(string code, FindingSeverity severity, Func<SheetInput, bool> about, string nl, string en)
         {
@@ -61,7 +63,8 @@ internal static class SheetFindings
         {
             Create("assumed", FindingSeverity.Information, isAssumed, "Aangenomen en niet aangeleverd", "Assumed and not delivered"),
             Create("missing", FindingSeverity.Warning, input => GetGap(input) == SheetGap.Missing, "Nodig en niet aangeleverd", "Needed and not delivered"),
-            Create("left-out", FindingSeverity.Information, input => GetGap(input) == SheetGap.LeftOut, "Niet aangeleverd en buiten de som gelaten", "Not delivered and left out of the sum"),
+            Create("left-out", FindingSeverity.Information, input => GetGap(input) == SheetGap.LeftOut,
+                "Niet aangeleverd en buiten de som gelaten", "Not delivered and left out of the sum"),
             Create("pro-memorie", FindingSeverity.Warning, hasOpen, "Bestaat, maar het bedrag is niet bekend, zodat een som een ondergrens of bovengrens is",
                 "Exists, with an amount that is not known, so that a sum is a lower or upper bound"),
         }.OfType<Finding>();
@@ -77,11 +80,13 @@ internal static class SheetFindings
             Create("infeasible", FindingSeverity.Warning, line => line.Explanation == SheetText.Infeasible,
                 "Met deze cijfers is er geen uitkomst.", "With these figures there is no outcome."),
             Create("outside-norm", FindingSeverity.Warning, line => card.Rules.Lines.FirstOrDefault(rule => rule.Of == line.Code) is { Norm: { } norm }
-                    && norm != new SheetNorm() && line.State == LineState.Valued && SheetVerdicts.Compare(card.Sheet.Get(line.Code), norm) == SheetVerdict.Fails,
+                    && norm != new SheetNorm() && line.State == LineState.Valued
+                    && SheetVerdicts.Compare(card.Sheet.Get(line.Code), norm) == SheetVerdict.Fails,
                 "Dit is buiten de norm.", "This is outside the norm."),
             Create("unresolved", FindingSeverity.Warning, line => line.State == LineState.Unresolved,
                 "Een invoer of stap is op meer manieren te lezen. Kies er één.", "An input or step can be read in more ways. Choose one."),
-            Create("not-normed", FindingSeverity.Information, line => line.State == LineState.NotNormed, "Hiervoor is geen norm gekozen.", "No norm was chosen for this."),
+            Create("not-normed", FindingSeverity.Information, line => line.State == LineState.NotNormed,
+                "Hiervoor is geen norm gekozen.", "No norm was chosen for this."),
             Create("suppressed", FindingSeverity.Information, line => line.State == LineState.Suppressed,
                 "Deze cijfers worden niet getoond: er zitten te kleine aantallen mensen of woningen in.", "These figures are not shown: they have numbers of people or homes in them that are too small."),
         }.OfType<Finding>();

@@ -84,15 +84,21 @@ internal static class SheetLines
 
         var right = card.Sheet.Get(check.Right);
         var verdict = SheetVerdicts.Compare(left, check.Is, right);
-        line.WithNorm(right.Exact).AddFigures(("norm-low", right.Exact is null ? right.Ends.Low : null), ("norm-high", right.Exact is null ? right.Ends.High : null))
+        var (normLow, normHigh) = right.Exact is null ? right.Ends : (null, null);
+        line.WithNorm(right.Exact).AddFigures(("norm-low", normLow), ("norm-high", normHigh))
             .Explain(text => SheetText.ExplainCheck(
-                text, verdict, SheetText.Write(text, card.Rules, card.Sheet, check.Left), SheetText.Describe(text, check.Is), WriteRight(text, card, check, unit)));
+                text,
+                verdict,
+                SheetText.Write(text, card.Rules, card.Sheet, check.Left),
+                SheetText.Describe(text, check.Is),
+                WriteRight(text, card, check, unit)));
     }
 
     private static void AddTurns(SheetCard card, SheetCheck check)
     {
         var unit = card.Rules.FindUnit(check.Left)!;
-        var line = card.Start(check.TurnCode, SheetText.Turns, SheetText.GetTurnLabel(check.Label), unit, check.Right is null ? [check.Left] : [check.Left, check.Right])
+        string[] about = check.Right is null ? [check.Left] : [check.Left, check.Right];
+        var line = card.Start(check.TurnCode, SheetText.Turns, SheetText.GetTurnLabel(check.Label), unit, about)
             .Require(check.Right is null, LineState.NotNormed, SheetText.NotNormed);
         if (!line.IsOpen)
         {

@@ -80,8 +80,10 @@ internal static class SheetText
     /// <summary>Explains the outcome of a check; the words of the rules are for one that fails.</summary>
     public static string ExplainCheck(NumberFormatter text, SheetVerdict verdict, string left, string comparison, string right) => verdict switch
     {
-        SheetVerdict.Holds => text.Localize($"Het is {left}, en moet {comparison} {right} zijn: dat klopt.", $"It is {left}, and has to be {comparison} {right}: that holds."),
-        SheetVerdict.Fails => text.Localize($"Het is {left}, en moet {comparison} {right} zijn: dat klopt niet.", $"It is {left}, and has to be {comparison} {right}: that does not hold."),
+        SheetVerdict.Holds => text.Localize($"Het is {left}, en moet {comparison} {right} zijn: dat klopt.",
+            $"It is {left}, and has to be {comparison} {right}: that holds."),
+        SheetVerdict.Fails => text.Localize($"Het is {left}, en moet {comparison} {right} zijn: dat klopt niet.",
+            $"It is {left}, and has to be {comparison} {right}: that does not hold."),
         _ => text.Localize(
             $"Het is {left}, en moet {comparison} {right} zijn: dat hangt af van waar het binnen de marge uitkomt.",
             $"It is {left}, and has to be {comparison} {right}: that depends on where in the margin it ends up."),
@@ -92,7 +94,8 @@ internal static class SheetText
     {
         var ends = norm switch
         {
-            { Low: { } low, High: { } high } => text.Localize($"{text.Format(low)} tot {text.FormatQuantity(high, unit)}", $"{text.Format(low)} to {text.FormatQuantity(high, unit)}"),
+            { Low: { } low, High: { } high } => text.Localize($"{text.Format(low)} tot {text.FormatQuantity(high, unit)}",
+                $"{text.Format(low)} to {text.FormatQuantity(high, unit)}"),
             { Low: { } low } => text.Localize($"ten minste {text.FormatQuantity(low, unit)}", $"at least {text.FormatQuantity(low, unit)}"),
             _ => text.Localize($"ten hoogste {text.FormatQuantity(norm.High!.Value, unit)}", $"at most {text.FormatQuantity(norm.High!.Value, unit)}"),
         };
@@ -100,7 +103,8 @@ internal static class SheetText
         {
             SheetVerdict.Holds => text.Localize($"Dat is binnen de norm ({ends}).", $"That is within the norm ({ends})."),
             SheetVerdict.Fails => text.Localize($"Dat is buiten de norm ({ends}).", $"That is outside the norm ({ends})."),
-            _ => text.Localize($"Of dat binnen de norm is ({ends}), hangt af van waar het uitkomt.", $"Whether that is within the norm ({ends}) depends on where it ends up."),
+            _ => text.Localize($"Of dat binnen de norm is ({ends}), hangt af van waar het uitkomt.",
+                $"Whether that is within the norm ({ends}) depends on where it ends up."),
         };
     }
 
@@ -110,8 +114,10 @@ internal static class SheetText
         var found = turns.Length == 0 ? "" : holds
             ? text.Localize($"Met de rest gelijk klopt het niet meer bij: {turns}. ", $"With the rest kept it no longer holds at: {turns}. ")
             : text.Localize($"Met de rest gelijk klopt het pas bij: {turns}. ", $"With the rest kept it holds only at: {turns}. ");
-        var none = others.Length == 0 ? "" : text.Localize($"Geen toegestane waarde verandert dat voor: {others}.", $"No allowed value changes that for: {others}.");
-        return found.Length + none.Length > 0 ? (found + none).TrimEnd() : text.Localize("Er is geen cijfer dat dit kan veranderen.", "There is no figure that can change this.");
+        var none = others.Length == 0 ? "" : text.Localize($"Geen toegestane waarde verandert dat voor: {others}.",
+            $"No allowed value changes that for: {others}.");
+        return found.Length + none.Length > 0 ? (found + none).TrimEnd()
+            : text.Localize("Er is geen cijfer dat dit kan veranderen.", "There is no figure that can change this.");
     }
 
     /// <summary>Describes results that differ by how the source is read.</summary>

@@ -43,7 +43,8 @@ internal static class RecordFindings
         }
     }
 
-    private static IEnumerable<AreaRecord> Select(IEnumerable<AreaRecord> records, int year) => records.Where(record => record.Date.Year <= year).Take(MaxNamed);
+    private static IEnumerable<AreaRecord> Select(IEnumerable<AreaRecord> records, int year) =>
+        records.Where(record => record.Date.Year <= year).Take(MaxNamed);
 
     private static Finding Create(string code, AreaRecord record, BilingualText sentence)
     {

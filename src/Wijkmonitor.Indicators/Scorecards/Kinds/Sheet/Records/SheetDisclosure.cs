@@ -6,8 +6,8 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Records;
 
 /// <summary>Counts of people, households and homes of a sheet that are too few to show.</summary>
 /// <remarks>
-/// Where one count is too small, or a sum or difference of counts, all delivered counts of the sheet are withheld with everything that is computed from any of them: then no
-/// other line gives it away. Counts that a publication has printed are shown and protect nothing.
+/// Where one count is too small, or a sum or difference of counts, all delivered counts of the sheet are withheld with everything that is computed
+/// from any of them: then no other line gives it away. Counts that a publication has printed are shown and protect nothing.
 /// </remarks>
 internal sealed class SheetDisclosure
 {
@@ -29,7 +29,8 @@ internal sealed class SheetDisclosure
         List<(string Code, string Unit)> shown =
         [
             .. rules.Inputs.Where(input => counts.Contains(input.Code)).Select(input => (input.Code, input.Unit)),
-            .. rules.Steps.Where(step => SheetUnits.IsCount(step.Unit) && step.Op is SheetOp.Add or SheetOp.Subtract or SheetOp.SumOfRecords && IsOfCounts(step.Result))
+            .. rules.Steps
+                .Where(step => SheetUnits.IsCount(step.Unit) && step.Op is SheetOp.Add or SheetOp.Subtract or SheetOp.SumOfRecords && IsOfCounts(step.Result))
                 .Select(step => (step.Result, step.Unit)),
         ];
         isAnySmall = readings.Any(reading => shown.Exists(count =>

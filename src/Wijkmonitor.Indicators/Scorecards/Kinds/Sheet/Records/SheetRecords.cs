@@ -55,7 +55,8 @@ internal sealed class SheetRecords
     public DateOnly GetAsOf(int year) => rows.Where(row => row.Record.Date.Year <= year).Max(row => row.Record.Date);
 
     /// <summary>Gets the inputs that count people, households or homes and were delivered without being published.</summary>
-    public IReadOnlySet<string> GetProtected() => rows.Where(row => row.Input.IsCount && !row.IsPublished).Select(row => row.Input.Code).ToHashSet(StringComparer.Ordinal);
+    public IReadOnlySet<string> GetProtected() =>
+        rows.Where(row => row.Input.IsCount && !row.IsPublished).Select(row => row.Input.Code).ToHashSet(StringComparer.Ordinal);
 
     private IReadOnlyList<SheetSource> CreateSources(int year)
     {

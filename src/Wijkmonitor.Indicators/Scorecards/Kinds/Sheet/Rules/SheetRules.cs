@@ -123,7 +123,8 @@ public sealed partial record SheetRules(
     {
         foreach (var line in Lines)
         {
-            validator.Require(FindStep(line.Of) is not null || FindInput(line.Of) is { Table: null }, $"'lines' names '{line.Of}', for which there is no step.");
+            validator.Require(FindStep(line.Of) is not null || FindInput(line.Of) is { Table: null },
+                $"'lines' names '{line.Of}', for which there is no step.");
             validator.Require(line.Norm is not { Low: { } low, High: { } high } || low <= high, $"'lines.{line.Of}.norm' must have low <= high.");
             ValidateText(validator, $"lines.{line.Of}.text", line.Text);
         }

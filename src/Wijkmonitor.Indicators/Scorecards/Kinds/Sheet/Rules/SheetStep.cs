@@ -75,7 +75,8 @@ public sealed record SheetStep(
         }
         else if (rules.FindInput(operand) is { } input)
         {
-            validator.Require(!SheetOps.IsLookup(Op) || input.Table is null || input.Table == GetTable(), $"'steps.{Result}' looks up '{operand}', a key of another table.");
+            validator.Require(!SheetOps.IsLookup(Op) || input.Table is null || input.Table == GetTable(),
+                $"'steps.{Result}' looks up '{operand}', a key of another table.");
             validator.Require(SheetOps.IsLookup(Op) || input.Table is null, $"'steps.{Result}' counts with '{operand}', which is a key of a table.");
         }
         else if (rules.FindStep(operand) is { } step)

@@ -20,7 +20,8 @@ internal static class SheetWhatIf
             || assumptions.Inputs.CountBy(given => given.Input, StringComparer.Ordinal).FirstOrDefault(counted => counted.Value > 1).Key is not null)
         {
             return new("inputs", assumptions.Inputs.Count.ToString(CultureInfo.InvariantCulture),
-                new("Een invoer staat er twee keer, of er zijn er te veel.", "An input occurs twice, or there are too many."), new("Noem elke invoer één keer.", "Name each input once."));
+                new("Een invoer staat er twee keer, of er zijn er te veel.", "An input occurs twice, or there are too many."),
+                new("Noem elke invoer één keer.", "Name each input once."));
         }
 
         return assumptions.Inputs.Select(given => Validate(rules, given)).FirstOrDefault(problem => problem is not null);
@@ -41,7 +42,8 @@ internal static class SheetWhatIf
             Year: 0,
             rules.Inputs.ToDictionary(
                 input => input.Code,
-                input => (IReadOnlyList<ScorecardInput>)[.. given.TryGetValue(input.Code, out var found) ? CreateInputs(found) : SheetReadings.CreateInputs(labels, input.Code)],
+                input => (IReadOnlyList<ScorecardInput>)[
+                    .. given.TryGetValue(input.Code, out var found) ? CreateInputs(found) : SheetReadings.CreateInputs(labels, input.Code)],
                 StringComparer.Ordinal));
         List<LineBuilder> builders = [];
         var card = new SheetCard(labels, SheetReadings.Compute(labels, [source]), isHidden: _ => false, (code, theme, label, unit) =>
@@ -60,7 +62,8 @@ internal static class SheetWhatIf
     {
         if (rules.FindInput(given.Input) is not { } input)
         {
-            return Reject(given, new("Dit rekenblad heeft deze invoer niet.", "This sheet has no such input."), DescribeCodes(rules.Inputs.Select(known => known.Code)));
+            return Reject(given, new("Dit rekenblad heeft deze invoer niet.", "This sheet has no such input."),
+                DescribeCodes(rules.Inputs.Select(known => known.Code)));
         }
 
         if (input.Table is not null)
@@ -72,7 +75,8 @@ internal static class SheetWhatIf
         }
 
         var isForm = given.Key is null && (given.Value is null ? given.Low is not null || given.High is not null : given.Low is null && given.High is null);
-        var isAllowed = new[] { given.Value, given.Low, given.High }.OfType<decimal>().All(input.Allows) && (given.Low ?? input.Low) <= (given.High ?? input.High);
+        var isAllowed = new[] { given.Value, given.Low, given.High }.OfType<decimal>().All(input.Allows)
+            && (given.Low ?? input.Low) <= (given.High ?? input.High);
         return isForm && isAllowed ? null : Reject(
             given,
             new("Dit moet een getal zijn, of een marge met low niet boven high.", "This must be a number, or a range with low not above high."),

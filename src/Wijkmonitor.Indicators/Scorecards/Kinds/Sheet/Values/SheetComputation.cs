@@ -176,7 +176,8 @@ internal sealed class SheetComputation
     private SheetValue ComputeYears(SheetStep step)
     {
         var code = step.GetOperands(otherReading)[0];
-        List<(int Year, SheetValue Value)> years = [.. Source.Earlier.Select(earlier => (earlier.Source.Year, GetOfYear(step, code, earlier))), (Source.Year, Get(code))];
+        List<(int Year, SheetValue Value)> years =
+            [.. Source.Earlier.Select(earlier => (earlier.Source.Year, GetOfYear(step, code, earlier))), (Source.Year, Get(code))];
         if (FindGap(years.Select(year => year.Value)) is { } gap)
         {
             return gap;
@@ -209,7 +210,9 @@ internal sealed class SheetComputation
             }
         }
 
-        Operand? Rename(Operand? end, string name) => end is { } number ? number with { From = GetYearKey(code, earlier, value.Exact is null ? name : null) } : null;
+        Operand? Rename(Operand? end, string name) => end is { } number
+            ? number with { From = GetYearKey(code, earlier, value.Exact is null ? name : null) }
+            : null;
         return value.IsKnown ? value with { Low = Rename(value.Low, "low"), High = Rename(value.High, "high") } : value;
     }
 

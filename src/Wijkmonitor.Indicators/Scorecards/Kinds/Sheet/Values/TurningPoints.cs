@@ -5,9 +5,9 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Values;
 
 /// <summary>Search for the value of an input at which a check turns, the other inputs kept.</summary>
 /// <remarks>
-/// The search asks only whether the check holds, so that steps with whole numbers and sums that cannot be made need nothing of their own. From the value that the
-/// input has it goes outwards within the values that are allowed, in steps that double, until the answer is another one; between those two it halves. The nearest turning point
-/// counts. A pair of turning points between two neighbouring steps is not seen.
+/// The search asks only whether the check holds, so that steps with whole numbers and sums that cannot be made need nothing of their own. From the
+/// value that the input has it goes outwards within the values that are allowed, in steps that double, until the answer is another one; between those
+/// two it halves. The nearest turning point counts. A pair of turning points between two neighbouring steps is not seen.
 /// </remarks>
 internal static class TurningPoints
 {
@@ -28,7 +28,8 @@ internal static class TurningPoints
         // Of a range that a check does not hold for as a whole, one end may be good already.
         var found = new[] { Search(low, input.Low.Value, holds, Holds), Search(high, input.High.Value, holds, Holds) }
             .Concat(low < high ? [Search(low, high, holds, Holds)] : Array.Empty<decimal?>());
-        return found.OfType<decimal>().OrderBy(point => Math.Min(Math.Abs(point - low), Math.Abs(point - high))).Select(point => (decimal?)point).FirstOrDefault();
+        return found.OfType<decimal>().OrderBy(point => Math.Min(Math.Abs(point - low), Math.Abs(point - high)))
+            .Select(point => (decimal?)point).FirstOrDefault();
     }
 
     private static bool HoldsWith(SheetLabels labels, SheetCheck check, SheetSource source, SheetInput input, decimal value)
