@@ -25,6 +25,7 @@ public static class ScorecardKinds
             CrisisTiles.CrisisTilesKind.Registration,
             Pipeline.PipelineKind.Registration,
             Target.TargetKind.Registration,
+            Sheet.SheetKind.Registration,
         }.ToDictionary(kind => kind.Info.Name, StringComparer.Ordinal),
         StringComparer.Ordinal);
 

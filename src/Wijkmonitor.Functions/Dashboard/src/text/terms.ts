@@ -49,6 +49,10 @@ export const getOperationSign = (operation: string): string =>
   ({
     "round-half-away-from-zero": say("afronden", "round"),
     truncate: say("afkappen", "truncate"),
+    ceiling: say("naar boven afronden", "round up"),
+    floor: say("naar beneden afronden", "round down"),
+    power: say("tot de macht", "to the power"),
+    logarithm: say("natuurlijke logaritme", "natural logarithm"),
     maximum: say("grootste van", "largest of"),
     minimum: say("kleinste van", "smallest of"),
     absolute: say("zonder teken", "without sign"),

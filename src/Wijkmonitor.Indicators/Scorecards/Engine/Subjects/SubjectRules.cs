@@ -26,10 +26,12 @@ public abstract record SubjectRules(
     : ScorecardRules(Version, Title, Source, Visibility)
 {
     /// <summary>Validates what the rules of all these kinds have.</summary>
-    private protected void ValidateSubjects(RuleValidator validator)
+    /// <param name="validator">Collector of what is wrong.</param>
+    /// <param name="needsDatasets">Whether there must be a dataset with records.</param>
+    private protected void ValidateSubjects(RuleValidator validator, bool needsDatasets = true)
     {
         validator.RequireWords("code", [Code]);
-        validator.RequireAny("datasets", Datasets);
+        validator.Require(!needsDatasets || Datasets.Count > 0, "'datasets' is empty.");
         validator.RequireWords("datasets", Datasets);
         validator.RequireUnique("datasets", Datasets);
         validator.RequireWords("notes", Notes.Select(note => note.Finding));

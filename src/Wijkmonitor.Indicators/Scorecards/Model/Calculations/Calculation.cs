@@ -41,6 +41,22 @@ public enum Arithmetic
     [JsonStringEnumMemberName("truncate")]
     Truncate,
 
+    /// <summary>The next whole number, or the first itself where it is whole.</summary>
+    [JsonStringEnumMemberName("ceiling")]
+    Ceiling,
+
+    /// <summary>The whole number before the first, or that itself where it is whole.</summary>
+    [JsonStringEnumMemberName("floor")]
+    Floor,
+
+    /// <summary>The first to the power of the second.</summary>
+    [JsonStringEnumMemberName("power")]
+    Power,
+
+    /// <summary>The natural logarithm of the first.</summary>
+    [JsonStringEnumMemberName("logarithm")]
+    Logarithm,
+
     /// <summary>The first rounded to as many decimals as the second says, half away from zero (rekenkundig afronden).</summary>
     [JsonStringEnumMemberName("round-half-away-from-zero")]
     Round,
@@ -88,21 +104,24 @@ internal sealed class Calculation(IReadOnlyDictionary<string, BilingualText> lab
         return AddStep(name, Arithmetic.Add, terms, sum);
     }
 
-    /// <summary>Subtracts the second operand from the first.</summary>
-    public Operand Subtract(string name, Operand from, Operand subtrahend) =>
-        AddStep(name, Arithmetic.Subtract, [from, subtrahend], from.Value - subtrahend.Value);
+    /// <summary>Subtracts the other operands from the first.</summary>
+    public Operand Subtract(string name, params IReadOnlyList<Operand> operands) =>
+        AddStep(name, Arithmetic.Subtract, operands, operands.Skip(1).Aggregate(operands[0].Value, (rest, operand) => rest - operand.Value));
 
     /// <summary>Multiplies the operands.</summary>
-    public Operand Multiply(string name, Operand left, Operand right) => AddStep(name, Arithmetic.Multiply, [left, right], left.Value * right.Value);
+    public Operand Multiply(string name, params IReadOnlyList<Operand> operands) =>
+        AddStep(name, Arithmetic.Multiply, operands, operands.Skip(1).Aggregate(operands[0].Value, (product, operand) => product * operand.Value));
 
     /// <summary>Divides the first operand by the second.</summary>
     public Operand Divide(string name, Operand dividend, Operand by) => AddStep(name, Arithmetic.Divide, [dividend, by], dividend.Value / by.Value);
 
-    /// <summary>Selects the smaller of two operands.</summary>
-    public Operand Min(string name, Operand left, Operand right) => AddStep(name, Arithmetic.Minimum, [left, right], Math.Min(left.Value, right.Value));
+    /// <summary>Selects the smallest operand.</summary>
+    public Operand Min(string name, params IReadOnlyList<Operand> operands) =>
+        AddStep(name, Arithmetic.Minimum, operands, operands.Min(operand => operand.Value));
 
-    /// <summary>Selects the larger of two operands.</summary>
-    public Operand Max(string name, Operand left, Operand right) => AddStep(name, Arithmetic.Maximum, [left, right], Math.Max(left.Value, right.Value));
+    /// <summary>Selects the largest operand.</summary>
+    public Operand Max(string name, params IReadOnlyList<Operand> operands) =>
+        AddStep(name, Arithmetic.Maximum, operands, operands.Max(operand => operand.Value));
 
     /// <summary>Removes the sign.</summary>
     public Operand Abs(string name, Operand operand) => AddStep(name, Arithmetic.Absolute, [operand], Math.Abs(operand.Value));
@@ -110,7 +129,20 @@ internal sealed class Calculation(IReadOnlyDictionary<string, BilingualText> lab
     /// <summary>Truncates to a whole number.</summary>
     public Operand Truncate(string name, Operand operand) => AddStep(name, Arithmetic.Truncate, [operand], decimal.Truncate(operand.Value));
 
-    /// <summary>Rounds an operand; the only rounding there is.</summary>
+    /// <summary>Rounds up to a whole number.</summary>
+    public Operand Ceiling(string name, Operand operand) => AddStep(name, Arithmetic.Ceiling, [operand], decimal.Ceiling(operand.Value));
+
+    /// <summary>Rounds down to a whole number.</summary>
+    public Operand Floor(string name, Operand operand) => AddStep(name, Arithmetic.Floor, [operand], decimal.Floor(operand.Value));
+
+    /// <summary>Raises an operand above zero to a power.</summary>
+    public Operand Power(string name, Operand operand, Operand exponent) =>
+        AddStep(name, Arithmetic.Power, [operand, exponent], DecimalMath.Pow(operand.Value, exponent.Value));
+
+    /// <summary>Takes the natural logarithm of an operand above zero.</summary>
+    public Operand Log(string name, Operand operand) => AddStep(name, Arithmetic.Logarithm, [operand], DecimalMath.Log(operand.Value));
+
+    /// <summary>Rounds an operand half away from zero to a number of decimals.</summary>
     public Operand Round(string name, Operand operand, int decimals = 2) => AddStep(
         name, Arithmetic.Round, [operand, Operand.FromConstant(decimals)], Math.Round(operand.Value, decimals, MidpointRounding.AwayFromZero));
 

@@ -1,0 +1,99 @@
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Rules;
+using Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Values;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Cards;
+
+/// <summary>The findings about lines and inputs of a sheet.</summary>
+internal static class SheetFindings
+{
+    /// <summary>Creates the findings about its lines and inputs.</summary>
+    public static IEnumerable<Finding> Create(SheetCard card, IReadOnlyList<ScorecardLine> lines) =>
+        [.. CreateChecks(card), .. CreateInputs(card, lines), .. CreateStates(card, lines)];
+
+    // Whether a sum of which an input can be read in two ways works is not said.
+    private static IEnumerable<Finding> CreateChecks(SheetCard card)
+    {
+        foreach (var check in card.Rules.Checks.Where(check => check.Right is not null))
+        {
+            string[] about = [check.Left, check.Right!];
+            var (left, right) = (card.Sheet.Get(check.Left), card.Sheet.Get(check.Right!));
+            if (about.Any(card.IsHidden) || !left.IsKnown || !right.IsKnown || card.IsUnresolved(about))
+            {
+                continue;
+            }
+
+            var verdict = SheetVerdicts.Compare(left, check.Is, right);
+            if (verdict == SheetVerdict.Fails)
+            {
+                var hides = SheetRules.GetPlaces(check.Message.Nl).Any(card.IsHidden);
+                yield return new Finding(check.Finding, FindingSeverity.Warning, [check.LineCode],
+                    hides ? check.Label : BothLanguages.Write(text => SheetText.Fill(text, check.Message, card.Rules, card.Sheet)));
+            }
+            else if (verdict == SheetVerdict.Depends)
+            {
+                yield return new Finding("depends", FindingSeverity.Information, [check.LineCode], new(
+                    $"{check.Label.Nl}: dat klopt voor een deel van de marge en voor een deel niet.",
+                    $"{check.Label.En}: that holds for one part of the margin and not for the other."));
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> CreateInputs(SheetCard card, IReadOnlyList<ScorecardLine> lines)
+    {
+        var source = card.Sheet.Source;
+        IEnumerable<string> FindLines(SheetInput input) => lines
+            .Where(line => GetCodes(card, line.Code).Any(code => card.Rules.GetSources(code).Contains(input.Code)))
+            .Select(line => line.Code);
+        Finding? Create(string code, FindingSeverity severity, Func<SheetInput, bool> about, string nl, string en)
+        {
+            List<SheetInput> found = [.. card.Rules.Inputs.Where(about)];
+            return found.Count == 0 ? null : new Finding(code, severity, [.. found.SelectMany(FindLines).Distinct(StringComparer.Ordinal)],
+                SheetText.DescribeList(found.Select(input => input.Label), list => $"{nl}: {list}.", list => $"{en}: {list}."));
+        }
+
+        SheetGap? GetGap(SheetInput input) => source.Inputs.GetValueOrDefault(input.Code)?.Gap;
+        var isAssumed = (SheetInput input) => source.Origins.GetValueOrDefault(input.Code)?.Any(origin => origin.Role == "assumed") == true;
+        var hasOpen = (SheetInput input) => source.Inputs.GetValueOrDefault(input.Code)?.IsOpen == true
+            || source.Items.GetValueOrDefault(input.Code)?.Any(item => item.IsOpen) == true;
+        return new[]
+        {
+            Create("assumed", FindingSeverity.Information, isAssumed, "Aangenomen en niet aangeleverd", "Assumed and not delivered"),
+            Create("missing", FindingSeverity.Warning, input => GetGap(input) == SheetGap.Missing, "Nodig en niet aangeleverd", "Needed and not delivered"),
+            Create("left-out", FindingSeverity.Information, input => GetGap(input) == SheetGap.LeftOut,
+                "Niet aangeleverd en buiten de som gelaten", "Not delivered and left out of the sum"),
+            Create("pro-memorie", FindingSeverity.Warning, hasOpen, "Bestaat, maar het bedrag is niet bekend, zodat een som een ondergrens of bovengrens is",
+                "Exists, with an amount that is not known, so that a sum is a lower or upper bound"),
+        }.OfType<Finding>();
+    }
+
+    private static IEnumerable<Finding> CreateStates(SheetCard card, IReadOnlyList<ScorecardLine> lines)
+    {
+        Finding? Create(string code, FindingSeverity severity, Func<ScorecardLine, bool> about, string nl, string en) =>
+            lines.Where(about).Select(line => line.Code).ToList() is { Count: > 0 } codes ? new Finding(code, severity, codes, new(nl, en)) : null;
+
+        return new[]
+        {
+            Create("infeasible", FindingSeverity.Warning, line => line.Explanation == SheetText.Infeasible,
+                "Met deze cijfers is er geen uitkomst.", "With these figures there is no outcome."),
+            Create("outside-norm", FindingSeverity.Warning, line => card.Rules.Lines.FirstOrDefault(rule => rule.Of == line.Code) is { Norm: { } norm }
+                    && norm != new SheetNorm() && line.State == LineState.Valued
+                    && SheetVerdicts.Compare(card.Sheet.Get(line.Code), norm) == SheetVerdict.Fails,
+                "Dit is buiten de norm.", "This is outside the norm."),
+            Create("unresolved", FindingSeverity.Warning, line => line.State == LineState.Unresolved,
+                "Een invoer of stap is op meer manieren te lezen. Kies er één.", "An input or step can be read in more ways. Choose one."),
+            Create("not-normed", FindingSeverity.Information, line => line.State == LineState.NotNormed,
+                "Hiervoor is geen norm gekozen.", "No norm was chosen for this."),
+            Create("suppressed", FindingSeverity.Information, line => line.State == LineState.Suppressed,
+                "Deze cijfers worden niet getoond: er zitten te kleine aantallen mensen of woningen in.", "These figures are not shown: they have numbers of people or homes in them that are too small."),
+        }.OfType<Finding>();
+    }
+
+    private static IEnumerable<string> GetCodes(SheetCard card, string line) =>
+        card.Rules.Checks.FirstOrDefault(check => check.LineCode == line || check.TurnCode == line) is { } check
+            ? new[] { check.Left, check.Right }.OfType<string>()
+            : [line];
+}

@@ -1,0 +1,62 @@
+using Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Rules;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Values;
+
+/// <summary>Rules by which ranges go through operations: each end of a result comes from one end of each operand.</summary>
+internal static class SheetRanges
+{
+    /// <summary>Ending of the steps of a lower end.</summary>
+    public const string LowEnd = "-low";
+
+    /// <summary>Ending of the steps of an upper end.</summary>
+    public const string HighEnd = "-high";
+
+    /// <summary>Whether the ends of a result are those of the operands also where these are below zero.</summary>
+    public static bool HoldsBelowZero(SheetOp op) =>
+        op is not (SheetOp.Multiply or SheetOp.Divide or SheetOp.Grow or SheetOp.Annuity or SheetOp.AnnuityYears);
+
+    /// <summary>Gets the ends of the operands that an end of the result comes from; a null one is open.</summary>
+    public static IReadOnlyList<Operand?> GetEnd(SheetOp op, IReadOnlyList<SheetValue> operands, bool isLow) =>
+        [.. operands.Select((operand, place) => isLow == Rises(op, place) ? operand.Low : operand.High)];
+
+    /// <summary>Gets the years or sums of years among which an operation over years selects an end; none where it was not so in any year.</summary>
+    public static IReadOnlyList<Operand> GetCandidates(SheetOp op, IReadOnlyList<(int Year, SheetValue Value)> years, bool isLow)
+    {
+        IEnumerable<decimal> found = op switch
+        {
+            // The earliest is where the upper end is not below zero, the latest where the lower end is not.
+            SheetOp.FirstYear => years.Index().Where(year => Get(year.Item.Value, !isLow) >= 0).Select(year => year.Index + 1m),
+            SheetOp.PeakYear => GetPeakYears([.. ComputeTotals(years, isLow: true)], [.. ComputeTotals(years, isLow: false)], isLow),
+            _ => ComputeTotals(years, isLow),
+        };
+        return [.. found.Select(Operand.FromConstant)];
+    }
+
+    private static IEnumerable<decimal> GetPeakYears(List<decimal> low, List<decimal> high, bool isLow)
+    {
+        var least = low.Max();
+        List<decimal> possible = [.. high.Index().Where(total => total.Item >= least).Select(total => total.Index + 1m)];
+        return isLow || low.SequenceEqual(high) ? possible : possible.TakeLast(1);
+    }
+
+    // With what the result goes up: with all operands but what is subtracted, divided by, or shortens the time.
+    private static bool Rises(SheetOp op, int place) => op switch
+    {
+        SheetOp.Subtract or SheetOp.DifferenceOfLookups => place == 0,
+        SheetOp.Divide or SheetOp.AnnuityYears => place != 1,
+        SheetOp.Annuity => place != 2,
+        _ => true,
+    };
+
+    private static IEnumerable<decimal> ComputeTotals(IEnumerable<(int Year, SheetValue Value)> years, bool isLow)
+    {
+        var sum = 0m;
+        foreach (var (_, value) in years)
+        {
+            yield return sum += Get(value, isLow)!.Value;
+        }
+    }
+
+    private static decimal? Get(SheetValue value, bool isLow) => isLow ? value.Low?.Value : value.High?.Value;
+}
