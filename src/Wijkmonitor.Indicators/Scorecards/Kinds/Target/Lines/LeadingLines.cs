@@ -55,7 +55,7 @@ internal static class LeadingLines
         var calculation = new Calculation(TargetLabels.Steps);
         var (ahead, whole) = (card.Leading!.Value!.Value, card.CreateInput("leading-of", "leading", denominator));
         var share = ahead.Map(rises: true, (end, value) =>
-            TargetCard.ComputePercent(calculation, "leading", end, card.CreateOperand(card.Leading, value), new Operand(of, whole.Key)).Value);
+            TargetCard.ComputePercent(calculation, "leading", end, card.CreateOperand(card.Leading, value), new Operand(denominator, whole.Key)).Value);
         TargetCard.SetValue(line.AddInput(whole), share).WithSteps(calculation).Explain(text => sentences.ExplainLeadingShare(text, ahead, denominator, share));
     }
 }
