@@ -1,9 +1,7 @@
-using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Values;
 using Wijkmonitor.Indicators.Scorecards.Model;
-using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Cards;
 
