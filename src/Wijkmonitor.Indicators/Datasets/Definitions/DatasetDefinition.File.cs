@@ -34,6 +34,10 @@ public sealed partial record DatasetDefinition
     [JsonIgnore]
     internal IReadOnlyList<Period> TitleYears { get; private init; } = [];
 
+    /// <summary>The period that the name of the file or a title says and that is no calendar year; null for none.</summary>
+    [JsonIgnore]
+    internal PartOfYear? FilePart { get; private init; }
+
     /// <summary>The one year that rows may say where the definition expects it elsewhere; null for any.</summary>
     [JsonIgnore]
     internal Period? RowPeriod { get; private init; }
@@ -60,7 +64,16 @@ public sealed partial record DatasetDefinition
     internal DatasetDefinition WithTitles(IReadOnlyCollection<string> titles)
     {
         var all = FileNamePeriods.FindAllInTitles(titles);
-        if (Choice is not null || FileNamePeriods.FindInTitles(titles, Format == DatasetFormat.Records) is not [var year] || FilePeriods.Contains(year)
+        var said = FileNamePeriods.FindInTitles(titles, Format == DatasetFormat.Records);
+        List<PartOfYear> parts = [.. Format == DatasetFormat.Records ? [] : FileNamePeriods.FindPartsInTitles(titles)];
+        if ((FilePart ?? ChoosePart(parts, said.Count > 0 ? said : FilePeriods)) is { } part)
+        {
+            return this with { TitleYears = all, FilePart = part };
+        }
+
+        // A month of another year than the name says contradicts it as a year would.
+        said = said.Count > 0 ? said : [.. parts.Select(found => found.Month).OfType<Period>().Distinct()];
+        if (Choice is not null || said is not [var year] || FilePeriods.Contains(year)
             || (FilePeriods.Count == 0 && !FileNamePeriods.IsKnown(year, Period!.FileNames!)))
         {
             return this with { TitleYears = all };
@@ -81,6 +94,7 @@ public sealed partial record DatasetDefinition
             Period = null,
             Columns = Columns! with { Period = column },
             FilePeriods = [],
+            FilePart = null,
             RowPeriod = only,
             Topics = only is null ? Topics : Topics?.Where(topic => topic.IsAbout(only)).Select(topic => topic.ForYear(only.Value)).ToList(),
         };
@@ -105,13 +119,23 @@ public sealed partial record DatasetDefinition
         layout.FileName is { } text && FileNames.Any(name => name.Contains(text, StringComparison.OrdinalIgnoreCase));
 
     // Where the names of the file and of the zip that it is in both say a year, they must say the same.
-    private DatasetDefinition WithFilePeriods() => this with
+    private DatasetDefinition WithFilePeriods()
     {
-        FilePeriods = PeriodSource switch
+        IReadOnlyList<Period> periods = PeriodSource switch
         {
             PeriodSource.FileName => [.. FileNames.SelectMany(name => FileNamePeriods.Find(name, Period!.FileNames!, ChosenPeriod)).Distinct().Order()],
             PeriodSource.Fixed => [new Period(int.Parse(Period!.Year!, NumberStyles.None, CultureInfo.InvariantCulture))],
             _ => [],
-        },
-    };
+        };
+        return this with
+        {
+            FilePeriods = periods,
+            FilePart = PeriodSource == PeriodSource.FileName && (IsWide || Format == DatasetFormat.Long)
+                ? ChoosePart(FileNames.SelectMany(FileNamePeriods.FindParts), periods) : null,
+        };
+    }
+
+    // A month next to another year, or to a year that was chosen, is that in which the file was made.
+    private PartOfYear? ChoosePart(IEnumerable<PartOfYear> parts, IReadOnlyList<Period> years) => parts.FirstOrDefault(part =>
+        part.Month is not { } year || (Choice is null && (years.Count == 0 || years.Contains(year))));
 }

@@ -19,6 +19,16 @@ public static class HeaderProblems
         $"Deze dataset heeft de kolommen {Quote(wanted)}. Controleer of dit de goede dataset is en of het bestand is zoals de uitgever het geeft.",
         $"This dataset has the columns {Quote(wanted)}. Check whether this is the right dataset, and whether the file is as its publisher gives it.");
 
+    /// <summary>Creates the problem that each period has columns of its own.</summary>
+    /// <param name="line">The line with the periods.</param>
+    /// <param name="column">The name before them.</param>
+    public static RowProblem PeriodsAsColumns(int line, string column) => Error(
+        ProblemCodes.ColumnMissing, line, column, null,
+        $"'{column}' staat boven de kolommen: elk onderwerp heeft een kolom voor elke periode. Zo'n tabel wordt niet gelezen.",
+        $"'{column}' is above the columns: each topic has a column for each period. Such a table is not read.",
+        "Zet de perioden in de rijen (in StatLine: sleep 'Perioden' naar de rijen), of lever het bulkbestand.",
+        "Put the periods in the rows (in StatLine: drag 'Periods' to the rows), or deliver the bulk file.");
+
     /// <summary>Creates the problem that Excel put quotation marks around each line as a whole.</summary>
     public static RowProblem LinesQuoted(int line) => Error(
         ProblemCodes.LinesQuoted, line, null, null,

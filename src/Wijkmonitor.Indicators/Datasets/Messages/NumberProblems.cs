@@ -27,9 +27,10 @@ public static class NumberProblems
     /// <param name="value">The text as read.</param>
     /// <param name="number">The number that it would be.</param>
     /// <param name="separator">The character before decimals in this dataset.</param>
-    public static RowProblem CountNotWhole(int line, string column, string value, decimal number, char separator)
+    /// <param name="isNumber">Whether it is a number by itself, without a separator that can be meant otherwise.</param>
+    public static RowProblem CountNotWhole(int line, string column, string value, decimal number, char separator, bool isNumber = false)
     {
-        var isThousands = CanBeThousands(number);
+        var isThousands = !isNumber && CanBeThousands(number);
         var plain = value.Trim().Replace(separator.ToString(), "", StringComparison.Ordinal);
         return Error(
             ProblemCodes.CountNotWhole, line, column, value,

@@ -73,6 +73,29 @@ public static class PeriodProblems
         isChosen ? "Haal de keuze weg (--period, of 'periode-' in de naam): het jaar in het bestand telt." : "Lever een bestand voor elk jaar.",
         isChosen ? "Take the choice away (--period, or 'period-' in the name): the year in the file counts." : "Deliver a file for each year.");
 
+    /// <summary>Creates the problem that a column that the definition does not name says another year than the file's name.</summary>
+    /// <param name="line">The line of the first row.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="value">The text there.</param>
+    /// <param name="year">The year of the file.</param>
+    /// <param name="isCertain">Whether it can be nothing but a period; otherwise it is a question.</param>
+    public static RowProblem ColumnDiffers(int line, string column, string value, int year, bool isCertain)
+    {
+        var (nl, en) = (
+            Format($"De kolom '{column}' zegt '{value.Trim()}', en het bestand gaat volgens zijn naam of titel over {year}."),
+            Format($"The column '{column}' says '{value.Trim()}', and by its name or title the file is about {year}."));
+        return isCertain
+            ? Error(
+                ProblemCodes.PeriodAmbiguous, line, column, value, nl, en,
+                "Lever het bestand onder een naam met het jaar van de cijfers, of vraag de beheerder te zeggen wat deze kolom is ('columns.period' of 'ignoredColumns').",
+                "Deliver the file under a name with the year of the figures, or ask the administrator to say what this column is ('columns.period' or 'ignoredColumns').")
+            : Warn(
+                ProblemCodes.PeriodAmbiguous, line, column, value, nl, en,
+                Format($"Gaan de cijfers over {year}, bevestig de levering dan. Lever het bestand anders met het goede jaar in de naam, of vraag de beheerder te zeggen wat deze kolom is ('ignoredColumns')."),
+                Format($"Where the figures are about {year}, confirm the delivery. Otherwise deliver the file with the right year in its name, or ask the administrator to say what this column is ('ignoredColumns').")) with
+            { NeedsConfirmation = true };
+    }
+
     /// <summary>Creates the problem that a file says two years of its boundaries in itself.</summary>
     /// <param name="line">The line; that of the header for names of columns.</param>
     /// <param name="places">The places that say a year, as the file calls them.</param>
@@ -139,6 +162,18 @@ public static class PeriodProblems
                 message.En + " That was ignored.",
                 "Was dat de bedoeling, dan hoeft u niets te doen. " + remedy.Nl, "If that was intended, do nothing. " + remedy.En);
     }
+
+    /// <summary>Creates the problem that the name of a file or a title says a period that is no calendar year.</summary>
+    /// <param name="text">The words that say it.</param>
+    /// <param name="isMonth">Whether it is a month, which can also be that in which the file was made.</param>
+    public static RowProblem PartOfYear(string text, bool isMonth) => Error(
+        ProblemCodes.PeriodUndeclared, line: null, column: null, text,
+        $"De naam van het bestand of een titel zegt '{text}'; deze dataset neemt alleen hele jaren.",
+        $"The file's name or a title says '{text}'; this dataset takes only whole years.",
+        "Lever de cijfers over het hele jaar. Van een deel van een jaar wordt nooit een jaarcijfer gemaakt."
+        + (isMonth ? " Is dat alleen de maand waarin het bestand is gemaakt, zet dan 'periode-' en het jaar van de cijfers in de naam (check en drop: --period)." : ""),
+        "Deliver the figures of the whole year. A part of a year is never made into a figure of the year."
+        + (isMonth ? " Where that is only the month in which the file was made, put 'period-' and the year of the figures in the name (check and drop: --period)." : ""));
 
     /// <summary>Creates the problem that the file holds fewer rows for each period than the previous delivery.</summary>
     public static RowProblem CoverageDropped((int Rows, int Periods) now, (int Rows, int Periods) previous) => Warn(

@@ -22,6 +22,7 @@ public static class ReadSummaryText
             .. DescribeSymbols(summary.Symbols),
             .. DescribeSkipped(summary.Skipped),
             .. DescribeIgnored(summary.IgnoredColumns),
+            .. DescribeAbsent(summary.AbsentIndicators ?? []),
         ];
         return parts.Count == 0
             ? new("Er zijn geen gebieden of jaren gelezen.", "No areas or years were read.")
@@ -99,6 +100,14 @@ public static class ReadSummaryText
         {
             yield return new(
                 $"niet overgenomen: {ProblemText.Quote(columns)}", $"not accepted: {ProblemText.Quote(columns)}");
+        }
+    }
+
+    private static IEnumerable<BilingualText> DescribeAbsent(IReadOnlyList<string> indicators)
+    {
+        if (indicators.Count > 0)
+        {
+            yield return new($"niet in dit bestand: {ProblemText.Quote(indicators)}", $"not in this file: {ProblemText.Quote(indicators)}");
         }
     }
 

@@ -57,10 +57,10 @@ public static class RowProblems
         "Schrijf een jaar met vier cijfers, zoals 2019.", "Write a year of four digits, such as 2019.");
 
     /// <summary>Creates the problem that an indicator is not the dataset's.</summary>
-    public static RowProblem IndicatorUnknown(int line, string column, string value, IEnumerable<string> known) => Error(
+    public static RowProblem IndicatorUnknown(int line, string column, string value, IReadOnlyCollection<string> known) => Error(
         ProblemCodes.IndicatorUnknown, line, column, value,
         $"De indicator '{value}' hoort niet bij deze dataset.", $"Indicator '{value}' is not one of this dataset's.",
-        $"Gebruik een van: {string.Join(", ", known)}.", $"Use one of: {string.Join(", ", known)}.");
+        $"Gebruik een van: {Quote(known)}.", $"Use one of: {Quote(known)}.");
 
     /// <summary>Creates the problem that rows have a publisher's code that the dataset does not take.</summary>
     public static RowProblem CodeSkipped(int line, string column, string value, int rows) => Warn(

@@ -12,6 +12,7 @@ namespace Wijkmonitor.Indicators.Datasets.Problems;
 /// <param name="Symbols">Number of values that are no number, by what replaces one.</param>
 /// <param name="Skipped">Rows that were passed over.</param>
 /// <param name="IgnoredColumns">The columns that the dataset does not ingest, in the order of the file; the first hundred.</param>
+/// <param name="AbsentIndicators">The indicators of optional topics that are in no column, in the order of the definition; null for none.</param>
 public sealed record ReadSummary(
     BilingualText? Layout,
     IReadOnlyList<Period> Periods,
@@ -20,7 +21,8 @@ public sealed record ReadSummary(
     AreaCounts Areas,
     IReadOnlyDictionary<string, int> Symbols,
     IReadOnlyList<SkippedLines> Skipped,
-    IReadOnlyList<string> IgnoredColumns);
+    IReadOnlyList<string> IgnoredColumns,
+    IReadOnlyList<string>? AbsentIndicators = null);
 
 /// <summary>Count of areas of a level.</summary>
 /// <param name="Municipalities">Number of municipalities.</param>

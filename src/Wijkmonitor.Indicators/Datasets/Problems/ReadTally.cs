@@ -33,6 +33,9 @@ public sealed class ReadTally
     /// <summary>The column that holds all values; null where each indicator has a column of its own.</summary>
     public string? ValueColumn { get; set; }
 
+    /// <summary>The indicators of optional topics that are in no column.</summary>
+    public IReadOnlyList<string> AbsentIndicators { get; set; } = [];
+
     /// <summary>Counts a row about an area.</summary>
     /// <param name="area">The area.</param>
     /// <param name="boundaryYear">The year of its boundaries.</param>
@@ -105,7 +108,8 @@ public sealed class ReadTally
             byLevel[(int)AreaLevel.Municipality], byLevel[(int)AreaLevel.District], byLevel[(int)AreaLevel.Neighbourhood], byLevel[(int)AreaLevel.Custom]),
         symbols.Where(pair => pair.Value.Count > 0).ToDictionary(pair => pair.Key, pair => pair.Value.Count, StringComparer.Ordinal),
         [.. skipped],
-        [.. ignoredColumns]);
+        [.. ignoredColumns],
+        AbsentIndicators.Count > 0 ? AbsentIndicators : null);
 }
 
 /// <summary>Count of the times that a symbol replaces a number.</summary>

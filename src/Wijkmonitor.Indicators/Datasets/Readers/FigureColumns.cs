@@ -17,6 +17,12 @@ internal static class FigureColumns
             return null;
         }
 
+        if (definition.IsAboutOneYear && definition.FilePart is { } part)
+        {
+            log.Add(PeriodProblems.PartOfYear(part.Text, part.Month is not null));
+            return null;
+        }
+
         if (definition.IsAboutOneYear && definition.FilePeriod is null)
         {
             log.Add(PeriodProblems.NoFilePeriod(definition));

@@ -47,6 +47,9 @@ internal static partial class ColumnName
         return place > 0 && place < name.Length - 1 && !name.AsSpan(place + 1).ContainsAnyExceptInRange('0', '9') ? name[..place] : null;
     }
 
+    /// <summary>Gets the declared name that stands for a name with any number behind it.</summary>
+    public static string AddNumberMark(string name) => name + NumberMark;
+
     /// <summary>Splits a name such as "Bevolking/Aantal inwoners (aantal)" into itself and its unit; null where it has none.</summary>
     public static (string Name, string Unit)? SplitUnit(string name) =>
         UnitForm().Match(Normalize(name)) is { Success: true } match ? (match.Groups["name"].Value, match.Groups["unit"].Value) : null;

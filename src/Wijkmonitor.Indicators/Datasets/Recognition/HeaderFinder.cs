@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Datasets.Sources.Csv;
@@ -51,7 +52,7 @@ internal sealed class HeaderFinder(DatasetDefinition definition, OpenedFile file
 
         if (isFound)
         {
-            return declared.FindMissing(place.Names).Any() ? UnreadableFileRecognizer.FindProblem(place, sample, declared, isHeader: true) : null;
+            return declared.FindMissing(place.Names).Any() ? FindPeriodsAsColumns(scout, place) ?? UnreadableFileRecognizer.FindProblem(place, sample, declared, isHeader: true) : null;
         }
 
         return FindOtherDelimiter(declared)
@@ -60,6 +61,22 @@ internal sealed class HeaderFinder(DatasetDefinition definition, OpenedFile file
                 : UnreadableFileRecognizer.FindProblem(place, sample, declared, isHeader: false)
                 ?? (file.TypeName is { } type ? FileTypeProblems.OtherColumns(type, place.Names, declared.Required)
                     : HeaderProblems.HeaderMissing(place.Line, place.Names, declared.Required, scout.Records.Count)));
+    }
+
+    // StatLine can put the periods below the topics, so that there is a column for each of both.
+    private static RowProblem? FindPeriodsAsColumns(HeaderScanner scout, HeaderLocation place)
+    {
+        foreach (var (fields, line) in scout.Records.Take(place.Last + 1))
+        {
+            var label = Array.FindIndex(fields, PeriodColumnNames.Contains);
+            if (label >= 0 && fields[(label + 1)..].Where(field => field.Length > 0).ToList() is { Count: > 0 } others
+                && others.TrueForAll(field => PeriodColumnNames.FindYear(field) is not null))
+            {
+                return HeaderProblems.PeriodsAsColumns(line, fields[label]);
+            }
+        }
+
+        return null;
     }
 
     private RowProblem? FindOtherDelimiter(DeclaredColumns declared)

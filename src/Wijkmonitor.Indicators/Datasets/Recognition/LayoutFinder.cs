@@ -10,6 +10,9 @@ namespace Wijkmonitor.Indicators.Datasets.Recognition;
 /// <summary>Finder of the layout of a file among those of its dataset, and of the year in a title.</summary>
 internal static class LayoutFinder
 {
+    // The letters of codes, those of the largest areas first.
+    private static readonly string[] Levels = ["GM", "WK", "BU"];
+
     /// <summary>Gets the definition with the layout that fits the file best; as it is where none fits, or two do.</summary>
     /// <param name="definition">The definition of the file's dataset.</param>
     /// <param name="file">The file.</param>
@@ -29,7 +32,7 @@ internal static class LayoutFinder
                 continue;
             }
 
-            if (fit is null || found.CompareTo(fit.Value) > 0)
+            if (fit is null || found.CompareTo(fit.Value) > 0 || (found.CompareTo(fit.Value) == 0 && IsFiner(candidate, best)))
             {
                 (best, fit, rival) = (candidate, found, null);
             }
@@ -61,6 +64,12 @@ internal static class LayoutFinder
             ? null
             : TransposedTable.Find(sample, columns)?.Transpose(file, definition, log.Tally);
     }
+
+    // A list of neighbourhoods can name the district and the municipality of each.
+    private static bool IsFiner(DatasetDefinition definition, DatasetDefinition other) =>
+        GetPrefix(definition) is { } prefix && GetPrefix(other) is { } than && Array.IndexOf(Levels, prefix) > Array.IndexOf(Levels, than);
+
+    private static string? GetPrefix(DatasetDefinition definition) => definition.RecordColumns?.GetValueOrDefault("code")?.Prefix;
 
     // Such a file is refused, by the columns that it would have.
     private static bool HasOtherDelimiter(DatasetDefinition definition, OpenedFile file, DeclaredColumns columns) =>

@@ -23,11 +23,12 @@ internal sealed record PeriodColumn(string Name, Period First)
         var column = own is null ? -1 : Array.FindIndex(own.Names, name => IsPeriod(name, definition, declared));
         return column >= 0
             && sample.Records.Skip(own!.Last + 1).Where(record => record.Fields.Length == own.Names.Length)
-                .Select(record => PeriodColumnNames.FindYear(record.Fields[column])).FirstOrDefault(year => year is not null) is { } first
+                .Select(record => record.Fields[column]).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) is { } text
+            && !WrittenDates.Is(text) && PeriodColumnNames.FindYear(text) is { } first
             ? new PeriodColumn(own.Names[column], first) : null;
     }
 
     private static bool IsPeriod(string name, DatasetDefinition definition, DeclaredColumns declared) =>
-        PeriodColumnNames.Contains(ColumnName.Normalize(name)) && !declared.Contains(name)
+        PeriodColumnNames.CanContainYears(ColumnName.Normalize(name)) && !declared.Contains(name)
             && definition.IgnoredColumns?.ContainsKey(name) != true && definition.NameColumns?.Contains(name, StringComparer.Ordinal) != true;
 }

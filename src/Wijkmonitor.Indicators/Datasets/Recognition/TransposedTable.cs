@@ -10,6 +10,9 @@ internal sealed class TransposedTable
 {
     private const int MaxCells = 2_000_000;
     private const int MaxLabels = 6;
+
+    // What StatLine calls the dimension of the rows, in the corner of the table.
+    private static readonly HashSet<string> Corners = new(StringComparer.OrdinalIgnoreCase) { "Onderwerp", "Onderwerpen", "Topic", "Topics" };
     private readonly DeclaredColumns declared;
     private readonly int labels;
     private readonly int codes;
@@ -62,7 +65,7 @@ internal sealed class TransposedTable
                 return null;
             }
 
-            rows.Add(new SampleRecord([.. Enumerable.Range(0, records.Count).Select(field => records[field])], records.Line));
+            rows.Add(SampleRecord.From(records));
         }
 
         return Create(file, rows, tally);
@@ -84,12 +87,17 @@ internal sealed class TransposedTable
             {
                 var isBlank = Array.TrueForAll(fields, string.IsNullOrWhiteSpace);
                 tally?.Skip(isBlank ? SkippedKinds.Blank : i < codes ? SkippedKinds.Title : SkippedKinds.Footer, line);
-                StoreLabels(above, fields);
+                if (i >= codes)
+                {
+                    StoreLabels(above, fields);
+                }
+
                 continue;
             }
 
-            names.Add(GetLabel(Fill(above, fields), declared));
-            figures.Add(rows[i] with { Fields = fields[labels..] });
+            // What is above the row with the codes is a title or names its own row, and groups nothing.
+            names.Add(GetLabel(i < codes ? fields[..labels] : Fill(above, fields), declared));
+            figures.Add(rows[i] with { Fields = fields[labels..], Numbers = rows[i].Numbers?[labels..] });
         }
 
         return new TransposedFile(file, [.. names], figures, rows[codes].Line);
@@ -117,7 +125,7 @@ internal sealed class TransposedTable
     // The last of several labels can be the unit, also where that is in the name already.
     private static string GetLabel(string[] labels, DeclaredColumns declared)
     {
-        List<string> parts = [.. labels.Select(ColumnName.Clean).Where(label => label.Length > 0)];
+        List<string> parts = [.. labels.Select(ColumnName.Clean).Where(label => label.Length > 0 && !Corners.Contains(label))];
         var path = string.Join('/', parts);
         var withUnit = parts.Count < 2 ? path : $"{string.Join('/', parts.SkipLast(1))} ({parts[^1]})";
         return declared.Contains(withUnit) ? withUnit

@@ -26,6 +26,19 @@ public sealed class AreaLayoutTests
         Assert.Equal((code, name, year), Assert.IsType<AreaItem>(Assert.Single(reading.Items)).Area is var area ? (area.Code.Value, area.Name, area.BoundaryYear) : default);
     }
 
+    [Theory]
+    [InlineData("Buurtcode;Buurtnaam;Gemeentecode;Gemeentenaam\n3630000;Kop Zeedijk;363;Amsterdam\n", "BU03630000")]
+    [InlineData("Gemeentecode;Gemeentenaam;Wijkcode;Wijknaam;Buurtcode;Buurtnaam\n363;Amsterdam;36300;Burgwallen;3630000;Kop Zeedijk\n", "BU03630000")]
+    [InlineData("buurtcode2022;buurtnaam2022;wijkcode2022;wijknaam2022\nBU03630000;Kop Zeedijk;WK036300;Burgwallen\n", "BU03630000")]
+    [InlineData("wijkcode2022;wijknaam2022;Gemeentecode;Gemeentenaam\nWK036300;Burgwallen;363;Amsterdam\n", "WK036300")]
+    public void A_list_that_also_names_larger_areas_is_one_of_the_smallest(string text, string code)
+    {
+        var reading = Reading.Read(Reading.Definition("areas").ForFile("gebieden2022.csv"), text);
+
+        Assert.Empty(reading.Log.Kept);
+        Assert.Equal(code, Assert.IsType<AreaItem>(Assert.Single(reading.Items)).Area.Code.Value);
+    }
+
     [Fact]
     public void A_list_that_does_not_say_its_year_is_refused() =>
         Assert.Equal(ProblemCodes.PeriodNotInName, Reading.Read(Reading.Definition("areas").ForFile("gemeenten.csv"), "Gemeentecode;Gemeentenaam\n363;Amsterdam\n").Problem.Code);

@@ -16,6 +16,13 @@ public sealed class YearInsideTests
     [InlineData("multi2022b.csv", "jaar", "2021")]
     [InlineData("multi.csv", "Perioden", "2021")]
     [InlineData("85318NED.csv", "Perioden", "2021JJ00")]
+    [InlineData("85318NED.csv", "jaartal", "2021")]
+    [InlineData("85318NED.csv", "Kalenderjaar", "2021")]
+    [InlineData("85318NED.csv", "Perioden (code)", "2021JJ00")]
+    [InlineData("85318NED.csv", "Perioden_1", "2021JJ00")]
+    [InlineData("85318NED.csv", "Jaar 1", "2021")]
+    [InlineData("85318NED.csv", "Peildatum", "2021")]
+    [InlineData("85318NED.csv", "StandPer", "2021JJ00")]
     public void The_period_in_a_row_of_an_export_counts(string file, string column, string period)
     {
         var reading = Kwb(file, Export.Replace("{0}", column) + $"{period};Enschede;GM0153;159960;76980\n");
@@ -25,6 +32,36 @@ public sealed class YearInsideTests
         Assert.Equal((new Period(2021), 2021), (row.Period, row.BoundaryYear));
         Assert.DoesNotContain(column, reading.Log.Tally.ToSummary().IgnoredColumns);
     }
+
+    [Theory]
+    [InlineData("Vak", "2019JJ00", ProblemSeverity.Error)]
+    [InlineData("Vak", "2022KW01", ProblemSeverity.Error)]
+    [InlineData("Vak", "2019", ProblemSeverity.Warning)]
+    [InlineData("Standjaar", "2019", ProblemSeverity.Warning)]
+    [InlineData("Peildatum", "2024-01-01", ProblemSeverity.Warning)]
+    [InlineData("Peildatum", "31-12-2020", ProblemSeverity.Warning)]
+    public void A_column_of_nothing_but_another_period_is_never_passed_over(string column, string period, ProblemSeverity severity)
+    {
+        var row = $"{period};Enschede;GM0153;159960;76980\n";
+
+        var problem = Kwb("85318NED.csv", Export.Replace("{0}", column) + row + row.Replace("GM0153", "GM0141")).Problem;
+
+        Assert.Equal((ProblemCodes.PeriodAmbiguous, severity, column, period), (problem.Code, problem.Severity, problem.Column, problem.Value));
+        Assert.Equal(severity == ProblemSeverity.Warning, problem.NeedsConfirmation);
+        Assert.Contains("2022", problem.Message.Nl);
+    }
+
+    [Theory]
+    [InlineData("Vak", "2022", "2022")]
+    [InlineData("Vak", "2022JJ00", "2022JJ00")]
+    [InlineData("Peildatum", "2022-01-01", "1-1-2022")]
+    [InlineData("Bouwjaar", "1990", "1990")]
+    [InlineData("Gemeentecode", "1979", "1979")]
+    [InlineData("Vak", "1990", "2005")]
+    [InlineData("Vak", "2019", "oud")]
+    [InlineData("Vak", "", "")]
+    public void A_column_of_the_same_year_or_of_something_else_is_of_no_account(string column, string one, string other) => Assert.Empty(
+        Kwb("85318NED.csv", Export.Replace("{0}", column) + $"{one};Enschede;GM0153;159960;76980\n{other};Almelo;GM0141;72000;33000\n").Log.Kept);
 
     [Fact]
     public void Two_years_of_an_area_in_an_export_are_two_rows() => Assert.Equal(
@@ -92,6 +129,8 @@ public sealed class YearInsideTests
     [InlineData("gemeenten.csv", "Gemeentecode;Gemeentenaam;Perioden\n363;Amsterdam;2021JJ00\n", 2021)]
     [InlineData("gebieden 2023.csv", "statcode;statnaam;jrstatcode\nGM0363;Amsterdam;2021GM0363\n", 2021)]
     [InlineData("gebieden 2023.csv", "statcode;statnaam;jaar\nGM0363;Amsterdam;2021\n", 2021)]
+    [InlineData("gemeenten_2021_15-01-2024.csv", "Gemeentecode;Gemeentenaam\n363;Amsterdam\n", 2021)]
+    [InlineData("gemeenten 2023.csv", "Gemeentecode;Gemeentenaam;Jaartal\n363;Amsterdam;2021\n", 2021)]
     public void The_year_in_the_header_or_in_a_column_of_a_list_of_areas_counts(string file, string text, int year)
     {
         var reading = Reading.Read(Reading.Definition("areas").ForFile(file), text);

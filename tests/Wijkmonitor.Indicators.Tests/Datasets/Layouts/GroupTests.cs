@@ -39,6 +39,40 @@ public sealed class GroupTests
         Assert.Equal((ProblemCodes.DimensionOther, ProblemSeverity.Error, "3000, 4000"), (problem.Code, problem.Severity, problem.Value));
     }
 
+    [Theory]
+    [InlineData("KenmerkenVanHuishoudens")]
+    [InlineData("Kenmerken van huishoudens")]
+    [InlineData("Kenmerken van huishoudens (code)")]
+    [InlineData("KenmerkenVanPersonen_3")]
+    [InlineData("LeeftijdOp31December")]
+    [InlineData("Leeftijd op 31 december")]
+    [InlineData("Migratieachtergrond")]
+    [InlineData("nationaliteit")]
+    [InlineData("Herkomst/geboorteland")]
+    [InlineData("Generatie")]
+    [InlineData("Type huishouden")]
+    [InlineData("Woningtype")]
+    [InlineData("Eigendom")]
+    [InlineData("Positie in het huishouden")]
+    public void A_dimension_is_known_by_its_title_and_by_its_key(string column)
+    {
+        var problem = Reading.Read(Own.Definition(Topics + ", \"ignoredColumns\": { \"*\": \"x\" }"), $"code;jaar;{column};v\nGM0153;2019;1050010;5\n").Problem;
+
+        Assert.Equal((ProblemCodes.DimensionOther, true, "1050010"), (problem.Code, problem.NeedsConfirmation, problem.Value));
+    }
+
+    [Theory]
+    [InlineData("Bevolking", "M", "M", ProblemSeverity.Warning)]
+    [InlineData("Zoiets", "A", "B", ProblemSeverity.Error)]
+    public void Each_further_column_of_observations_is_a_dimension(string column, string one, string other, ProblemSeverity severity)
+    {
+        var problem = Reading.Read(
+            Reading.Definition("kwb").ForFile("85318NED_Observations.csv"),
+            $"Id;Measure;ValueAttribute;Value;StringValue;WijkenEnBuurten;{column}\n0;T001036;None;79960;;GM0153;{one}\n1;T001036;None;79965;;GM0141;{other}\n").Problem;
+
+        Assert.Equal((ProblemCodes.DimensionOther, severity, column), (problem.Code, problem.Severity, problem.Column));
+    }
+
     [Fact]
     public void A_group_that_the_definition_ignores_by_its_name_is_of_no_account() =>
         Assert.Empty(Reading.Read(Own.Definition(Topics + ", \"ignoredColumns\": { \"Leeftijd\": \"65 or older\" }"), "code;jaar;Leeftijd;v\nGM0153;2019;20300;5\n").Log.Kept);

@@ -1,4 +1,6 @@
+using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Observations;
 
@@ -88,4 +90,34 @@ public sealed class LongTests
         Assert.Equal(1500, reading.Log.Errors);
         Assert.Equal(1500, reading.Log.CountByCode[ProblemCodes.IndicatorUnknown]);
     }
+
+    [Fact]
+    public void A_code_with_a_number_behind_it_is_the_topic_with_any_number()
+    {
+        var reading = Reading.Read(Numbered(1), "code;jaar;i;v\nGM0153;2019;V000_5;5\nGM0141;2019;V000_61;6\n");
+
+        Assert.Empty(reading.Log.Kept);
+        Assert.Equal([5m, 6m], reading.Observations.Select(row => row.Values[0].Value.Number!.Value));
+    }
+
+    [Theory]
+    [InlineData("V000_*")]
+    [InlineData("V000")]
+    [InlineData("V0000_5")]
+    public void The_text_of_a_definition_is_no_code(string code) =>
+        Assert.Equal(ProblemCodes.IndicatorUnknown, Reading.Read(Numbered(1), $"code;jaar;i;v\nGM0153;2019;{code};5\n").Problem.Code);
+
+    [Fact]
+    public void A_remedy_names_no_more_codes_than_can_be_read()
+    {
+        var problem = Reading.Read(Numbered(10), "code;jaar;i;v\nGM0153;2019;X;5\n").Problem;
+        var many = RowProblems.IndicatorUnknown(1, "i", "X", [.. Enumerable.Range(0, 700).Select(i => $"V{i}")]);
+
+        Assert.Contains("'V000_*', 'V001_*'", problem.Remedy.Nl);
+        Assert.EndsWith("'V39', ….", many.Remedy.En);
+    }
+
+    private static DatasetDefinition Numbered(int topics) => Own.WithColumns(
+        "\"format\": \"long\", \"decimalSeparator\": \".\", \"columns\": { \"area\": \"code\", \"period\": \"jaar\", \"indicator\": \"i\", \"value\": \"v\" }, \"topics\": ["
+        + string.Join(", ", Reading.Catalogue.All.Take(topics).Select((indicator, i) => $$"""{ "column": "V00{{i}}_*", "indicator": "{{indicator.Code}}" }""")) + "]");
 }

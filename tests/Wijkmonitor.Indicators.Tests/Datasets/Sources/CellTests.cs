@@ -14,6 +14,19 @@ public sealed class CellTests
 
     private static readonly object?[] Header = ["area", "period", "indicator", "value"];
 
+    [Fact]
+    public void A_number_of_a_list_has_no_separator_that_can_be_meant_otherwise()
+    {
+        var reading = Reading.Read(
+            Reading.Definition("kwb").ForFile("85318NED.json"), List.Replace("\"GemiddeldeWOZWaardeVanWoningen_35\":240", "\"GemiddeldeWOZWaardeVanWoningen_35\":240.125"));
+        var text = Reading.Read(
+            Reading.Definition("kwb").ForFile("85318NED.json"), List.Replace("\"GemiddeldeWOZWaardeVanWoningen_35\":240", "\"GemiddeldeWOZWaardeVanWoningen_35\":\"240.125\""));
+
+        Assert.Empty(reading.Log.Kept);
+        Assert.Equal(240_125, Assert.Single(reading.Observations).Values.Single(value => value.Indicator == "woz_value").Value.Number);
+        Assert.Equal(ProblemCodes.NumberSeparator, text.Problem.Code);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -66,6 +66,33 @@ public sealed class WorkbookTests
     }
 
     [Fact]
+    public void A_cell_that_is_a_number_is_that_number_in_thousands_too()
+    {
+        object?[] names = ["WijkenEnBuurten", "AantalInwoners_5", "HuishoudensTotaal_28", "GemiddeldInkomenPerInwoner_72"];
+        object?[] figures = ["GM0153", 159960, 76980, 26.125];
+        object?[][] turned = [["Wijken en buurten", "Enschede"], ["Regioaanduiding/Codering (code)", "GM0153"], ["Inkomen/Inkomen van personen/Gemiddeld inkomen per inwoner (x 1 000 euro)", 26.125]];
+
+        using var upright = Open(names, figures);
+        using var transposed = Open(turned);
+
+        foreach (var file in new[] { upright, transposed })
+        {
+            var reading = Reading.Read(Reading.Definition("kwb").ForFile("kwb2022.xlsx"), file);
+            Assert.Empty(reading.Log.Kept);
+            Assert.Equal(26_125, Assert.Single(reading.Observations).Values.Single(value => value.Indicator == "income_per_resident").Value.Number);
+        }
+    }
+
+    [Fact]
+    public void A_count_in_a_cell_that_is_a_number_is_not_asked_for_its_thousands()
+    {
+        var problem = Read("area-indicators", Header, ["GM0153", 2017, "inhabitants", 159.961]).Problem;
+
+        Assert.Equal(ProblemCodes.CountNotWhole, problem.Code);
+        Assert.DoesNotContain("159961", problem.Remedy.Nl);
+    }
+
+    [Fact]
     public void An_error_in_a_cell_is_no_figure() =>
         Assert.Equal((ProblemCodes.NumberInvalid, 2), Read("area-indicators", Header, ["GM0153", 2017, "inhabitants", "#N/A"]).Problem is var p ? (p.Code, p.Line) : default);
 
@@ -219,4 +246,6 @@ public sealed class WorkbookTests
             """{"odata.metadata":"x","value":[{"WijkenEnBuurten":"GM0153","AantalInwoners_5":1,"HuishoudensTotaal_28":1,"GemiddeldeWOZWaardeVanWoningen_35":1,"Koopwoningen_40":1,"InBezitWoningcorporatie_42":1,"GemiddeldInkomenPerInwoner_72":1},{"Wij""").Problem.Message.Nl);
 
     private static Reading Read(string dataset, params object?[][] rows) => Reading.Read(dataset, Zipped.CreateWorkbook(("Blad1", rows)));
+
+    private static MemoryStream Open(params object?[][] rows) => new(Zipped.CreateWorkbook(("Blad1", rows)));
 }

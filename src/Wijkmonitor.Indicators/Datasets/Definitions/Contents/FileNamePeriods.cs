@@ -6,13 +6,17 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 /// <summary>Finder of the years that a file's name can mean.</summary>
 /// <remarks>
-/// A year is four digits between non-digits, 1900 to 2099, that are no part of an area's code (GM1979) or of a date (20240115, 2024-01-15).
+/// A year is four digits between non-digits, 1900 to 2099, that are no part of an area's code (GM1979), of a date (20240115, 2024-01-15), or of a month.
 /// A name can choose a year with <c>period-2022</c> or <c>periode-2022</c>.
 /// </remarks>
 internal static partial class FileNamePeriods
 {
     private const string YearMark = "{year}";
     private const string YearToken = "(?<![0-9])(?<year>(19|20)[0-9]{2})(?![0-9])";
+
+    private const string PublicationWords =
+        "gepubliceerd|gewijzigd|bijgewerkt|geactualiseerd|gedownload|geraadpleegd|ge[\u00EBe]xporteerd|aangemaakt|gemaakt|opgehaald|verschenen|versie"
+        + "|published|changed|modified|updated|downloaded|retrieved|accessed|exported|created|version";
 
     /// <summary>Gets the years, in order; more than one where the name does not say which.</summary>
     /// <param name="name">The file's name.</param>
@@ -22,7 +26,7 @@ internal static partial class FileNamePeriods
     {
         var choice = ChoiceForm().Match(name);
         chosen ??= choice.Success ? new Period(ReadYear(choice)) : null;
-        name = DateForm().Replace(ChoiceForm().Replace(name, " "), " ");
+        name = WithoutOtherYears(ChoiceForm().Replace(name, " "));
         var named = new SortedSet<Period>(known.SelectMany(pair => FindYears(name, pair.Key, pair.Value)));
         var ofTables = known.Where(pair => pair.Value != YearMark).SelectMany(pair => FindYears(name, pair.Key, pair.Value)).ToList();
         var others = YearForm().Matches(name).Select(match => new Period(ReadYear(match)));
@@ -64,10 +68,18 @@ internal static partial class FileNamePeriods
     /// </remarks>
     public static IReadOnlyList<Period> FindInTitles(IEnumerable<string> titles, bool isOfAreas) => FindAllInTitles(titles.Select(title =>
     {
-        title = DateForm().Replace(DayForm().Replace(PublicationForm().Replace(title, " "), " "), " ");
-        title = OtherYearForm().Replace(NumberForm().Replace(title, " "), " ");
+        title = WrittenDates.Remove(PublicationForm().Replace(title, " "));
+        title = PlanForm().Replace(OtherYearForm().Replace(NumberForm().Replace(title, " "), " "), " ");
+        title = PartOfYear.RemoveMonths(title);
         return isOfAreas ? title : BoundaryForm().Replace(title, " ");
     }));
+
+    /// <summary>Gets the periods of a name that are no calendar years.</summary>
+    public static IEnumerable<PartOfYear> FindParts(string name) => PartOfYear.FindAll(PublishedForm().Replace(ChoiceForm().Replace(name, " "), " "));
+
+    /// <summary>Gets the periods of titles that are no calendar years.</summary>
+    public static IEnumerable<PartOfYear> FindPartsInTitles(IEnumerable<string> titles) =>
+        titles.SelectMany(title => PartOfYear.FindAll(PublicationForm().Replace(title, " ")));
 
     /// <summary>Gets all years in titles, in order and each once, whatever they are about.</summary>
     public static IReadOnlyList<Period> FindAllInTitles(IEnumerable<string> titles) =>
@@ -92,6 +104,9 @@ internal static partial class FileNamePeriods
         }
     }
 
+    // Without days, months, and the years of something else than the figures.
+    private static string WithoutOtherYears(string name) => PartOfYear.RemoveMonths(PlanForm().Replace(PublishedForm().Replace(WrittenDates.Remove(name), " "), " "));
+
     private static bool IsCode(string name, int place) => CodeForm().IsMatch(name[Math.Max(0, place - 3)..place]);
 
     private static int ReadYear(Match match) => int.Parse(match.Groups["year"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
@@ -100,21 +115,25 @@ internal static partial class FileNamePeriods
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
     private static partial Regex ChoiceForm();
 
-    [GeneratedRegex(@"(?<![0-9])((19|20)[0-9]{2}[-_.][0-9]{2}[-_.][0-9]{2}|[0-9]{1,2}[-.][0-9]{1,2}[-.](19|20)[0-9]{2})(?![0-9])",
-        RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
-    private static partial Regex DateForm();
+    // Such a word, and the year behind it.
+    [GeneratedRegex(
+        "(?<![a-z])(" + PublicationWords + "|downloads?|export|update|datum|date)[-_. :]*((op|in|van|on|of|dd|d\\.d\\.)[-_. :]*)?" + YearToken + "(?![-_.][0-9])",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
+    private static partial Regex PublishedForm();
 
     // From such a word to the end of the title or of what is between brackets.
     [GeneratedRegex(
-        @"((?<![A-Za-z])(gepubliceerd|gewijzigd|bijgewerkt|geactualiseerd|gedownload|geraadpleegd|ge[ëe]xporteerd|aangemaakt|gemaakt|opgehaald|verschenen|versie|"
-        + @"bron|published|changed|modified|updated|downloaded|retrieved|accessed|exported|created|version|source)(?![a-z])|©)[^)\];]*",
+        "((?<![a-z])((" + PublicationWords + @"|opgesteld|samengesteld|bron|source)(?![a-z])|(laatste )?update(?![a-z])|(datum|date|d\.d\.|afdeling|department) ?:|"
+        + @"(afd|afdeling|department|dept)[. ])|\u00A9)[^)\];]*",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
     private static partial Regex PublicationForm();
 
+    // A plan for a year, or a year in which something goes on.
     [GeneratedRegex(
-        @"(?<![0-9])[0-9]{1,2} (jan|feb|maart|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.? (19|20)[0-9]{2}(?![0-9])",
+        @"[a-z]*(visie|agenda|akkoord|beleidsplan|beleidsnota|strategie|ambitie|masterplan|doelstelling(en)?|strategy)(?![a-z])[^0-9,;()]{0,20}"
+        + YearToken + "([-_/ ]+" + YearToken + ")?|" + YearToken + @"[-_ ]+(nu|heden|now|today|present)(?![a-z])",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
-    private static partial Regex DayForm();
+    private static partial Regex PlanForm();
 
     // The year of the division into areas: "gemeentelijke indeling van 2023", "grenzen 2023", "2023-indeling".
     [GeneratedRegex(
@@ -132,7 +151,8 @@ internal static partial class FileNamePeriods
 
     // Four digits that are a number of something, or those of a postal code.
     [GeneratedRegex(
-        @"(?i:(?<![a-z])(postbus|p\.? ?o\.? ?box|postcode|tel(efoon)?|nr|nummer|no|tabel|table|artikel|art|pagina|page|zaak|dossier|kamer)(?![a-z])[^0-9,;()]{0,5}[0-9]{4}(?![0-9]))"
+        @"(?i:(?<![a-z])(aantal|number|count) ?: ?[0-9]{4}(?![0-9])|(?<![0-9])[0-9]{4} (rijen|regels|records|rows|lines|waarnemingen|observations)(?![a-z]))"
+        + @"|(?i:(?<![a-z])(postbus|p\.? ?o\.? ?box|postcode|tel(efoon)?|nr|nummer|no|tabel|table|artikel|art|pagina|page|zaak|dossier|kamer)(?![a-z])[^0-9,;()]{0,5}[0-9]{4}(?![0-9]))"
         + @"|(?<![0-9])[1-9][0-9]{3} ?[A-Z]{2}(?![A-Za-z])",
         RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex NumberForm();

@@ -227,7 +227,7 @@ internal sealed class FigureReader
     // by. 160000.0 is how some programs write 160000.
     private bool TryConvertCount(int column, FigureNumberFormat form, ref decimal number)
     {
-        if (IsAmbiguous(number))
+        if (IsAmbiguous(column, number))
         {
             return RefuseCount(column, number);
         }
@@ -256,7 +256,7 @@ internal sealed class FigureReader
     {
         // 1.500 can be meant as one thousand five hundred: three decimals are never taken for money, also when the last is a zero, and whatever the
         // column is multiplied by.
-        if (IsAmbiguous(number))
+        if (IsAmbiguous(column, number))
         {
             log.Add(NumberProblems.EitherSeparator(rows.GetLine(column), rows.GetName(column), rows[column], numbers.DecimalSeparator));
             return false;
@@ -283,8 +283,9 @@ internal sealed class FigureReader
         return false;
     }
 
-    // Where the definition says which character is between thousands, the other one is not.
-    private bool IsAmbiguous(decimal number) => numbers.ThousandsSeparator is null && NumberProblems.CanBeThousands(number);
+    // Where the definition says which character is between thousands, the other one is not; nor is one in a cell that is a number.
+    private bool IsAmbiguous(int column, decimal number) =>
+        numbers.ThousandsSeparator is null && NumberProblems.CanBeThousands(number) && !rows.IsNumber(column);
 
     private bool TryMultiply(int column, FigureNumberFormat form, ref decimal number)
     {
@@ -304,7 +305,8 @@ internal sealed class FigureReader
 
     private bool RefuseCount(int column, decimal number)
     {
-        log.Add(NumberProblems.CountNotWhole(rows.GetLine(column), rows.GetName(column), rows[column], number, numbers.DecimalSeparator));
+        log.Add(NumberProblems.CountNotWhole(
+            rows.GetLine(column), rows.GetName(column), rows[column], number, numbers.DecimalSeparator, isNumber: rows.IsNumber(column)));
         return false;
     }
 

@@ -40,6 +40,7 @@ internal sealed class TopicBindings(DatasetDefinition definition, IndicatorCatal
     public IReadOnlyList<PeriodTopics> Find()
     {
         var byPeriod = new SortedDictionary<Period, List<TopicBinding>>();
+        var absent = new List<string>();
         foreach (var topic in definition.Topics!.Where(topic => topic.IsAbout(definition.FilePeriod)))
         {
             var found = false;
@@ -68,8 +69,14 @@ internal sealed class TopicBindings(DatasetDefinition definition, IndicatorCatal
             {
                 columns.AddMissing(GetNameInFile(topic));
             }
+            else if (!found)
+            {
+                absent.Add(topic.Indicator);
+            }
         }
 
+        var there = byPeriod.Values.SelectMany(topics => topics.Select(topic => topic.Indicator)).ToHashSet(StringComparer.Ordinal);
+        log.Tally.AbsentIndicators = [.. absent.Distinct(StringComparer.Ordinal).Where(indicator => !there.Contains(indicator))];
         if (byPeriod.Count == 0 && definition.IsPartial)
         {
             columns.AddMissing(GetNameInFile(definition.Topics![0]));

@@ -16,6 +16,7 @@ internal sealed class ValueCodes
     private readonly ProblemLog log;
     private readonly ILookup<string, (FigureNumberFormat Form, IReadOnlyDictionary<string, IReadOnlyList<string>>? Dimensions)> forms;
     private readonly SortedDictionary<string, (int Line, int Rows)> unknown = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
     private string column = "";
     private bool isAnyKnown;
 
@@ -39,13 +40,13 @@ internal sealed class ValueCodes
     public FigureNumberFormat? Find(int column, RowSelection? selection, RowDimensions? dimensions)
     {
         var code = rows[column].Trim(' ');
-        if (forms.Contains(code))
+        if (FindName(code) is var name && forms.Contains(name))
         {
             isAnyKnown = true;
-            var form = forms[code].FirstOrDefault(known => selection is null || selection.Matches(known.Dimensions)).Form;
+            var form = forms[name].FirstOrDefault(known => selection is null || selection.Matches(known.Dimensions)).Form;
             if (form is null)
             {
-                dimensions!.Skip(forms[code].First().Dimensions!.Keys.First());
+                dimensions!.Skip(forms[name].First().Dimensions!.Keys.First());
             }
 
             return form;
@@ -54,13 +55,26 @@ internal sealed class ValueCodes
         this.column = rows.GetName(column);
         if (definition.Topics is null)
         {
-            log.Add(RowProblems.IndicatorUnknown(rows.Line, this.column, rows[column], forms.Select(known => known.Key)));
+            log.Add(RowProblems.IndicatorUnknown(rows.Line, this.column, rows[column], [.. forms.Select(known => known.Key)]));
             return null;
         }
 
         var (line, count) = unknown.GetValueOrDefault(code, (rows.Line, 0));
         unknown[code] = (line, count + 1);
         return null;
+    }
+
+    // A code can have a number behind it that the definition leaves open, as a column can; a file has few codes and many rows.
+    private string FindName(string code)
+    {
+        if (!names.TryGetValue(code, out var name))
+        {
+            var numbered = ColumnName.RemoveNumber(code) is { } plain ? ColumnName.AddNumberMark(plain) : null;
+            name = ColumnName.IsNumbered(code) ? "" : !forms.Contains(code) && numbered is not null && forms.Contains(numbered) ? numbered : code;
+            names.Add(code, name);
+        }
+
+        return name;
     }
 
     /// <summary>Reports the codes that were passed over, once the file was read.</summary>
@@ -70,7 +84,7 @@ internal sealed class ValueCodes
         {
             if (!isAnyKnown)
             {
-                log.Add(RowProblems.IndicatorUnknown(line, column, code, forms.Select(known => known.Key)));
+                log.Add(RowProblems.IndicatorUnknown(line, column, code, [.. forms.Select(known => known.Key)]));
             }
             else if (FileColumns.IsIgnored(definition, code))
             {

@@ -38,6 +38,7 @@ internal sealed class CsvRowReader : IDisposable
         Guard = new PersonalDataGuard(this, log);
         Names = new TwiceEncodedNames(this, log);
         Dimensions = new UndeclaredDimensions(this, log);
+        Years = new UndeclaredYears(this, log);
         withoutArea = new RowsWithoutAreaCheck(definition.Completeness?.WithoutArea);
         records = file.OpenRecords(definition);
     }
@@ -51,6 +52,9 @@ internal sealed class CsvRowReader : IDisposable
     /// <summary>Check of columns with groups that the definition does not name.</summary>
     public UndeclaredDimensions Dimensions { get; }
 
+    /// <summary>Check of columns with years that the definition does not name.</summary>
+    public UndeclaredYears Years { get; }
+
     /// <summary>The line that the current row starts on.</summary>
     public int Line { get; private set; }
 
@@ -62,6 +66,9 @@ internal sealed class CsvRowReader : IDisposable
 
     /// <summary>Gets the line of the current row's field in a column.</summary>
     public int GetLine(int column) => column < header.Length ? records.GetLine(column) : Line;
+
+    /// <summary>Whether the current row's field in a column is a number by itself, such as a cell of a workbook.</summary>
+    public bool IsNumber(int column) => column < header.Length && records.IsNumber(column);
 
     /// <summary>Adds a column in which each row has the same text.</summary>
     /// <returns>Its place.</returns>
@@ -135,10 +142,7 @@ internal sealed class CsvRowReader : IDisposable
     /// <summary>Finds the header and columns in it.</summary>
     /// <param name="required">The columns that the file must have.</param>
     /// <param name="optional">A column that it may have.</param>
-    /// <returns>
-    /// The place of each required column and of the optional one (-1 where it is absent), or null where the header has errors: then the
-    /// rows cannot be read.
-    /// </returns>
+    /// <returns>The place of each required column and of the optional one (-1 where it is absent); null where the header has errors.</returns>
     public int[]? ReadHeader(IReadOnlyList<string> required, string? optional = null)
     {
         if (ReadHeader(DeclaredColumns.From(required, optional)) is not { } columns)
@@ -177,6 +181,7 @@ internal sealed class CsvRowReader : IDisposable
             {
                 Guard.InspectRow();
                 Dimensions.InspectRow();
+                Years.InspectRow();
                 withoutArea.Rows++;
                 return true;
             }
@@ -185,6 +190,7 @@ internal sealed class CsvRowReader : IDisposable
         Guard.Report();
         Names.Report();
         Dimensions.Report();
+        Years.Report();
         withoutArea.Report(areaColumn, this, log);
         if (!hasRows && log.Errors == 0)
         {

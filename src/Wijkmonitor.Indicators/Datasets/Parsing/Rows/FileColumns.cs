@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
@@ -10,6 +11,9 @@ namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 /// <remarks>Names are compared but for white space and the sign between the parts of a path.</remarks>
 internal sealed class FileColumns
 {
+    // Columns of observations of OData v4, each with what is in them as the start of others, such as a title.
+    private static readonly string[] ObservationColumns = ["Measure", "Value"];
+
     private readonly DatasetDefinition definition;
     private readonly ProblemLog log;
     private readonly CsvRowReader rows;
@@ -17,6 +21,7 @@ internal sealed class FileColumns
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> numbered = new(StringComparer.Ordinal);
     private readonly bool[] isDeclared;
+    private readonly bool isObservations;
     private readonly List<string> missing = [];
 
     // The units of columns that the file lacks, by their names without them.
@@ -30,6 +35,7 @@ internal sealed class FileColumns
         this.log = log;
         line = rows.Line;
         isDeclared = new bool[rows.Header.Count];
+        isObservations = Array.TrueForAll(ObservationColumns, name => rows.Header.Contains(name, StringComparer.OrdinalIgnoreCase));
         for (var i = 0; i < rows.Header.Count; i++)
         {
             if (rows.Header[i].Length == 0)
@@ -98,7 +104,7 @@ internal sealed class FileColumns
         List<string> unused = [.. Undeclared.Select(i => rows.Header[i])];
         foreach (var name in missing)
         {
-            log.Add(FileProblems.ColumnMissing(line, name, unused, definition.Format is DatasetFormat.StatLine));
+            log.Add(FileProblems.ColumnMissing(line, name, unused, definition.Format is DatasetFormat.StatLine || definition.Published is not null));
         }
 
         foreach (var name in unused)
@@ -127,13 +133,24 @@ internal sealed class FileColumns
 
     // Of figures; records can have a field of such a name. A column that is ignored by its own name, not as one of all, is known to be of no account.
     private bool IsDimension(string name) =>
-        (definition.IsWide || definition.Format == DatasetFormat.Long) && UndeclaredDimensions.IsName(name)
+        (definition.IsWide || definition.Format == DatasetFormat.Long) && (UndeclaredDimensions.IsName(name) || IsObservationDimension(name))
             && definition.IgnoredColumns?.ContainsKey(name) != true;
+
+    // Each row of observations of OData v4 is about one group in each column besides these.
+    private bool IsObservationDimension(string name) =>
+        isObservations && definition.Format == DatasetFormat.Long && !HasNames(name) && !PeriodColumnNames.Contains(name)
+            && !ObservationColumns.Append(definition.Columns!.Area).Append("StringValue").Append("Id")
+                .Any(known => name.StartsWith(known, StringComparison.OrdinalIgnoreCase));
 
     private void WatchDimensions()
     {
         if (definition.IsWide || definition.Format == DatasetFormat.Long)
         {
+            if (definition.FilePeriod is { } year)
+            {
+                rows.Years.SetColumns(Undeclared.Where(i => definition.IgnoredColumns?.ContainsKey(rows.Header[i]) != true), year);
+            }
+
             rows.Dimensions.SetColumns(Undeclared.Where(i => IsDimension(rows.Header[i])), Undeclared.Where(i => !IsDimension(rows.Header[i])));
         }
     }

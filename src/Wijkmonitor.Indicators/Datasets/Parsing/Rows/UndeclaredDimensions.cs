@@ -14,12 +14,20 @@ internal sealed class UndeclaredDimensions(CsvRowReader rows, ProblemLog log)
     private const int MaxSeen = 10;
     private const int CodeLength = 7;
 
-    // The names that CBS, RIVM and cities give such columns.
+    // The names that CBS, RIVM and cities give such columns, without spaces and signs: a title and its key are one name.
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Leeftijd", "Leeftijden", "Leeftijdsgroep", "Leeftijdsklasse", "Geslacht", "Marges", "Marge", "Persoonskenmerken", "Huishoudkenmerken",
-        "Kenmerken van huishoudens", "Kenmerken van personen", "Herkomst", "Herkomstgroepering", "Herkomstland", "Burgerlijke staat",
-        "BurgerlijkeStaat", "Opleidingsniveau", "Onderwijsniveau", "Inkomensgroep", "Inkomensklasse", "Age", "Age group", "Sex", "Gender", "Margins",
+        "Leeftijd", "Leeftijden", "Leeftijdsgroep", "Leeftijdsgroepen", "Leeftijdsklasse", "Leeftijdscategorie", "LeeftijdOp31December", "Geslacht",
+        "Marges", "Marge", "Persoonskenmerken", "Persoonskenmerk", "Huishoudkenmerken", "Huishoudenskenmerken", "KenmerkenVanHuishoudens",
+        "KenmerkenVanPersonen", "Populatie", "Bevolkingsgroep", "Herkomst", "Herkomstgroepering", "Herkomstland", "HerkomstGeboorteland",
+        "Migratieachtergrond", "Migratieachtergronden", "Nationaliteit", "Nationaliteiten", "Geboorteland", "GeboortelandOuders", "Generatie",
+        "Generaties", "BurgerlijkeStaat", "Opleidingsniveau", "Onderwijsniveau", "HoogsteBehaaldeOpleiding", "HoogstBehaaldOnderwijsniveau",
+        "Inkomensgroep", "Inkomensklasse", "Inkomensbron", "SociaaleconomischeCategorie", "SociaalEconomischePositie", "Arbeidspositie",
+        "TypeHuishouden", "Huishoudtype", "Huishoudenstype", "SamenstellingHuishouden", "SamenstellingVanHetHuishouden", "Huishoudenssamenstelling",
+        "Huishoudensgrootte", "GrootteVanHetHuishouden", "PositieInHetHuishouden", "Woningtype", "TypeWoning", "SoortWoning", "Eigendom",
+        "Eigendomssituatie", "EigendomVanDeWoning", "Woningeigendom", "Bouwjaarklasse", "Oppervlakteklasse", "SoortMisdrijf", "Bedrijfstakken",
+        "BedrijfstakkenSBI2008", "Bouwperiode", "Gebruiksfunctie", "Age", "AgeGroup", "Sex", "Gender", "Margins", "Nationality",
+        "MigrationBackground", "HouseholdType", "TypeOfHousehold", "Tenure",
     };
 
     private readonly SortedDictionary<int, Codes> seen = [];
@@ -27,7 +35,14 @@ internal sealed class UndeclaredDimensions(CsvRowReader rows, ProblemLog log)
     private int[] others = [];
 
     /// <summary>Whether a column of this name says which group a row is about.</summary>
-    public static bool IsName(string name) => Names.Contains(ColumnName.RemoveNumber(name) ?? ColumnName.Normalize(name));
+    public static bool IsName(string name) => Names.Contains(Simplify(ColumnName.RemoveNumber(name) ?? ColumnName.Normalize(name)));
+
+    // "Kenmerken van huishoudens (code)" is KenmerkenVanHuishoudens.
+    private static string Simplify(string name)
+    {
+        var suffix = name.EndsWith("(code)", StringComparison.OrdinalIgnoreCase) ? "(code)".Length : 0;
+        return string.Concat(name[..^suffix].Where(char.IsLetterOrDigit));
+    }
 
     /// <summary>Sets the columns to inspect.</summary>
     /// <param name="groups">Columns with such a name that the definition does not name.</param>

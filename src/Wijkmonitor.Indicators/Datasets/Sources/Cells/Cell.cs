@@ -10,6 +10,9 @@ internal readonly record struct Cell(object? Value, bool IsPercentage = false)
     private const double MaxPlain = 1e15;
     private const double Hundred = 100;
 
+    /// <summary>Whether the cell is a number, and not a text that looks like one.</summary>
+    public bool IsNumber => Value is double or decimal;
+
     /// <summary>Gets the text, with numbers as the definition declares them.</summary>
     public string ToText(char decimalSeparator) => Value switch
     {

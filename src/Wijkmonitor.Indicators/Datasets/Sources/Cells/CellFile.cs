@@ -65,6 +65,7 @@ internal sealed class CellFile(CellRecords records, BilingualText typeName) : Op
     private sealed class Texts(List<(Cell[] Cells, int Line)> first, Exception? failure, CellRecords rest, char decimalSeparator) : IRecordSource
     {
         private string[] fields = [];
+        private Cell[] current = [];
         private int read;
 
         public int Count => fields.Length;
@@ -81,7 +82,8 @@ internal sealed class CellFile(CellRecords records, BilingualText typeName) : Op
         {
             if (read < first.Count)
             {
-                fields = ToTexts(first[read].Cells, decimalSeparator);
+                current = first[read].Cells;
+                fields = ToTexts(current, decimalSeparator);
                 Line = first[read++].Line;
                 return true;
             }
@@ -96,10 +98,13 @@ internal sealed class CellFile(CellRecords records, BilingualText typeName) : Op
                 return false;
             }
 
+            current = cells;
             fields = ToTexts(cells, decimalSeparator);
             Line = rest.Line;
             return true;
         }
+
+        public bool IsNumber(int field) => current[field].IsNumber;
 
         public void Dispose()
         {

@@ -19,7 +19,7 @@ internal sealed record FileSample(IReadOnlyList<SampleRecord> Records, string? B
         {
             while (read.Count < MaxRecords && records.Read())
             {
-                read.Add(new SampleRecord([.. Enumerable.Range(0, records.Count).Select(field => records[field])], records.Line));
+                read.Add(SampleRecord.From(records));
                 badQuote ??= records.BadQuote;
             }
         }
@@ -37,7 +37,17 @@ internal sealed record FileSample(IReadOnlyList<SampleRecord> Records, string? B
     }
 }
 
-/// <summary>One of the first records.</summary>
+/// <summary>A record that is kept, such as one of the first.</summary>
 /// <param name="Fields">Its fields as read.</param>
 /// <param name="Line">The line that it starts on.</param>
-internal readonly record struct SampleRecord(string[] Fields, int Line);
+/// <param name="Numbers">Whether each field is a number by itself; null where none is.</param>
+internal readonly record struct SampleRecord(string[] Fields, int Line, bool[]? Numbers = null)
+{
+    /// <summary>Keeps the current record of a source.</summary>
+    public static SampleRecord From(IRecordSource records)
+    {
+        bool[] numbers = [.. Enumerable.Range(0, records.Count).Select(records.IsNumber)];
+        return new(
+            [.. Enumerable.Range(0, records.Count).Select(field => records[field])], records.Line, numbers.Contains(true) ? numbers : null);
+    }
+}

@@ -26,6 +26,9 @@ internal interface IRecordSource : IDisposable
 
     /// <summary>Gets the line of a field of the current record, where it differs from that of the record.</summary>
     int GetLine(int field) => Line;
+
+    /// <summary>Whether a field of the current record is a number by itself, so that its text has no separator that can be meant otherwise.</summary>
+    bool IsNumber(int field) => false;
 }
 
 /// <summary>A field or line is longer than any real one.</summary>

@@ -33,6 +33,7 @@ internal sealed class TransposedFile(OpenedFile file, string[] names, IReadOnlyL
     {
         private int next = -1;
         private string[] fields = [];
+        private int area = -1;
 
         public int Count => fields.Length;
 
@@ -52,11 +53,14 @@ internal sealed class TransposedFile(OpenedFile file, string[] names, IReadOnlyL
             }
 
             fields = next < 0 ? file.Names : file.GetFields(next);
+            area = next;
             next++;
             return true;
         }
 
         public int GetLine(int field) => file.GetRowLine(field);
+
+        public bool IsNumber(int field) => file.IsNumber(field, area);
 
         public void Dispose()
         {
@@ -66,6 +70,8 @@ internal sealed class TransposedFile(OpenedFile file, string[] names, IReadOnlyL
     private int Line => line;
 
     private string[] Names => names;
+
+    private bool IsNumber(int row, int area) => area >= 0 && rows[row].Numbers is { } numbers && area < numbers.Length && numbers[area];
 
     private int GetRowLine(int row) => rows[row].Line;
 }

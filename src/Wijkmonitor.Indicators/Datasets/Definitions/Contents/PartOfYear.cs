@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Observations.Periods;
+
+namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+
+/// <summary>A period that is no calendar year, as the name of a file or a title says it.</summary>
+/// <param name="Text">The words that say it.</param>
+/// <param name="Month">The year of a month, or of a span of months; null for quarters, weeks, half years and school years.</param>
+/// <remarks>A month can also be that in which a file was made; the other periods are always those of the figures.</remarks>
+internal sealed partial record PartOfYear(string Text, Period? Month)
+{
+    private const string Year = "(?<![0-9])(19|20)[0-9]{2}(?![0-9])";
+    private const string MonthYear = "(?<![0-9])(?<year>(19|20)[0-9]{2})(?![0-9])";
+    private const string Ordinal = "([1-4](e|ste|de|st|nd|rd|th)?|eerste|tweede|derde|vierde|first|second|third|fourth)";
+    private const string To = "[-_. ]*(-|\u2013|_|t/m|tm|tot en met|tot|to|en|and)[-_. ]*";
+    private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    /// <summary>Finds all in a text, those that are no months first.</summary>
+    public static IEnumerable<PartOfYear> FindAll(string text)
+    {
+        text = WrittenDates.Remove(WholeYearForm().Replace(text, "${year}"));
+        return ShortForm().Matches(text).Where(match => IsShort(match.Value)).Select(match => new PartOfYear(match.Value.Trim(), null))
+            .Concat(SchoolYearForm().Matches(text).Where(IsSchoolYear).Select(match => new PartOfYear(match.Value.Trim(), null)))
+            .Concat(MonthForm().Matches(text).Select(match => new PartOfYear(match.Value.Trim(), GetYear(match))));
+    }
+
+    /// <summary>Gets a text without its months: the year of one is not that of the figures.</summary>
+    public static string RemoveMonths(string text) => MonthForm().Replace(WholeYearForm().Replace(text, "${year}"), " ");
+
+    private static Period GetYear(Match match) => new(int.Parse(match.Groups["year"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture));
+
+    // 2022/2023 and 2022-23 follow one another; 2020-2022 are years that do not, and 2011-12 is a month.
+    private static bool IsSchoolYear(Match match)
+    {
+        var next = int.Parse(match.Groups["next"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+        return next == (GetYear(match).Year + 1) % 100;
+    }
+
+    // What is paid or counted per month is a figure of a year all the same.
+    private static bool IsShort(string text) => !text.StartsWith("per", StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(
+        "(per[-_ ]+(kwartaal|quarter|week|halfjaar))"
+        + "|" + Year + "[-_. ]?[QK]W?0?[1-4](?![0-9a-z])|(?<![a-z])[QK]W?0?[1-4][-_. ]?" + Year + "|(?<![a-z0-9])Q[1-4](?![a-z0-9])"
+        + "|(?<![a-z0-9])" + Ordinal + "[-_. ]*(kwartaal|quarter|kwrt|tertaal|trimester)"
+        + "|(?<![a-z])(kwartaal|quarter|tertaal|trimester)[-_. ]*([1-4]|I{1,3}|IV)(?![0-9a-z])"
+        + "|(?<![a-z])(kwartaal|quarter|maand|month|week|halfjaar)(cijfers|rapportage|rapport|bericht|overzicht|figures)"
+        + "|(?<![a-z0-9])" + Ordinal + "[-_. ]*(half[-_ ]?jaar|half[-_ ]?year|helft|half|semester)(?![a-z])"
+        + "|half[-_ ]?jaar(?!lijks)|half[-_ ]?year|(?<![a-z])semester"
+        + "|" + Year + "[-_. ]?(H[12]|HJ0?[12])(?![0-9a-z])|(?<![a-z0-9])(H|HJ)[12][-_. ]?" + Year
+        + "|" + Year + "[-_. ]?(week|wk|w)[-_. ]?[0-9]{1,2}(?![0-9])|(?<![a-z])(week[-_. ]?[0-9]{1,2}(?![0-9])|(week|wk)[-_. ]?[0-9]{1,2}[-_. ]?" + Year + ")"
+        + "|(?<![0-9])(19|20)[0-9]{2}(MM[0-9]{2}|KW[0-9]{2}|SJ00|W[01][0-9]{2}|X0[0-9]{2})(?![0-9])"
+        + "|(school|studie|college|cursus)jaar|(school|academic)[-_ ]year|academisch[-_ ]jaar",
+        Options, RegexTimeout.Milliseconds)]
+    private static partial Regex ShortForm();
+
+    [GeneratedRegex(
+        "(?<![0-9])(?<year>(19|20)[0-9]{2})[-_/ ]{1,2}['\u2019]?(?<next>(1[3-9]|[2-9][0-9]))(?![0-9])"
+        + "|(?<![0-9])(?<year>(19|20)[0-9]{2})/['\u2019]?(19|20)?(?<next>[0-9]{2})(?![0-9])",
+        Options, RegexTimeout.Milliseconds)]
+    private static partial Regex SchoolYearForm();
+
+    // From the first month to the last it is the whole year.
+    [GeneratedRegex(
+        "(?<![a-z])(januari|january|jan)" + To + "(december|dec)[-_., ]*" + MonthYear
+        + "|" + MonthYear + "[-_., ]*(januari|january|jan)" + To + "(december|dec)(?![a-z])",
+        Options, RegexTimeout.Milliseconds)]
+    private static partial Regex WholeYearForm();
+
+    [GeneratedRegex(
+        "(?<![a-z])((" + WrittenDates.Months + ")" + To + ")?(" + WrittenDates.Months + ")[-_.,'\u2019 ]{0,3}" + MonthYear
+        + "|" + MonthYear + "[-_., ]{0,2}(" + WrittenDates.Months + ")(" + To + "(" + WrittenDates.Months + "))?(?![a-z])"
+        + "|" + MonthYear + "[-_.](0[1-9]|1[0-2])(?![0-9])|(?<![0-9v])(0[1-9]|1[0-2])[-_.]" + MonthYear,
+        Options, RegexTimeout.Milliseconds)]
+    private static partial Regex MonthForm();
+}
