@@ -84,7 +84,7 @@ internal sealed partial class UndeclaredYears(CsvRowReader rows, ProblemLog log)
     [GeneratedRegex("code|nummer|number|(^|[^a-z])(nr|id|bouwjaar|geboortejaar)([^a-z]|$)|bouwjaar", RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
     private static partial Regex OtherNameForm();
 
-    [GeneratedRegex("jaar|year|peil|stand|datum|date|period|tijd|time", RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
+    [GeneratedRegex("jaar|year|peil|stand|datum|date|period|tijd|time|meting|wave", RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
     private static partial Regex TimeNameForm();
 
     private readonly record struct Seen(int Year, bool IsOther);
