@@ -15,6 +15,11 @@ public static class FileTypeProblems
     internal static readonly BilingualText SaveAs = new(
         "Sla het op als 'CSV UTF-8' of als werkmap (.xlsx) en lever dat bestand.", "Save it as 'CSV UTF-8' or as a workbook (.xlsx) and deliver that file.");
 
+    /// <summary>Remedy for JSON that is no list of a service.</summary>
+    internal static readonly BilingualText ListOfService = new(
+        "Van JSON wordt gelezen wat een OData-dienst geeft: een lijst 'value', met 'odata.metadata' of '@odata.context' ervoor. Lever die ongewijzigd, of een CSV-bestand.",
+        "Of JSON is read what an OData service gives: a list 'value', with 'odata.metadata' or '@odata.context' before it. Deliver that unchanged, or a CSV file.");
+
     private static readonly BilingualText Publisher = new(
         "Lever het bestand met de cijfers in een vorm die bij de dataset hoort, zoals de uitgever het geeft.",
         "Deliver the file with the figures in a form of the dataset, as its publisher gives it.");

@@ -130,6 +130,7 @@ internal sealed class TransposedTable
         var withUnit = parts.Count < 2 ? path : $"{string.Join('/', parts.SkipLast(1))} ({parts[^1]})";
         return declared.Contains(withUnit) ? withUnit
             : parts is [.., var name, var unit] && name.EndsWith($"({unit})", StringComparison.Ordinal) ? string.Join('/', parts.SkipLast(1))
+            : parts.Count > 1 && UnitLine.Is([parts[^1]]) ? withUnit
             : path;
     }
 

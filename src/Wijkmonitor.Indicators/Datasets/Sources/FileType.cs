@@ -90,7 +90,7 @@ internal static class FileType
 
         return IsODataList(text) ? null
             : text.Contains("\"FeatureCollection\"", StringComparison.Ordinal) ? FileTypeProblems.OtherType("GeoJSON", "GeoJSON")
-            : FileTypeProblems.OtherType("JSON", "JSON");
+            : FileTypeProblems.OtherType("JSON", "JSON", FileTypeProblems.ListOfService);
     }
 
     private static bool IsJson(string text) =>

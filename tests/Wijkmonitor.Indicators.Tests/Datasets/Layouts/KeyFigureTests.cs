@@ -63,6 +63,18 @@ public sealed class KeyFigureTests
     }
 
     [Fact]
+    public void Another_unit_of_a_row_of_a_table_with_regions_as_columns_is_named()
+    {
+        var reading = Reading.Read(
+            Reading.Definition("kwb").ForFile("kwb2023.csv"),
+            "\"\";\"Wijken en buurten\";\"Enschede\"\n\"\";\"Regioaanduiding|Codering (code)\";\"GM0153\"\n\"Bevolking|Aantal inwoners\";\"aantal\";159960\n"
+            + "\"Wonen|Gemiddelde WOZ-waarde van woningen\";\"euro\";260000\n");
+
+        Assert.Equal((ProblemCodes.UnitWrong, "euro"), (reading.Problem.Code, reading.Problem.Value));
+        Assert.Equal("residents", Assert.Single(Assert.Single(reading.Observations).Values).Indicator);
+    }
+
+    [Fact]
     public void Periods_as_columns_are_one_problem_with_the_way_to_export()
     {
         var problem = Reading.Read(
