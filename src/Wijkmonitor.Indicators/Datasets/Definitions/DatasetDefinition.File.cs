@@ -34,7 +34,7 @@ public sealed partial record DatasetDefinition
     [JsonIgnore]
     internal IReadOnlyList<Period> TitleYears { get; private init; } = [];
 
-    /// <summary>The period that the name of the file or a title says and that is no calendar year; null for none.</summary>
+    /// <summary>The period, no calendar year, that the file's name or a title says; null for none.</summary>
     [JsonIgnore]
     internal PartOfYear? FilePart { get; private init; }
 

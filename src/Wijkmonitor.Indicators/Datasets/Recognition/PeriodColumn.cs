@@ -24,7 +24,7 @@ internal sealed record PeriodColumn(string Name, Period First)
         return column >= 0
             && sample.Records.Skip(own!.Last + 1).Where(record => record.Fields.Length == own.Names.Length)
                 .Select(record => record.Fields[column]).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) is { } text
-            && !WrittenDates.Is(text) && PeriodColumnNames.FindYear(text) is { } first
+            && !WrittenDates.IsDay(text) && PeriodColumnNames.FindYear(text) is { } first
             ? new PeriodColumn(own.Names[column], first) : null;
     }
 

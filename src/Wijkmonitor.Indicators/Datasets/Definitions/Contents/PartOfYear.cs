@@ -44,10 +44,10 @@ internal sealed partial record PartOfYear(string Text, Period? Month)
     [GeneratedRegex(
         "(per[-_ ]+(kwartaal|quarter|week|halfjaar))"
         + "|" + Year + "[-_. ]?[QK]W?0?[1-4](?![0-9a-z])|(?<![a-z])[QK]W?0?[1-4][-_. ]?" + Year + "|(?<![a-z0-9])Q[1-4](?![a-z0-9])"
-        + "|(?<![a-z0-9])" + Ordinal + "[-_. ]*(kwartaal|quarter|kwrt|tertaal|trimester)"
+        + "|(?<![a-z0-9])" + Ordinal + "[-_. ]*(kwartaal|quarter|kwrt|tertaal|trimester)([-_. ]{0,2}" + Year + ")?"
         + "|(?<![a-z])(kwartaal|quarter|tertaal|trimester)[-_. ]*([1-4]|I{1,3}|IV)(?![0-9a-z])"
         + "|(?<![a-z])(kwartaal|quarter|maand|month|week|halfjaar)(cijfers|rapportage|rapport|bericht|overzicht|figures)"
-        + "|(?<![a-z0-9])" + Ordinal + "[-_. ]*(half[-_ ]?jaar|half[-_ ]?year|helft|half|semester)(?![a-z])"
+        + "|(?<![a-z0-9])" + Ordinal + "[-_. ]*(half[-_ ]?jaar|half[-_ ]?year|helft|half|semester)(?![a-z])([-_. ]{0,2}" + Year + ")?"
         + "|half[-_ ]?jaar(?!lijks)|half[-_ ]?year|(?<![a-z])semester"
         + "|" + Year + "[-_. ]?(H[12]|HJ0?[12])(?![0-9a-z])|(?<![a-z0-9])(H|HJ)[12][-_. ]?" + Year
         + "|" + Year + "[-_. ]?(week|wk|w)[-_. ]?[0-9]{1,2}(?![0-9])|(?<![a-z])(week[-_. ]?[0-9]{1,2}(?![0-9])|(week|wk)[-_. ]?[0-9]{1,2}[-_. ]?" + Year + ")"

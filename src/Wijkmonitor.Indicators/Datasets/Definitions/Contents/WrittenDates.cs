@@ -4,8 +4,9 @@ using Wijkmonitor.Indicators.Configuration;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
-/// <summary>Remover of days from the names of files and from titles, so that their years are not taken for those of the figures.</summary>
+/// <summary>Remover of days from the names of files and from titles.</summary>
 /// <remarks>
+/// Their years are not those of the figures.
 /// A day in digits has a month and a day that exist, and the same sign between its parts: <c>2021_15-01-2024</c> is the year 2021 and a day in 2024.
 /// </remarks>
 internal static partial class WrittenDates
@@ -25,7 +26,7 @@ internal static partial class WrittenDates
         YearFirstForm().Replace(WithMonthForm().Replace(YearLastForm().Replace(text, RemoveDay), " "), RemoveDay);
 
     /// <summary>Whether a text is a day and nothing else.</summary>
-    public static bool Is(string text) => text.AsSpan().Trim().Length > 0 && Remove(text).AsSpan().Trim().IsEmpty;
+    public static bool IsDay(string text) => text.AsSpan().Trim().Length > 0 && Remove(text).AsSpan().Trim().IsEmpty;
 
     private static string RemoveDay(Match match)
     {

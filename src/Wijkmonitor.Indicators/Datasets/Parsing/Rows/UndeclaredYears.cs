@@ -7,8 +7,9 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 
-/// <summary>Check of columns that the definition does not name and that hold nothing but periods: these can say another year than the file's name.</summary>
+/// <summary>Check of columns of nothing but periods that the definition does not name.</summary>
 /// <remarks>
+/// These can say another year than the file's name.
 /// Codes of periods, such as 2019JJ00, refuse the file. Years and days are a question to the person who delivered it: a column can be about something
 /// else. Different years in one column are not about the year of the file, as years of construction.
 /// </remarks>
@@ -73,7 +74,7 @@ internal sealed partial class UndeclaredYears(CsvRowReader rows, ProblemLog log)
             return null;
         }
 
-        if (text.Length == DigitsOfYear || WrittenDates.Is(text))
+        if (text.Length == DigitsOfYear || WrittenDates.IsDay(text))
         {
             return PeriodColumnNames.FindYear(text) is { } plain ? new Seen(plain.Year, IsOther: false) : null;
         }

@@ -27,7 +27,8 @@ internal interface IRecordSource : IDisposable
     /// <summary>Gets the line of a field of the current record, where it differs from that of the record.</summary>
     int GetLine(int field) => Line;
 
-    /// <summary>Whether a field of the current record is a number by itself, so that its text has no separator that can be meant otherwise.</summary>
+    /// <summary>Whether a field of the current record is a number by itself.</summary>
+    /// <remarks>Its text then has no separator that can be meant otherwise.</remarks>
     bool IsNumber(int field) => false;
 }
 
