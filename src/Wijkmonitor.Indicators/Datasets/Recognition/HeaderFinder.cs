@@ -52,7 +52,8 @@ internal sealed class HeaderFinder(DatasetDefinition definition, OpenedFile file
 
         if (isFound)
         {
-            return declared.FindMissing(place.Names).Any() ? FindPeriodsAsColumns(scout, place) ?? UnreadableFileRecognizer.FindProblem(place, sample, declared, isHeader: true) : null;
+            return declared.FindMissing(place.Names).Any()
+                ? FindPeriodsAsColumns(scout, place) ?? UnreadableFileRecognizer.FindProblem(place, sample, declared, isHeader: true) : null;
         }
 
         return FindOtherDelimiter(declared)

@@ -105,7 +105,8 @@ internal static partial class FileNamePeriods
     }
 
     // Without days, months, and the years of something else than the figures.
-    private static string WithoutOtherYears(string name) => PartOfYear.RemoveMonths(PlanForm().Replace(PublishedForm().Replace(WrittenDates.Remove(name), " "), " "));
+    private static string WithoutOtherYears(string name) =>
+        PartOfYear.RemoveMonths(PlanForm().Replace(PublishedForm().Replace(WrittenDates.Remove(name), " "), " "));
 
     private static bool IsCode(string name, int place) => CodeForm().IsMatch(name[Math.Max(0, place - 3)..place]);
 
@@ -117,7 +118,8 @@ internal static partial class FileNamePeriods
 
     // Such a word, and the year behind it.
     [GeneratedRegex(
-        "(?<![a-z])(" + PublicationWords + "|downloads?|export|update|datum|date)[-_. :]*((op|in|van|on|of|dd|d\\.d\\.)[-_. :]*)?" + YearToken + "(?![-_.][0-9])",
+        "(?<![a-z])(" + PublicationWords + "|downloads?|export|update|datum|date)"
+        + "[-_. :]*((op|in|van|on|of|dd|d\\.d\\.)[-_. :]*)?" + YearToken + "(?![-_.][0-9])",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
     private static partial Regex PublishedForm();
 
