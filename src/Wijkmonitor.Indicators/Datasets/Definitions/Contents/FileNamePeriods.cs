@@ -132,7 +132,7 @@ internal static partial class FileNamePeriods
 
     // A plan for a year, or a year in which something goes on.
     [GeneratedRegex(
-        @"[a-z]*(visie|agenda|akkoord|beleidsplan|beleidsnota|strategie|ambitie|masterplan|doelstelling(en)?|strategy)(?![a-z])[^0-9,;()]{0,20}"
+        @"(?<![a-z])[a-z-]{0,40}(visie|agenda|akkoord|beleidsplan|beleidsnota|strategie|ambitie|masterplan|doelstelling(en)?|strategy)(?![a-z])[^0-9,;()]{0,20}"
         + YearToken + "([-_/ ]+" + YearToken + ")?|" + YearToken + @"[-_ ]+(nu|heden|now|today|present)(?![a-z])",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
     private static partial Regex PlanForm();

@@ -14,7 +14,7 @@ internal sealed partial record PartOfYear(string Text, Period? Month)
     private const string Year = "(?<![0-9])(19|20)[0-9]{2}(?![0-9])";
     private const string MonthYear = "(?<![0-9])(?<year>(19|20)[0-9]{2})(?![0-9])";
     private const string Ordinal = "([1-4](e|ste|de|st|nd|rd|th)?|eerste|tweede|derde|vierde|first|second|third|fourth)";
-    private const string To = "[-_. ]*(-|\u2013|_|t/m|tm|tot en met|tot|to|en|and)[-_. ]*";
+    private const string To = "[-_. ]{0,3}(-|\u2013|_|t/m|tm|tot en met|tot|to|en|and)[-_. ]{0,3}";
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     /// <summary>Finds all in a text, those that are no months first.</summary>
@@ -44,10 +44,10 @@ internal sealed partial record PartOfYear(string Text, Period? Month)
     [GeneratedRegex(
         "(per[-_ ]+(kwartaal|quarter|week|halfjaar))"
         + "|" + Year + "[-_. ]?[QK]W?0?[1-4](?![0-9a-z])|(?<![a-z])[QK]W?0?[1-4][-_. ]?" + Year + "|(?<![a-z0-9])Q[1-4](?![a-z0-9])"
-        + "|(?<![a-z0-9])" + Ordinal + "[-_. ]*(kwartaal|quarter|kwrt|tertaal|trimester)([-_. ]{0,2}" + Year + ")?"
-        + "|(?<![a-z])(kwartaal|quarter|tertaal|trimester)[-_. ]*([1-4]|I{1,3}|IV)(?![0-9a-z])"
+        + "|(?<![a-z0-9])" + Ordinal + "[-_. ]{0,3}(kwartaal|quarter|kwrt|tertaal|trimester)([-_. ]{0,2}" + Year + ")?"
+        + "|(?<![a-z])(kwartaal|quarter|tertaal|trimester)[-_. ]{0,3}([1-4]|I{1,3}|IV)(?![0-9a-z])"
         + "|(?<![a-z])(kwartaal|quarter|maand|month|week|halfjaar)(cijfers|rapportage|rapport|bericht|overzicht|figures)"
-        + "|(?<![a-z0-9])" + Ordinal + "[-_. ]*(half[-_ ]?jaar|half[-_ ]?year|helft|half|semester)(?![a-z])([-_. ]{0,2}" + Year + ")?"
+        + "|(?<![a-z0-9])" + Ordinal + "[-_. ]{0,3}(half[-_ ]?jaar|half[-_ ]?year|helft|half|semester)(?![a-z])([-_. ]{0,2}" + Year + ")?"
         + "|half[-_ ]?jaar(?!lijks)|half[-_ ]?year|(?<![a-z])semester"
         + "|" + Year + "[-_. ]?(H[12]|HJ0?[12])(?![0-9a-z])|(?<![a-z0-9])(H|HJ)[12][-_. ]?" + Year
         + "|" + Year + "[-_. ]?(week|wk|w)[-_. ]?[0-9]{1,2}(?![0-9])|(?<![a-z])(week[-_. ]?[0-9]{1,2}(?![0-9])|(week|wk)[-_. ]?[0-9]{1,2}[-_. ]?" + Year + ")"
@@ -64,8 +64,8 @@ internal sealed partial record PartOfYear(string Text, Period? Month)
 
     // From the first month to the last it is the whole year.
     [GeneratedRegex(
-        "(?<![a-z])(januari|january|jan)" + To + "(december|dec)[-_., ]*" + MonthYear
-        + "|" + MonthYear + "[-_., ]*(januari|january|jan)" + To + "(december|dec)(?![a-z])",
+        "(?<![a-z])(januari|january|jan)" + To + "(december|dec)[-_., ]{0,3}" + MonthYear
+        + "|" + MonthYear + "[-_., ]{0,3}(januari|january|jan)" + To + "(december|dec)(?![a-z])",
         Options, RegexTimeout.Milliseconds)]
     private static partial Regex WholeYearForm();
 
