@@ -82,7 +82,9 @@ internal sealed partial class UndeclaredYears(CsvRowReader rows, ProblemLog log)
         return PublishedPeriod.Read(text).Period is { } period ? new Seen(period.Year, period != year) : null;
     }
 
-    [GeneratedRegex("code|nummer|number|(^|[^a-z])(nr|id|bouwjaar|geboortejaar)([^a-z]|$)|bouwjaar", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
+    [GeneratedRegex(
+        "code|nummer|number|bouwjaar|geboortejaar|(^|[^a-z])(nr|id)([^a-z]|$)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex OtherNameForm();
 
     [GeneratedRegex("jaar|year|peil|stand|datum|date|period|tijd|time|meting|wave", RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
