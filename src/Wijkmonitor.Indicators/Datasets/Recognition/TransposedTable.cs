@@ -125,7 +125,8 @@ internal sealed class TransposedTable
     // The last of several labels can be the unit, also where that is in the name already.
     private static string GetLabel(string[] labels, DeclaredColumns declared)
     {
-        List<string> parts = [.. labels.Select(ColumnName.Clean).Where(label => label.Length > 0 && !Corners.Contains(label))];
+        List<string> parts = [.. labels.Select(ColumnName.Clean).Where(label => label.Length > 0)];
+        parts = parts.Count > 1 && parts.Exists(label => !Corners.Contains(label)) ? [.. parts.Where(label => !Corners.Contains(label))] : parts;
         var path = string.Join('/', parts);
         var withUnit = parts.Count < 2 ? path : $"{string.Join('/', parts.SkipLast(1))} ({parts[^1]})";
         return declared.Contains(withUnit) ? withUnit

@@ -64,7 +64,8 @@ public sealed class FormatTests
     }
 
     [Theory]
-    [InlineData("kerncijfers_2023_juni.csv", 2023)]
+    [InlineData("kerncijfers_2023_wijken.csv", 2023)]
+    [InlineData("kerncijfers_2023_juni.csv", null)]
     [InlineData("Kerncijfers_2021.CSV", 2021)]
     [InlineData("kerncijfers_20.csv", null)]
     public void The_year_may_be_anywhere_in_the_file_name(string file, int? year)

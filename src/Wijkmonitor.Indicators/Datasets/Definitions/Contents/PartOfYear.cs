@@ -15,6 +15,9 @@ internal sealed partial record PartOfYear(string Text, Period? Month)
     private const string MonthYear = "(?<![0-9])(?<year>(19|20)[0-9]{2})(?![0-9])";
     private const string Ordinal = "([1-4](e|ste|de|st|nd|rd|th)?|eerste|tweede|derde|vierde|first|second|third|fourth)";
     private const string To = "[-_. ]{0,3}(-|\u2013|_|t/m|tm|tot en met|tot|to|en|and)[-_. ]{0,3}";
+
+    // Between two years a month belongs to the one behind it.
+    private const string NoYear = "(?![-_.,'\u2019 ]{0,3}(19|20)[0-9]{2}(?![0-9]))";
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     /// <summary>Finds all in a text, those that are no months first.</summary>
@@ -71,8 +74,8 @@ internal sealed partial record PartOfYear(string Text, Period? Month)
 
     [GeneratedRegex(
         "(?<![a-z])((" + WrittenDates.Months + ")" + To + ")?(" + WrittenDates.Months + ")[-_.,'\u2019 ]{0,3}" + MonthYear
-        + "|" + MonthYear + "[-_., ]{0,2}(" + WrittenDates.Months + ")(" + To + "(" + WrittenDates.Months + "))?(?![a-z])"
-        + "|" + MonthYear + "[-_.](0[1-9]|1[0-2])(?![0-9])|(?<![0-9v])(0[1-9]|1[0-2])[-_.]" + MonthYear,
+        + "|" + MonthYear + "[-_., ]{0,2}(" + WrittenDates.Months + ")(" + To + "(" + WrittenDates.Months + "))?(?![a-z])" + NoYear
+        + "|" + MonthYear + "[-_.](0[1-9]|1[0-2])(?![0-9])" + NoYear + "|(?<![0-9v])(0[1-9]|1[0-2])[-_.]" + MonthYear,
         Options, RegexTimeout.Milliseconds)]
     private static partial Regex MonthForm();
 }

@@ -20,14 +20,13 @@ internal sealed class UndeclaredDimensions(CsvRowReader rows, ProblemLog log)
         "Leeftijd", "Leeftijden", "Leeftijdsgroep", "Leeftijdsgroepen", "Leeftijdsklasse", "Leeftijdscategorie", "LeeftijdOp31December", "Geslacht",
         "Marges", "Marge", "Persoonskenmerken", "Persoonskenmerk", "Huishoudkenmerken", "Huishoudenskenmerken", "KenmerkenVanHuishoudens",
         "KenmerkenVanPersonen", "Populatie", "Bevolkingsgroep", "Herkomst", "Herkomstgroepering", "Herkomstland", "HerkomstGeboorteland",
-        "Migratieachtergrond", "Migratieachtergronden", "Nationaliteit", "Nationaliteiten", "Geboorteland", "GeboortelandOuders", "Generatie",
-        "Generaties", "BurgerlijkeStaat", "Opleidingsniveau", "Onderwijsniveau", "HoogsteBehaaldeOpleiding", "HoogstBehaaldOnderwijsniveau",
-        "Inkomensgroep", "Inkomensklasse", "Inkomensbron", "SociaaleconomischeCategorie", "SociaalEconomischePositie", "Arbeidspositie",
-        "TypeHuishouden", "Huishoudtype", "Huishoudenstype", "SamenstellingHuishouden", "SamenstellingVanHetHuishouden", "Huishoudenssamenstelling",
-        "Huishoudensgrootte", "GrootteVanHetHuishouden", "PositieInHetHuishouden", "Woningtype", "TypeWoning", "SoortWoning", "Eigendom",
-        "Eigendomssituatie", "EigendomVanDeWoning", "Woningeigendom", "Bouwjaarklasse", "Oppervlakteklasse", "SoortMisdrijf", "Bedrijfstakken",
-        "BedrijfstakkenSBI2008", "Bouwperiode", "Gebruiksfunctie", "Age", "AgeGroup", "Sex", "Gender", "Margins", "Nationality",
-        "MigrationBackground", "HouseholdType", "TypeOfHousehold", "Tenure",
+        "Nationaliteit", "Nationaliteiten", "Geboorteland", "GeboortelandOuders", "Generatie", "Generaties", "BurgerlijkeStaat", "Opleidingsniveau",
+        "Onderwijsniveau", "HoogsteBehaaldeOpleiding", "HoogstBehaaldOnderwijsniveau", "Inkomensgroep", "Inkomensklasse", "Inkomensbron",
+        "SociaaleconomischeCategorie", "SociaalEconomischePositie", "Arbeidspositie", "TypeHuishouden", "Huishoudtype", "Huishoudenstype",
+        "SamenstellingHuishouden", "SamenstellingVanHetHuishouden", "Huishoudenssamenstelling", "Huishoudensgrootte", "GrootteVanHetHuishouden",
+        "PositieInHetHuishouden", "Woningtype", "TypeWoning", "SoortWoning", "Eigendom", "Eigendomssituatie", "EigendomVanDeWoning", "Woningeigendom",
+        "Bouwjaarklasse", "Oppervlakteklasse", "SoortMisdrijf", "Bedrijfstakken", "BedrijfstakkenSBI2008", "Bouwperiode", "Gebruiksfunctie", "Age",
+        "AgeGroup", "Sex", "Gender", "Margins", "Nationality", "HouseholdType", "TypeOfHousehold", "Tenure",
     };
 
     private readonly SortedDictionary<int, Codes> seen = [];
@@ -35,7 +34,13 @@ internal sealed class UndeclaredDimensions(CsvRowReader rows, ProblemLog log)
     private int[] others = [];
 
     /// <summary>Whether a column of this name says which group a row is about.</summary>
-    public static bool IsName(string name) => Names.Contains(Simplify(ColumnName.RemoveNumber(name) ?? ColumnName.Normalize(name)));
+    public static bool IsName(string name) =>
+        Simplify(ColumnName.RemoveNumber(name) ?? ColumnName.Normalize(name)) is var plain
+            && (Names.Contains(plain) || IsOrigin(plain));
+
+    // CBS's tables before 2022 have it; a balance of migration is none.
+    private static bool IsOrigin(string name) =>
+        name.StartsWith("Migratie", StringComparison.OrdinalIgnoreCase) && name.Contains("achtergrond", StringComparison.OrdinalIgnoreCase);
 
     // "Kenmerken van huishoudens (code)" is KenmerkenVanHuishoudens.
     private static string Simplify(string name)
