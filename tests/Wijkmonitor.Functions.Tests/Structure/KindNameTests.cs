@@ -25,7 +25,7 @@ public sealed partial class KindNameTests
     public void No_definition_of_a_dataset_names_a_kind_of_subjects() => Assert.Empty(
         from path in Directory.EnumerateFiles(RepositoryFolder.File("config", "datasets"), "*.json")
         from line in File.ReadLines(path)
-        where line.Contains("\"values\"", StringComparison.Ordinal) && ScorecardKinds.SubjectNames.Any(kind => line.Contains($"\"{kind}\"", StringComparison.Ordinal))
+        where line.Contains("\"family\"", StringComparison.Ordinal) && ScorecardKinds.SubjectNames.Any(kind => line.Contains($"\"{kind}\"", StringComparison.Ordinal))
         select $"{path}: {line.Trim()}");
 
     [Theory]

@@ -253,11 +253,14 @@ public sealed partial record DatasetDefinition(
     public static IEnumerable<string> ReadIndicatorCodes(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize(ReplaceFormerNames(json.ToArray()).Span, DatasetJson.Default.DatasetDefinition)!.IndicatorCodes;
 
-    /// <summary>Gets the definition with a choice among these kinds in place of each field that names a kind of scorecards of subjects.</summary>
+    /// <summary>Gets the definition in which each field for a kind of subjects is a choice among these kinds.</summary>
     public DatasetDefinition WithSubjectKinds(IReadOnlyList<string> kinds) => Fields?.Any(field => field.Type == RecordFieldType.SubjectKind) == true
         ? this with
         {
-            Fields = [.. Fields.Select(field => field.Type == RecordFieldType.SubjectKind ? field with { Type = RecordFieldType.Choice, Values = kinds } : field)],
+            Fields =
+            [
+                .. Fields.Select(field => field.Type == RecordFieldType.SubjectKind ? field with { Type = RecordFieldType.Choice, Values = kinds } : field),
+            ],
         }
         : this;
 

@@ -184,7 +184,7 @@ public sealed class ReadingTests(DashboardMonitor dashboard)
     }
 
     [Fact]
-    public async Task What_hardly_changed_is_drawn_as_a_line_that_hardly_rises()
+    public async Task A_small_change_is_drawn_as_a_line_that_hardly_rises()
     {
         await using var page = await dashboard.OpenAsync("/gebieden/CU0153-dolphia?jaar=2017");
         await Expect(page.Page.Locator(".spark path.own").First).ToBeVisibleAsync();

@@ -22,7 +22,7 @@ export function Chart(props: {
   label: string; description: string; draw: Draw; dependencies: readonly unknown[]; className?: string; /** The same figures; left out if the table is already next to the chart. */ table?: ComponentChildren;
   onClick?: (name: string) => void; note?: ComponentChildren; /** Buttons next to the label. */ actions?: ComponentChildren;
   /** Reads a key while the chart has the focus: makes it a control of its own, and the description says which keys. */ onKey?: (event: KeyboardEvent) => void;
-  /** Gets the drawn chart, and each time that it is drawn anew. */ onDrawn?: (chart: ECharts) => void;
+  /** Receives the chart each time that it was drawn. */ onDrawn?: (chart: ECharts) => void;
 }) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts | undefined>(undefined);

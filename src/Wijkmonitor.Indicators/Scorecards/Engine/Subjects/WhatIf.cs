@@ -16,7 +16,7 @@ public interface IWhatIfKind : IScorecardKind
     WhatIfOutcome Compute(WhatIfInputs given);
 }
 
-/// <summary>Inputs of an example calculation. Nothing of it is stored.</summary>
+/// <summary>The inputs of an example calculation. Nothing of it is stored.</summary>
 /// <param name="Inputs">The inputs, each named once.</param>
 public sealed record WhatIfInputs(IReadOnlyList<WhatIfInput> Inputs);
 

@@ -1,9 +1,9 @@
 namespace Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
-/// <summary>Powers and logarithms in decimals, to about 26 digits.</summary>
+/// <summary>Arithmetic of powers and logarithms in decimals, to about 26 digits.</summary>
 /// <remarks>
-/// A whole power is multiplied out. Another one is an exponential of a logarithm; both are series, summed until a term no longer changes the sum, of a number that
-/// was brought near one by factors of two.
+/// A whole power is multiplied out. Another one is an exponential of a logarithm; both are series of a number that was brought near one
+/// by factors of two, summed until a term no longer changes the sum.
 /// </remarks>
 internal static class DecimalMath
 {

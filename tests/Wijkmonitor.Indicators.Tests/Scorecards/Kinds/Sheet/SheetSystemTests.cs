@@ -220,7 +220,7 @@ public sealed class SheetSystemTests
     }
 
     [Fact]
-    public void What_the_source_counts_of_residents_companies_is_shown_as_printed()
+    public void Counts_of_residents_companies_are_shown_as_the_source_printed_them()
     {
         var emmen = new SheetCards("residents-company.json").From(SheetCards.Published)
             .With(("organisations", 8), ("firms", 4), ("initiatives", 7), ("volunteers", 40), ("space", 1_000)).Withhold().Card();

@@ -102,7 +102,7 @@ public sealed class SheetTests
     }
 
     [Fact]
-    public void What_turns_a_check_is_given_for_each_input_and_holds_where_it_says_so()
+    public void The_turning_point_of_a_check_is_given_for_each_input_and_holds_where_it_says_so()
     {
         var card = SheetCards.Transition(2_000).Card();
         var turns = card.Line("turn-too-long");
@@ -157,7 +157,7 @@ public sealed class SheetTests
     }
 
     [Fact]
-    public void Of_two_datasets_the_one_that_the_rules_name_first_counts_and_the_difference_is_named()
+    public void The_dataset_that_the_rules_name_first_counts_and_the_difference_is_named()
     {
         var card = new SheetCards("loan-to-value.json").With(("debt", 180_000), ("value", 200_000)).From(SheetCards.Published).With("debt", 150_000).Card();
 
@@ -191,7 +191,7 @@ public sealed class SheetTests
     }
 
     [Fact]
-    public void What_is_left_out_of_a_sum_is_named()
+    public void Inputs_that_are_left_out_of_a_sum_are_named()
     {
         Assert.Contains("sloop per woning", SheetCards.Transition().Card().Findings.Single(finding => finding.Code == "left-out").Message.Nl);
         Assert.DoesNotContain("sloop per woning", SheetCards.Transition(demolition: 10_000).Card().Findings.Single(finding => finding.Code == "left-out").Message.Nl);
@@ -201,7 +201,7 @@ public sealed class SheetTests
     [InlineData("houses", "1", "Gebruik een van: price, outright, term, saving.")]
     [InlineData("term", "0", "Blijf tussen 1 en 40.")]
     [InlineData("term", "A++", "Blijf tussen 1 en 40.")]
-    public void What_a_household_sheet_has_no_place_for_is_refused_with_a_remedy(string input, string value, string remedy)
+    public void An_input_that_a_household_sheet_has_no_place_for_is_refused_with_a_remedy(string input, string value, string remedy)
     {
         var kind = SheetCards.Household("solar-household.json");
         var problem = kind.Validate(SheetCards.Assume((input, decimal.TryParse(value, out var number) ? number : value)));

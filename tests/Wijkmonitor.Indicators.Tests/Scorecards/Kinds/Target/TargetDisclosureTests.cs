@@ -26,7 +26,7 @@ public sealed class TargetDisclosureTests
     [Theory]
     [InlineData(797)]
     [InlineData(1998)]
-    public void What_is_left_to_do_is_a_count_too(int done)
+    public void The_rest_is_a_count_too(int done)
     {
         var card = Homes.Measured("2017-12-31", done).Card();
 
@@ -38,7 +38,7 @@ public sealed class TargetDisclosureTests
     }
 
     [Fact]
-    public void What_follows_from_two_years_is_withheld_in_one_of_them()
+    public void A_count_that_follows_from_two_years_is_withheld_in_one_of_them()
     {
         var cards = Homes.Measured("2017-12-31", 100).Measured("2018-12-31", 102);
 
@@ -46,7 +46,7 @@ public sealed class TargetDisclosureTests
     }
 
     [Fact]
-    public void What_follows_from_the_whole_and_the_other_segment_is_withheld()
+    public void A_count_that_follows_from_the_whole_and_the_other_segment_is_withheld()
     {
         var card = Homes.Measured("2017-12-31", 103).Measured("2017-12-31", 3, segment: "private").Measured("2017-12-31", 100, segment: "corporation").Card();
 

@@ -51,7 +51,7 @@ public sealed class TargetSystemTests
     }
 
     [Fact]
-    public void What_slim_committed_is_a_line_of_its_own_and_added_to_nothing()
+    public void Commitments_of_slim_are_a_line_of_their_own_and_added_to_nothing()
     {
         var (with, without) = (Slim.Card(), new TargetCards("slim.json").From(TargetCards.Published).Subject().Measured("2017-03-31", 27).Card());
 
@@ -173,7 +173,7 @@ public sealed class TargetSystemTests
     }
 
     [Fact]
-    public void What_a_publication_printed_of_buy_up_is_shown_and_a_smaller_delivery_is_withheld()
+    public void Printed_counts_of_buy_up_are_shown_and_a_smaller_delivery_is_withheld()
     {
         static Scorecard Card(string dataset) => new TargetCards("buy-up.json").From(dataset).Subject().Measured("2017-04-30", 4).Withhold().Card();
 

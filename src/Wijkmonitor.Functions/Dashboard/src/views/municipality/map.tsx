@@ -75,45 +75,45 @@ export function AreaMap({ areas, boundaries, shown, name }: { areas: readonly Ar
   const view = useRef<View>({ zoom: 1, center: null });
   const [zoom, setZoom] = useState(1);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
-  const outline = (code: string | undefined): void => {
+  const drawOutline = (code: string | undefined): void => {
     chart.current?.dispatchAction({ type: "downplay", seriesIndex: 0 });
     if (code !== undefined) {
       chart.current?.dispatchAction({ type: "highlight", seriesIndex: 0, name: code });
     }
   };
-  const show = (next: View): void => {
+  const setView = (next: View): void => {
     view.current = next;
     setZoom(next.zoom);
     chart.current?.setOption({ series: [getRoam(next)] });
-    outline(chosen);
+    drawOutline(chosen);
   };
-  const zoomBy = (factor: number): void => {
+  const setZoomBy = (factor: number): void => {
     const next = Math.min(maxZoom, Math.max(1, view.current.zoom * factor));
     const centre = chosen === undefined ? undefined : centres.get(chosen);
-    show({ zoom: next, center: next === 1 ? null : centre ? [centre.x, centre.y] : view.current.center });
+    setView({ zoom: next, center: next === 1 ? null : centre ? [centre.x, centre.y] : view.current.center });
   };
-  const choose = (code: string): void => {
+  const selectArea = (code: string): void => {
     setChosen(code);
     const centre = centres.get(code);
     if (centre && view.current.zoom > 1) {
-      show({ zoom: view.current.zoom, center: [centre.x, centre.y] });
+      setView({ zoom: view.current.zoom, center: [centre.x, centre.y] });
     }
-    outline(code);
+    drawOutline(code);
   };
-  const onKey = (event: KeyboardEvent): void => {
+  const handleKey = (event: KeyboardEvent): void => {
     const neighbour = findNeighbour(centres, chosen, event.key);
     if (event.altKey || event.ctrlKey || event.metaKey) {
       return;
     } else if (neighbour !== undefined) {
-      choose(neighbour);
+      selectArea(neighbour);
     } else if (event.key === "Enter" && chosen !== undefined) {
       navigate(getAreaPath(chosen));
     } else if (event.key === "+" || event.key === "=") {
-      zoomBy(zoomStep);
+      setZoomBy(zoomStep);
     } else if (event.key === "-") {
-      zoomBy(1 / zoomStep);
+      setZoomBy(1 / zoomStep);
     } else if (event.key === "0") {
-      show({ zoom: 1, center: null });
+      setView({ zoom: 1, center: null });
     } else {
       return;
     }
@@ -126,16 +126,16 @@ export function AreaMap({ areas, boundaries, shown, name }: { areas: readonly Ar
         description={say(
           `Kaart van ${drawn.length} gebieden. Pijltjestoetsen kiezen een gebied, Enter opent het, plus en min zoomen. De tabel ernaast zegt hetzelfde in woorden.`,
           `Map of ${drawn.length} areas. Arrow keys choose an area, Enter opens it, plus and minus zoom. The table next to it says the same in words.`)}
-        onKey={onKey}
+        onKey={handleKey}
         onDrawn={drawnChart => {
           chart.current = drawnChart;
           drawnChart.on("georoam", () => { view.current = { ...view.current, center: (drawnChart.getOption() as { series: View[] }).series[0]!.center }; });
         }}
         actions={(
           <span class="map-zoom" role="group" aria-label={say("Zoomen", "Zoom")}>
-            <button type="button" class="secondary" disabled={zoom >= maxZoom} aria-label={say("Inzoomen", "Zoom in")} onClick={() => zoomBy(zoomStep)}>+</button>
-            <button type="button" class="secondary" disabled={zoom <= 1} aria-label={say("Uitzoomen", "Zoom out")} onClick={() => zoomBy(1 / zoomStep)}>−</button>
-            <button type="button" class="secondary" disabled={zoom <= 1} onClick={() => show({ zoom: 1, center: null })}>{say("Hele kaart", "Whole map")}</button>
+            <button type="button" class="secondary" disabled={zoom >= maxZoom} aria-label={say("Inzoomen", "Zoom in")} onClick={() => setZoomBy(zoomStep)}>+</button>
+            <button type="button" class="secondary" disabled={zoom <= 1} aria-label={say("Uitzoomen", "Zoom out")} onClick={() => setZoomBy(1 / zoomStep)}>−</button>
+            <button type="button" class="secondary" disabled={zoom <= 1} onClick={() => setView({ zoom: 1, center: null })}>{say("Hele kaart", "Whole map")}</button>
           </span>
         )}
         onClick={code => names.has(code) && navigate(getAreaPath(code))}

@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Cards;
 
-/// <summary>Starts a line.</summary>
+/// <summary>Method that starts a line.</summary>
 /// <param name="code">Its code.</param>
 /// <param name="theme">Its theme.</param>
 /// <param name="label">Its label.</param>
@@ -40,44 +40,44 @@ internal sealed class SheetCard(SheetLabels labels, IReadOnlyList<SheetComputati
         .Concat(readings.SelectMany(reading => reading.GetOtherInputs(codes)))
         .DistinctBy(input => input.Key, StringComparer.Ordinal);
 
-    /// <summary>Starts a line about some inputs or results; it is closed where one has no value or may not be shown.</summary>
-    public LineBuilder Start(string code, BilingualText theme, BilingualText label, string unit, params IReadOnlyList<string> about)
+    /// <summary>Starts a line about inputs or results, closed where one has no value or may not be shown.</summary>
+    public LineBuilder Start(string code, BilingualText theme, BilingualText label, string unit, params IReadOnlyList<string> operands)
     {
-        var line = start(code, theme, label, unit).AddInputs(GetInputs(about))
-            .Require(about.Any(isHidden), LineState.Suppressed, StandardTexts.DescribeState(LineState.Suppressed));
-        foreach (var operand in about)
+        var line = start(code, theme, label, unit).AddInputs(GetInputs(operands))
+            .Require(operands.Any(isHidden), LineState.Suppressed, StandardTexts.DescribeState(LineState.Suppressed));
+        foreach (var operand in operands)
         {
             line.Require(() => !Sheet.Get(operand).IsKnown, LineState.MissingInput, DescribeGap(Sheet.Get(operand)));
         }
 
-        var different = GetDifferent(about);
+        var different = GetDifferent(operands);
         if (line.IsOpen && different.Count > 1)
         {
             line.AddFigures([.. different.Index().Select(reading =>
-                (string.Create(CultureInfo.InvariantCulture, $"reading-{reading.Index + 1}"), reading.Item.Get(about[0]).Exact))])
+                (string.Create(CultureInfo.InvariantCulture, $"reading-{reading.Index + 1}"), reading.Item.Get(operands[0]).Exact))])
                 .Require(LineState.Unresolved, BothLanguages.Write(text => SheetText.ExplainReadings(
-                    text, string.Join("; ", different.Select(reading => SheetText.Write(text, Rules, reading, about[0]))))));
+                    text, string.Join("; ", different.Select(reading => SheetText.Write(text, Rules, reading, operands[0]))))));
         }
 
         return line;
     }
 
     /// <summary>Whether inputs or results differ by how the source is read.</summary>
-    public bool IsUnresolved(params IReadOnlyList<string> about) => GetDifferent(about).Count > 1;
+    public bool IsUnresolved(params IReadOnlyList<string> operands) => GetDifferent(operands).Count > 1;
 
     /// <summary>Sets the value of a line, rounded as the last step.</summary>
     public LineBuilder Show(LineBuilder line, SheetValue value, string name, string unit, IReadOnlyList<CalculationStep> steps)
     {
         var calculation = new Calculation(labels.Steps, steps);
         var decimals = SheetUnits.GetDecimals(unit);
-        decimal? Round(Operand? end, string ending) => end is { } number
+        decimal? ComputeRounded(Operand? end, string ending) => end is { } number
             ? number.Value == Math.Round(number.Value, decimals)
                 ? number.Value
                 : calculation.Round($"{name}{ending}{SheetLabels.Rounded}", number, decimals).Value
             : null;
         var (low, high) = value.Exact is null
-            ? (Round(value.Low, SheetRanges.LowEnd), Round(value.High, SheetRanges.HighEnd))
-            : (Round(value.Low, ""), null);
+            ? (ComputeRounded(value.Low, SheetRanges.LowEnd), ComputeRounded(value.High, SheetRanges.HighEnd))
+            : (ComputeRounded(value.Low, ""), null);
         line = value.Exact is not null ? line.WithValue(low)
             : low is { } from && high is { } to ? line.WithRange(from, to)
             : line.AsProMemorie().AddFigures(("at-least", low), ("at-most", high));
@@ -92,7 +92,7 @@ internal sealed class SheetCard(SheetLabels labels, IReadOnlyList<SheetComputati
         _ => SheetText.DescribeMissing(value.Names.Select(Rules.GetLabel)),
     };
 
-    private List<SheetComputation> GetDifferent(IReadOnlyList<string> about) =>
+    private List<SheetComputation> GetDifferent(IReadOnlyList<string> operands) =>
         [.. readings.DistinctBy(
-            reading => string.Join('|', about.Select(operand => reading.Get(operand)).Select(value => (value.Gap, value.Ends))), StringComparer.Ordinal)];
+            reading => string.Join('|', operands.Select(operand => reading.Get(operand)).Select(value => (value.Gap, value.Ends))), StringComparer.Ordinal)];
 }

@@ -17,9 +17,9 @@ internal static class SheetFindings
     {
         foreach (var check in card.Rules.Checks.Where(check => check.Right is not null))
         {
-            string[] about = [check.Left, check.Right!];
+            string[] operands = [check.Left, check.Right!];
             var (left, right) = (card.Sheet.Get(check.Left), card.Sheet.Get(check.Right!));
-            if (about.Any(card.IsHidden) || !left.IsKnown || !right.IsKnown || card.IsUnresolved(about))
+            if (operands.Any(card.IsHidden) || !left.IsKnown || !right.IsKnown || card.IsUnresolved(operands))
             {
                 continue;
             }
@@ -46,9 +46,9 @@ internal static class SheetFindings
         IEnumerable<string> FindLines(SheetInput input) => lines
             .Where(line => GetCodes(card, line.Code).Any(code => card.Rules.GetSources(code).Contains(input.Code)))
             .Select(line => line.Code);
-        Finding? Create(string code, FindingSeverity severity, Func<SheetInput, bool> about, string nl, string en)
+        Finding? Create(string code, FindingSeverity severity, Func<SheetInput, bool> condition, string nl, string en)
         {
-            List<SheetInput> found = [.. card.Rules.Inputs.Where(about)];
+            List<SheetInput> found = [.. card.Rules.Inputs.Where(condition)];
             return found.Count == 0 ? null : new Finding(code, severity, [.. found.SelectMany(FindLines).Distinct(StringComparer.Ordinal)],
                 SheetText.DescribeList(found.Select(input => input.Label), list => $"{nl}: {list}.", list => $"{en}: {list}."));
         }
@@ -70,8 +70,8 @@ internal static class SheetFindings
 
     private static IEnumerable<Finding> CreateStates(SheetCard card, IReadOnlyList<ScorecardLine> lines)
     {
-        Finding? Create(string code, FindingSeverity severity, Func<ScorecardLine, bool> about, string nl, string en) =>
-            lines.Where(about).Select(line => line.Code).ToList() is { Count: > 0 } codes ? new Finding(code, severity, codes, new(nl, en)) : null;
+        Finding? Create(string code, FindingSeverity severity, Func<ScorecardLine, bool> condition, string nl, string en) =>
+            lines.Where(condition).Select(line => line.Code).ToList() is { Count: > 0 } codes ? new Finding(code, severity, codes, new(nl, en)) : null;
 
         return new[]
         {

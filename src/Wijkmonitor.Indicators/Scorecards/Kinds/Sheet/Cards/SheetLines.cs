@@ -73,8 +73,8 @@ internal static class SheetLines
             return;
         }
 
-        var left = card.Sheet.Get(check.Left);
-        card.Show(line, left, check.Left, unit, card.Sheet.GetSteps(check.Left));
+        var tested = card.Sheet.Get(check.Left);
+        card.Show(line, tested, check.Left, unit, card.Sheet.GetSteps(check.Left));
         if (check.Right is null)
         {
             line.WithState(LineState.NotNormed).Explain(SheetText.NotNormed);
@@ -82,7 +82,7 @@ internal static class SheetLines
         }
 
         var right = card.Sheet.Get(check.Right);
-        var verdict = SheetVerdicts.Compare(left, check.Is, right);
+        var verdict = SheetVerdicts.Compare(tested, check.Is, right);
         var (normLow, normHigh) = right.Exact is null ? right.Ends : (null, null);
         line.WithNorm(right.Exact).AddFigures(("norm-low", normLow), ("norm-high", normHigh))
             .Explain(text => SheetText.ExplainCheck(
@@ -96,8 +96,8 @@ internal static class SheetLines
     private static void AddTurns(SheetCard card, SheetCheck check)
     {
         var unit = card.Rules.FindUnit(check.Left)!;
-        string[] about = check.Right is null ? [check.Left] : [check.Left, check.Right];
-        var line = card.Start(check.TurnCode, SheetText.Turns, SheetText.GetTurnLabel(check.Label), unit, about)
+        string[] operands = check.Right is null ? [check.Left] : [check.Left, check.Right];
+        var line = card.Start(check.TurnCode, SheetText.Turns, SheetText.GetTurnLabel(check.Label), unit, operands)
             .Require(check.Right is null, LineState.NotNormed, SheetText.NotNormed);
         if (!line.IsOpen)
         {

@@ -57,7 +57,7 @@ internal static class SheetText
         {
             { Key: { } key } => key,
             { Exact: { } exact } => Format(exact),
-            { IsKnown: false } or { Low: null, High: null } => text.Localize("onbekend", "unknown"),
+            { IsKnown: false } or { Low: null, High: null } => text.Localize(Vocabulary.Shared.ValueStates["unknown"].Name),
             { Low: { } low, High: { } high } => text.Localize($"{Format(low.Value)} tot {Format(high.Value)}", $"{Format(low.Value)} to {Format(high.Value)}"),
             { Low: { } low } => text.Localize($"ten minste {Format(low.Value)}", $"at least {Format(low.Value)}"),
             _ => text.Localize($"ten hoogste {Format(value.High!.Value.Value)}", $"at most {Format(value.High!.Value.Value)}"),

@@ -15,7 +15,7 @@ internal static class RecordFindings
     /// <summary>Creates the findings about its records.</summary>
     public static IEnumerable<Finding> Create(SheetRecords records, SheetRules rules, string title, int year)
     {
-        var asOf = records.GetAsOf(year);
+        var asOf = records.GetReferenceDate(year);
         yield return new Finding("as-of", FindingSeverity.Information, [], new(
             $"{title}: gegevens tot en met {NumberFormatter.Nl.FormatDay(asOf)}.", $"{title}: data up to and including {NumberFormatter.En.FormatDay(asOf)}."));
         var known = string.Join(", ", rules.Inputs.Where(input => input.Table is null).Select(input => input.Code));

@@ -40,7 +40,7 @@ internal sealed class SheetRecords
     /// <summary>Records that another dataset contradicts, each with that one.</summary>
     public IReadOnlyList<(AreaRecord Counted, AreaRecord Other)> Differing => differing;
 
-    /// <summary>Gets the sheet of a year, in each way that its inputs and steps can be read; the first one is that of the rules.</summary>
+    /// <summary>Gets the sheet of a year in each way that it can be read, first that of the rules.</summary>
     public IReadOnlyList<SheetComputation> GetReadings(int year)
     {
         if (!byYear.TryGetValue(year, out var readings))
@@ -52,7 +52,7 @@ internal sealed class SheetRecords
     }
 
     /// <summary>Gets the last day with a record until the end of a year.</summary>
-    public DateOnly GetAsOf(int year) => rows.Where(row => row.Record.Date.Year <= year).Max(row => row.Record.Date);
+    public DateOnly GetReferenceDate(int year) => rows.Where(row => row.Record.Date.Year <= year).Max(row => row.Record.Date);
 
     /// <summary>Gets the inputs that count people, households or homes and were delivered without being published.</summary>
     public IReadOnlySet<string> GetProtected() =>

@@ -59,7 +59,7 @@ public enum InputOrigin
     [JsonStringEnumMemberName("agreed")]
     Agreed,
 
-    /// <summary>A choice of whoever made the rules; a finding lists these.</summary>
+    /// <summary>A choice of those who made the rules; a finding lists these.</summary>
     [JsonStringEnumMemberName("assumed")]
     Assumed,
 

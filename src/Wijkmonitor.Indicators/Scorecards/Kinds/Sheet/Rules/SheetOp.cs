@@ -83,12 +83,12 @@ public enum SheetOp
     [JsonStringEnumMemberName("peak-of-years")]
     PeakOfYears,
 
-    /// <summary>The first year in which the sum of a result over the years was highest, counted from the first year with records.</summary>
+    /// <summary>The first year in which the sum over the years was highest, counted from the first one with records.</summary>
     [JsonStringEnumMemberName("peak-year")]
     PeakYear,
 }
 
-/// <summary>Facts about operations.</summary>
+/// <summary>Table of facts about operations.</summary>
 internal static class SheetOps
 {
     private const int MaxOperands = 12;

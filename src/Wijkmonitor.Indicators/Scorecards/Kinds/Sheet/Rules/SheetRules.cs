@@ -8,8 +8,8 @@ using Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Rules;
 
 /// <summary>
-/// The rules of a calculation sheet: inputs, steps from a closed list of operations, and what has to hold for the sum to work. A source names the sum; what it
-/// leaves open is an input.
+/// The rules of a calculation sheet: inputs, steps from a closed list of operations, and checks. A source names the sum; an input is what it
+/// leaves open.
 /// </summary>
 /// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
 /// <param name="Title">Title of these rules.</param>
@@ -24,7 +24,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Rules;
 /// <param name="Tables">Tables of values by key.</param>
 /// <param name="Steps">The steps, each after those whose results it uses.</param>
 /// <param name="Lines">The lines.</param>
-/// <param name="Checks">What has to hold for the sum to work.</param>
+/// <param name="Checks">The comparisons that have to hold for the sum to work.</param>
 /// <param name="Notes">Remarks that each scorecard by these rules has as a finding, such as where a source contradicts itself.</param>
 /// <param name="Visibility">
 /// Widest audience of the scorecards: public, partners or owner; absent where the kind and the datasets of their inputs alone decide.

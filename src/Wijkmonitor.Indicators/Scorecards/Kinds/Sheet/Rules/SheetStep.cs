@@ -40,7 +40,7 @@ public sealed record SheetStep(
         var (min, max) = SheetOps.GetOperands(Op);
         if (operands.Count < min || operands.Count > max)
         {
-            validator.Require(false, $"'steps.{Result}' has {operands.Count.ToString(CultureInfo.InvariantCulture)} operands; '{NameOf(Op)}' takes {Describe(min, max)}.");
+            validator.Require(false, $"'steps.{Result}' has {operands.Count.ToString(CultureInfo.InvariantCulture)} operands; '{GetName(Op)}' takes {Describe(min, max)}.");
             return;
         }
 
@@ -101,14 +101,14 @@ public sealed record SheetStep(
         _ => [],
     };
 
-    private static string NameOf(SheetOp op) => Localization.Vocabulary.GetCode(op);
+    private static string GetName(SheetOp op) => Localization.Vocabulary.GetCode(op);
 
     private static string Describe(int min, int max) => min == max
         ? min.ToString(CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"{min} to {max}");
 }
 
-/// <summary>Numbers that are written in rules as operands.</summary>
+/// <summary>Parser of numbers that are written in rules as operands.</summary>
 internal static class SheetNumbers
 {
     /// <summary>Parses a number; false for a code.</summary>

@@ -10,7 +10,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Scenarios;
 
-/// <summary>Sheets of households: computed from what is given with the question. No record is read and nothing is stored.</summary>
+/// <summary>Calculator of sheets of households, from inputs that are given. No record is read and nothing is stored.</summary>
 internal static class SheetWhatIf
 {
     /// <summary>Finds the reason why a sheet cannot be computed, or null where it can.</summary>

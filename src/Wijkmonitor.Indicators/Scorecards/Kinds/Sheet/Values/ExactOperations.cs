@@ -78,8 +78,8 @@ internal sealed class ExactOperations(Calculation calculation)
 
         var fraction = calculation.Divide($"{name}{Step(1)}", rate, Hundred);
         var power = calculation.Power($"{name}{Step(3)}", calculation.Add($"{name}{Step(2)}", One, fraction), periods);
-        var left = calculation.Subtract($"{name}{Step(5)}", One, calculation.Divide($"{name}{Step(4)}", One, power));
-        return calculation.Divide($"{name}", calculation.Multiply($"{name}{Step(6)}", loan, fraction), left);
+        var repaidShare = calculation.Subtract($"{name}{Step(5)}", One, calculation.Divide($"{name}{Step(4)}", One, power));
+        return calculation.Divide($"{name}", calculation.Multiply($"{name}{Step(6)}", loan, fraction), repaidShare);
     }
 
     // Payments that are no more than the interest never repay a loan.

@@ -210,10 +210,10 @@ internal sealed class SheetComputation
             }
         }
 
-        Operand? Rename(Operand? end, string name) => end is { } number
+        Operand? ReplaceName(Operand? end, string name) => end is { } number
             ? number with { From = GetYearKey(code, earlier, value.Exact is null ? name : null) }
             : null;
-        return value.IsKnown ? value with { Low = Rename(value.Low, "low"), High = Rename(value.High, "high") } : value;
+        return value.IsKnown ? value with { Low = ReplaceName(value.Low, "low"), High = ReplaceName(value.High, "high") } : value;
     }
 
     private string GetYearKey(string code, SheetComputation earlier, string? end) =>

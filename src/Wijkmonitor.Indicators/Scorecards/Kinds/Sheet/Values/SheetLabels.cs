@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Rules;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Values;
 
-/// <summary>Rules of a sheet, with the labels that follow from them.</summary>
+/// <summary>The rules of a sheet, with the labels that follow from them.</summary>
 internal sealed class SheetLabels
 {
     /// <summary>Ending of the name of a rounded result.</summary>

@@ -15,7 +15,7 @@ internal enum SheetVerdict
     Depends,
 }
 
-/// <summary>Comparisons of values that may be ranges.</summary>
+/// <summary>Comparer of values that may be ranges.</summary>
 internal static class SheetVerdicts
 {
     /// <summary>Compares two values that are known.</summary>

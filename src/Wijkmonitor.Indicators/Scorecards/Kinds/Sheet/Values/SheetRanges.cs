@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Values;
 
-/// <summary>Rules by which ranges go through operations: each end of a result comes from one end of each operand.</summary>
+/// <summary>Arithmetic of ranges: each end of a result comes from one end of each operand.</summary>
 internal static class SheetRanges
 {
     /// <summary>Ending of the steps of a lower end.</summary>
@@ -20,7 +20,7 @@ internal static class SheetRanges
     public static IReadOnlyList<Operand?> GetEnd(SheetOp op, IReadOnlyList<SheetValue> operands, bool isLow) =>
         [.. operands.Select((operand, place) => isLow == Rises(op, place) ? operand.Low : operand.High)];
 
-    /// <summary>Gets the years or sums of years among which an operation over years selects an end; none where it was not so in any year.</summary>
+    /// <summary>Gets the years or sums of years among which an operation over years selects an end.</summary>
     public static IReadOnlyList<Operand> GetCandidates(SheetOp op, IReadOnlyList<(int Year, SheetValue Value)> years, bool isLow)
     {
         IEnumerable<decimal> found = op switch

@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Values;
 
-/// <summary>The value of an input or result: a number, a range whose ends may be open, or the reason why there is none.</summary>
+/// <summary>A value of an input or result: a number, a range with ends that may be open, or why none.</summary>
 /// <param name="Low">The lower end; null where it is open.</param>
 /// <param name="High">The upper end; null where it is open.</param>
 /// <param name="Gap">The reason why there is none.</param>

@@ -19,15 +19,15 @@ internal static class TurningPoints
     /// <summary>Finds the turning point of an input that has a value; null where no allowed value turns the check.</summary>
     public static decimal? Find(SheetLabels labels, SheetCheck check, SheetSource source, SheetInput input)
     {
-        bool Holds(decimal value) => HoldsWith(labels, check, source, input, value);
+        bool IsMet(decimal value) => HoldsWith(labels, check, source, input, value);
         var current = source.Inputs[input.Code];
         var (low, high) = (Math.Max(current.Ends.Low!.Value, input.Low!.Value), Math.Min(current.Ends.High ?? input.High!.Value, input.High!.Value));
-        var holds = new SheetComputation(labels, source) is var now && now.Get(check.Left) is { IsKnown: true } left
-            && SheetVerdicts.Compare(left, check.Is, now.Get(check.Right!)) == SheetVerdict.Holds;
+        var holds = new SheetComputation(labels, source) is var now && now.Get(check.Left) is { IsKnown: true } tested
+            && SheetVerdicts.Compare(tested, check.Is, now.Get(check.Right!)) == SheetVerdict.Holds;
 
         // Of a range that a check does not hold for as a whole, one end may be good already.
-        var found = new[] { Search(low, input.Low.Value, holds, Holds), Search(high, input.High.Value, holds, Holds) }
-            .Concat(low < high ? [Search(low, high, holds, Holds)] : Array.Empty<decimal?>());
+        var found = new[] { Search(low, input.Low.Value, holds, IsMet), Search(high, input.High.Value, holds, IsMet) }
+            .Concat(low < high ? [Search(low, high, holds, IsMet)] : Array.Empty<decimal?>());
         return found.OfType<decimal>().OrderBy(point => Math.Min(Math.Abs(point - low), Math.Abs(point - high)))
             .Select(point => (decimal?)point).FirstOrDefault();
     }

@@ -42,12 +42,12 @@ internal sealed class GoalLines(TargetCard card, TargetSentences sentences, Goal
     /// <remarks>There is none without limits, and where a range is on both sides of one.</remarks>
     public static Signal GetSignal(TargetBand? band, Bounds onTrack)
     {
-        Signal Judge(decimal percent) => percent >= band!.OnTrackFrom ? Signal.Green : percent < band.BehindBelow ? Signal.Red : Signal.Yellow;
+        Signal GetSignal(decimal percent) => percent >= band!.OnTrackFrom ? Signal.Green : percent < band.BehindBelow ? Signal.Red : Signal.Yellow;
         return band is null ? Signal.None : onTrack switch
         {
-            { Low: { } low, High: { } high } => Judge(low) == Judge(high) ? Judge(low) : Signal.None,
-            { Low: { } low } => Judge(low) == Signal.Green ? Signal.Green : Signal.None,
-            { High: { } high } => Judge(high) == Signal.Red ? Signal.Red : Signal.None,
+            { Low: { } low, High: { } high } => GetSignal(low) == GetSignal(high) ? GetSignal(low) : Signal.None,
+            { Low: { } low } => GetSignal(low) == Signal.Green ? Signal.Green : Signal.None,
+            { High: { } high } => GetSignal(high) == Signal.Red ? Signal.Red : Signal.None,
             _ => Signal.None,
         };
     }
