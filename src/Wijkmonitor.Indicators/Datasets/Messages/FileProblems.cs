@@ -1,6 +1,7 @@
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Localization;
 using static Wijkmonitor.Indicators.Datasets.Messages.ProblemText;
 
 namespace Wijkmonitor.Indicators.Datasets.Messages;
@@ -126,6 +127,13 @@ public static class FileProblems
         ProblemCodes.PersonalData, line, column, null,
         $"De kolom '{column}' lijkt persoonsgegevens te bevatten.", $"The column '{column}' seems to hold personal data.",
         "Verwijder de kolom; lever alleen cijfers per gebied.", "Remove the column; deliver figures by area only.");
+
+    /// <summary>Creates the problem that a title or a note holds data about a person.</summary>
+    public static RowProblem PersonalNote(int line, BilingualText kind) => Error(
+        ProblemCodes.PersonalData, line, null, null,
+        $"Deze regel lijkt {kind.Nl} te bevatten.", $"This line seems to hold {kind.En}.",
+        "Haal de persoonsgegevens weg: het bestand wordt bewaard zoals u het levert, ook met titels en noten.",
+        "Remove the personal data: the file is kept as you deliver it, titles and notes included.");
 
     /// <summary>Creates the problem that a definition of a dataset is invalid.</summary>
     public static RowProblem DefinitionInvalid(ConfigurationFault fault) => Error(

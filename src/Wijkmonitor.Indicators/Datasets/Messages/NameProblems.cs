@@ -23,5 +23,12 @@ public static class NameProblems
         "Is dit een naam van een gebied of voorziening, bevestig de levering dan. Haal hem anders weg en lever opnieuw.",
         "Where this is the name of an area or facility, confirm the delivery. Take it out otherwise and deliver again."));
 
+    /// <summary>Creates the problem that a title or a note looks like data about a person, which may be how to reach the publisher.</summary>
+    public static RowProblem NoteToConfirm(int line, string value, BilingualText kind) => Ask(Warn(
+        ProblemCodes.PersonalData, line, null, value,
+        Format($"In deze titel of noot staat {kind.Nl}."), Format($"This title or note has {kind.En}."),
+        "Is het van de organisatie die de cijfers uitgeeft, bevestig de levering dan. Haal het anders weg en lever opnieuw.",
+        "Where it is that of the organisation that publishes the figures, confirm the delivery. Take it out otherwise and deliver again."));
+
     private static RowProblem Ask(RowProblem warning) => warning with { NeedsConfirmation = true };
 }

@@ -61,7 +61,7 @@ internal static partial class PersonalDataDetector
         }
 
         if (digits >= 9 && (isAreaName || text.AsSpan().ContainsAny(Letters))
-            && NineDigitsPattern().EnumerateMatches(text) is var matches && ContainsBsn(text, matches))
+            && ContainsBsn(text))
         {
             return PersonalDataKind.Bsn;
         }
@@ -80,6 +80,9 @@ internal static partial class PersonalDataDetector
             : TitlePattern().IsMatch(text) || (InitialsPattern().IsMatch(text) && !PlacePattern().IsMatch(text)) ? PersonalDataKind.Name
             : null;
     }
+
+    /// <summary>Whether a text has nine digits together that pass the test of the citizen service number.</summary>
+    public static bool ContainsBsn(string text) => CountDigits(text) >= 9 && ContainsBsn(text, NineDigitsPattern().EnumerateMatches(text));
 
     /// <summary>Whether nine digits pass the test of the citizen service number (BSN).</summary>
     /// <remarks>9a + 8b + ... + 2h - i is a multiple of eleven.</remarks>

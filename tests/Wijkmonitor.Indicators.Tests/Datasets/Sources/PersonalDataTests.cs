@@ -52,6 +52,68 @@ public sealed class PersonalDataTests
         Assert.Equal([ProblemCodes.ColumnUnknown], reading.Log.Kept.Select(p => p.Code));
     }
 
+    // The file is kept with its titles and notes.
+    [Theory]
+    [InlineData("", "\n111222333")]
+    [InlineData("", "\nvraag na bij 111222333")]
+    [InlineData("Overzicht 111222333\n", "")]
+    public void A_citizen_service_number_in_a_title_or_note_refuses_the_file_and_is_not_repeated(string title, string note)
+    {
+        var problem = Assert.Single(ReadNoted(title, note), p => p.Code == ProblemCodes.PersonalData);
+
+        Assert.Equal((ProblemSeverity.Error, title.Length > 0 ? 1 : 4, null), (problem.Severity, problem.Line, problem.Column));
+        Assert.Contains("BSN", problem.Message.Nl);
+        Assert.DoesNotContain("111222333", problem.Message.Nl + problem.Message.En + problem.Value);
+    }
+
+    [Theory]
+    [InlineData("", "\nVragen: cijfers@example.nl")]
+    [InlineData("", "\nBel 06-12345678")]
+    [InlineData("Overzicht, cijfers@example.nl\n", "")]
+    public void An_address_or_number_in_a_title_or_note_may_be_the_publishers_and_asks_for_confirmation(string title, string note)
+    {
+        var problem = Assert.Single(ReadNoted(title, note), p => p.Code == ProblemCodes.PersonalData);
+
+        Assert.Equal(ProblemSeverity.Warning, problem.Severity);
+        Assert.True(problem.NeedsConfirmation);
+        Assert.NotNull(problem.Value);
+    }
+
+    [Theory]
+    [InlineData("Kerncijfers 85318NED, 2024-11-28 10:00\n", "\nTabel 85318NED, versie 20241128")]
+    [InlineData("", "\nNotitie over 1.234.567 inwoners")]
+    public void A_title_or_note_without_personal_data_is_passed_over(string title, string note) =>
+        Assert.DoesNotContain(ReadNoted(title, note), p => p.Code == ProblemCodes.PersonalData);
+
+    [Theory]
+    [InlineData("\"bsn\": 111222333", "bsn")]
+    [InlineData("\"telefoonnummer\": null", "telefoonnummer")]
+    [InlineData("\"contact\": \"bewoner@example.nl\"", "contact")]
+    [InlineData("\"tel\": \"06-12345678\"", "tel")]
+    public void A_property_of_a_boundary_with_personal_data_refuses_the_file_once(string property, string name)
+    {
+        var problem = Assert.Single(ReadShapes(property).Kept, p => p.Code == ProblemCodes.PersonalData);
+
+        Assert.Equal((ProblemSeverity.Error, name), (problem.Severity, problem.Column));
+        Assert.Null(problem.Value);
+    }
+
+    [Theory]
+    [InlineData("\"buurtnaam\": \"J.M. den Uylpark\"")]
+    [InlineData("\"gml_id\": \"buurten.111222333\"")]
+    [InlineData("\"oppervlakte\": 111222333")]
+    public void Other_properties_of_a_boundary_are_not_personal_data(string property) => Assert.Empty(ReadShapes(property).Kept);
+
+    private static IReadOnlyList<RowProblem> ReadNoted(string title, string note) => [.. Reading.Read(
+        "area-indicators", title + "area;period;indicator;value;boundary_year\nGM0153;2017;burglaries;5;2016" + (note.Length > 0 ? "\nBron: gemeente" + note : "") + "\n").Log.Kept];
+
+    private static ProblemLog ReadShapes(string property)
+    {
+        string Feature(string code) => $$$"""{"type":"Feature","properties":{"code":"{{{code}}}",{{{property}}}},"geometry":{"type":"Polygon","coordinates":[[[4.88,52.36],[4.9,52.36],[4.9,52.38],[4.88,52.36]]]}}""";
+        return Reading.Read(
+            Reading.Definition("boundaries").ForFile("buurten-2023.geojson"), $$"""{"type":"FeatureCollection","features":[{{Feature("BU03630000")}},{{Feature("BU03630001")}}]}""").Log;
+    }
+
     [Fact]
     public void A_citizen_service_number_among_names_is_personal_data()
     {

@@ -215,6 +215,7 @@ internal sealed class CsvRowReader : IDisposable
             else if (record < place.First && !records[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
             {
                 log.Tally.Skip(SkippedKinds.Title, Line);
+                Guard.InspectNote(Enumerable.Range(0, records.Count).Select(field => records[field]));
             }
         }
     }
@@ -279,7 +280,11 @@ internal sealed class CsvRowReader : IDisposable
     // The file is kept with the rows that are passed over.
     private void InspectSkipped(string kind)
     {
-        if (kind is SkippedKinds.LargerArea or SkippedKinds.WithoutArea && records.Count == header.Length)
+        if (kind == SkippedKinds.Footer)
+        {
+            Guard.InspectNote([records[0]]);
+        }
+        else if (kind is SkippedKinds.LargerArea or SkippedKinds.WithoutArea && records.Count == header.Length)
         {
             Guard.InspectRow();
         }
@@ -287,15 +292,12 @@ internal sealed class CsvRowReader : IDisposable
 
     private bool IsBlankFrom(int column)
     {
-        for (var i = column; i < records.Count; i++)
+        while (column < records.Count && IsBlank(records[column]))
         {
-            if (!IsBlank(records[i]))
-            {
-                return false;
-            }
+            column++;
         }
 
-        return true;
+        return column >= records.Count;
     }
 
     private static bool IsBlank(string field) => field.Length == 0 || field.AsSpan().Trim().IsEmpty;

@@ -64,6 +64,22 @@ internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
         }
     }
 
+    /// <summary>Inspects the current line, which is no row but a title or a note. A publisher's address or telephone number there may be right.</summary>
+    public void InspectNote(IEnumerable<string> fields)
+    {
+        foreach (var text in fields.Select(field => field.Trim()))
+        {
+            if (PersonalDataDetector.ContainsBsn(text))
+            {
+                log.Add(FileProblems.PersonalNote(rows.Line, PersonalDataDetector.GetName(PersonalDataKind.Bsn)));
+            }
+            else if (PersonalDataDetector.Find(text, isAreaName: true) is (PersonalDataKind.Email or PersonalDataKind.Phone) and var kind)
+            {
+                log.Add(NameProblems.NoteToConfirm(rows.Line, text, PersonalDataDetector.GetName(kind)));
+            }
+        }
+    }
+
     /// <summary>Records that the current row has something in a column.</summary>
     public void Add(int column, PersonalDataKind kind)
     {

@@ -24,12 +24,13 @@ internal static class BoundaryReader
     {
         UniqueKeys<AreaPeriod>? keys = null;
         using var features = new JsonItemReader(file.Content, "features", "FeatureCollection");
+        var guard = new PropertyGuard(log);
         var any = false;
         while (ReadNext(features, log) is { } feature)
         {
             using (feature.Json)
             {
-                if (ReadValidated(definition, feature, log) is not { } boundary)
+                if (ReadValidated(definition, feature, guard, log) is not { } boundary)
                 {
                     continue;
                 }
@@ -72,11 +73,11 @@ internal static class BoundaryReader
     }
 
     // The text of a property can still be none when the JSON is: half a character, as bytes or escaped.
-    private static AreaBoundary? ReadValidated(DatasetDefinition definition, JsonItem feature, ProblemLog log)
+    private static AreaBoundary? ReadValidated(DatasetDefinition definition, JsonItem feature, PropertyGuard guard, ProblemLog log)
     {
         try
         {
-            return ReadBoundary(definition, feature, log);
+            return ReadBoundary(definition, feature, guard, log);
         }
         catch (InvalidOperationException)
         {
@@ -85,7 +86,7 @@ internal static class BoundaryReader
         }
     }
 
-    private static AreaBoundary? ReadBoundary(DatasetDefinition definition, JsonItem feature, ProblemLog log)
+    private static AreaBoundary? ReadBoundary(DatasetDefinition definition, JsonItem feature, PropertyGuard guard, ProblemLog log)
     {
         var json = feature.Json.RootElement;
         if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("geometry", out var geometry)
@@ -95,6 +96,7 @@ internal static class BoundaryReader
             return null;
         }
 
+        guard.Inspect(properties, feature.Line);
         var known = new FeatureProperties(definition, properties, feature.Line, log);
         if (known.IsLargerArea())
         {
