@@ -29,6 +29,7 @@ public static class OperationAccess
     {
         // Figures: computed or filtered for the caller.
         ["CompareObservations"] = new(Roles.Public),
+        ["ComputeWhatIf"] = new(Roles.Public),
         ["DescribeScorecardKinds"] = new(Roles.Public),
         ["GetArea"] = new(Roles.Public),
         ["GetBoundaries"] = new(Roles.Public),

@@ -34,6 +34,7 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
         ["GetOpenApiYaml"] = ("GET /api/v1/openapi.yaml", AnyFigure),
         [ApiFallbackFunction.Name] = ("GET /api/v1/unheard-of", AnyFigure.Replace("200", "404")),
         ["DescribeScorecardKinds"] = ("GET /api/v1/scorecard-kinds", AnyFigure),
+        ["ComputeWhatIf"] = ("""POST /api/v1/scorecard-kinds/sheet/rules/no-such-rules/what-if {"inputs":[]}""", AnyFigure.Replace("200", "404", StringComparison.Ordinal)),
         ["ListDatasets"] = ("GET /api/v1/datasets", AnyFigure),
         ["GetDataset"] = ("GET /api/v1/datasets/area-indicators", AnyFigure),
         ["GetDatasetTemplate"] = ("GET /api/v1/datasets/area-indicators/template", AnyFigure),

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Api.Scorecards;
@@ -14,6 +15,8 @@ namespace Wijkmonitor.Functions.Api.Scorecards;
 [JsonSerializable(typeof(ItemList<ScorecardSummary>))]
 [JsonSerializable(typeof(Scorecard))]
 [JsonSerializable(typeof(Signal))]
+[JsonSerializable(typeof(WhatIfInputs))]
+[JsonSerializable(typeof(WhatIfOutcome))]
 public sealed partial class ScorecardsJson : JsonSerializerContext
 {
     static ScorecardsJson() => Default = new ScorecardsJson(ServedJson.CreateOptions());
