@@ -50,6 +50,7 @@ public sealed class SmokeTestTests
     // A deployment can be reported to have succeeded while the package before it still answers.
     [Theory]
     [InlineData(Build, 0, "The app is ready.")]
+    [InlineData("", 1, "is empty")]
     [InlineData("0123", 1, "another package answers than the one that was deployed (0123)")]
     public async Task An_app_that_runs_another_package_than_the_deployed_one_fails(string deployed, int expected, string said)
     {

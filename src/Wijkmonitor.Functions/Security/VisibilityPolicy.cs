@@ -34,7 +34,7 @@ public sealed class VisibilityPolicy(CurrentDatasets datasets)
 
     /// <summary>Whether a record is for an audience: its dataset is, and so is each subject that it is or names.</summary>
     public bool IsVisibleTo(Audience audience, AreaRecord record, SubjectLookup subjects) =>
-        IsVisibleTo(audience, record.Dataset) && subjects.GetSubjects(record).All(subject => IsVisibleTo(audience, subject.Visibility));
+        IsVisibleTo(audience, record.Dataset) && subjects.GetLimits(record).All(limit => IsVisibleTo(audience, limit.Visibility));
 
     /// <summary>Whether somebody may see what a dataset says of an area.</summary>
     public bool CanSee(Caller caller, string dataset, AreaCode area) => CanSee(caller, GetVisibility(dataset), dataset, area);
@@ -42,7 +42,7 @@ public sealed class VisibilityPolicy(CurrentDatasets datasets)
     /// <summary>Whether somebody may see a record: its dataset, and each subject that it is or names.</summary>
     public bool CanSee(Caller caller, AreaRecord record, SubjectLookup subjects) =>
         CanSee(caller, record.Dataset, record.Area)
-        && subjects.GetSubjects(record).All(subject => CanSee(caller, subject.Visibility ?? DatasetVisibility.Public, record.Dataset, subject.Area));
+        && subjects.GetLimits(record).All(limit => CanSee(caller, limit.Visibility, record.Dataset, limit.Area));
 
     /// <summary>Whether somebody may see an observation.</summary>
     public bool CanSee(Caller caller, Observation observation) => CanSee(caller, observation.Dataset, observation.Area);

@@ -76,6 +76,23 @@ public sealed class RecordVisibilityTests(StorageEmulator emulator)
         Assert.Contains("arena", await ReadAsync(stores, Create(Roles.Admin), "BU01530000", ""));
     }
 
+    // It was withdrawn, comes later, or is a region that is kept with another municipality: it may be for the owner alone.
+    [Theory]
+    [InlineData("public", false)]
+    [InlineData("partner", false)]
+    [InlineData("data team", false)]
+    [InlineData("admin", true)]
+    public async Task A_record_of_a_subject_that_is_not_known_here_is_not_served_to_others(string name, bool isServed)
+    {
+        var stores = await StoreAsync();
+        await StoreAsync(stores, "areas", "code;name;boundary_year\nGM0141;Buurstad;2020\n");
+        await StoreAsync(stores, "pipeline-published", Counts + "GM0153;verdwenen;;2020-01;reported;20;;;;;\nGM0141;regio;;2020-01;reported;20;;;;;\n");
+        var caller = Callers.Single(known => known.Name == name).Caller;
+
+        Assert.Equal(isServed, (await ReadAsync(stores, caller, "GM0153", "")).Contains("verdwenen", StringComparison.Ordinal));
+        Assert.Equal(isServed, (await ReadAsync(stores, caller, "GM0141", "")).Contains("regio", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(Audience.Public, "public")]
     [InlineData(Audience.Partners, "partner")]

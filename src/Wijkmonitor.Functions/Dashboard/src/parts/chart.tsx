@@ -43,9 +43,11 @@ export function Chart(props: {
         }
         const instance = echarts.init(element, null, { renderer: "svg" });
         chart.current = instance;
-        const redraw = (): void => instance.setOption({ animation: false, textStyle: { fontFamily: font, color: palette.ink }, ...props.draw(echarts, instance, element.clientWidth) }, true);
+        const redraw = (): void => {
+          instance.setOption({ animation: false, textStyle: { fontFamily: font, color: palette.ink }, ...props.draw(echarts, instance, element.clientWidth) }, true);
+          props.onDrawn?.(instance);
+        };
         redraw();
-        props.onDrawn?.(instance);
         if (props.onClick) {
           instance.on("click", event => props.onClick?.(String((event as { name: string }).name)));
         }

@@ -1,3 +1,5 @@
+using Wijkmonitor.Indicators.Access;
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
@@ -15,8 +17,23 @@ public sealed class SubjectLookup
     /// <summary>Whether a record may have a subject: it is one, or names one.</summary>
     public static bool HasSubject(AreaRecord record) => IsSubject(record) || record.GetText(Subject.Field) is not null;
 
-    /// <summary>Gets the subjects that a record is or names: none, one, or several where datasets deliver the same one.</summary>
-    public IEnumerable<Subject> GetSubjects(AreaRecord record) => HasSubject(record) ? byCode[record.GetText(Subject.Field) ?? record.Reference] : [];
+    /// <summary>Gets the visibilities of the subjects that a record is or names, each with the area of its subject.</summary>
+    /// <remarks>
+    /// There are several where datasets deliver the same subject. A subject that is not known here, as it was withdrawn, comes later or is kept with another
+    /// municipality, may be for the owner alone.
+    /// </remarks>
+    public IEnumerable<(DatasetVisibility Visibility, AreaCode Area)> GetLimits(AreaRecord record)
+    {
+        if (!HasSubject(record))
+        {
+            return [];
+        }
+
+        var subjects = byCode[record.GetText(Subject.Field) ?? record.Reference];
+        return subjects.Any()
+            ? subjects.Select(subject => (subject.Visibility ?? DatasetVisibility.Public, subject.Area))
+            : [(DatasetVisibility.Owner, record.Area)];
+    }
 
     private static bool IsSubject(AreaRecord record) => Subject.Datasets.Contains(record.Dataset, StringComparer.Ordinal);
 }

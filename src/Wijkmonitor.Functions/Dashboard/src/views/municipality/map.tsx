@@ -75,6 +75,8 @@ export function AreaMap({ areas, boundaries, shown, name }: { areas: readonly Ar
   const view = useRef<View>({ zoom: 1, center: null });
   const [zoom, setZoom] = useState(1);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const lastChosen = useRef(chosen);
+  lastChosen.current = chosen;
   const drawOutline = (code: string | undefined): void => {
     chart.current?.dispatchAction({ type: "downplay", seriesIndex: 0 });
     if (code !== undefined) {
@@ -101,13 +103,14 @@ export function AreaMap({ areas, boundaries, shown, name }: { areas: readonly Ar
     drawOutline(code);
   };
   const handleKey = (event: KeyboardEvent): void => {
-    const neighbour = findNeighbour(centres, chosen, event.key);
+    const from = chosen !== undefined && centres.has(chosen) ? chosen : undefined;
+    const neighbour = findNeighbour(centres, from, event.key);
     if (event.altKey || event.ctrlKey || event.metaKey) {
       return;
     } else if (neighbour !== undefined) {
       selectArea(neighbour);
-    } else if (event.key === "Enter" && chosen !== undefined) {
-      navigate(getAreaPath(chosen));
+    } else if (event.key === "Enter" && from !== undefined) {
+      navigate(getAreaPath(from));
     } else if (event.key === "+" || event.key === "=") {
       setZoomBy(zoomStep);
     } else if (event.key === "-") {
@@ -124,12 +127,14 @@ export function AreaMap({ areas, boundaries, shown, name }: { areas: readonly Ar
       <Chart
         className="map" label={`${shown.title}, ${name}`} dependencies={[areas, boundaries, shown]}
         description={say(
-          `Kaart van ${drawn.length} gebieden. Pijltjestoetsen kiezen een gebied, Enter opent het, plus en min zoomen. De tabel ernaast zegt hetzelfde in woorden.`,
-          `Map of ${drawn.length} areas. Arrow keys choose an area, Enter opens it, plus and minus zoom. The table next to it says the same in words.`)}
+          `Kaart van ${drawn.length} gebieden. Pijltjestoetsen kiezen een gebied, Enter opent het, plus en min zoomen, 0 toont de hele kaart. De tabel ernaast zegt hetzelfde in woorden.`,
+          `Map of ${drawn.length} areas. Arrow keys choose an area, Enter opens it, plus and minus zoom, 0 shows the whole map. The table next to it says the same in words.`)}
         onKey={handleKey}
         onDrawn={drawnChart => {
           chart.current = drawnChart;
+          drawnChart.off("georoam");
           drawnChart.on("georoam", () => { view.current = { ...view.current, center: (drawnChart.getOption() as { series: View[] }).series[0]!.center }; });
+          drawOutline(lastChosen.current);
         }}
         actions={(
           <span class="map-zoom" role="group" aria-label={say("Zoomen", "Zoom")}>
