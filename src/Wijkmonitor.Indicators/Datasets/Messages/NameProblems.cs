@@ -23,7 +23,7 @@ public static class NameProblems
         "Is dit een naam van een gebied of voorziening, bevestig de levering dan. Haal hem anders weg en lever opnieuw.",
         "Where this is the name of an area or facility, confirm the delivery. Take it out otherwise and deliver again."));
 
-    /// <summary>Creates the problem that a title or a note looks like data about a person, which may be how to reach the publisher.</summary>
+    /// <summary>Creates the problem that a title or note looks like data about a person, or about the publisher.</summary>
     public static RowProblem NoteToConfirm(int line, string value, BilingualText kind) => Ask(Warn(
         ProblemCodes.PersonalData, line, null, value,
         Format($"In deze titel of noot staat {kind.Nl}."), Format($"This title or note has {kind.En}."),

@@ -20,12 +20,15 @@ internal sealed class PropertyGuard(ProblemLog log)
                 found.Add(property.Name);
                 log.Add(FileProblems.PersonalColumn(line, property.Name));
             }
-            else if (property.Value.ValueKind == JsonValueKind.String
-                && PersonalDataDetector.Find(property.Value.GetString()!.Trim(), isAreaName: true) is (PersonalDataKind.Email or PersonalDataKind.Phone) and var kind)
+            else if (property.Value.ValueKind == JsonValueKind.String && FindKind(property.Value.GetString()!) is { } kind)
             {
                 found.Add(property.Name);
                 log.Add(RowProblems.PersonalData(line, property.Name, PersonalDataDetector.GetName(kind), 1));
             }
         }
     }
+
+    // An area may be named after a person, and an identifier may have any digits.
+    private static PersonalDataKind? FindKind(string text) =>
+        PersonalDataDetector.Find(text.Trim(), isAreaName: true) is (PersonalDataKind.Email or PersonalDataKind.Phone) and var kind ? kind : null;
 }
