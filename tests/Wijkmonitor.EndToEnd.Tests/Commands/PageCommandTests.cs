@@ -65,8 +65,8 @@ public sealed class PageCommandTests(StorageEmulator emulator)
         process.BeginErrorReadLine();
         try
         {
-            var smokeTest = await RunAsync(PageCommand.Get(SmokeTest).Text
-                .Replace("https://<address>", $"http://127.0.0.1:{port}", StringComparison.Ordinal).Replace("<that>", "app", StringComparison.Ordinal));
+            var smokeTest = await RunAsync(PageCommand.Get(SmokeTest).Text.Replace("https://<address>", $"http://127.0.0.1:{port}", StringComparison.Ordinal)
+                + " 300 artifacts/app.zip.build");
             Assert.True(smokeTest.ExitCode == 0, smokeTest.Output + log);
             Assert.Contains("A forged administrator is refused.", smokeTest.Output, StringComparison.Ordinal);
 
