@@ -99,6 +99,28 @@ public sealed partial class CommandTests(StorageEmulator emulator)
         }
     }
 
+    [Fact]
+    public async Task A_file_is_compared_with_the_values_of_the_same_period_that_it_replaces()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var previous = Path.Combine(folder.FullName, "first.csv");
+            var file = Path.Combine(folder.FullName, "second.csv");
+            await File.WriteAllTextAsync(previous, "area;period;indicator;value\nGM0153;2017;burglaries;700\n", Token);
+            await File.WriteAllTextAsync(file, "area;period;indicator;value\nGM0153;2017;burglaries;7000\n", Token);
+
+            var (exitCode, output) = await RunAsync("check", file, "--dataset", "area-indicators", "--previous", previous);
+
+            Assert.Equal(0, exitCode);
+            Assert.Contains("value-jump", output);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData("area-indicators", true)]
     [InlineData("kwb", false)]
@@ -111,6 +133,7 @@ public sealed partial class CommandTests(StorageEmulator emulator)
         Assert.Equal(0, exitCode);
         Assert.Equal(isSaid, output.ReplaceLineEndings(" ").Contains("zegt niet wat een sprong is", StringComparison.Ordinal));
         Assert.Equal(isSaid, output.ReplaceLineEndings(" ").Contains("zegt niet hoeveel rijen mogen ontbreken", StringComparison.Ordinal));
+        Assert.Equal(!isSaid, output.ReplaceLineEndings(" ").Contains("zijn niet met elkaar vergeleken", StringComparison.Ordinal));
         Assert.DoesNotContain("value-jump", output);
         Assert.DoesNotContain("coverage-dropped", output);
     }
