@@ -147,10 +147,10 @@ public static class PeriodProblems
         $"The file's name or a title says '{text}'; this dataset takes only whole years.",
         "Lever de cijfers over het hele jaar. Van een deel van een jaar wordt nooit een jaarcijfer gemaakt."
         + (year is null ? "" : Format(
-            $" Is dat alleen de maand waarin het bestand is gemaakt, of een volgnummer, zet dan 'periode-' en het jaar van de cijfers in de naam, zoals 'periode-{year}' (check en drop: --period).")),
+            $" Is dat alleen de maand waarin het bestand is gemaakt, of een volgnummer, zet dan 'periode-' en het jaar van de cijfers in de naam, bij cijfers over heel {year} 'periode-{year}' (check en drop: --period).")),
         "Deliver the figures of the whole year. A part of a year is never made into a figure of the year."
         + (year is null ? "" : Format(
-            $" Where that is only the month in which the file was made, or a number, put 'period-' and the year of the figures in the name, as 'period-{year}' (check and drop: --period).")));
+            $" Where that is only the month in which the file was made, or a number, put 'period-' and the year of the figures in the name, 'period-{year}' for figures of the whole of {year} (check and drop: --period).")));
 
     /// <summary>Creates the problem that the file holds fewer rows for each period than the previous delivery.</summary>
     public static RowProblem CoverageDropped((int Rows, int Periods) now, (int Rows, int Periods) previous) => Warn(
