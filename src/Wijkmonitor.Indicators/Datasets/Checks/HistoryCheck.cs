@@ -42,7 +42,7 @@ public static class HistoryCheck
         DatasetDefinition definition, AreaObservations row, IReadOnlyDictionary<(AreaCode Area, string Indicator), List<EarlierValue>> earlier,
         ProblemLog log) => Compare(definition, row, earlier, isReplaced: false, log);
 
-    /// <summary>Reports the values of a row that differ by a jump from those of the same period in a file that it replaces.</summary>
+    /// <summary>Reports the values of a row that jump from those of the same period in an earlier file.</summary>
     /// <param name="definition">The file's dataset.</param>
     /// <param name="row">The row.</param>
     /// <param name="replaced">Result of <see cref="SelectRelevant"/> for that file.</param>
@@ -76,7 +76,9 @@ public static class HistoryCheck
         foreach (var (indicator, value, line) in row.Values)
         {
             if (value.Number is { } now && known.TryGetValue((row.Area, indicator), out var values) && definition.Checks!.Jumps![indicator] is var limit
-                && (isReplaced ? FindAt(values, row.Period) : limit.YearEarlier ? FindAt(values, row.Period.YearEarlier) : FindLatest(values, row.Period)) is { } previous
+                && (isReplaced ? FindAt(values, row.Period)
+                    : limit.YearEarlier ? FindAt(values, row.Period.YearEarlier)
+                    : FindLatest(values, row.Period)) is { } previous
                 && limit.IsJump(previous.Number, now))
             {
                 log.Add(RowProblems.ValueJump(line, log.Tally.GetColumn(indicator, row.Period), row.Area.Value, indicator, now, previous));

@@ -57,7 +57,7 @@ internal static partial class FileNamePeriods
     /// <summary>Finds the year that a name chooses with <c>period-2022</c>; null for none.</summary>
     public static Period? FindChoice(string name) => ChoiceForm().Match(name) is { Success: true } choice ? new Period(ReadYear(choice)) : null;
 
-    /// <summary>Gets the years of a name that can be those of something else than the figures, where it says no other year.</summary>
+    /// <summary>Gets the years of a name that can be those of something else, where it says no other year.</summary>
     /// <param name="name">The file's name.</param>
     /// <param name="known">The years by what a name says for them; others are left out.</param>
     public static IEnumerable<PassedOverYear> FindPassedOver(string name, IReadOnlyDictionary<string, string> known) =>
@@ -188,3 +188,8 @@ internal static partial class FileNamePeriods
     [GeneratedRegex("(^|[^A-Za-z])(GM|WK|BU|CU|NL|LD|PV|CR|GG)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
     private static partial Regex CodeForm();
 }
+
+/// <summary>A year in a file's name that was not taken for the year of the figures.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Words">The words that it was passed over for, such as <c>export 2023</c>; null for a day or a month.</param>
+internal sealed record PassedOverYear(Period Year, string? Words);
