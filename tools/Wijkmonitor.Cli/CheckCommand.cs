@@ -42,6 +42,9 @@ internal sealed class CheckCommand(
     private const string PassesZero = "score";
     private readonly DraftCrosswalk draft = new();
 
+    // Whether both files have a value of one area, indicator and period.
+    private bool isReplacement;
+
     public int Run()
     {
         var definitions = new DefinitionReport(words);
@@ -101,6 +104,14 @@ internal sealed class CheckCommand(
                 rows++;
                 draft.Add(row);
                 HistoryCheck.CheckJumps(limits, row, known, log);
+                isReplacement |= row.Values.Any(value =>
+                    known.TryGetValue((row.Area, value.Indicator), out var values) && values.Exists(earlier => earlier.Period == row.Period));
+
+                // The monitor compares with another period only. Where the limits are its own, what is reported here decides as it would there.
+                if (!HasJumps(definition))
+                {
+                    HistoryCheck.CheckRevisions(limits, row, known, log);
+                }
             }
         }
 
@@ -147,6 +158,8 @@ internal sealed class CheckCommand(
             $"{draft.Count} changed areas are in {crosswalk.Name}: fill in from_code and share, a row for each area that it came from."));
     }
 
+    private static bool HasJumps(DatasetDefinition definition) => definition.Checks?.Jumps is { Count: > 0 };
+
     // A comparison that finds nothing because nothing is compared would seem to say that all is well.
     private DatasetDefinition AddUsualLimits(DatasetDefinition definition)
     {
@@ -164,7 +177,14 @@ internal sealed class CheckCommand(
             return;
         }
 
-        if (definition.Checks?.Jumps is not { Count: > 0 })
+        if (HasJumps(definition) && isReplacement)
+        {
+            AnsiConsole.WriteLine(words.Localize(
+                "Waarden over dezelfde periode in beide bestanden zijn niet met elkaar vergeleken: een sprong is er ten opzichte van een eerdere periode, net als in de monitor.",
+                "Values about the same period in both files were not compared with each other: a jump is one from an earlier period, as in the monitor."));
+        }
+
+        if (!HasJumps(definition))
         {
             AnsiConsole.WriteLine(words.Localize(
                 $"De definitie van '{dataset}' zegt niet wat een sprong is: hier is gemeld wat meer dan {UsualJump * 100:0}% verschilt. De monitor zelf meldt dat niet.",

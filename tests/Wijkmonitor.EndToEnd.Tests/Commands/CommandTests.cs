@@ -75,15 +75,17 @@ public sealed partial class CommandTests(StorageEmulator emulator)
         AssertSpeaks(language, scriptHelp);
     }
 
-    [Fact]
-    public async Task A_check_warns_of_a_jump_and_of_missing_rows_also_where_the_dataset_declares_no_limits()
+    [Theory]
+    [InlineData(2017)]
+    [InlineData(2018)]
+    public async Task A_check_warns_of_a_jump_and_of_missing_rows_also_where_the_dataset_declares_no_limits(int year)
     {
         var folder = Directory.CreateTempSubdirectory();
         try
         {
             var previous = Path.Combine(folder.FullName, "2017.csv");
             var file = Path.Combine(folder.FullName, "2018.csv");
-            await File.WriteAllTextAsync(previous, "area;period;indicator;value\nGM0153;2017;social_assistance;13.9\nWK015300;2017;social_assistance;12.9\n", Token);
+            await File.WriteAllTextAsync(previous, $"area;period;indicator;value\nGM0153;{year};social_assistance;13.9\nWK015300;{year};social_assistance;12.9\n", Token);
             await File.WriteAllTextAsync(file, "area;period;indicator;value\nGM0153;2018;social_assistance;99.9\n", Token);
 
             var (exitCode, output) = await RunAsync("check", file, "--dataset", "area-indicators", "--previous", previous);
@@ -111,6 +113,7 @@ public sealed partial class CommandTests(StorageEmulator emulator)
         Assert.Equal(0, exitCode);
         Assert.Equal(isSaid, output.ReplaceLineEndings(" ").Contains("zegt niet wat een sprong is", StringComparison.Ordinal));
         Assert.Equal(isSaid, output.ReplaceLineEndings(" ").Contains("zegt niet hoeveel rijen mogen ontbreken", StringComparison.Ordinal));
+        Assert.Equal(!isSaid, output.ReplaceLineEndings(" ").Contains("zijn niet met elkaar vergeleken", StringComparison.Ordinal));
         Assert.DoesNotContain("value-jump", output);
         Assert.DoesNotContain("coverage-dropped", output);
     }

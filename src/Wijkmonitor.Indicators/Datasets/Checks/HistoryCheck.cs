@@ -39,18 +39,17 @@ public static class HistoryCheck
     /// <param name="earlier">Result of <see cref="SelectRelevant"/> for the row's municipality.</param>
     /// <param name="log">Log for the jumps.</param>
     public static void CheckJumps(
-        DatasetDefinition definition, AreaObservations row, IReadOnlyDictionary<(AreaCode Area, string Indicator), List<EarlierValue>> earlier, ProblemLog log)
-    {
-        foreach (var (indicator, value, line) in row.Values)
-        {
-            if (value.Number is { } now && earlier.TryGetValue((row.Area, indicator), out var values) && definition.Checks!.Jumps![indicator] is var limit
-                && (limit.YearEarlier ? FindAt(values, row.Period.YearEarlier) : FindLatest(values, row.Period)) is { } previous
-                    && limit.IsJump(previous.Number, now))
-            {
-                log.Add(RowProblems.ValueJump(line, log.Tally.GetColumn(indicator, row.Period), row.Area.Value, indicator, now, previous));
-            }
-        }
-    }
+        DatasetDefinition definition, AreaObservations row, IReadOnlyDictionary<(AreaCode Area, string Indicator), List<EarlierValue>> earlier,
+        ProblemLog log) => Compare(definition, row, earlier, isReplaced: false, log);
+
+    /// <summary>Reports the values of a row that jump from those of the same period in an earlier file.</summary>
+    /// <param name="definition">The file's dataset.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="replaced">Result of <see cref="SelectRelevant"/> for that file.</param>
+    /// <param name="log">Log for the differences.</param>
+    public static void CheckRevisions(
+        DatasetDefinition definition, AreaObservations row, IReadOnlyDictionary<(AreaCode Area, string Indicator), List<EarlierValue>> replaced,
+        ProblemLog log) => Compare(definition, row, replaced, isReplaced: true, log);
 
     /// <summary>Reports a file that holds fewer rows than the previous delivery, beyond what the dataset allows.</summary>
     public static void CheckCoverage(DatasetDefinition definition, int rows, int previousRows, ProblemLog log)
@@ -67,6 +66,23 @@ public static class HistoryCheck
         if (definition.Checks?.Coverage is { } minRows && previous.Periods > 0 && (decimal)now.Rows * previous.Periods < minRows * previous.Rows * now.Periods)
         {
             log.Add(PeriodProblems.CoverageDropped(now, previous));
+        }
+    }
+
+    private static void Compare(
+        DatasetDefinition definition, AreaObservations row, IReadOnlyDictionary<(AreaCode Area, string Indicator), List<EarlierValue>> known,
+        bool isReplaced, ProblemLog log)
+    {
+        foreach (var (indicator, value, line) in row.Values)
+        {
+            if (value.Number is { } now && known.TryGetValue((row.Area, indicator), out var values) && definition.Checks!.Jumps![indicator] is var limit
+                && (isReplaced ? FindAt(values, row.Period)
+                    : limit.YearEarlier ? FindAt(values, row.Period.YearEarlier)
+                    : FindLatest(values, row.Period)) is { } previous
+                && limit.IsJump(previous.Number, now))
+            {
+                log.Add(RowProblems.ValueJump(line, log.Tally.GetColumn(indicator, row.Period), row.Area.Value, indicator, now, previous));
+            }
         }
     }
 

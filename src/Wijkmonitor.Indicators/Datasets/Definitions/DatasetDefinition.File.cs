@@ -46,6 +46,12 @@ public sealed partial record DatasetDefinition
     [JsonIgnore]
     internal IReadOnlyList<string> FileNames { get; private init; } = [];
 
+    /// <summary>The years in the file's names that can be those of something else than the figures.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<PassedOverYear> PassedOverYears => Period?.FileNames is { } known
+        ? [.. FileNames.SelectMany(name => FileNamePeriods.FindPassedOver(name, known)).DistinctBy(passed => passed.Year).OrderBy(passed => passed.Year)]
+        : [];
+
     private Period? ChosenPeriod { get; init; }
 
     private bool DependsOnYear => IsRelease || (Topics ?? []).Any(topic => !topic.IsOfAllYears || topic.ColumnOfYear is not null);

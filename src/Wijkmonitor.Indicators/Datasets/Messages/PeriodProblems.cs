@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Localization;
@@ -14,36 +15,10 @@ public static class PeriodProblems
     public static RowProblem NoFilePeriod(DatasetDefinition definition)
     {
         var (periods, choice) = (definition.FilePeriods, definition.Choice);
-        return periods.Count == 0 ? NotInName(definition.Period?.FileNames ?? new Dictionary<string, string>(StringComparer.Ordinal), definition.TitleYears)
+        return periods.Count == 0 ? NotInName(definition)
             : choice is { } chosen && periods.Contains(chosen) ? ChoiceDiffers(chosen.Year, GetOthers(periods, chosen))
             : definition.TitlePeriod is { } title ? TitleDiffers(title.Year, GetOthers(periods, title))
             : Ambiguous([.. periods.Select(period => period.Year)]);
-    }
-
-    /// <summary>Creates the problem that the file's name does not give the year.</summary>
-    /// <param name="known">The years by what a name says for them; a text with <c>{year}</c> stands for any.</param>
-    /// <param name="titles">The years in titles above the header.</param>
-    public static RowProblem NotInName(IReadOnlyDictionary<string, string> known, IReadOnlyList<Period> titles)
-    {
-        var candidates = titles.Count == 0 ? new BilingualText("", "") : new BilingualText(
-            $" In een titel {(titles.Count == 1 ? "staat" : "staan")} {Join(titles, " en ")}, maar niet eenduidig als het jaar van de cijfers.",
-            $" A title has {Join(titles, " and ")}, but not clearly as the year of the figures.");
-        var anyYear = known.Keys.FirstOrDefault(text => text.Contains("{year}", StringComparison.Ordinal));
-        var tables = string.Join(", ", known.Where(pair => !pair.Value.Contains('{', StringComparison.Ordinal)).Select(pair => $"{pair.Key} ({pair.Value})"));
-        return Error(
-            ProblemCodes.PeriodNotInName, null, null, null,
-            anyYear is null
-                ? $"De bestandsnaam noemt geen tabel of jaar dat deze dataset kent: {tables}.{candidates.Nl}"
-                : "De bestandsnaam zegt niet over welk jaar de cijfers gaan." + candidates.Nl,
-            anyYear is null
-                ? $"The file's name gives no table or year that this dataset knows: {tables}.{candidates.En}"
-                : "The file's name does not say what year the figures are about." + candidates.En,
-            anyYear is null
-                ? "Is het een van deze tabellen, lever haar dan onder de naam waaronder de uitgever haar geeft, of zet 'periode-' en haar jaar in de naam (check en drop: --period). Gaat het bestand over een ander jaar, vraag de beheerder dan die tabel toe te voegen."
-                : "Zet het jaar waarover de cijfers gaan met vier cijfers in de bestandsnaam (check en drop: --period).",
-            anyYear is null
-                ? "Where it is one of these tables, deliver it under the name that its publisher gives it, or put 'period-' and its year in the name (check and drop: --period). Where it is about another year, ask the administrator to add that table."
-                : "Put the year that the figures are about in the file's name, in four digits (check and drop: --period).");
     }
 
     /// <summary>Creates the problem that the year that was chosen is another one than the name says.</summary>
@@ -165,15 +140,17 @@ public static class PeriodProblems
 
     /// <summary>Creates the problem that the name of a file or a title says a period that is no calendar year.</summary>
     /// <param name="text">The words that say it.</param>
-    /// <param name="isMonth">Whether it is a month, which can also be that in which the file was made.</param>
-    public static RowProblem PartOfYear(string text, bool isMonth) => Error(
+    /// <param name="year">The year, where it can also be a month in which the file was made, or a number; null where it can be no other period.</param>
+    public static RowProblem PartOfYear(string text, int? year) => Error(
         ProblemCodes.PeriodUndeclared, line: null, column: null, text,
         $"De naam van het bestand of een titel zegt '{text}'; deze dataset neemt alleen hele jaren.",
         $"The file's name or a title says '{text}'; this dataset takes only whole years.",
         "Lever de cijfers over het hele jaar. Van een deel van een jaar wordt nooit een jaarcijfer gemaakt."
-        + (isMonth ? " Is dat alleen de maand waarin het bestand is gemaakt, zet dan 'periode-' en het jaar van de cijfers in de naam (check en drop: --period)." : ""),
+        + (year is null ? "" : Format(
+            $" Is dat alleen de maand waarin het bestand is gemaakt, of een volgnummer, zet dan 'periode-' en het jaar van de cijfers in de naam, bij cijfers over heel {year} 'periode-{year}' (check en drop: --period).")),
         "Deliver the figures of the whole year. A part of a year is never made into a figure of the year."
-        + (isMonth ? " Where that is only the month in which the file was made, put 'period-' and the year of the figures in the name (check and drop: --period)." : ""));
+        + (year is null ? "" : Format(
+            $" Where that is only the month in which the file was made, or a number, put 'period-' and the year of the figures in the name, 'period-{year}' for figures of the whole of {year} (check and drop: --period).")));
 
     /// <summary>Creates the problem that the file holds fewer rows for each period than the previous delivery.</summary>
     public static RowProblem CoverageDropped((int Rows, int Periods) now, (int Rows, int Periods) previous) => Warn(
@@ -191,6 +168,57 @@ public static class PeriodProblems
         Format($"Of {expected} expected periods {absent.Count} are missing: {Quote([.. absent.Select(period => period.ToString())])}."),
         "Lever ze mee; zijn zij er nog niet, dan hoeft u niets te doen. Van een deel van een jaar wordt nooit een jaarcijfer gemaakt.",
         "Deliver them too; where they are not there yet, do nothing. A part of a year is never made into a figure of the year.");
+
+    private static RowProblem NotInName(DatasetDefinition definition)
+    {
+        var (known, titles) = (definition.Period?.FileNames ?? new Dictionary<string, string>(StringComparer.Ordinal), definition.TitleYears);
+        var candidates = titles.Count == 0 ? new BilingualText("", "") : new BilingualText(
+            $" In een titel {(titles.Count == 1 ? "staat" : "staan")} {Join(titles, " en ")}, maar niet eenduidig als het jaar van de cijfers.",
+            $" A title has {Join(titles, " and ")}, but not clearly as the year of the figures.");
+        if (definition.PassedOverYears is { Count: > 0 } passed)
+        {
+            return PassedOver(passed, candidates);
+        }
+
+        var anyYear = known.Keys.FirstOrDefault(text => text.Contains("{year}", StringComparison.Ordinal));
+        var tables = string.Join(", ", known.Where(pair => !pair.Value.Contains('{', StringComparison.Ordinal)).Select(pair => $"{pair.Key} ({pair.Value})"));
+        return Error(
+            ProblemCodes.PeriodNotInName, null, null, null,
+            anyYear is null
+                ? $"De bestandsnaam noemt geen tabel of jaar dat deze dataset kent: {tables}.{candidates.Nl}"
+                : "De bestandsnaam zegt niet over welk jaar de cijfers gaan." + candidates.Nl,
+            anyYear is null
+                ? $"The file's name gives no table or year that this dataset knows: {tables}.{candidates.En}"
+                : "The file's name does not say what year the figures are about." + candidates.En,
+            anyYear is null
+                ? "Is het een van deze tabellen, lever haar dan onder de naam waaronder de uitgever haar geeft, of zet 'periode-' en haar jaar in de naam (check en drop: --period). Gaat het bestand over een ander jaar, vraag de beheerder dan die tabel toe te voegen."
+                : "Zet het jaar waarover de cijfers gaan met vier cijfers in de bestandsnaam (check en drop: --period).",
+            anyYear is null
+                ? "Where it is one of these tables, deliver it under the name that its publisher gives it, or put 'period-' and its year in the name (check and drop: --period). Where it is about another year, ask the administrator to add that table."
+                : "Put the year that the figures are about in the file's name, in four digits (check and drop: --period).");
+    }
+
+    // A year that could be that of something else is named with its words, and can be chosen.
+    private static RowProblem PassedOver(IReadOnlyList<PassedOverYear> passed, BilingualText candidates)
+    {
+        var nl = passed.Select(one => one.Words is { } words
+            ? $" {one.Year} staat in '{words}', en kan het jaar zijn waarin het bestand is gemaakt, of dat van een plan."
+            : $" {one.Year} staat in een dag of een maand, en die kan van iets anders zijn dan van de cijfers.");
+        var en = passed.Select(one => one.Words is { } words
+            ? $" {one.Year} is in '{words}', and can be the year in which the file was made, or that of a plan."
+            : $" {one.Year} is in a day or a month, and that can be of something else than the figures.");
+        var only = passed is [var single] ? single.Year : (Period?)null;
+        return Error(
+            ProblemCodes.PeriodNotInName, null, null, Join([.. passed.Select(one => one.Year)], " / "),
+            "De bestandsnaam zegt niet zeker over welk jaar de cijfers gaan." + string.Concat(nl) + candidates.Nl,
+            "The file's name does not say for certain what year the figures are about." + string.Concat(en) + candidates.En,
+            only is { } year
+                ? $"Gaan de cijfers over {year}, zet dan 'periode-{year}' in de naam (check en drop: --period {year}). Gaan ze over een ander jaar, zet dan dat jaar zo in de naam."
+                : "Zet 'periode-' en het jaar van de cijfers in de naam (check en drop: --period).",
+            only is { } named
+                ? $"Where the figures are about {named}, put 'period-{named}' in the name (check and drop: --period {named}). Where they are about another year, put that year in the name in this way."
+                : "Put 'period-' and the year of the figures in the name (check and drop: --period).");
+    }
 
     private static IReadOnlyList<int> GetOthers(IReadOnlyList<Period> periods, Period one) =>
         [.. periods.Where(period => period != one).Select(period => period.Year)];

@@ -19,7 +19,7 @@ internal static class FigureColumns
 
         if (definition.IsAboutOneYear && definition.FilePart is { } part)
         {
-            log.Add(PeriodProblems.PartOfYear(part.Text, part.Month is not null));
+            log.Add(PeriodProblems.PartOfYear(part.Text, part.Month?.Year));
             return null;
         }
 

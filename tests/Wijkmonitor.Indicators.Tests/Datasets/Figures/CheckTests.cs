@@ -104,6 +104,21 @@ public sealed class CheckTests
     }
 
     [Theory]
+    [InlineData(2024, 7000, true)]
+    [InlineData(2024, 701, false)]
+    [InlineData(2022, 7000, false)]
+    public void A_file_that_replaces_another_is_compared_with_its_values_of_the_same_period(int year, int now, bool isJump)
+    {
+        var definition = Reading.Definition("kwb").ForFile("85984NED.csv");
+        var log = new ProblemLog();
+        var replaced = HistoryCheck.SelectRelevant(definition, [Known(year, 700)]);
+
+        HistoryCheck.CheckRevisions(definition, Row(2024, now), replaced, log);
+
+        Assert.Equal(isJump ? [$"residents van {District.Value} springt van 700 in 2024 naar 7000."] : [], log.Kept.Select(problem => problem.Message.Nl));
+    }
+
+    [Theory]
     [InlineData(95, 0)]
     [InlineData(94, 1)]
     public void Fewer_rows_than_before_need_confirmation(int rows, int warnings)

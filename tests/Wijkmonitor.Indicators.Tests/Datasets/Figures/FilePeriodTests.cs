@@ -70,6 +70,36 @@ public sealed class FilePeriodTests
     [InlineData("kwb", "kwb_2021_gedownload_2024.csv", 2021)]
     [InlineData("kwb", "kwb_export_v2_2021.csv", 2021)]
     [InlineData("kwb", "kwb jan-dec 2021.csv", 2021)]
+    [InlineData("kwb", "2024-11-28 export 2023.csv", 2023)]
+    [InlineData("kwb", "20241128_export_2023.csv", 2023)]
+    [InlineData("kwb", "kwb_versie_2023 28-11-2024.csv", 2023)]
+    [InlineData("kwb", "kwb export 2023 (28 november 2024).csv", 2023)]
+    [InlineData("kwb", "kwb_28112024_update_2023.csv", 2023)]
+    [InlineData("kwb", "2024-11-28 export 2024.csv")]
+    [InlineData("kwb", "2022-11-28 export 2023.csv")]
+    [InlineData("kwb", "2024-11-28 gedownload 2023.csv")]
+    [InlineData("kwb", "kwb_2021_export_2023_28-11-2024.csv", 2021)]
+    [InlineData("kwb", "85318NED export 2023 28-11-2024.csv", 2022)]
+    [InlineData("kwb", "kwb export 2023.csv")]
+    [InlineData("kwb", "Export_2023.csv")]
+    [InlineData("kwb", "kwb_versie_2023.csv")]
+    [InlineData("kwb", "kwb_update_2023.csv")]
+    [InlineData("kwb", "kwb_datum_2023.csv")]
+    [InlineData("kwb", "download_2023_kwb.csv")]
+    [InlineData("kwb", "wijkagenda_2023.csv")]
+    [InlineData("kwb", "agenda kwb 2023.csv")]
+    [InlineData("kwb", "kwb_2023_01.csv")]
+    [InlineData("kwb", "kwb 2023 24 wijken.csv", 2023)]
+    [InlineData("kwb", "kwb 2023 24-11-28.csv", 2023)]
+    [InlineData("kwb", "kwb per half jaar 2023.csv", 2023)]
+    [InlineData("kwb", "2024-11-12-2023-kwb.csv", 2023, 2024)]
+    [InlineData("kwb", "2024.11.12.2023.csv", 2023, 2024)]
+    [InlineData("kwb", "2024-11-28-2023-kwb.csv", 2023, 2024)]
+    [InlineData("kwb", "kwb_2024_11_12_2023.csv", 2023, 2024)]
+    [InlineData("kwb", "2021-12-03-2023.csv", 2021, 2023)]
+    [InlineData("kwb", "2024-13-45-2023.csv", 2023, 2024)]
+    [InlineData("kwb", "kwb stand per januari 2023.csv")]
+    [InlineData("kwb", "kwb_2021_peildatum_jan2023.csv", 2021)]
     public void The_year_is_a_token_of_its_own_and_two_are_not_chosen_from(string dataset, string name, params int[] years)
     {
         var definition = Reading.Definition(dataset).ForFile(name);
@@ -143,6 +173,45 @@ public sealed class FilePeriodTests
 
         Assert.Empty(chosen.Log.Kept.Concat(named.Log.Kept));
         Assert.All([chosen, named], reading => Assert.Equal(new Period(2022), Assert.Single(reading.Observations).Period));
+    }
+
+    [Theory]
+    [InlineData("kwb", "kwb export 2023.csv", "2023 staat in 'export 2023'")]
+    [InlineData("kwb", "Export_2023.csv", "2023 staat in 'Export_2023'")]
+    [InlineData("kwb", "kwb_versie_2023.csv", "2023 staat in 'versie_2023'")]
+    [InlineData("kwb", "kwb_update_2023.csv", "2023 staat in 'update_2023'")]
+    [InlineData("kwb", "kwb_datum_2023.csv", "2023 staat in 'datum_2023'")]
+    [InlineData("kwb", "download_2023_kwb.csv", "2023 staat in 'download_2023'")]
+    [InlineData("kwb", "kwb_gedownload_2023.csv", "2023 staat in 'gedownload_2023'")]
+    [InlineData("kwb", "wijkagenda_2023.csv", "2023 staat in 'wijkagenda_2023'")]
+    [InlineData("kwb", "agenda kwb 2023.csv", "2023 staat in 'agenda kwb 2023'")]
+    [InlineData("kwb", "kwb_15_01_2023.csv", "2023 staat in een dag of een maand")]
+    [InlineData("kwb", "kwb stand per januari 2023.csv", "2023 staat in een dag of een maand")]
+    [InlineData("boundaries", "buurten_2023_01.geojson", "2023 staat in een dag of een maand")]
+    public void A_year_that_is_passed_over_is_named_and_can_be_chosen(string dataset, string name, string words)
+    {
+        var definition = Reading.Definition(dataset).ForFile(name);
+        var problem = PeriodProblems.NoFilePeriod(definition);
+
+        Assert.Equal((ProblemCodes.PeriodNotInName, "2023"), (problem.Code, problem.Value));
+        Assert.Contains(words, problem.Message.Nl);
+        Assert.Contains("2023 is in ", problem.Message.En);
+        Assert.Contains("'periode-2023'", problem.Remedy.Nl);
+        Assert.Contains("'period-2023'", problem.Remedy.En);
+        Assert.Equal(new Period(2023), Reading.Definition(dataset).ForFile("periode-2023 " + name).FilePeriod);
+    }
+
+    [Fact]
+    public void Years_that_are_passed_over_are_all_named_and_a_year_without_a_table_is_not()
+    {
+        var two = PeriodProblems.NoFilePeriod(Reading.Definition("kwb").ForFile("kwb export 2023 update 2024.csv"));
+        var without = PeriodProblems.NoFilePeriod(Reading.Definition("kwb").ForFile("kwb export 2012.csv"));
+
+        Assert.Equal("2023 / 2024", two.Value);
+        Assert.Contains("'export 2023'", two.Message.Nl);
+        Assert.Contains("'update 2024'", two.Message.Nl);
+        Assert.DoesNotContain("202", two.Remedy.Nl);
+        Assert.DoesNotContain("2012", without.Message.Nl + without.Remedy.Nl);
     }
 
     [Theory]

@@ -27,6 +27,14 @@ public sealed class PartOfYearTests
     [InlineData("kwb_2022-03.csv")]
     [InlineData("kwb_jan-jun_2022.csv")]
     [InlineData("85318NED_eerste_kwartaal.csv")]
+    [InlineData("kwb eerste half jaar 2022.csv")]
+    [InlineData("kwb 2022-23 wijken.csv")]
+    [InlineData("kwb_2022_23.csv")]
+    [InlineData("kwb 2022 23.csv")]
+    [InlineData("kwb_2023_01.csv")]
+    [InlineData("kwb_2023.01.csv")]
+    [InlineData("01-2023 kwb.csv")]
+    [InlineData("kwb stand per maart 2022.csv")]
     public void A_name_that_says_a_part_of_a_year_or_a_school_year_is_never_that_year(string name)
     {
         var problem = Read(name, Table).Problem;
@@ -58,6 +66,15 @@ public sealed class PartOfYearTests
     [InlineData("kwb jan-dec 2022.csv", "")]
     [InlineData("kwb_2022.csv", "Gemiddelde huur per maand, per kwartaal en per week\n")]
     [InlineData("kwb_2022.csv", "Kerncijfers januari t/m december 2022\n")]
+    [InlineData("kwb_2022.csv", "Huur per half jaar, per half year en per semester\n")]
+    [InlineData("kwb_2022_per_half_jaar.csv", "")]
+    [InlineData("kwb_2022.csv", "Inwoners, stand per januari 2022\n")]
+    [InlineData("kwb_2022.csv", "Peildatum: januari 2022\n")]
+    [InlineData("kwb_2022.csv", "Inwoners as of January 2022\n")]
+    [InlineData("kwb 2022 23 wijken.csv", "")]
+    [InlineData("kwb 2022 23-11-28.csv", "")]
+    [InlineData("kwb_2022_01 periode-2022.csv", "")]
+    [InlineData("kwb_2022_23 periode-2022.csv", "")]
     [InlineData("kwb_2022.csv", "Kerncijfers 2022 (gepubliceerd in maart 2022)\n")]
     [InlineData("kwb_2022.csv", "Kerncijfers 2022, maart 2024\n")]
     [InlineData("kwb_okt2022 periode-2022.csv", "")]
@@ -68,6 +85,21 @@ public sealed class PartOfYearTests
 
         Assert.Empty(reading.Log.Kept);
         Assert.Equal(new Period(2022), Assert.Single(reading.Observations).Period);
+    }
+
+    [Theory]
+    [InlineData("kwb_2023_01.csv")]
+    [InlineData("kwb_2023.01.csv")]
+    [InlineData("01-2023 kwb.csv")]
+    [InlineData("kwb_2023_24.csv")]
+    public void A_number_that_can_be_a_month_or_a_school_year_is_refused_with_the_way_to_choose_the_year(string name)
+    {
+        var problem = Read(name, Table).Problem;
+
+        Assert.Contains($"'{problem.Value}'", problem.Message.Nl);
+        Assert.Contains("volgnummer", problem.Remedy.Nl);
+        Assert.Contains("'periode-2023'", problem.Remedy.Nl);
+        Assert.Contains("'period-2023'", problem.Remedy.En);
     }
 
     [Fact]

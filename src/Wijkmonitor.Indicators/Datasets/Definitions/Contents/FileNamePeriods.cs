@@ -26,7 +26,7 @@ internal static partial class FileNamePeriods
     {
         var choice = ChoiceForm().Match(name);
         chosen ??= choice.Success ? new Period(ReadYear(choice)) : null;
-        name = WithoutOtherYears(ChoiceForm().Replace(name, " "));
+        name = WithoutOtherYears(ChoiceForm().Replace(name, " "), known);
         var named = new SortedSet<Period>(known.SelectMany(pair => FindYears(name, pair.Key, pair.Value)));
         var ofTables = known.Where(pair => pair.Value != YearMark).SelectMany(pair => FindYears(name, pair.Key, pair.Value)).ToList();
         var others = YearForm().Matches(name).Select(match => new Period(ReadYear(match)));
@@ -56,6 +56,15 @@ internal static partial class FileNamePeriods
 
     /// <summary>Finds the year that a name chooses with <c>period-2022</c>; null for none.</summary>
     public static Period? FindChoice(string name) => ChoiceForm().Match(name) is { Success: true } choice ? new Period(ReadYear(choice)) : null;
+
+    /// <summary>Gets the years of a name that can be those of something else, where it says no other year.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="known">The years by what a name says for them; others are left out.</param>
+    public static IEnumerable<PassedOverYear> FindPassedOver(string name, IReadOnlyDictionary<string, string> known) =>
+        YearForm().IsMatch(WithoutOtherYears(name, known)) ? [] : FindAllInTitles([name]).Where(year => IsKnown(year, known)).Select(year => new PassedOverYear(
+            year,
+            PublishedForm().Matches(name).Concat(PlanForm().Matches(name)).Select(match => match.Value)
+                .FirstOrDefault(words => words.Contains(year.ToString(), StringComparison.Ordinal))));
 
     /// <summary>Whether a dataset takes files about a year.</summary>
     public static bool IsKnown(Period year, IReadOnlyDictionary<string, string> known) =>
@@ -105,8 +114,21 @@ internal static partial class FileNamePeriods
     }
 
     // Without days, months, and the years of something else than the figures.
-    private static string WithoutOtherYears(string name) =>
-        PartOfYear.RemoveMonths(PlanForm().Replace(PublishedForm().Replace(WrittenDates.Remove(name), " "), " "));
+    private static string WithoutOtherYears(string name, IReadOnlyDictionary<string, string> known)
+    {
+        var undated = WrittenDates.Remove(name);
+        var text = WithoutPlans(PublishedForm().Replace(undated, " "));
+        if (YearForm().IsMatch(text) || known.Any(pair => FindYears(text, pair.Key, pair.Value).Any()))
+        {
+            return text;
+        }
+
+        // Made on a day of a later year (2024-11-28 export 2023), it is not the file that is of the only year that is left.
+        var made = WrittenDates.FindLastYear(name);
+        return WithoutPlans(PublishedForm().Replace(undated, match => match.Groups["maybe"].Success && ReadYear(match) < made ? match.Value : " "));
+    }
+
+    private static string WithoutPlans(string name) => PartOfYear.RemoveMonths(PlanForm().Replace(name, " "));
 
     private static bool IsCode(string name, int place) => CodeForm().IsMatch(name[Math.Max(0, place - 3)..place]);
 
@@ -116,9 +138,9 @@ internal static partial class FileNamePeriods
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
     private static partial Regex ChoiceForm();
 
-    // Such a word, and the year behind it.
+    // Such a word, and the year behind it. Behind some words it can also be that of the figures.
     [GeneratedRegex(
-        "(?<![a-z])(" + PublicationWords + "|downloads?|export|update|datum|date)"
+        "(?<![a-z])((?<maybe>versie|version|downloads?|export|update|datum|date)|" + PublicationWords + ")"
         + "[-_. :]*((op|in|van|on|of|dd|d\\.d\\.)[-_. :]*)?" + YearToken + "(?![-_.][0-9])",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
     private static partial Regex PublishedForm();
@@ -166,3 +188,8 @@ internal static partial class FileNamePeriods
     [GeneratedRegex("(^|[^A-Za-z])(GM|WK|BU|CU|NL|LD|PV|CR|GG)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
     private static partial Regex CodeForm();
 }
+
+/// <summary>A year in a file's name that was not taken for the year of the figures.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Words">The words that it was passed over for, such as <c>export 2023</c>; null for a day or a month.</param>
+internal sealed record PassedOverYear(Period Year, string? Words);

@@ -7,8 +7,10 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 /// <summary>A period that is no calendar year, as the name of a file or a title says it.</summary>
 /// <param name="Text">The words that say it.</param>
-/// <param name="Month">The year of a month, or of a span of months; null for quarters, weeks, half years and school years.</param>
-/// <remarks>A month can also be that in which a file was made; the other periods are always those of the figures.</remarks>
+/// <param name="Month">The year of a month, of a span of months, or of a school year without <c>-</c> or <c>/</c>; null for all others.</param>
+/// <remarks>
+/// Those can also be the month in which a file was made, or a number (<c>2023_01</c>, <c>2023_24</c>). The others are always the period of the figures.
+/// </remarks>
 internal sealed partial record PartOfYear(string Text, Period? Month)
 {
     private const string Year = "(?<![0-9])(19|20)[0-9]{2}(?![0-9])";
@@ -25,7 +27,7 @@ internal sealed partial record PartOfYear(string Text, Period? Month)
     {
         text = WrittenDates.Remove(WholeYearForm().Replace(text, "${year}"));
         return ShortForm().Matches(text).Where(match => IsShort(match.Value)).Select(match => new PartOfYear(match.Value.Trim(), null))
-            .Concat(SchoolYearForm().Matches(text).Where(IsSchoolYear).Select(match => new PartOfYear(match.Value.Trim(), null)))
+            .Concat(SchoolYearForm().Matches(text).Where(IsSchoolYear).Select(CreateSchoolYear))
             .Concat(MonthForm().Matches(text).Select(match => new PartOfYear(match.Value.Trim(), GetYear(match))));
     }
 
@@ -41,11 +43,13 @@ internal sealed partial record PartOfYear(string Text, Period? Month)
         return next == (GetYear(match).Year + 1) % 100;
     }
 
+    private static PartOfYear CreateSchoolYear(Match match) => new(match.Value.Trim(), match.Value.AsSpan().ContainsAny('-', '/') ? null : GetYear(match));
+
     // What is paid or counted per month is a figure of a year all the same.
     private static bool IsShort(string text) => !text.StartsWith("per", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(
-        "(per[-_ ]+(kwartaal|quarter|week|halfjaar))"
+        "((?<![a-z])per[-_ ]+(kwartaal|quarter|week|half[-_ ]?(jaar|year)|semester|tertaal|trimester))"
         + "|" + Year + "[-_. ]?[QK]W?0?[1-4](?![0-9a-z])|(?<![a-z])[QK]W?0?[1-4][-_. ]?" + Year + "|(?<![a-z0-9])Q[1-4](?![a-z0-9])"
         + "|(?<![a-z0-9])" + Ordinal + "[-_. ]{0,3}(kwartaal|quarter|kwrt|tertaal|trimester)([-_. ]{0,2}" + Year + ")?"
         + "|(?<![a-z])(kwartaal|quarter|tertaal|trimester)[-_. ]{0,3}([1-4]|I{1,3}|IV)(?![0-9a-z])"
@@ -59,8 +63,9 @@ internal sealed partial record PartOfYear(string Text, Period? Month)
         Options, RegexTimeout.Milliseconds)]
     private static partial Regex ShortForm();
 
+    // Behind a space more often a number of something follows: 2023 24 wijken.
     [GeneratedRegex(
-        "(?<![0-9])(?<year>(19|20)[0-9]{2})[-_/ ]{1,2}['\u2019]?(?<next>(1[3-9]|[2-9][0-9]))(?![0-9])"
+        "(?<![0-9])(?<year>(19|20)[0-9]{2})( ?[-_/]{1,2}|[-_/] | (?=['\u2019]?[0-9]{2}([.][a-z]|$)))['\u2019]?(?<next>(1[3-9]|[2-9][0-9]))(?![0-9])"
         + "|(?<![0-9])(?<year>(19|20)[0-9]{2})/['\u2019]?(19|20)?(?<next>[0-9]{2})(?![0-9])",
         Options, RegexTimeout.Milliseconds)]
     private static partial Regex SchoolYearForm();
