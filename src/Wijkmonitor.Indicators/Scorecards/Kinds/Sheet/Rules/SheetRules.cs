@@ -129,18 +129,19 @@ public sealed partial record SheetRules(
         foreach (var check in Checks)
         {
             check.Validate(validator, this);
-            ValidateText(validator, $"checks.{check.Finding}.message", check.Message, check.Operands);
+            ValidateText(validator, $"checks.{check.Finding}.message", check.Message, check.Right is null ? null : check.Operands);
         }
     }
 
     // What is withheld of the operands is withheld of their text: it names nothing of other inputs.
-    private void ValidateText(RuleValidator validator, string field, BilingualText? text, IEnumerable<string> operands)
+    // A check with nothing to compare with is never said to fail, so that its text is not written.
+    private void ValidateText(RuleValidator validator, string field, BilingualText? text, IReadOnlyList<string>? operands)
     {
-        var used = operands.SelectMany(GetSources).ToHashSet(StringComparer.Ordinal);
+        var used = operands?.SelectMany(GetSources).ToHashSet(StringComparer.Ordinal);
         foreach (var code in GetPlaces($"{text?.Nl} {text?.En}").Distinct(StringComparer.Ordinal))
         {
             validator.Require(FindUnit(code) is not null, $"'{field}' has a place for '{code}', which is no input and no result.");
-            foreach (var input in GetSources(code).Where(source => FindInput(source) is not null && !used.Contains(source)))
+            foreach (var input in GetSources(code).Where(source => FindInput(source) is not null && used?.Contains(source) == false))
             {
                 validator.Require(false, $"'{field}' has a place for '{code}', which needs '{input}'; what the text is about does not.");
             }
