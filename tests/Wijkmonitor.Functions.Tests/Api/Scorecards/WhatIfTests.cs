@@ -35,6 +35,17 @@ public sealed class WhatIfTests
     }
 
     [Fact]
+    public async Task A_number_with_only_an_upper_end_is_computed_with_its_turning_points()
+    {
+        var given = Household.Replace("""{"input":"own-means","value":10000}""", """{"input":"own-means","high":10000}""", StringComparison.Ordinal);
+        var (status, json) = await AskAsync(
+            "household-gap", $$"""{"inputs":[{{given}},{"input":"lease-room","value":20000},{"input":"old-label","key":"G"},{"input":"new-label","key":"A++"}]}""");
+
+        Assert.Equal(StatusCodes.Status200OK, status);
+        Assert.Contains("turn-gap", json.GetProperty("lines").EnumerateArray().Select(line => line.GetProperty("code").GetString()));
+    }
+
+    [Fact]
     public async Task An_input_that_is_not_given_is_named_by_the_lines_that_need_it()
     {
         var (status, json) = await AskAsync("household-gap", $$"""{"inputs":[{{Household}}]}""");

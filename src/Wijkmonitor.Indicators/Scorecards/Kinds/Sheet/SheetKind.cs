@@ -46,6 +46,7 @@ public sealed class SheetKind : SubjectKind<SheetRules>, IWhatIfKind
             ("given", "opgegeven", "given"),
             ("table", "waarde uit een tabel", "value of a table"),
             ("records", "aantal regels", "number of records"),
+            ("all-records", "uit alle regels samen", "of all records together"),
             ("year", "uitkomst van een eerder jaar", "outcome of an earlier year"),
             ("subject", "het onderwerp", "the subject"),
         ]),
@@ -76,9 +77,8 @@ public sealed class SheetKind : SubjectKind<SheetRules>, IWhatIfKind
         }
 
         var records = GetRecords(subject);
-        var readings = records.GetReadings(period.Year);
-        var disclosure = new SheetDisclosure(Rules, records.GetProtected(), readings, subject.Municipality.Disclosure);
-        var sheet = new SheetCard(labels, readings, disclosure.IsHidden, card.AddLine);
+        var disclosure = subject.GetOrCreate(() => new SheetDisclosure(Rules, records, subject.Municipality.Disclosure));
+        var sheet = new SheetCard(labels, records.GetReadings(period.Year), disclosure.IsHidden, card.AddLine);
         SheetLines.Add(sheet);
         foreach (var finding in RecordFindings.Create(records, Rules, subject.Subject.Title, period.Year).Concat(SheetFindings.Create(sheet, card.Lines)))
         {

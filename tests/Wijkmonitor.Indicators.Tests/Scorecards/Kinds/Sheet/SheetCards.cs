@@ -69,6 +69,10 @@ internal sealed class SheetCards
         return this;
     }
 
+    /// <summary>Adds the homes of a sample.</summary>
+    public SheetCards Sample(int year, params decimal[] costs) =>
+        costs.Index().Aggregate(this, (cards, cost) => cards.Add("sample", year, cost.Item, item: $"home {cost.Index + 1}"));
+
     /// <summary>Withholds counts as a deployment with this rule does.</summary>
     public SheetCards Withhold(SuppressionRule? rule = null)
     {
@@ -94,6 +98,9 @@ internal sealed class SheetCards
     public static WhatIfInputs Assume(params (string Input, object Value)[] given) =>
         new([.. given.Select(input => input.Value is string key ? new WhatIfInput(input.Input, Key: key) : new WhatIfInput(input.Input, Convert.ToDecimal(input.Value, CultureInfo.InvariantCulture)))]);
 
+    /// <summary>Gives what is at most a number.</summary>
+    public static WhatIfInput AtMost(string input, decimal number) => new(input, High: number);
+
     public static ScorecardLine Line(WhatIfOutcome outcome, string code) => outcome.Lines.Single(line => line.Code == code);
 
     /// <summary>The example of the exploitation of a neighbourhood.</summary>
@@ -114,6 +121,10 @@ internal sealed class SheetCards
         var cards = new SheetCards("transition.json").With(("investment", 40_000), ("cash-flow", cashFlow), ("interest", 3));
         return demolition is { } amount ? cards.With("demolition", amount) : cards;
     }
+
+    /// <summary>The example of a budget by a sample, without the sample.</summary>
+    public static SheetCards Survey(decimal homes = 400, decimal without = 0) =>
+        new SheetCards("survey-budget.json").With(("homes", homes), ("homes-without-sample", without), ("surcharge", 10));
 
     /// <summary>The example of service cost.</summary>
     public static SheetCards ServiceCost(decimal term) => new SheetCards("service-cost.json")

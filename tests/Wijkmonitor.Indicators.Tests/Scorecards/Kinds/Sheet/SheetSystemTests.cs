@@ -171,10 +171,13 @@ public sealed class SheetSystemTests
     [Fact]
     public void A_sample_of_four_homes_gives_a_budget_of_4_400_000_for_400()
     {
-        var cards = new SheetCards("survey-budget.json").With(("homes", 400), ("homes-without-sample", 0), ("surcharge", 10));
-        var card = new[] { 8_000m, 9_000m, 10_000m, 13_000m }.Index().Aggregate(cards, (all, cost) => all.Add("sample", 2020, cost.Item, item: $"woning-{cost.Index}")).Card();
+        // Of four homes only what a publication printed is shown.
+        var card = SheetCards.Survey().From(SheetCards.Published).Sample(2020, 8_000, 9_000, 10_000, 13_000).Card();
+        var eight = SheetCards.Survey().Sample(2020, 8_000, 8_000, 9_000, 9_000, 10_000, 10_000, 13_000, 13_000).Card();
 
-        Assert.Equal((10_000m, 9_500m, 4_400_000m), (card.Line("mean").Value, card.Line("median").Value, card.Line("budget").Value));
+        Assert.All(
+            new[] { card, eight },
+            shown => Assert.Equal((10_000m, 9_500m, 4_400_000m), (shown.Line("mean").Value, shown.Line("median").Value, shown.Line("budget").Value)));
         Assert.Equal(FindingSeverity.Warning, card.Findings.Single(finding => finding.Code == "method-doubted").Severity);
         Assert.Equal(LineState.MissingInput, card.Line("actual").State);
         Assert.False(card.Finds("stratum-missing"));
@@ -184,11 +187,11 @@ public sealed class SheetSystemTests
     [Fact]
     public void Homes_of_a_sort_without_a_sample_are_not_in_the_budget_and_are_named()
     {
-        var card = new SheetCards("survey-budget.json").With(("homes", 400), ("homes-without-sample", 100), ("surcharge", 10)).Add("sample", 2020, 10_000).Card();
+        var card = SheetCards.Survey(400, without: 100).Sample(2020, 10_000, 10_000, 10_000, 10_000, 10_000).Card();
 
         Assert.Equal(3_300_000m, card.Line("budget").Value);
         Assert.StartsWith("Van 100 woningen is geen woning van dezelfde soort opgenomen", card.Findings.Single(finding => finding.Code == "stratum-missing").Message.Nl);
-        Assert.Equal(LineState.MissingInput, new SheetCards("survey-budget.json").With(("homes", 400), ("homes-without-sample", 0)).Add("sample", 2020, 10_000).Card().Line("budget").State);
+        Assert.Equal(LineState.MissingInput, new SheetCards("survey-budget.json").With(("homes", 400), ("homes-without-sample", 0)).Sample(2020, 1, 2, 3, 4, 5).Card().Line("budget").State);
     }
 
     [Fact]
@@ -207,6 +210,34 @@ public sealed class SheetSystemTests
         Assert.Equal((LineState.MissingInput, "Dat is nog in geen enkel jaar zo."), (second.Line("break-even").State, second.Line("break-even").Explanation.Nl));
         Assert.True(second.Finds("loss") && !third.Finds("loss"));
         Assert.All(third.Lines, ExampleKinds.StepsHold);
+    }
+
+    [Theory]
+    [InlineData(4, LineState.Valued, false)]
+    [InlineData(5, LineState.Valued, true)]
+    public void Three_years_with_a_loss_are_within_the_reference_and_four_are_not(int firstYear, LineState state, bool isOutside)
+    {
+        var cards = new SheetCards("residents-company.json");
+        for (var year = 1; year <= firstYear; year++)
+        {
+            cards.Add("own-revenue", 2015 + year, year == firstYear ? 60_000 : 50_000).Add("cost", 2015 + year, 60_000);
+        }
+
+        var card = cards.Card(2015 + firstYear);
+
+        Assert.Equal((state, (decimal?)firstYear, isOutside), (card.Line("break-even").State, card.Line("break-even").Value, card.Finds("outside-norm")));
+    }
+
+    [Fact]
+    public void A_result_that_only_may_be_without_a_loss_makes_the_first_year_depend()
+    {
+        var card = new SheetCards("residents-company.json").WithRange("own-revenue", 50_000, 70_000).With(("cost", 60_000), ("plan-years", 3)).Card();
+        var line = card.Line("break-even");
+
+        Assert.Equal((LineState.Valued, true, 1m), (line.State, line.IsProMemorie, line.Figures["at-least"]));
+        Assert.Contains(card.Findings, finding => finding.Code == "depends" && finding.Lines.SequenceEqual(["check-later-than-plan"]));
+        Assert.Contains("ten minste 1 jaar", line.Explanation.Nl);
+        Assert.False(card.Finds("outside-norm"));
     }
 
     [Fact]

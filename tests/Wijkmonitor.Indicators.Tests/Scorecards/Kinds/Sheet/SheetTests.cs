@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Wijkmonitor.Indicators.Disclosure;
+using Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Tests.Scorecards.Kinds.Sheet;
@@ -62,6 +63,63 @@ public sealed class SheetTests
         Assert.Equal((LineState.Valued, LineState.Unresolved), (card.Line("cost").State, card.Line("check-shortfall").State));
         Assert.False(card.Finds("shortfall"));
         Assert.Contains("shortfall", card.Findings.Single(finding => finding.Code == "unresolved").Lines);
+    }
+
+    [Fact]
+    public void Each_of_many_inputs_with_two_readings_leaves_its_line_unresolved_and_what_was_not_computed_is_said()
+    {
+        string[] twice = ["contribution", "demolition", "building", "price", "temporary-rent"];
+        var cards = SheetCards.Exploitation(1m).By(json => json["lines"]!.AsArray().Add(new JsonObject { ["of"] = "contribution" }));
+        foreach (var input in twice)
+        {
+            cards.Add(input, 2020, 5_000, item: "other");
+        }
+
+        var card = cards.Card();
+
+        Assert.All(["contribution", "cost", "revenue", "shortfall"], code => Assert.Equal(LineState.Unresolved, card.Line(code).State));
+        Assert.Equal((210_000m, 5_000m), (card.Line("contribution").Figures["reading-1"], card.Line("contribution").Figures["reading-2"]));
+        Assert.DoesNotContain("reading-5", card.Line("cost").Figures.Keys);
+        Assert.Matches("; en nog [0-9]+[.]$", card.Line("cost").Explanation.Nl);
+        Assert.True(card.Finds("more-readings"));
+        Assert.False(SheetCards.Exploitation(1m).Add("price", 2020, 350_000, item: "other").Card().Finds("more-readings"));
+    }
+
+    [Fact]
+    public void A_text_names_each_reading_of_what_it_names()
+    {
+        var card = new SheetCards("loan-to-value.json").With(("debt", 180_000), ("value", 200_000)).Add("debt", 2020, 190_000, item: "other").By(json =>
+        {
+            json["steps"]!.AsArray().Add(JsonNode.Parse("""{"result":"nothing","label":{"nl":"niets","en":"nothing"},"unit":"EUR","op":"multiply","of":["debt","0"]}"""));
+            json["lines"]!.AsArray().Add(JsonNode.Parse("""{"of":"nothing","text":{"nl":"Schuld: {debt}.","en":"Debt: {debt}."}}"""));
+        }).Card();
+
+        Assert.Equal((LineState.Valued, "Schuld: € 180.000 of € 190.000."), (card.Line("nothing").State, card.Line("nothing").Explanation.Nl));
+    }
+
+    [Fact]
+    public void Limits_count_before_a_value_of_the_same_record_and_the_record_is_named()
+    {
+        var card = new SheetCards("loan-to-value.json").With("value", 200_000).Add("debt", 2020, 150_000, 100_000, 120_000).Card();
+
+        Assert.Equal(new ValueRange(50, 60), card.Line("ratio").Range);
+        Assert.Contains("De grenzen tellen", card.Findings.Single(finding => finding.Code == "value-and-range").Message.Nl);
+        Assert.False(new SheetCards("loan-to-value.json").With("value", 200_000).WithRange("debt", 100_000, 120_000).Card().Finds("value-and-range"));
+    }
+
+    [Fact]
+    public void A_given_number_with_only_an_upper_end_is_at_least_the_lowest_that_is_allowed()
+    {
+        var kind = SheetCards.Household("household-gap.json");
+        var given = SheetCards.Assume(
+            ("price", 300_000), ("discount", 0), ("contribution", 210_000), ("contribution-index", 1), ("lease-room", 20_000), ("old-label", "G"), ("new-label", "A++"));
+        WhatIfInputs ranged = new([.. given.Inputs, SheetCards.AtMost("own-means", 10_000)]);
+
+        Assert.Null(kind.Validate(ranged));
+        var outcome = kind.Compute(ranged);
+
+        Assert.Equal(new ValueRange(40_000, 50_000), SheetCards.Line(outcome, "gap").Range);
+        Assert.Equal(LineState.Valued, SheetCards.Line(outcome, "turn-gap").State);
     }
 
     [Fact]
@@ -169,8 +227,8 @@ public sealed class SheetTests
     public void A_small_count_is_withheld_with_all_that_is_computed_from_counts_and_a_published_one_is_not()
     {
         var rule = new SuppressionRule();
-        var small = new SheetCards("survey-budget.json").With(("homes", 12), ("homes-without-sample", 9), ("surcharge", 10)).Add("sample", 2020, 10_000).Withhold(rule).Card();
-        var shown = new SheetCards("survey-budget.json").From(SheetCards.Published).With(("homes", 12), ("homes-without-sample", 9), ("surcharge", 10)).Add("sample", 2020, 10_000).Withhold(rule).Card();
+        var small = SheetCards.Survey(12, without: 9).Sample(2020, 10_000, 10_000, 10_000, 10_000, 10_000).Withhold(rule).Card();
+        var shown = new SheetCards("survey-budget.json").From(SheetCards.Published).With(("homes", 12), ("homes-without-sample", 9), ("surcharge", 10)).Sample(2020, 10_000).Withhold(rule).Card();
 
         // Of twelve homes nine have no sample: the three others follow from both.
         Assert.Equal((LineState.Suppressed, LineState.Suppressed, LineState.Valued), (small.Line("budget").State, small.Line("check-stratum-missing").State, small.Line("mean").State));

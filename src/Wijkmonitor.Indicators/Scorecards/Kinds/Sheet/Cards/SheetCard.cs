@@ -53,10 +53,11 @@ internal sealed class SheetCard(SheetLabels labels, IReadOnlyList<SheetComputati
         var different = GetDifferent(operands);
         if (line.IsOpen && different.Count > 1)
         {
-            line.AddFigures([.. different.Index().Select(reading =>
+            List<SheetComputation> shown = [.. different.Take(SheetReadings.MaxShown)];
+            line.AddFigures([.. shown.Index().Select(reading =>
                 (string.Create(CultureInfo.InvariantCulture, $"reading-{reading.Index + 1}"), reading.Item.Get(operands[0]).Exact))])
                 .Require(LineState.Unresolved, BothLanguages.Write(text => SheetText.ExplainReadings(
-                    text, string.Join("; ", different.Select(reading => SheetText.Write(text, Rules, reading, operands[0]))))));
+                    text, string.Join("; ", shown.Select(reading => SheetText.Write(text, Rules, reading, operands[0]))), different.Count - shown.Count)));
         }
 
         return line;
@@ -64,6 +65,11 @@ internal sealed class SheetCard(SheetLabels labels, IReadOnlyList<SheetComputati
 
     /// <summary>Whether inputs or results differ by how the source is read.</summary>
     public bool IsUnresolved(params IReadOnlyList<string> operands) => GetDifferent(operands).Count > 1;
+
+    /// <summary>Writes a sentence with places for values; one that can be read in more ways is written in each of them.</summary>
+    public string Fill(NumberFormatter text, BilingualText sentence) => SheetRules.Fill(text.Localize(sentence), code => string.Join(
+        text.Localize(" of ", " or "),
+        readings.Select(reading => SheetText.Write(text, Rules, reading, code)).Distinct(StringComparer.Ordinal).Take(SheetReadings.MaxShown)));
 
     /// <summary>Sets the value of a line, rounded as the last step.</summary>
     public LineBuilder Show(LineBuilder line, SheetValue value, string name, string unit, IReadOnlyList<CalculationStep> steps)

@@ -17,9 +17,8 @@ internal static class SheetFindings
     {
         foreach (var check in card.Rules.Checks.Where(check => check.Right is not null))
         {
-            string[] operands = [check.Left, check.Right!];
             var (left, right) = (card.Sheet.Get(check.Left), card.Sheet.Get(check.Right!));
-            if (operands.Any(card.IsHidden) || !left.IsKnown || !right.IsKnown || card.IsUnresolved(operands))
+            if (check.Operands.Any(card.IsHidden) || !left.IsKnown || !right.IsKnown || card.IsUnresolved(check.Operands))
             {
                 continue;
             }
@@ -27,9 +26,7 @@ internal static class SheetFindings
             var verdict = SheetVerdicts.Compare(left, check.Is, right);
             if (verdict == SheetVerdict.Fails)
             {
-                var hides = SheetRules.GetPlaces(check.Message.Nl).Any(card.IsHidden);
-                yield return new Finding(check.Finding, FindingSeverity.Warning, [check.LineCode],
-                    hides ? check.Label : BothLanguages.Write(text => SheetText.Fill(text, check.Message, card.Rules, card.Sheet)));
+                yield return new Finding(check.Finding, FindingSeverity.Warning, [check.LineCode], BothLanguages.Write(text => card.Fill(text, check.Message)));
             }
             else if (verdict == SheetVerdict.Depends)
             {
@@ -92,6 +89,6 @@ internal static class SheetFindings
 
     private static IEnumerable<string> GetCodes(SheetCard card, string line) =>
         card.Rules.Checks.FirstOrDefault(check => check.LineCode == line || check.TurnCode == line) is { } check
-            ? new[] { check.Left, check.Right }.OfType<string>()
+            ? check.Operands
             : [line];
 }

@@ -41,7 +41,7 @@ internal static class SheetLines
         {
             var sentence = rule.Text is null
                 ? $"{text.Localize(label)}: {SheetText.Write(text, card.Rules, card.Sheet, rule.Of)}."
-                : SheetText.Fill(text, rule.Text, card.Rules, card.Sheet);
+                : card.Fill(text, rule.Text);
             return verdict is { } known ? $"{sentence} {SheetText.ExplainNorm(text, known, rule.Norm!, unit)}"
                 : rule.Norm is null ? sentence : $"{sentence} {text.Localize(SheetText.NotNormed)}";
         });
@@ -67,7 +67,7 @@ internal static class SheetLines
     private static void AddCheck(SheetCard card, SheetCheck check)
     {
         var unit = card.Rules.FindUnit(check.Left)!;
-        var line = card.Start(check.LineCode, SheetText.Checks, check.Label, unit, check.Right is null ? [check.Left] : [check.Left, check.Right]);
+        var line = card.Start(check.LineCode, SheetText.Checks, check.Label, unit, check.Operands);
         if (!line.IsOpen)
         {
             return;
@@ -96,8 +96,7 @@ internal static class SheetLines
     private static void AddTurns(SheetCard card, SheetCheck check)
     {
         var unit = card.Rules.FindUnit(check.Left)!;
-        string[] operands = check.Right is null ? [check.Left] : [check.Left, check.Right];
-        var line = card.Start(check.TurnCode, SheetText.Turns, SheetText.GetTurnLabel(check.Label), unit, operands)
+        var line = card.Start(check.TurnCode, SheetText.Turns, SheetText.GetTurnLabel(check.Label), unit, check.Operands)
             .Require(check.Right is null, LineState.NotNormed, SheetText.NotNormed);
         if (!line.IsOpen)
         {

@@ -64,10 +64,6 @@ internal static class SheetText
         };
     }
 
-    /// <summary>Writes a sentence with places for values.</summary>
-    public static string Fill(NumberFormatter text, BilingualText sentence, SheetRules rules, SheetComputation sheet) =>
-        SheetRules.Fill(text.Localize(sentence), code => Write(text, rules, sheet, code));
-
     /// <summary>Describes a comparison in words.</summary>
     public static string Describe(NumberFormatter text, SheetComparison comparison) => comparison switch
     {
@@ -121,6 +117,7 @@ internal static class SheetText
     }
 
     /// <summary>Describes results that differ by how the source is read.</summary>
-    public static string ExplainReadings(NumberFormatter text, string values) => text.Localize(
-        $"Dit is op meer manieren te lezen, en dat geeft iets anders: {values}.", $"This can be read in more ways, which give something else: {values}.");
+    public static string ExplainReadings(NumberFormatter text, string values, int others) => text.Localize(
+        $"Dit is op meer manieren te lezen, en dat geeft iets anders: {values}{(others > 0 ? $"; en nog {text.Format(others)}" : "")}.",
+        $"This can be read in more ways, which give something else: {values}{(others > 0 ? $"; and {text.Format(others)} more" : "")}.");
 }

@@ -34,6 +34,20 @@ internal static class RecordFindings
                 $"'{input.Label.En}' must be between {text.Format(input.Low!.Value)} and {text.Format(input.High!.Value)}, with low not above high; this number does not count: {{0}}.")));
         }
 
+        foreach (var record in Select(records.WithValueAndRange, year))
+        {
+            yield return Create("value-and-range", record, new(
+                "Er is een waarde en een ondergrens of bovengrens: {0}. De grenzen tellen, want van een bereik wordt geen midden genomen. Laat value of de grenzen leeg.",
+                "There is a value and a lower or upper limit: {0}. The limits count, for no middle is taken of a range. Leave value or the limits empty."));
+        }
+
+        if (records.HasMoreReadings(year))
+        {
+            yield return new Finding("more-readings", FindingSeverity.Warning, [], new(
+                "Er zijn meer manieren om de invoer te lezen dan er zijn uitgerekend. Kies voor elke invoer één regel.",
+                "There are more ways to read the inputs than were computed. Choose one row for each input."));
+        }
+
         foreach (var (counted, other) in records.Differing.Where(pair => pair.Counted.Date.Year <= year).Take(MaxNamed))
         {
             var (first, second) = (DescribePlace(counted), DescribePlace(other));

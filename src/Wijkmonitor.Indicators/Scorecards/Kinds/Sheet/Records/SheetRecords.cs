@@ -14,6 +14,7 @@ internal sealed class SheetRecords
     private readonly List<AreaRecord> outOfRange = [];
     private readonly List<(AreaRecord Counted, AreaRecord Other)> differing = [];
     private readonly Dictionary<int, IReadOnlyList<SheetComputation>> byYear = [];
+    private readonly HashSet<int> yearsWithMore = [];
 
     /// <summary>Gathers the records.</summary>
     public SheetRecords(SheetLabels labels, SubjectContext subject)
@@ -40,6 +41,12 @@ internal sealed class SheetRecords
     /// <summary>Records that another dataset contradicts, each with that one.</summary>
     public IReadOnlyList<(AreaRecord Counted, AreaRecord Other)> Differing => differing;
 
+    /// <summary>Records with a value and limits, of which the limits count.</summary>
+    public IEnumerable<AreaRecord> WithValueAndRange => rows.Where(row => row.HasValueAndRange).Select(row => row.Record);
+
+    /// <summary>Whether a year can be read in more ways than are computed.</summary>
+    public bool HasMoreReadings(int year) => GetReadings(year).Count > 0 && yearsWithMore.Contains(year);
+
     /// <summary>Gets the sheet of a year in each way that it can be read, first that of the rules.</summary>
     public IReadOnlyList<SheetComputation> GetReadings(int year)
     {
@@ -58,27 +65,45 @@ internal sealed class SheetRecords
     public IReadOnlySet<string> GetProtected() =>
         rows.Where(row => row.Input.IsCount && !row.IsPublished).Select(row => row.Input.Code).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>Gets the records of an input that were delivered without being published.</summary>
+    public IEnumerable<SheetRow> GetProtectedItems(SheetInput input) => rows.Where(row => row.Input == input && !row.IsPublished);
+
     private IReadOnlyList<SheetSource> CreateSources(int year)
     {
         var readings = labels.Rules.Inputs.Where(input => !labels.Rules.HasItems(input.Code)).Select(input => (input, Rows: SelectRows(input, year))).ToList();
         var items = labels.Rules.Inputs.Where(input => labels.Rules.HasItems(input.Code))
             .Select(input => (input, Rows: rows.Where(row => row.Input == input && Counts(row, year)).ToList())).ToList();
         var earlier = Enumerable.Range(Years[0], year - Years[0]).Select(before => GetReadings(before)[0]).ToList();
-        List<IReadOnlyDictionary<string, SheetRow?>> combinations = [new Dictionary<string, SheetRow?>(StringComparer.Ordinal)];
-        foreach (var (input, found) in readings)
-        {
-            combinations = [.. combinations.SelectMany(chosen => found.DefaultIfEmpty()
-                .Select(row => new Dictionary<string, SheetRow?>(chosen, StringComparer.Ordinal) { [input.Code] = row })).Take(SheetReadings.Max)];
-        }
-
-        return [.. combinations.Select(chosen => new SheetSource(
+        return [.. Combine(readings, year).Select(chosen => new SheetSource(
             chosen.ToDictionary(row => row.Key, row => row.Value?.Value ?? SheetReadings.GetValue(labels, row.Key), StringComparer.Ordinal),
             items.ToDictionary(item => item.input.Code, item => (IReadOnlyList<SheetValue>)[.. item.Rows.Select(row => row.Value)], StringComparer.Ordinal),
             earlier,
             year,
-            chosen.Select(row => (row.Key, Inputs: row.Value?.CreateInputs() ?? SheetReadings.CreateInputs(labels, row.Key)))
-                .Concat(items.Select(item => (Key: item.input.Code, Inputs: item.Rows.SelectMany(row => row.CreateInputs()))))
-                .ToDictionary(row => row.Key, row => (IReadOnlyList<Model.ScorecardInput>)[.. row.Inputs], StringComparer.Ordinal)))];
+            chosen.ToDictionary(
+                row => row.Key,
+                row => (IReadOnlyList<Model.ScorecardInput>)[.. row.Value?.CreateInputs() ?? SheetReadings.CreateInputs(labels, row.Key)],
+                StringComparer.Ordinal)))];
+    }
+
+    // First those in which the fewest inputs are read in another way, so that where there are too many each way of each input is among them.
+    private IEnumerable<Dictionary<string, SheetRow?>> Combine(IEnumerable<(SheetInput Input, List<SheetRow> Rows)> readings, int year)
+    {
+        var max = SheetReadings.GetMaxSources(labels);
+        List<(Dictionary<string, SheetRow?> Chosen, int Others)> combinations = [(new(StringComparer.Ordinal), 0)];
+        foreach (var (input, found) in readings)
+        {
+            combinations = [.. combinations.SelectMany(combination => found.DefaultIfEmpty().Index().Select(row => (
+                    new Dictionary<string, SheetRow?>(combination.Chosen, StringComparer.Ordinal) { [input.Code] = row.Item },
+                    combination.Others + Math.Min(row.Index, 1))))
+                .OrderBy(combination => combination.Item2)];
+            if (combinations.Count > max)
+            {
+                yearsWithMore.Add(year);
+                combinations.RemoveRange(max, combinations.Count - max);
+            }
+        }
+
+        return combinations.Select(combination => combination.Chosen);
     }
 
     // The newest day counts. Records of that day that say something else are readings of it.

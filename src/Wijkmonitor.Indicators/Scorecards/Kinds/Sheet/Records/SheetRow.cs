@@ -7,6 +7,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Records;
 
 /// <summary>A record of an input. Without any number it is of something that exists and whose amount is not known (pro memorie).</summary>
+/// <remarks>Of a record with a value and limits the limits count.</remarks>
 /// <param name="Input">The input.</param>
 /// <param name="Value">Its value.</param>
 /// <param name="Record">The record.</param>
@@ -16,11 +17,19 @@ internal sealed record SheetRow(SheetInput Input, SheetValue Value, AreaRecord R
     /// <summary>The fields with numbers.</summary>
     public static readonly IReadOnlyList<string> Fields = ["value", "low", "high"];
 
+    /// <summary>Whether its lower end was delivered.</summary>
+    public bool HasLow => GetEnds(Record).Low is not null;
+
+    /// <summary>Whether its upper end was delivered.</summary>
+    public bool HasHigh => GetEnds(Record).High is not null;
+
+    /// <summary>Whether it has a value and limits, of which the limits count.</summary>
+    public bool HasValueAndRange => Record.GetDecimal("value") is not null && HasLimits(Record);
+
     /// <summary>Creates a row; null where a number is not allowed or a range has its ends the wrong way round.</summary>
     public static SheetRow? TryCreate(SheetInput input, AreaRecord record, bool isPublished)
     {
-        var exact = record.GetDecimal("value");
-        var (low, high) = (exact ?? record.GetDecimal("low"), exact ?? record.GetDecimal("high"));
+        var (low, high) = GetEnds(record);
         if (new[] { low, high }.OfType<decimal>().Any(number => !input.Allows(number)) || low > high)
         {
             return null;
@@ -38,4 +47,10 @@ internal sealed record SheetRow(SheetInput Input, SheetValue Value, AreaRecord R
         var ends = new[] { Value.Low, Value.High }.OfType<Operand>().Distinct();
         return ends.Select(end => ScorecardInput.FromRecord("input", Record, end.Value, end.From));
     }
+
+    private static bool HasLimits(AreaRecord record) => (record.GetDecimal("low") ?? record.GetDecimal("high")) is not null;
+
+    private static (decimal? Low, decimal? High) GetEnds(AreaRecord record) => HasLimits(record)
+        ? (record.GetDecimal("low"), record.GetDecimal("high"))
+        : (record.GetDecimal("value"), record.GetDecimal("value"));
 }

@@ -26,6 +26,9 @@ public sealed record SheetNorm(decimal? Low = null, decimal? High = null);
 /// <param name="Label">Its name for people.</param>
 public sealed record SheetCheck(string Left, SheetComparison Is, string? Right, string Finding, BilingualText Message, BilingualText Label)
 {
+    /// <summary>What it compares; only what is on the left where nobody chose the other.</summary>
+    internal IReadOnlyList<string> Operands => Right is null ? [Left] : [Left, Right];
+
     /// <summary>The code of its line.</summary>
     internal string LineCode => $"check-{Finding}";
 

@@ -123,7 +123,7 @@ internal static class SheetOps
     /// <summary>Gets the highest number of intermediate steps that an operation is written down in.</summary>
     public static int GetIntermediates(SheetOp op) => op switch
     {
-        SheetOp.Multiply or SheetOp.Divide or SheetOp.MedianOfRecords => 1,
+        SheetOp.Multiply or SheetOp.Divide => 1,
         SheetOp.Grow => 3,
         SheetOp.Annuity => 6,
         SheetOp.AnnuityYears => 8,

@@ -75,9 +75,6 @@ public sealed partial record SheetRules(
         return found;
     }
 
-    /// <summary>Gets the codes that a text has places for.</summary>
-    internal static IEnumerable<string> GetPlaces(string text) => Place().Matches(text).Select(match => match.Groups["code"].Value);
-
     /// <summary>Replaces the places in a text.</summary>
     internal static string Fill(string text, Func<string, string> write) => Place().Replace(text, match => write(match.Groups["code"].Value));
 
@@ -126,23 +123,32 @@ public sealed partial record SheetRules(
             validator.Require(FindStep(line.Of) is not null || FindInput(line.Of) is { Table: null },
                 $"'lines' names '{line.Of}', for which there is no step.");
             validator.Require(line.Norm is not { Low: { } low, High: { } high } || low <= high, $"'lines.{line.Of}.norm' must have low <= high.");
-            ValidateText(validator, $"lines.{line.Of}.text", line.Text);
+            ValidateText(validator, $"lines.{line.Of}.text", line.Text, [line.Of]);
         }
 
         foreach (var check in Checks)
         {
             check.Validate(validator, this);
-            ValidateText(validator, $"checks.{check.Finding}.message", check.Message);
+            ValidateText(validator, $"checks.{check.Finding}.message", check.Message, check.Right is null ? null : check.Operands);
         }
     }
 
-    private void ValidateText(RuleValidator validator, string field, BilingualText? text)
+    // What is withheld of the operands is withheld of their text: it names nothing of other inputs.
+    // A check with nothing to compare with is never said to fail, so that its text is not written.
+    private void ValidateText(RuleValidator validator, string field, BilingualText? text, IReadOnlyList<string>? operands)
     {
-        foreach (var code in GetPlaces($"{text?.Nl} {text?.En}").Where(code => FindUnit(code) is null).Distinct(StringComparer.Ordinal))
+        var used = operands?.SelectMany(GetSources).ToHashSet(StringComparer.Ordinal);
+        foreach (var code in GetPlaces($"{text?.Nl} {text?.En}").Distinct(StringComparer.Ordinal))
         {
-            validator.Require(false, $"'{field}' has a place for '{code}', which is no input and no result.");
+            validator.Require(FindUnit(code) is not null, $"'{field}' has a place for '{code}', which is no input and no result.");
+            foreach (var input in GetSources(code).Where(source => FindInput(source) is not null && used?.Contains(source) == false))
+            {
+                validator.Require(false, $"'{field}' has a place for '{code}', which needs '{input}'; what the text is about does not.");
+            }
         }
     }
+
+    private static IEnumerable<string> GetPlaces(string text) => Place().Matches(text).Select(match => match.Groups["code"].Value);
 
     private void Collect(string code, HashSet<string> found)
     {

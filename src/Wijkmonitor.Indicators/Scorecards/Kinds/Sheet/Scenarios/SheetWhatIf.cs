@@ -35,7 +35,7 @@ internal static class SheetWhatIf
         var source = new SheetSource(
             rules.Inputs.ToDictionary(
                 input => input.Code,
-                input => given.TryGetValue(input.Code, out var found) ? CreateValue(found) : SheetReadings.GetValue(labels, input.Code),
+                input => given.TryGetValue(input.Code, out var found) ? CreateValue(input, found) : SheetReadings.GetValue(labels, input.Code),
                 StringComparer.Ordinal),
             new Dictionary<string, IReadOnlyList<SheetValue>>(StringComparer.Ordinal),
             [],
@@ -43,7 +43,7 @@ internal static class SheetWhatIf
             rules.Inputs.ToDictionary(
                 input => input.Code,
                 input => (IReadOnlyList<ScorecardInput>)[
-                    .. given.TryGetValue(input.Code, out var found) ? CreateInputs(found) : SheetReadings.CreateInputs(labels, input.Code)],
+                    .. given.TryGetValue(input.Code, out var found) ? CreateInputs(input, found) : SheetReadings.CreateInputs(labels, input.Code)],
                 StringComparer.Ordinal));
         List<LineBuilder> builders = [];
         var card = new SheetCard(labels, SheetReadings.Compute(labels, [source]), isHidden: _ => false, (code, theme, label, unit) =>
@@ -92,17 +92,18 @@ internal static class SheetWhatIf
 
     private static WhatIfProblem Reject(WhatIfInput given, BilingualText message, BilingualText remedy) => new("inputs", given.Input, message, remedy);
 
-    private static SheetValue CreateValue(WhatIfInput given)
+    // As with a record: what is at most a number is at least the lowest that the rules allow.
+    private static SheetValue CreateValue(SheetInput input, WhatIfInput given)
     {
         Operand? Create(decimal? number, string end) => number is { } known ? new Operand(known, GetKey(given) + end) : null;
         return given.Key is { } key ? SheetValue.FromKey(key)
             : given.Value is { } value ? SheetValue.FromExact(new Operand(value, GetKey(given)))
-            : SheetValue.FromRange(Create(given.Low, "/low"), Create(given.High, "/high"));
+            : SheetValue.FromRange(Create(given.Low ?? input.Low, "/low"), Create(given.High, "/high"));
     }
 
-    private static IEnumerable<ScorecardInput> CreateInputs(WhatIfInput given)
+    private static IEnumerable<ScorecardInput> CreateInputs(SheetInput input, WhatIfInput given)
     {
-        var value = CreateValue(given);
+        var value = CreateValue(input, given);
         return new[] { value.Low, value.High }.OfType<Operand>().Distinct().Select(end => ScorecardInput.FromNumber("given", end.From, end.Value));
     }
 

@@ -22,7 +22,7 @@ internal sealed class ExactOperations(Calculation calculation)
         var name = step.Result + end;
         return step.Op switch
         {
-            SheetOp.Add or SheetOp.SumOfRecords or SheetOp.SumOfYears or SheetOp.Lookup => calculation.Add($"{name}", operands),
+            SheetOp.Add or SheetOp.SumOfRecords or SheetOp.MedianOfRecords or SheetOp.SumOfYears or SheetOp.Lookup => calculation.Add($"{name}", operands),
             SheetOp.Subtract or SheetOp.DifferenceOfLookups => calculation.Subtract($"{name}", operands),
             SheetOp.Minimum or SheetOp.FirstYear or SheetOp.PeakYear => calculation.Min($"{name}", operands),
             SheetOp.Maximum or SheetOp.PeakOfYears => calculation.Max($"{name}", operands),
@@ -35,7 +35,6 @@ internal sealed class ExactOperations(Calculation calculation)
             SheetOp.Grow => ComputeGrowth(name, operands[0], operands[1], operands[2]),
             SheetOp.Annuity => ComputeAnnuity(name, operands[0], operands[1], operands[2]),
             SheetOp.AnnuityYears => ComputeYears(name, operands[0], operands[1], operands[2]),
-            SheetOp.MedianOfRecords => ComputeMedian(name, operands),
             _ => throw new InvalidOperationException($"'{step.Op}' is no operation on numbers."),
         };
     }
@@ -106,14 +105,5 @@ internal sealed class ExactOperations(Calculation calculation)
         var growth = calculation.Log($"{name}{Step(7)}", calculation.Add($"{name}{Step(6)}", One, fraction));
         var periods = calculation.Divide($"{name}{Step(8)}", calculation.Log($"{name}{Step(5)}", rest), growth);
         return calculation.Multiply($"{name}", periods, Operand.FromConstant(-1));
-    }
-
-    private Operand ComputeMedian(string name, IReadOnlyList<Operand> operands)
-    {
-        List<Operand> ordered = [.. operands.OrderBy(operand => operand.Value)];
-        var middle = ordered.Count / 2;
-        return ordered.Count % 2 == 1
-            ? calculation.Add($"{name}", ordered[middle])
-            : calculation.Divide($"{name}", calculation.Add($"{name}{Step(1)}", ordered[middle - 1], ordered[middle]), Operand.FromConstant(2));
     }
 }

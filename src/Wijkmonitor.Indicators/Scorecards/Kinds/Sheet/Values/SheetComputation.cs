@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Rules;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
@@ -163,14 +164,40 @@ internal sealed class SheetComputation
             return SheetValue.FromGap(input.IsRequired ? SheetGap.Missing : SheetGap.LeftOut, input.Code);
         }
 
+        var count = new Operand(items.Count, labels.GetKey($"{input.Code}/records"));
+        AddUsed(step, ScorecardInput.FromNumber("records", count.From, items.Count));
         if (step.Op == SheetOp.CountOfRecords)
         {
-            var count = new Operand(items.Count, labels.GetKey($"{input.Code}/records"));
-            AddUsed(step, ScorecardInput.FromNumber("records", count.From, items.Count));
             return SheetValue.FromExact(count);
         }
 
-        return ComputeRange(step, items, [.. items.Select(_ => false)]);
+        return items.All(item => item.Exact is not null)
+            ? SheetValue.FromExact(Combine(step, input, "", [.. items.Select(item => item.Low)])!.Value)
+            : SheetValue.FromRange(
+                Combine(step, input, SheetRanges.LowEnd, [.. items.Select(item => item.Low)]),
+                Combine(step, input, SheetRanges.HighEnd, [.. items.Select(item => item.High)]));
+    }
+
+    // A record can be of one home: no step and no input has the number of a single one.
+    private Operand? Combine(SheetStep step, SheetInput input, string end, IReadOnlyList<Operand?> records)
+    {
+        if (records.Any(number => number is null))
+        {
+            return null;
+        }
+
+        List<decimal> numbers = [.. records.Select(number => number!.Value.Value)];
+        var together = new Operand(
+            step.Op == SheetOp.MedianOfRecords ? GetMedian(numbers) : numbers.Sum(), labels.GetKey($"{input.Code}/{Vocabulary.GetCode(step.Op)}{end}"));
+        AddUsed(step, ScorecardInput.FromNumber("all-records", together.From, together.Value));
+        return exact.Compute(step, end, [together], [false]);
+    }
+
+    private static decimal GetMedian(IEnumerable<decimal> numbers)
+    {
+        List<decimal> ordered = [.. numbers.Order()];
+        var middle = ordered.Count / 2;
+        return ordered.Count % 2 == 1 ? ordered[middle] : (ordered[middle - 1] + ordered[middle]) / 2;
     }
 
     private SheetValue ComputeYears(SheetStep step)
@@ -194,7 +221,8 @@ internal sealed class SheetComputation
         }
 
         var (low, high) = (SheetRanges.GetCandidates(step.Op, years, isLow: true), SheetRanges.GetCandidates(step.Op, years, isLow: false));
-        return low.Count == 0 || high.Count == 0 ? SheetValue.FromGap(SheetGap.NotYet, step.Result)
+        return low.Count == 0 ? SheetValue.FromGap(SheetGap.NotYet, step.Result)
+            : high.Count == 0 ? SheetValue.FromRange(exact.Compute(step, SheetRanges.LowEnd, low, []), null)
             : low.SequenceEqual(high) ? SheetValue.FromExact(exact.Compute(step, "", low, [])!.Value)
             : SheetValue.FromRange(exact.Compute(step, SheetRanges.LowEnd, low, []), exact.Compute(step, SheetRanges.HighEnd, high, []));
     }

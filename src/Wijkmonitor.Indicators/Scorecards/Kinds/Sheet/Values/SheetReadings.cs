@@ -7,15 +7,20 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Values;
 /// <summary>The ways in which a sheet can be read, and values that are in its rules.</summary>
 internal static class SheetReadings
 {
-    /// <summary>The highest number of readings that are computed.</summary>
-    public const int Max = 4;
+    /// <summary>The highest number of readings that a line shows.</summary>
+    public const int MaxShown = 4;
+
+    private const int Max = 16;
 
     /// <summary>Computes a sheet from each of some sources, and in each way that its steps can be read.</summary>
     public static IReadOnlyList<SheetComputation> Compute(SheetLabels labels, IEnumerable<SheetSource> sources)
     {
-        bool[] ways = labels.Rules.Steps.Any(step => step.OrOf is not null) ? [false, true] : [false];
-        return [.. sources.SelectMany(source => ways.Select(other => new SheetComputation(labels, source, other))).Take(Max)];
+        var ways = GetWays(labels);
+        return [.. sources.SelectMany(source => ways.Select(other => new SheetComputation(labels, source, other)))];
     }
+
+    /// <summary>Gets the highest number of sources that are computed.</summary>
+    public static int GetMaxSources(SheetLabels labels) => Max / GetWays(labels).Length;
 
     /// <summary>Gets the value that an input has in the rules, or that it has none.</summary>
     public static SheetValue GetValue(SheetLabels labels, string code)
@@ -30,4 +35,6 @@ internal static class SheetReadings
     public static IEnumerable<ScorecardInput> CreateInputs(SheetLabels labels, string code) => labels.Rules.FindInput(code) is { Value: { } value } input
         ? [ScorecardInput.FromNumber(Vocabulary.GetCode(input.Origin), labels.GetKey(code), value)]
         : [];
+
+    private static bool[] GetWays(SheetLabels labels) => labels.Rules.Steps.Any(step => step.OrOf is not null) ? [false, true] : [false];
 }
