@@ -130,6 +130,9 @@ internal static class TargetFindings
             "target-incomplete" => (
                 "een gewijzigd doel zonder waarde, of met een onmogelijke datum, telt niet mee. Kijk de kolommen value en target_date na.",
                 "a revised target without a value, or with an impossible date, does not count. Check the columns value and target_date."),
+            "negative-count" => (
+                "een aantal kan niet onder nul zijn; de regel telt niet mee. Kijk de kolommen value, low en high na.",
+                "a count cannot be below zero; the row does not count. Check the columns value, low and high."),
             "leading-unknown" => (
                 "deze regels kennen niets dat vooruitloopt; de regel telt niet mee. Kijk de kolom kind na.",
                 "these rules have nothing that runs ahead; the row does not count. Check the column kind."),

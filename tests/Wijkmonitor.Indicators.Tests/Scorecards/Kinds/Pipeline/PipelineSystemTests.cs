@@ -129,7 +129,7 @@ public sealed class PipelineSystemTests
         Assert.Equal((12.7m, 15m, 190m, "weeks"), (agreed.Value, agreed.Figures["rate"], agreed.Figures["to-go"], agreed.Unit));
         Assert.Equal((20.7m, 310m), (scope.Value, scope.Figures["to-go"]));
         Assert.Equal("190 van de 280 die meedoen zijn nog niet opgeleverd; met 15 per week duurt dat 12,7 weken. Dat is een rekenvoorbeeld, geen planning.", agreed.Explanation.Nl);
-        Assert.Equal("190 of the 280 that take part are not yet handed over; at 15 a week that takes 12.7 weeks. That is an example calculation, not a planning.", agreed.Explanation.En);
+        Assert.Equal("190 of the 280 that take part are not yet handed over; at 15 a week that takes 12.7 weeks. That is an example calculation, not a plan.", agreed.Explanation.En);
         Assert.True(card.Finds("forecast-of"));
     }
 

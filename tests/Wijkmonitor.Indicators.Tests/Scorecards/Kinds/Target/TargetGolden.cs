@@ -10,7 +10,7 @@ internal sealed class TargetGolden : GoldenKind
 {
     public override IReadOnlyList<string> Findings =>
     [
-        "as-of", "baseline-only", "before-baseline", "behind", "committed", "committed-only", "leading-unknown", "lower-bound", "measured-elsewhere", "no-finish", "note", "range-reversed",
+        "as-of", "baseline-only", "before-baseline", "behind", "committed", "committed-only", "leading-unknown", "lower-bound", "measured-elsewhere", "negative-count", "no-finish", "note", "range-reversed",
         "segment-unknown", "short-period", "source-differs", "suppressed", "target-incomplete", "target-revised", "upper-bound", "value-and-range",
     ];
 
@@ -78,6 +78,7 @@ internal sealed class TargetGolden : GoldenKind
         yield return Row("homes", "target", "2020-07-31", null, ("target_date", "2027-12-31"));
         yield return Row("homes", "measured", "2015-12-31", 5);
         yield return Row("homes", "measured", "2021-12-31", 300, ("low", "400"));
+        yield return Row("homes", "measured", "2018-12-31", -5);
     }
 
     private static IEnumerable<AreaRecord> CreateFew()

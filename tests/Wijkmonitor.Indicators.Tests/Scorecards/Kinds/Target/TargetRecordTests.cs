@@ -65,4 +65,18 @@ public sealed class TargetRecordTests
 
         decimal? Value(string subject, int year, string line) => cards[(subject, year)].Line(line).Value;
     }
+
+    [Theory]
+    [InlineData(-5, null)]
+    [InlineData(null, -5)]
+    public void A_count_below_zero_is_named_and_does_not_count(int? value, int? low)
+    {
+        var card = new TargetCards().Subject().Measured("2017-12-31", 40).Measured("2018-12-31", value, low).Card();
+
+        Assert.Equal((2017, 40m, true), (card.Period.Year, card.Line("value").Value, card.Finds("negative-count")));
+    }
+
+    [Fact]
+    public void A_level_of_something_else_may_be_below_zero() =>
+        Assert.Equal(-5m, TargetCards.Plain().Subject().Measured("2015-01-01", -5).Card().Line("value").Value);
 }

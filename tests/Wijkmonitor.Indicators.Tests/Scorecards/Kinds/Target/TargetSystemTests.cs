@@ -21,7 +21,7 @@ public sealed class TargetSystemTests
             "38 van 212 woningen in acht jaar, 4,75 per jaar; de overige 174 duren zo nog 36,6 jaar. Dat is dan in juli 2048: een rekenvoorbeeld, geen planning.",
             card.Line("years-left").Explanation.Nl);
         Assert.Equal(
-            "38 of 212 homes in eight years, 4.75 a year; at this pace the other 174 take another 36.6 years. That would be in July 2048: an example calculation, not a planning.",
+            "38 of 212 homes in eight years, 4.75 a year; at this pace the other 174 take another 36.6 years. That would be in July 2048: an example calculation, not a plan.",
             card.Line("years-left").Explanation.En);
         Assert.All(card.Lines, ExampleKinds.StepsHold);
     }
@@ -34,7 +34,7 @@ public sealed class TargetSystemTests
         Assert.All(new[] { "required-pace", "expected", "on-track" }, code => Assert.Equal((LineState.NotNormed, null), (card.Line(code).State, card.Line(code).Value)));
         Assert.All(card.Lines, line => Assert.Equal(Signal.None, line.Signal));
         Assert.Equal(["pace", "years-left"], card.Findings.Single(finding => finding.Code == "two-paths").Lines);
-        Assert.Contains("87%", card.Findings.Single(finding => finding.Code == "stock-share").Message.Nl);
+        Assert.Contains("87%", card.Findings.Single(finding => finding.Code == "share-of-neighbourhood").Message.Nl);
     }
 
     [Fact]
@@ -181,5 +181,12 @@ public sealed class TargetSystemTests
         Assert.All(
             new[] { "value", "pace", "done", "years-left", "required-pace", "on-track" },
             code => Assert.Equal((LineState.Suppressed, null, 0), (Card(TargetCards.Progress).Line(code).State, Card(TargetCards.Progress).Line(code).Value, Card(TargetCards.Progress).Line(code).Inputs.Count)));
+    }
+
+    [Fact]
+    public void The_total_is_named_by_what_is_counted()
+    {
+        Assert.Equal("Doel als deel van alle woningen", new TargetCards().Subject().Card().Line("stock-share").Label.Nl);
+        Assert.Equal("Doel als deel van het totaal", TargetCards.Plain().By(json => json["stock"] = 200).Subject().Card().Line("stock-share").Label.Nl);
     }
 }

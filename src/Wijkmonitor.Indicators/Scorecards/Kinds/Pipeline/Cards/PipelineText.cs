@@ -144,7 +144,7 @@ internal static class PipelineText
         var (per, duration) = (text.Localize(GetOne(period)), text.FormatQuantity(periods, GetUnit(period)));
         return text.Localize(
             $"{text.Format(rest)} van de {text.Format(total)} {who.Nl} zijn nog niet {Lower(stage.Nl)}; met {text.Format(rate, 2)} per {per} duurt dat {duration}. Dat is een rekenvoorbeeld, geen planning.",
-            $"{text.Format(rest)} of the {text.Format(total)} {who.En} are not yet {Lower(stage.En)}; at {text.Format(rate, 2)} a {per} that takes {duration}. That is an example calculation, not a planning.");
+            $"{text.Format(rest)} of the {text.Format(total)} {who.En} are not yet {Lower(stage.En)}; at {text.Format(rate, 2)} a {per} that takes {duration}. That is an example calculation, not a plan.");
     }
 
     /// <summary>Explains visits.</summary>

@@ -23,10 +23,13 @@ internal sealed class TargetSentences(TargetRules rules)
     public string ExplainDone(NumberFormatter text, Bounds value, decimal target, Bounds done, Bounds rest)
     {
         var (share, to) = (TargetText.FormatPercent(text, done), Quantity(text, target));
+        var further = rest.High == 0
+            ? text.Localize("het doel is bereikt", "the target was reached")
+            : text.Localize($"nog te gaan: {Number(text, rest)}", $"still to go: {Number(text, rest)}");
         return IsCountedUp
             ? text.Localize(
-                $"{AtStart(Number(text, value))} van {to}: {share}; nog te gaan: {Number(text, rest)}.",
-                $"{AtStart(Number(text, value))} of {to}: {share}; still to go: {Number(text, rest)}.")
+                $"{AtStart(Number(text, value))} van {to}: {share}; {further}.",
+                $"{AtStart(Number(text, value))} of {to}: {share}; {further}.")
             : text.Localize(
                 $"Van {Quantity(text, rules.Baseline!.Value)} naar {To(text, value)}, en het doel is {to}: {share} van de weg.",
                 $"From {Quantity(text, rules.Baseline!.Value)} to {To(text, value)}, and the target is {to}: {share} of the way.");
@@ -76,7 +79,7 @@ internal sealed class TargetSentences(TargetRules rules)
         $"{AtStart(TargetText.FormatPercent(text, done))} van de weg, waar {text.FormatFixed(expected, 1)}% werd verwacht voor het doel van {text.FormatDay(until)}: {TargetText.FormatPercent(text, onTrack)} daarvan.",
         $"{AtStart(TargetText.FormatPercent(text, done))} of the way, where {text.FormatFixed(expected, 1)}% was expected for the target of {text.FormatDay(until)}: {TargetText.FormatPercent(text, onTrack)} of that.");
 
-    /// <summary>Explains the target as a share of all there is.</summary>
+    /// <summary>Explains the target as a share of the total.</summary>
     public string ExplainStock(NumberFormatter text, decimal target, decimal stock, decimal share) => text.Localize(
         $"Het doel is {text.Format(target)} van de {Quantity(text, stock)}: {text.FormatFixed(share, 1)}%.",
         $"The target is {text.Format(target)} of the {Quantity(text, stock)}: {text.FormatFixed(share, 1)}%.");

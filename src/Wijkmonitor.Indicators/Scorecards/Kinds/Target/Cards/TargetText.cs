@@ -1,6 +1,7 @@
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Target.Progress;
+using Wijkmonitor.Indicators.Scorecards.Kinds.Target.Rules;
 using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Target.Cards;
@@ -41,9 +42,6 @@ internal static class TargetText
     /// <summary>The label of being on track.</summary>
     public static BilingualText OnTrackLabel { get; } = new("Klaar ten opzichte van verwacht", "Done compared with expected");
 
-    /// <summary>The label of the target as a share of all there is.</summary>
-    public static BilingualText StockLabel { get; } = new("Doel als deel van alles wat er is", "Target as a share of all there is");
-
     /// <summary>The label of the share of what runs ahead.</summary>
     public static BilingualText LeadingShareLabel { get; } = new("Deel dat vooruitloopt", "Share that runs ahead");
 
@@ -75,12 +73,21 @@ internal static class TargetText
         "Dit doel ligt niet voorbij het begin; er is geen weg om een deel van te nemen.",
         "This target does not lie beyond the start; there is no way to take a share of.");
 
+    /// <summary>The sentence of a target whose day is not after the start.</summary>
+    public static BilingualText WrongDate { get; } = new(
+        "De datum van dit doel ligt niet na het begin.", "The date of this target is not after the start.");
+
     /// <summary>The sentence before any time has passed.</summary>
     public static BilingualText NoTime { get; } = new("Er is sinds het begin nog geen tijd verstreken.", "No time has passed since the start yet.");
 
     /// <summary>The sentence of a pace of zero or the wrong way.</summary>
     public static BilingualText NoFinish { get; } = new(
         "In dit tempo komt het doel niet dichterbij; er is geen eind te noemen.", "At this pace the target does not come closer; no end can be given.");
+
+    /// <summary>The sentence of a pace that is known at its slow end only.</summary>
+    public static BilingualText FinishUnknown { get; } = new(
+        "Van het tempo is alleen een grens bekend; of het doel zo dichterbij komt, is niet te zeggen.",
+        "Only a limit of the pace is known; whether the target comes closer like this cannot be said.");
 
     /// <summary>The sentence after the day of the target.</summary>
     public static BilingualText PastDate { get; } = new("De datum van het doel is voorbij.", "The date of the target has passed.");
@@ -95,6 +102,11 @@ internal static class TargetText
             $"Op {NumberFormatter.Nl.FormatDay(on)} is geen waarde aangeleverd. Dat is iets anders dan nul.",
             $"No value was delivered for {NumberFormatter.En.FormatDay(on)}. That is something other than zero.")
         : new("Er is nog geen waarde aangeleverd. Dat is iets anders dan nul.", "No value was delivered yet. That is something other than zero.");
+
+    /// <summary>Gets the label of the target as a share of the total.</summary>
+    public static BilingualText GetStockLabel(TargetRules rules) => rules.Counted == CountedSubject.Homes
+        ? new("Doel als deel van alle woningen", "Target as a share of all homes")
+        : new("Doel als deel van het totaal", "Target as a share of the total");
 
     /// <summary>Gets a label with the name of a segment.</summary>
     public static BilingualText GetSegmentLabel(BilingualText label, BilingualText segment) => new($"{label.Nl}: {segment.Nl}", $"{label.En}: {segment.En}");
@@ -130,8 +142,8 @@ internal static class TargetText
         List<string> months = [.. years.Ends.Select(end => FindMonth(text, asOf, end)).OfType<string>()];
         var when = years is { IsOpen: false } && months.Count == years.Ends.Count() ? string.Join(text.Localize(" tot ", " to "), months) : "";
         return when.Length > 0
-            ? text.Localize($" Dat is dan in {when}: een rekenvoorbeeld, geen planning.", $" That would be in {when}: an example calculation, not a planning.")
-            : text.Localize(" Dat is een rekenvoorbeeld, geen planning.", " That is an example calculation, not a planning.");
+            ? text.Localize($" Dat is dan in {when}: een rekenvoorbeeld, geen planning.", $" That would be in {when}: an example calculation, not a plan.")
+            : text.Localize(" Dat is een rekenvoorbeeld, geen planning.", " That is an example calculation, not a plan.");
     }
 
     private static string? FindMonth(NumberFormatter text, DateOnly asOf, decimal years)

@@ -31,7 +31,7 @@ internal sealed class ExpectedShare(TargetCard card, Goal goal)
     {
         var start = card.Rules.Baseline!.Date!.Value;
         var total = AddTime("time-total", "months-total", Duration.GetMonths(start, goal.Date!.Value));
-        return calculation.Divide("expected-part", AddTime("time", "months", Math.Min(card.Months!.Value, total.Value)), total);
+        return calculation.Divide("expected-part", AddTime("time", "months-expected", Math.Min(card.Months!.Value, total.Value)), total);
     }
 
     private Operand ComputeAlong(Calculation calculation, IReadOnlyList<TargetPoint> path)

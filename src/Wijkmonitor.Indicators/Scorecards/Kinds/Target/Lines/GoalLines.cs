@@ -86,7 +86,7 @@ internal sealed class GoalLines(TargetCard card, TargetSentences sentences, Goal
         var value = card.Measured!.Value!.Value;
         var way = calculation.Subtract("way", card.CreateTarget(goal), card.CreateBaseline());
         var done = value.Map(IsUp, (end, number) => TargetCard.ComputePercent(calculation, "done", end, ComputeChange(calculation, end, number), way).Value);
-        var rest = value.Map(rises: false, (_, number) => goal.Value - number);
+        var rest = RequiredPace.GetRest(Rules, goal.Value, value);
         TargetCard.SetValue(line, done)
             .AddFigures(("to-go", rest.IsExact ? rest.Low : null), ("revisions", isLast ? card.Goals.Count - 1 : null))
             .WithSteps(calculation)
@@ -96,8 +96,9 @@ internal sealed class GoalLines(TargetCard card, TargetSentences sentences, Goal
     private void AddYears()
     {
         var line = ProgressLines.RequirePace(card, Start("years-left", TargetText.YearsLabel, "years"));
-        var isReached = line.IsOpen && card.Measured!.Value!.Value.Ends.All(end => !Rules.IsBeyond(goal.Value, end));
-        line.Require(() => !isReached && !HasFinish(), LineState.MissingInput, TargetText.NoFinish);
+        var isReached = line.IsOpen && RequiredPace.IsReached(RequiredPace.GetRest(Rules, goal.Value, card.Measured!.Value!.Value));
+        var moving = line.IsOpen ? GetMoving(card.Measured!.Value!.Value) : default;
+        line.Require(!isReached && moving is { Low: null, High: null }, LineState.MissingInput, IsBestKnown() ? TargetText.NoFinish : TargetText.FinishUnknown);
         if (!line.IsOpen)
         {
             return;
@@ -112,7 +113,7 @@ internal sealed class GoalLines(TargetCard card, TargetSentences sentences, Goal
 
         var calculation = new Calculation(TargetLabels.Steps);
         var value = card.Measured!.Value!.Value;
-        var years = value.Map(!IsUp, (end, number) =>
+        var years = moving.Map(!IsUp, (end, number) =>
         {
             var pace = ProgressLines.ComputePace(card, calculation, end, number);
             var rest = calculation.Subtract($"rest{end}", card.CreateTarget(goal), card.CreateOperand(card.Measured, number));
@@ -121,12 +122,19 @@ internal sealed class GoalLines(TargetCard card, TargetSentences sentences, Goal
             return rounded.Value < 0 ? calculation.Max($"years-kept{end}", rounded, Operand.FromConstant(0)).Value : rounded.Value;
         });
         var paces = value.Map(rises: true, (_, number) => ProgressLines.Round((number - Rules.Baseline!.Value) * Duration.MonthsPerYear / card.Months!.Value));
-        var rests = value.Map(rises: false, (_, number) => goal.Value - number);
+        var rests = RequiredPace.GetRest(Rules, goal.Value, value);
         TargetCard.SetValue(line, years).AddFigures(("to-go", rests.IsExact ? rests.Low : null)).WithSteps(calculation)
             .Explain(text => sentences.ExplainYears(text, value, goal, card.Months!.Value, paces, rests, years, card.Measured.Date));
     }
 
-    private bool HasFinish() => card.Measured!.Value!.Value.Ends.All(end => Rules.IsBeyond(end, Rules.Baseline!.Value));
+    // The ends of a value at which the target comes closer. At the other one there is no finish, so that years have no upper limit.
+    private Bounds GetMoving(Bounds value)
+    {
+        decimal? Keep(decimal? end) => end is { } number && Rules.IsBeyond(number, Rules.Baseline!.Value) ? number : null;
+        return new Bounds(Keep(value.Low), Keep(value.High));
+    }
+
+    private bool IsBestKnown() => (IsUp ? card.Measured?.Value?.High : card.Measured?.Value?.Low) is not null;
 
     private void AddRequired()
     {
@@ -142,11 +150,11 @@ internal sealed class GoalLines(TargetCard card, TargetSentences sentences, Goal
         var (value, monthsLeft) = (card.Measured!.Value!.Value, card.CreateInput("time-left", "months-left", GetMonthsLeft()));
         var required = value.Map(rises: false, (end, number) => RequiredPace.Compute(
             calculation, Rules, end, card.CreateTarget(goal), card.CreateOperand(card.Measured, number), new Operand(monthsLeft.Value!.Value, monthsLeft.Key)));
-        var rest = value.Map(rises: false, (_, number) => goal.Value - number);
+        var rest = RequiredPace.GetRest(Rules, goal.Value, value);
         TargetCard.SetValue(line.AddInput(card.CreateTargetInput(goal)).AddInput(monthsLeft), required)
             .AddFigures(("to-go", rest.IsExact ? rest.Low : null), ("months-left", Math.Round(monthsLeft.Value!.Value, 1, MidpointRounding.AwayFromZero)))
             .WithSteps(calculation)
-            .Explain(text => rest.Ends.All(end => !Rules.IsBeyond(end, 0))
+            .Explain(text => RequiredPace.IsReached(rest)
                 ? sentences.ExplainReached(text, goal.Value)
                 : sentences.ExplainRequired(text, rest, monthsLeft.Value.Value, required, goal.Date!.Value));
     }
@@ -171,7 +179,7 @@ internal sealed class GoalLines(TargetCard card, TargetSentences sentences, Goal
     private LineBuilder RequireExpected(LineBuilder line) => RequireWay(line)
         .Require(goal.Date is null, LineState.NotNormed, TargetText.NoDate)
         .Require(Rules.Baseline is { Date: null }, LineState.NotNormed, TargetText.NoStartDate)
-        .Require(() => goal.Date <= Rules.Baseline!.Date, LineState.Unresolved, TargetText.WrongSide);
+        .Require(() => goal.Date <= Rules.Baseline!.Date, LineState.Unresolved, TargetText.WrongDate);
 
     private void AddOnTrack(ExpectedShare expected)
     {
@@ -207,7 +215,8 @@ internal sealed class GoalLines(TargetCard card, TargetSentences sentences, Goal
         var calculation = new Calculation(TargetLabels.Steps);
         var all = card.CreateInput("stock", "stock", stock);
         var share = TargetCard.ComputePercent(calculation, "stock", "", card.CreateTarget(goal), new Operand(stock, all.Key));
-        Start("stock-share", TargetText.StockLabel, "%").AddInput(card.CreateTargetInput(goal)).AddInput(all).WithValue(share.Value).WithSteps(calculation)
+        Start("stock-share", TargetText.GetStockLabel(Rules), "%")
+            .AddInput(card.CreateTargetInput(goal)).AddInput(all).WithValue(share.Value).WithSteps(calculation)
             .Explain(text => sentences.ExplainStock(text, goal.Value, stock, share.Value));
     }
 

@@ -81,10 +81,10 @@ internal sealed class SegmentLines(TargetCard card, TargetSentences sentences)
         var part = ComputePart(calculation, segment);
         var required = value.Map(rises: false, (end, number) => RequiredPace.Compute(
             calculation, card.Rules, end, part, card.CreateOperand(measured, number), new Operand(monthsLeft.Value!.Value, monthsLeft.Key)));
-        var rest = value.Map(rises: false, (_, number) => part.Value - number);
+        var rest = RequiredPace.GetRest(card.Rules, part.Value, value);
         TargetCard.SetValue(line.AddInputs(CreateShares(segment)).AddInput(monthsLeft), required)
             .AddFigures(("to-go", rest.IsExact ? rest.Low : null)).WithSteps(calculation)
-            .Explain(text => rest.Ends.All(end => !card.Rules.IsBeyond(end, 0))
+            .Explain(text => RequiredPace.IsReached(rest)
                 ? sentences.ExplainReached(text, part.Value)
                 : sentences.ExplainRequired(text, rest, monthsLeft.Value!.Value, required, goal!.Date!.Value));
     }

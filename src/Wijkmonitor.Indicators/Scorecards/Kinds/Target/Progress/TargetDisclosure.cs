@@ -6,18 +6,18 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Target.Progress;
 
 /// <summary>The counts of a subject that may not be shown: small ones, and those that they could be computed from.</summary>
 /// <remarks>
-/// What is left to do is a count too, for the target is known, and so is what was done since the year before. Every line of a value gives that value away,
-/// so that all of them are withheld with it. All scorecards of a subject are treated together, for they are read together.
+/// What is left to do is a count too, for the target is known, and so are what changed since the start or the year before, what segments leave of the whole,
+/// and what is neither done nor running ahead. Every line of a value gives that value away, so that all of them are withheld with it. All scorecards of a
+/// subject are treated together, for they are read together.
 /// </remarks>
 internal sealed class TargetDisclosure
 {
-    private const decimal Percent = 100;
-
     private readonly Dictionary<string, CountCell> cells = new(StringComparer.Ordinal);
     private readonly List<CellSum> sums = [];
     private readonly HashSet<string> hidden = new(StringComparer.Ordinal);
     private readonly TargetRules rules;
-    private readonly decimal? whole;
+    private readonly TargetCounts counts;
+    private readonly IReadOnlyList<decimal> totals;
 
     /// <summary>Decides what is hidden.</summary>
     /// <param name="rules">The rules.</param>
@@ -26,7 +26,8 @@ internal sealed class TargetDisclosure
     /// <param name="rule">The deployment's rule; the stricter of it and the rules counts.</param>
     public TargetDisclosure(TargetRules rules, TargetRecords records, decimal? units, SuppressionRule rule)
     {
-        (this.rules, whole) = (rules, rules.Stock ?? units);
+        (this.rules, counts) = (rules, new TargetCounts(rules, units));
+        totals = [.. counts.Totals];
         var limit = new SuppressionRule(
             Math.Max(rules.MinCount, rule.Limit), rule.HidesZero && rules.Counted is CountedSubject.Persons or CountedSubject.Households, rule.IntervalWidth);
         if (rules.Counted == CountedSubject.Other)
@@ -63,82 +64,148 @@ internal sealed class TargetDisclosure
             if (records.FindMeasured(year, segment) is { Value: not null } measured)
             {
                 found.Add(segment, measured);
-                var wholes = segment.Length == 0
-                    ? [.. goals.Select(goal => ToCount(goal.Value)), ToCount(rules.Form == MeasureForm.Share ? Percent : rules.Stock)]
-                    : goals.Select(goal => ToCount(SegmentParts.Split(rules, goal.Value)[segment]));
-                AddValue("value", measured, ToCount, wholes);
-                AddStep(measured, records.FindMeasured(year - 1, segment));
+                AddRests([GetEnds("value", measured)], segment.Length == 0 ? totals : []);
+                AddGoals(GetEnds("value", measured), goals.Select(goal => segment.Length == 0 ? goal.Value : SegmentParts.Split(rules, goal.Value)[segment]));
+                AddChange("value", measured, records.FindMeasured(year - 1, segment));
             }
         }
 
-        if (records.FindLeading(year) is { } leading)
-        {
-            AddValue("leading", leading, number => number, [rules.Leading!.Of]);
-        }
-
-        if (found.Count == rules.Segments.Count + 1 && rules.Segments.Count > 0 && found.Values.All(measured => measured.Value!.Value.IsExact))
-        {
-            AddSum(GetKey("value", found[""], found[""].Value!.Value.Low!.Value),
-                [.. rules.Segments.Select(segment => found[segment.Code]).Select(part => GetKey("value", part, part.Value!.Value.Low!.Value))]);
-        }
+        AddSegments(found);
+        AddLeading(records, year, [.. goals.Select(goal => goal.Value), .. totals], found.GetValueOrDefault(""));
     }
 
-    // A share is a count where the number of all is known.
-    private decimal? ToCount(decimal? value) =>
-        (rules.Form != MeasureForm.Share ? value : value * whole / Percent) is { } count ? decimal.Floor(count) : null;
-
-    private void AddValue(string what, Measurement found, Func<decimal?, decimal?> count, IEnumerable<decimal?> wholes)
+    // Upwards a target is a whole with a rest. Downwards the value is: what is above the target is still to go.
+    private void AddGoals(IReadOnlyList<Number> ends, IEnumerable<decimal> goals)
     {
-        foreach (var end in found.Value?.Ends ?? [])
+        foreach (var goal in goals.Select(GetConstant))
         {
-            var key = GetKey(what, found, end);
-            if (!AddCell(key, count(end), found.IsPublished))
+            foreach (var end in ends)
             {
-                continue;
-            }
-
-            foreach (var all in wholes.OfType<decimal>().Distinct())
-            {
-                var total = string.Create(CultureInfo.InvariantCulture, $"all|{all}");
-                var rest = string.Create(CultureInfo.InvariantCulture, $"rest|{key}|{all}");
-                if (AddCell(total, all, isPublished: true) && AddCell(rest, all - count(end), isPublished: false, isAbsent: true))
-                {
-                    AddSum(total, [key, rest]);
-                }
+                var isUp = rules.Direction == TargetDirection.HigherIsBetter;
+                AddRest(isUp ? goal : end, isUp ? end : goal);
             }
         }
     }
 
-    private void AddStep(Measurement now, Measurement? before)
+    private void AddChange(string what, Measurement now, Measurement? before)
     {
-        if (rules.Form == MeasureForm.Cumulative && before?.Date < now.Date
-            && before is { Value: { IsExact: true, Low: { } earlier } } && now.Value is { IsExact: true, Low: { } later })
+        var ends = GetEnds(what, now);
+        if (before?.Date < now.Date)
         {
-            var (key, step) = (GetKey("value", now, later), GetKey("step", now, later));
-            if (AddCell(step, later - earlier, isPublished: false, isAbsent: true))
+            AddDifferences(ends, GetEnds(what, before));
+        }
+
+        // A start of zero says nothing more than the value does. Segments have no other start.
+        if (what == "value" && now is { Segment.Length: 0, IsBaseline: false } && rules.Baseline is { Value: not 0 } start)
+        {
+            AddDifferences(ends, [GetConstant(start.Value)]);
+        }
+    }
+
+    private void AddDifferences(IReadOnlyList<Number> ends, IReadOnlyList<Number> others)
+    {
+        foreach (var (end, other) in ends.SelectMany(end => others.Select(other => (end, other))))
+        {
+            AddRest(end.Value > other.Value ? end : other, end.Value > other.Value ? other : end);
+        }
+    }
+
+    // A segment that was not delivered, or not of this day, is what the others leave of the whole.
+    private void AddSegments(Dictionary<string, Measurement> found)
+    {
+        if (!found.TryGetValue("", out var whole))
+        {
+            return;
+        }
+
+        List<Measurement> parts = [.. rules.Segments.Select(segment => found.GetValueOrDefault(segment.Code)).OfType<Measurement>()];
+        List<Measurement> ofDay = parts.FindAll(part => part.Date == whole.Date);
+        foreach (var known in new[] { parts, ofDay }.Where(known => known.Count > 0).DistinctBy(known => known.Count))
+        {
+            var all = known.ConvertAll(part => GetEnds("value", part)).FindAll(ends => ends.Count > 0);
+            foreach (var total in GetEnds("value", whole))
             {
-                AddSum(key, [GetKey("value", before, earlier), step]);
+                AddParts(total, [.. all.Select(ends => ends[0])], all.Count == rules.Segments.Count);
+                AddParts(total, [.. all.Select(ends => ends[^1])], all.Count == rules.Segments.Count);
+            }
+        }
+    }
+
+    // Numbers that were rounded, or that differ by mistake, tell of each other all the same.
+    private void AddParts(Number total, Number[] parts, bool areAll)
+    {
+        if (areAll)
+        {
+            sums.Add(new CellSum(total.Key, [.. parts.Select(part => part.Key)]));
+        }
+        else if (parts.Length > 0)
+        {
+            AddRest(total, parts);
+        }
+    }
+
+    private void AddLeading(TargetRecords records, int year, IReadOnlyList<decimal> wholes, Measurement? measured)
+    {
+        if (records.FindLeading(year) is { Value: not null } leading)
+        {
+            var ahead = GetEnds("leading", leading);
+            IReadOnlyList<decimal> all = rules.Leading?.Of is { } denominator ? [denominator, .. totals] : totals;
+            AddRests([ahead], all);
+            AddChange("leading", leading, records.FindLeading(year - 1));
+            if (rules.Direction == TargetDirection.HigherIsBetter && measured is not null)
+            {
+                AddRests([GetEnds("value", measured), ahead], [.. wholes, .. all]);
+            }
+        }
+    }
+
+    private void AddRests(IReadOnlyList<IReadOnlyList<Number>> parts, IReadOnlyList<decimal> wholes)
+    {
+        if (parts.All(ends => ends.Count > 0))
+        {
+            foreach (var total in wholes.Distinct().Select(GetConstant))
+            {
+                AddRest(total, [.. parts.Select(ends => ends[0])]);
+                AddRest(total, [.. parts.Select(ends => ends[^1])]);
             }
         }
     }
 
     // What is below zero, such as what is left once more was done than the target, is no count of anybody.
-    private bool AddCell(string key, decimal? count, bool isPublished, bool isAbsent = false)
+    private void AddRest(Number total, params Number[] parts)
     {
-        if (count is not { } known || known < 0 || known > long.MaxValue)
+        var rest = total.Value - parts.Sum(part => part.Value);
+        var key = $"rest|{total.Key}|{string.Join('|', parts.Select(part => part.Key))}";
+        if (rest >= 0 && !cells.ContainsKey(key) && counts.Find(rest, parts.Append(total).Count(number => !number.IsConstant)) is { } count)
         {
-            return false;
-        }
-
-        cells[key] = new CountCell(key, (long)known) { IsPublished = isPublished, IsAbsent = isAbsent };
-        return true;
-    }
-
-    private void AddSum(string total, IReadOnlyList<string> parts)
-    {
-        if (cells.TryGetValue(total, out var sum) && parts.All(cells.ContainsKey) && parts.Sum(part => cells[part].Count) == sum.Count)
-        {
-            sums.Add(new CellSum(total, parts));
+            cells.Add(key, new CountCell(key, count) { IsAbsent = true });
+            sums.Add(new CellSum(total.Key, [.. parts.Select(part => part.Key), key]));
         }
     }
+
+    // The ends of a value that are counts, each with its cell.
+    private List<Number> GetEnds(string what, Measurement found)
+    {
+        List<Number> numbers = [];
+        foreach (var end in found.Value?.Ends ?? [])
+        {
+            var key = GetKey(what, found, end);
+            if (counts.Find(end, rounded: 1) is { } count)
+            {
+                cells.TryAdd(key, new CountCell(key, count) { IsPublished = found.IsPublished });
+                numbers.Add(new Number(key, end, IsConstant: false));
+            }
+        }
+
+        return numbers;
+    }
+
+    private Number GetConstant(decimal value)
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"all|{value}");
+        cells.TryAdd(key, new CountCell(key, counts.Find(value, rounded: 0) ?? 0) { IsPublished = true });
+        return new Number(key, value, IsConstant: true);
+    }
+
+    private readonly record struct Number(string Key, decimal Value, bool IsConstant);
 }

@@ -43,12 +43,10 @@ internal sealed class TargetRecords
                 .Select(segment => new Measurement(segment.Code, start, Bounds.FromExact(0), IsPublished: true)));
         }
 
-        // Of a subject that nothing was counted of, a later target has a scorecard too.
-        var decided = leading.Count == 0 && measured.TrueForAll(found => found.IsBaseline) ? revisions.Select(revision => revision.Decided.Year) : [];
-        Years =
-        [
-            .. measured.Concat(leading).Select(found => found.Date.Year).DefaultIfEmpty(subject.Subject.ValidFrom.Year).Concat(decided).Distinct().Order(),
-        ];
+        // A later target has a scorecard in the year of its decision, also where nothing was measured in that year.
+        List<int> counted = [.. measured.Concat(leading).Select(found => found.Date.Year).DefaultIfEmpty(subject.Subject.ValidFrom.Year)];
+        var decided = revisions.Select(revision => revision.Decided.Year).Where(year => year > counted.Min());
+        Years = [.. counted.Concat(decided).Distinct().Order()];
     }
 
     /// <summary>The years of which there is a scorecard.</summary>
@@ -117,12 +115,16 @@ internal sealed class TargetRecords
 
     private string? FindProblem(AreaRecord record, string kind, string segment) =>
         segment.Length > 0 && (kind != "measured" || rules.Segments.All(known => known.Code != segment)) ? "segment-unknown"
+        : IsNegativeCount(record) ? "negative-count"
         : kind == TargetRow ? IsIncomplete(record) ? "target-incomplete" : null
         : kind == LeadingKind && rules.Leading is null ? "leading-unknown"
         : record.GetDecimal("low") > record.GetDecimal("high") ? "range-reversed"
         : kind != LeadingKind && rules.Indicator is not null ? "measured-elsewhere"
         : record.Date < rules.Baseline?.Date ? "before-baseline"
         : null;
+
+    private bool IsNegativeCount(AreaRecord record) =>
+        rules.Counted != CountedSubject.Other && new[] { "value", "low", "high" }.Any(field => record.GetDecimal(field) < 0);
 
     private static bool IsIncomplete(AreaRecord target) =>
         target.GetDecimal("value") is null || (GetTargetDate(target) is { } until && !Period.IsYear(until.Year));
