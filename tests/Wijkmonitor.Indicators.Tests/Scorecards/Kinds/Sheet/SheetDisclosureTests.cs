@@ -6,7 +6,7 @@ namespace Wijkmonitor.Indicators.Tests.Scorecards.Kinds.Sheet;
 /// <summary>Numbers of a sheet that are withheld, and single homes that are never listed.</summary>
 public sealed class SheetDisclosureTests
 {
-    private static readonly string[] OfSample = ["mean", "median", "budget"];
+    private static readonly string[] SampleLines = ["mean", "median", "budget"];
     private static readonly decimal[] Eight = [7_900, 8_100, 8_900, 9_100, 9_800, 10_200, 12_700, 13_300];
 
     [Fact]
@@ -16,9 +16,9 @@ public sealed class SheetDisclosureTests
         var one = SheetCards.Survey().Sample(2020, 8_000).Card();
         var enough = SheetCards.Survey().Sample(2020, Eight).Card();
 
-        Assert.All(OfSample, code => Assert.Equal(
+        Assert.All(SampleLines, code => Assert.Equal(
             (LineState.Suppressed, LineState.Suppressed, LineState.Valued), (few.Line(code).State, one.Line(code).State, enough.Line(code).State)));
-        Assert.All(OfSample, code => Assert.Empty(few.Line(code).Inputs));
+        Assert.All(SampleLines, code => Assert.Empty(few.Line(code).Inputs));
         Assert.True(few.Finds("suppressed") && !enough.Finds("suppressed"));
         Assert.Equal(LineState.Valued, few.Line("check-stratum-missing").State);
     }

@@ -66,7 +66,7 @@ internal sealed class SheetCard(SheetLabels labels, IReadOnlyList<SheetComputati
     /// <summary>Whether inputs or results differ by how the source is read.</summary>
     public bool IsUnresolved(params IReadOnlyList<string> operands) => GetDifferent(operands).Count > 1;
 
-    /// <summary>Writes a sentence with places for values; one that can be read in more ways is written in each of them.</summary>
+    /// <summary>Writes a sentence with places for values, each in all the ways that it can be read.</summary>
     public string Fill(NumberFormatter text, BilingualText sentence) => SheetRules.Fill(text.Localize(sentence), code => string.Join(
         text.Localize(" of ", " or "),
         readings.Select(reading => SheetText.Write(text, Rules, reading, code)).Distinct(StringComparer.Ordinal).Take(SheetReadings.MaxShown)));

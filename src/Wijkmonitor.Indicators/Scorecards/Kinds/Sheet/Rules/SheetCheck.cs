@@ -26,7 +26,7 @@ public sealed record SheetNorm(decimal? Low = null, decimal? High = null);
 /// <param name="Label">Its name for people.</param>
 public sealed record SheetCheck(string Left, SheetComparison Is, string? Right, string Finding, BilingualText Message, BilingualText Label)
 {
-    /// <summary>What it compares; only what is on the left where nobody chose the other.</summary>
+    /// <summary>The results that are compared; only the left one where nobody chose the other.</summary>
     internal IReadOnlyList<string> Operands => Right is null ? [Left] : [Left, Right];
 
     /// <summary>The code of its line.</summary>

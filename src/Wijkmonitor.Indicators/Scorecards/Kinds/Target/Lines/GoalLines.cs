@@ -130,8 +130,8 @@ internal sealed class GoalLines(TargetCard card, TargetSentences sentences, Goal
     // The ends of a value at which the target comes closer. At the other one there is no finish, so that years have no upper limit.
     private Bounds GetMoving(Bounds value)
     {
-        decimal? Keep(decimal? end) => end is { } number && Rules.IsBeyond(number, Rules.Baseline!.Value) ? number : null;
-        return new Bounds(Keep(value.Low), Keep(value.High));
+        decimal? GetIfBeyond(decimal? end) => end is { } number && Rules.IsBeyond(number, Rules.Baseline!.Value) ? number : null;
+        return new Bounds(GetIfBeyond(value.Low), GetIfBeyond(value.High));
     }
 
     private bool IsBestKnown() => (IsUp ? card.Measured?.Value?.High : card.Measured?.Value?.Low) is not null;

@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Scorecards.Kinds.Target.Rules;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Target.Progress;
 
-/// <summary>The counts behind the numbers of a target: the numbers themselves, or where these are percentages, what they are of all.</summary>
+/// <summary>The counts behind the numbers of a target: the numbers, or what percentages are of all.</summary>
 /// <param name="rules">The rules.</param>
 /// <param name="units">Number of units of the subject; null where it is not known.</param>
 internal sealed class TargetCounts(TargetRules rules, decimal? units)
