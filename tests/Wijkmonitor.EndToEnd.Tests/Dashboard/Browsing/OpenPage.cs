@@ -9,6 +9,9 @@ internal sealed class OpenPage : IAsyncDisposable
 {
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
     private static readonly string[] ColorRules = ["color-contrast", "link-in-text-block"];
+
+    // Scripts have no time limit of their own.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
     private readonly List<Uri> asked = [];
@@ -74,9 +77,12 @@ internal sealed class OpenPage : IAsyncDisposable
             ForcedColors = device.HasForcedColors ? Microsoft.Playwright.ForcedColors.Active : Microsoft.Playwright.ForcedColors.None,
         });
 
-        // What is drawn for a width is drawn again in the next frame.
-        await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        await DrawAsync();
     }
+
+    /// <summary>Waits until the page was drawn; what is drawn for a width is drawn again in the next frame.</summary>
+    /// <exception cref="TimeoutException">The browser draws nothing any more.</exception>
+    public Task DrawAsync() => Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))").WaitAsync(Patience);
 
     /// <summary>Gets the findings of axe, in words; those of its rules on colours alone where only colours have changed.</summary>
     public async Task<IReadOnlyList<string>> AxeFindingsAsync(bool onlyColors = false)
@@ -85,7 +91,7 @@ internal sealed class OpenPage : IAsyncDisposable
         {
             RunOnly = onlyColors ? new RunOnlyOptions { Type = "rule", Values = [.. ColorRules] } : new RunOnlyOptions { Type = "tag", Values = [.. Rules] },
             ResultTypes = [ResultType.Violations],
-        });
+        }).WaitAsync(Patience);
         return [.. result.Violations.Select(v => $"{v.Id}: {v.Help} ({v.Nodes.Length} x, such as {v.Nodes[0].Html})")];
     }
 
