@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Functions.Api.SocialMortgages;
 using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Security;
@@ -39,7 +41,53 @@ public sealed class RequestBodyTests
         Assert.DoesNotContain("System.", problem.GetRawText());
     }
 
-    private static async Task<JsonElement> ReadProblemAsync(string json)
+    [Theory]
+    [InlineData("""{"reason":"a","reason":"b"}""")]
+    [InlineData("""{"reason":"a","Reason":"b"}""")]
+    [InlineData("""{"byRole":"owner","reason":"a","byRole":"municipality"}""")]
+    public async Task A_decision_with_a_field_given_twice_is_refused(string json)
+    {
+        // Nothing but the body is read: the operation has no storage.
+        var functions = new DeliveryDecisionFunctions(null!, null!, null!, null!, null!);
+
+        var problems = await Task.WhenAll(
+            ReadProblemAsync(json, request => functions.ConfirmAsync(request, "delivery", Token)),
+            ReadProblemAsync(json, request => functions.WithdrawAsync(request, "delivery", Token)));
+
+        Assert.All(problems, problem => Assert.Contains("given twice", problem.GetProperty("message").GetProperty("en").GetString()));
+        Assert.All(problems, problem => Assert.Contains("twee keer", problem.GetProperty("message").GetProperty("nl").GetString()));
+    }
+
+    [Fact]
+    public async Task A_field_given_twice_is_refused_with_its_line()
+    {
+        var problem = await ReadProblemAsync("{\n  \"year\": 2017,\n  \"year\": 2018\n}");
+
+        Assert.Equal(3, Assert.Single(problem.GetProperty("errors").EnumerateArray()).GetProperty("line").GetInt32());
+    }
+
+    // A context takes its options from a class, so that an attribute of it would say nothing. What is stored was checked when it was written.
+    [Fact]
+    public void Json_of_callers_is_strict_and_stored_json_is_lenient()
+    {
+        var contexts = typeof(RequestBody).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(JsonSerializerContext)) && type.GetProperty("Default") is not null)
+            .ToLookup(type => type.Namespace!.Split('.')[2], type => ((JsonSerializerContext)type.GetProperty("Default")!.GetValue(null)!).Options);
+
+        Assert.True(contexts["Api"].Count() > 6);
+        Assert.All(contexts["Api"].Concat(contexts["Http"]), options => Assert.False(options.AllowDuplicateProperties));
+        Assert.NotEmpty(contexts["Storage"]);
+        Assert.All(contexts["Storage"], options => Assert.True(options.AllowDuplicateProperties));
+    }
+
+    private static Task<JsonElement> ReadProblemAsync(string json) => ReadProblemAsync(json, async request =>
+    {
+        var (read, problem) = await RequestBody.ReadAsync(request, SocialMortgagesJson.Default.MortgageAssumptions, Token);
+        Assert.Null(read);
+        return problem!;
+    });
+
+    private static async Task<JsonElement> ReadProblemAsync(string json, Func<HttpRequest, Task<IResult>> operation)
     {
         using var body = new MemoryStream(Encoding.UTF8.GetBytes(json));
         using var answer = new MemoryStream();
@@ -47,9 +95,8 @@ public sealed class RequestBodyTests
         var http = new DefaultHttpContext { RequestServices = services, Request = { Body = body, ContentType = "application/json" }, Response = { Body = answer } };
         Caller.Anonymous.AttachTo(http);
 
-        var (read, problem) = await RequestBody.ReadAsync(http.Request, SocialMortgagesJson.Default.MortgageAssumptions, Token);
-        Assert.Null(read);
-        await problem!.ExecuteAsync(http);
+        var problem = await operation(http.Request);
+        await problem.ExecuteAsync(http);
         Assert.Equal(StatusCodes.Status400BadRequest, http.Response.StatusCode);
         return JsonDocument.Parse(answer.ToArray()).RootElement.Clone();
     }

@@ -1,11 +1,9 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Wijkmonitor.Functions.Http.Responses;
 
 namespace Wijkmonitor.Functions.Api.Areas;
 
 /// <summary>JSON of areas as served.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AreaDetail))]
 [JsonSerializable(typeof(ItemList<AreaResource>))]
 [JsonSerializable(typeof(ItemList<MunicipalityResource>))]

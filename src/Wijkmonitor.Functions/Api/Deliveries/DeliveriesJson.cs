@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Ingest.Previews;
@@ -7,7 +6,6 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 namespace Wijkmonitor.Functions.Api.Deliveries;
 
 /// <summary>JSON of deliveries and waiting files as served.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ChangeList))]
 [JsonSerializable(typeof(DecisionPreview))]
 [JsonSerializable(typeof(DeliveryDecisionRequest))]

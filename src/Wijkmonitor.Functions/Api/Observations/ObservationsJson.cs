@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Wijkmonitor.Functions.Http.Responses;
@@ -6,7 +5,6 @@ using Wijkmonitor.Functions.Http.Responses;
 namespace Wijkmonitor.Functions.Api.Observations;
 
 /// <summary>JSON of indicators, observations and records as served.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CrosswalkedObservationsResource))]
 [JsonSerializable(typeof(ItemList<IndicatorResource>))]
 [JsonSerializable(typeof(ItemList<ObservationResource>))]

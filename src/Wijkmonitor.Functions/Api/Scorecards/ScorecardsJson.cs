@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Storage.Scorecards;
@@ -9,7 +8,6 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 namespace Wijkmonitor.Functions.Api.Scorecards;
 
 /// <summary>JSON of scorecards as served.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ItemList<ScorecardKindInfo>))]
 [JsonSerializable(typeof(ItemList<ScorecardKindResource>))]
 [JsonSerializable(typeof(ItemList<ScorecardSummary>))]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
@@ -9,7 +8,6 @@ using Wijkmonitor.Indicators.SocialMortgage.Statements;
 namespace Wijkmonitor.Functions.Api.SocialMortgages;
 
 /// <summary>JSON of social mortgages as served.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ExplanationResource))]
 [JsonSerializable(typeof(ItemList<MortgageModule>))]
 [JsonSerializable(typeof(ItemList<SocialMortgageItem>))]

@@ -1,10 +1,8 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Wijkmonitor.Functions.Http.Responses;
 
 /// <summary>JSON of problems as served.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ProblemDetailsResource))]
 public sealed partial class HttpJson : JsonSerializerContext
 {

@@ -1,16 +1,12 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using Wijkmonitor.Functions.Storage.Core;
 
 namespace Wijkmonitor.Functions.Http.Responses;
 
-/// <summary>JSON options of everything that is served: camelCase, no nulls, readable text.</summary>
+/// <summary>JSON options of everything that is served or sent by callers: as it is stored, and stricter when read.</summary>
 internal static class ServedJson
 {
     /// <summary>Creates the JSON options of one context.</summary>
-    public static JsonSerializerOptions CreateOptions() => new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    /// <remarks>A body in which a field is given twice is refused: which of both was meant is unknown.</remarks>
+    public static JsonSerializerOptions CreateOptions() => new(StoredJson.CreateOptions()) { AllowDuplicateProperties = false };
 }
