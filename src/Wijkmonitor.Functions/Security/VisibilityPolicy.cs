@@ -1,6 +1,7 @@
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
 using Wijkmonitor.Indicators.Scorecards.Model;
@@ -46,6 +47,14 @@ public sealed class VisibilityPolicy(CurrentDatasets datasets)
 
     /// <summary>Whether somebody may see an observation.</summary>
     public bool CanSee(Caller caller, Observation observation) => CanSee(caller, observation.Dataset, observation.Area);
+
+    /// <summary>Whether somebody may see when and with which file a dataset was last delivered: where it is for partners, all partners do.</summary>
+    public static bool CanSeeDeliveries(Caller caller, DatasetDefinition definition) => definition.Visibility switch
+    {
+        DatasetVisibility.Public => true,
+        DatasetVisibility.Partners => caller.HasRole(Roles.Partner) || caller.CanDeliver(definition.Id),
+        _ => caller.CanDeliver(definition.Id),
+    };
 
     /// <summary>Gets the narrowest audience that a caller belongs to for an area.</summary>
     public Audience GetAudience(Caller caller, AreaCode area)

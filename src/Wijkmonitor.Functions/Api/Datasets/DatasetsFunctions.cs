@@ -6,7 +6,6 @@ using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Deliveries;
-using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 
 namespace Wijkmonitor.Functions.Api.Datasets;
@@ -71,10 +70,9 @@ public sealed class DatasetsFunctions(CurrentDatasets datasets, DeliveryStore de
 
     private async Task<DatasetResource> DescribeAsync(DatasetDefinition definition, Caller caller, CancellationToken cancellationToken)
     {
-        var isOwn = caller.CanDeliver(definition.Id);
-        var isVisible = isOwn || definition.Visibility == DatasetVisibility.Public
-            || (definition.Visibility == DatasetVisibility.Partners && caller.HasRole(Roles.Partner));
-        return DatasetResource.From(definition, isVisible ? await deliveries.GetByDatasetAsync(definition.Id, cancellationToken) : [], isOwn);
+        var isVisible = VisibilityPolicy.CanSeeDeliveries(caller, definition);
+        return DatasetResource.From(
+            definition, isVisible ? await deliveries.GetByDatasetAsync(definition.Id, cancellationToken) : [], caller.CanDeliver(definition.Id));
     }
 
     private static IResult NotFound(string id) => ApiResults.NotFound(

@@ -1,5 +1,6 @@
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Figures;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Observations;
@@ -100,7 +101,8 @@ public sealed class FileCheck(
         var contents = new FileContents(log.Tally);
         var history = new Dictionary<AreaCode, Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>>>();
         var registered = RegisteredAreasCheck.For(definition.Completeness);
-        var overlap = new OverlapCheck(definition, catalogue, datasets.Precedence, dataset => datasets.Find(dataset)?.Visibility == DatasetVisibility.Public);
+        var visibility = new VisibilityPolicy(datasets);
+        var overlap = new OverlapCheck(definition, catalogue, datasets.Precedence, dataset => visibility.IsVisibleTo(Audience.Public, dataset));
         var others = new OverlapReader(overlap, definition, served);
         await using var content = file.OpenRead();
         foreach (var item in DatasetReader.Read(definition, catalogue, content, log))

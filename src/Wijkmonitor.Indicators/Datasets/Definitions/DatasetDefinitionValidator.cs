@@ -62,7 +62,7 @@ internal sealed class DatasetDefinitionValidator(DatasetDefinition definition, I
                 "'owner' is empty: name the organisation or team that answers for the dataset.");
         }
 
-        if (definition.Published is not null && (string.IsNullOrWhiteSpace(definition.Published) || definition.Visibility != DatasetVisibility.Public))
+        if (definition.Published is not null && (string.IsNullOrWhiteSpace(definition.Published) || NarrowedVisibility.IsNarrowed(definition.Visibility)))
         {
             yield return ConfigurationFault.For(
                 "published",

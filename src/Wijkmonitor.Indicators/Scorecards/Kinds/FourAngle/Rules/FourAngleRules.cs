@@ -64,7 +64,7 @@ public sealed record FourAngleRules(
     internal override void Validate(RuleValidator validator)
     {
         validator.Require(
-            Visibility is DatasetVisibility.Partners or DatasetVisibility.Owner,
+            NarrowedVisibility.IsNarrowed(Visibility),
             "'visibility' must be partners or owner: the monitor is for the corporation and its partners.");
         foreach (var name in Enum.GetValues<AngleName>().Where(name => Angles.Count(angle => angle.Name == name) != 1))
         {
