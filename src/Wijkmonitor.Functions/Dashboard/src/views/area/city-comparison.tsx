@@ -15,7 +15,7 @@ import { MissingLines } from "./scorecard";
 import { getTrend } from "./trends";
 
 /** Each figure next to the city's figure, by theme, with its trend; a button shows the same as a table. */
-export function Compass({ kind, scorecard, figures }: LayoutProps) {
+export function CityComparison({ kind, scorecard, figures }: LayoutProps) {
   const [isTable, setIsTable] = useState(false);
   // A line without a figure for the area moves to the end; a withheld line or one without a norm keeps its position.
   const missing = scorecard.lines.filter(l => l.state === "missing-input" && l.value === undefined);
@@ -55,7 +55,7 @@ function Themes({ lines, ...props }: LayoutProps & { lines: readonly ScorecardLi
       {[...new Set(lines.map(l => localize(l.theme)))].map(theme => (
         <div class="theme" key={theme}>
           <h3>{theme}</h3>
-          <ul class="city-lines">{lines.filter(l => localize(l.theme) === theme).map(line => <CompassLine key={line.code} line={line} {...props} />)}</ul>
+          <ul class="city-lines">{lines.filter(l => localize(l.theme) === theme).map(line => <CityLine key={line.code} line={line} {...props} />)}</ul>
         </div>
       ))}
     </>
@@ -72,7 +72,7 @@ function Tally({ kind, signal, count }: { kind: KindInfo; signal: Signal; count:
   );
 }
 
-function CompassLine({ line, kind, scorecard, figures }: LayoutProps & { line: ScorecardLine }) {
+function CityLine({ line, kind, scorecard, figures }: LayoutProps & { line: ScorecardLine }) {
   const decimals = figures.indicators.get(line.code)?.decimals;
   const format = (value: number): string => formatQuantity(value, line.unit, decimals);
   const input = line.inputs.find(i => i.role === "value");
