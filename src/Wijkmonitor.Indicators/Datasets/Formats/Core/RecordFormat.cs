@@ -68,20 +68,9 @@ public abstract class RecordFormat(DatasetFormat format, RecordKind? kind = null
 
     private static DatasetItem Count(DatasetItem item, ReadTally tally)
     {
-        switch (item)
+        if (item.BoundedArea is { } area)
         {
-            case AreaObservations row:
-                tally.Add(row.Area, row.BoundaryYear, row.Period);
-                break;
-            case AreaItem { Area: var area }:
-                tally.Add(area.Code, area.BoundaryYear);
-                break;
-            case BoundaryItem { Boundary: var boundary }:
-                tally.Add(boundary.Area, boundary.BoundaryYear);
-                break;
-            case CustomAreaItem { CustomArea.Area: var custom }:
-                tally.Add(custom.Code, custom.BoundaryYear);
-                break;
+            tally.Add(area.Code, area.BoundaryYear, item.FigurePeriod);
         }
 
         return item;
