@@ -42,6 +42,20 @@ public sealed partial class LayerPictureTests
     [InlineData("Api", 10)]
     public void A_new_folder_needs_a_place_in_the_picture(string folder, int? layer) => Assert.Equal(layer, FindLayer(ReadPicture("Function app"), folder));
 
+    // Datasets have contracts and bookings as their items; a social mortgage knows nothing of files.
+    [Fact]
+    public void Datasets_are_drawn_above_social_mortgages()
+    {
+        var picture = ReadPicture("Domain");
+
+        Assert.True(FindLayer(picture, "Datasets/Items") > FindLayer(picture, "SocialMortgage/Scenarios"));
+    }
+
+    [Theory]
+    [InlineData("Domain")]
+    [InlineData("Function app")]
+    public void No_box_holds_more_than_14_folders(string heading) => Assert.All(ReadPicture(heading).CountBy(box => box.Layer), box => Assert.InRange(box.Value, 1, 14));
+
     private static IReadOnlyList<string> FindUpwards(CompiledCode code, IReadOnlyList<(int Layer, string Folder)> picture) =>
     [
         .. code.Dependencies
