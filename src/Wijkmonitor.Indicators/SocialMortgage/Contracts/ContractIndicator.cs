@@ -87,47 +87,6 @@ public abstract record SteppedIndicator : PricedIndicator
     public ContractDenominator? Denominator { get; init; }
 }
 
-/// <summary>
-/// Indicator that repays by the decrease of the gap with the city against the baseline. Improvement = gap(baseline) - gap(year), both in the
-/// indicator's direction.
-/// </summary>
-public sealed record GapIndicator : SteppedIndicator
-{
-    /// <summary>The city's value at the baseline, frozen in the contract, in the indicator's unit.</summary>
-    [ContractQuestion("Wat was de waarde van de stad bij de nulmeting?", "What was the city's value at the baseline?")]
-    public required decimal CityBaseline { get; init; }
-
-    /// <summary>Whether improvement beyond the city still counts.</summary>
-    [ContractQuestion("Telt verbetering tot voorbij de stad nog mee?", "Does improvement beyond the city still count?")]
-    public required OvershootRule Overshoot { get; init; }
-
-    internal override decimal? FrozenCityBaseline => CityBaseline;
-}
-
-/// <summary>Indicator that repays by the improvement of the own value against the baseline; the city plays no part.</summary>
-public sealed record OwnValueIndicator : SteppedIndicator;
-
-/// <summary>
-/// Indicator that repays a share of a cost that was avoided. Share x (baseline cost x (1 + change in the city) - actual cost), where the change in
-/// the city is that of its own cost since the baseline.
-/// </summary>
-public sealed record RelativeToCityIndicator : PricedIndicator
-{
-    /// <summary>The city's cost at the baseline, frozen in the contract, in euros.</summary>
-    [ContractQuestion("Wat waren de kosten in de stad bij de nulmeting?", "What was the city's cost at the baseline?")]
-    public required decimal CityBaseline { get; init; }
-
-    /// <summary>The share of the saving that is credited, in percent.</summary>
-    [ContractQuestion("Welk percentage van de besparing wordt bijgeschreven?", "Which percentage of the saving is credited?")]
-    public required decimal SharePercent { get; init; }
-
-    /// <summary>Basis of the cost.</summary>
-    [ContractQuestion("Zijn dit de totale kosten of de kosten per inwoner?", "Is this the total cost or the cost per resident?")]
-    public required CostMeasure MeasuredAs { get; init; }
-
-    internal override decimal? FrozenCityBaseline => CityBaseline;
-}
-
 /// <summary>An indicator whose rule is still to be agreed (nader te bepalen). It is shown as such, never as EUR 0.</summary>
 public sealed record ToBeDeterminedIndicator : ContractIndicator
 {
@@ -146,29 +105,4 @@ public sealed record UnresolvedIndicator : ContractIndicator
     /// <summary>The readings that cannot be distinguished.</summary>
     [ContractQuestion("Op welke manieren kan de regel worden gelezen?", "In which ways can the rule be read?")]
     public required IReadOnlyList<BilingualText> Readings { get; init; }
-}
-
-/// <summary>Denominator of a share or rate.</summary>
-public sealed record ContractDenominator
-{
-    /// <summary>Description of the counted units, such as pupils or inhabitants.</summary>
-    [ContractQuestion("Wat wordt er geteld?", "What is counted?")]
-    [JsonPropertyName("of")]
-    public required BilingualText Description { get; init; }
-
-    /// <summary>Number of units in the neighbourhood; null when unknown. With it, changes within chance are flagged.</summary>
-    [ContractQuestion("Hoeveel zijn dat er in de buurt?", "How many of them are there in the neighbourhood?")]
-    public int? Count { get; init; }
-}
-
-/// <summary>Highest credit, in euros; null for no limit.</summary>
-public sealed record RepaymentCap
-{
-    /// <summary>Highest credit in one year.</summary>
-    [ContractQuestion("Hoeveel wordt er in een jaar hooguit bijgeschreven?", "How much is credited at most in one year?")]
-    public decimal? PerYear { get; init; }
-
-    /// <summary>Highest credit over all years together.</summary>
-    [ContractQuestion("Hoeveel wordt er over de hele looptijd hooguit bijgeschreven?", "How much is credited at most over the whole term?")]
-    public decimal? Term { get; init; }
 }

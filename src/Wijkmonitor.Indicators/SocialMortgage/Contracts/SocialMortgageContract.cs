@@ -158,22 +158,6 @@ public sealed record ContractPopulation
     public required int Year { get; init; }
 }
 
-/// <summary>Tariff of one kind of activity.</summary>
-public sealed record ActivityTariff
-{
-    /// <summary>The code that deliveries use for it: lower-case letters, digits and underscores.</summary>
-    [ContractQuestion("Met welke code wordt deze activiteit aangeleverd?", "By which code is this activity delivered?")]
-    public required string Code { get; init; }
-
-    /// <summary>Name of the activity.</summary>
-    [ContractQuestion("Hoe heet deze activiteit?", "What is this activity called?")]
-    public required BilingualText Label { get; init; }
-
-    /// <summary>Value of holding it once, in euros.</summary>
-    [ContractQuestion("Hoeveel euro is een keer waard?", "How many euros is one time worth?")]
-    public required decimal Amount { get; init; }
-}
-
 /// <summary>Limits below which the repayment counts as off track, as a percentage of the reference so far.</summary>
 public sealed record OffTrackLimits
 {
@@ -191,50 +175,6 @@ public sealed record OffTrackLimits
     [ContractQuestion(
         "Onder hoeveel procent kan de gemeente het contract heroverwegen?", "Below how many percent can the municipality reconsider the contract?")]
     public decimal? ReconsiderBelowPercent { get; init; }
-}
-
-/// <summary>Agreed repayment of one year, in euros: a total, or an amount for each channel.</summary>
-public sealed record ScheduledYear
-{
-    /// <summary>The year.</summary>
-    [ContractQuestion("Welk jaar?", "Which year?")]
-    public required int Year { get; init; }
-
-    /// <summary>The amount of all channels together; null where amounts per channel are given.</summary>
-    [ContractQuestion("Hoeveel in totaal?", "How much in total?")]
-    public decimal? Total { get; init; }
-
-    /// <summary>Through activities; null where a total is given.</summary>
-    [ContractQuestion("Hoeveel uit activiteiten?", "How much through activities?")]
-    public decimal? Activities { get; init; }
-
-    /// <summary>Through indicators; null where a total is given.</summary>
-    [ContractQuestion("Hoeveel uit indicatoren?", "How much through indicators?")]
-    public decimal? Indicators { get; init; }
-
-    /// <summary>Through operation; null where a total is given.</summary>
-    [ContractQuestion("Hoeveel uit exploitatie?", "How much through operation?")]
-    public decimal? Operation { get; init; }
-
-    /// <summary>The amount of all channels together.</summary>
-    [JsonIgnore]
-    public decimal Amount => Total ?? (Activities + Indicators + Operation) ?? 0;
-}
-
-/// <summary>Highest credit of each channel.</summary>
-public sealed record ChannelCaps
-{
-    /// <summary>For activities.</summary>
-    [ContractQuestion("Hoeveel hooguit uit activiteiten?", "How much at most through activities?")]
-    public RepaymentCap? Activities { get; init; }
-
-    /// <summary>For indicators.</summary>
-    [ContractQuestion("Hoeveel hooguit uit indicatoren?", "How much at most through indicators?")]
-    public RepaymentCap? Indicators { get; init; }
-
-    /// <summary>For operation.</summary>
-    [ContractQuestion("Hoeveel hooguit uit exploitatie?", "How much at most through operation?")]
-    public RepaymentCap? Operation { get; init; }
 }
 
 /// <summary>A part of the house that is unlocked when a share of the principal was repaid.</summary>

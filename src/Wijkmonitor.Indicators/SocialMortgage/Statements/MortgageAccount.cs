@@ -1,6 +1,7 @@
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
+using Wijkmonitor.Indicators.SocialMortgage.Repayment;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
 

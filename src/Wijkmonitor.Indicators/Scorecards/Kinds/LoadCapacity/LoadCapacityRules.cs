@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 
@@ -69,24 +68,6 @@ public sealed record LoadCapacityRules(
 /// <param name="Indicator">The indicator that counts it.</param>
 /// <param name="Min">The lowest count.</param>
 public sealed record MinPopulation(string Indicator, [property: FormerName("least")] int Min);
-
-/// <summary>An indicator that a mean is taken over.</summary>
-/// <param name="Indicator">Its code in the catalogue.</param>
-/// <param name="Higher">Meaning of a higher value.</param>
-public sealed record Factor(string Indicator, HigherMeans Higher);
-
-/// <summary>Meaning of a higher value for load or capacity.</summary>
-[JsonConverter(typeof(ChoiceJsonConverter<HigherMeans>))]
-public enum HigherMeans
-{
-    /// <summary>More of it.</summary>
-    [JsonStringEnumMemberName("more")]
-    More,
-
-    /// <summary>Less of it.</summary>
-    [JsonStringEnumMemberName("less")]
-    Less,
-}
 
 /// <summary>The share of the visitors of a meeting place who are active. Visitors are counted roughly, so that it is a range.</summary>
 /// <param name="Active">The indicator that counts the active residents.</param>

@@ -1,37 +1,8 @@
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
-
-/// <summary>Purpose of the principal.</summary>
-[JsonConverter(typeof(ChoiceJsonConverter<PrincipalCover>))]
-public enum PrincipalCover
-{
-    /// <summary>The building cost.</summary>
-    [JsonStringEnumMemberName("building")]
-    Building,
-
-    /// <summary>The operation of the house (exploitatie).</summary>
-    [JsonStringEnumMemberName("operation")]
-    Operation,
-
-    /// <summary>Building cost and operation.</summary>
-    [JsonStringEnumMemberName("both")]
-    Both,
-}
-
-/// <summary>Proceeds of the house that repay.</summary>
-[JsonConverter(typeof(ChoiceJsonConverter<OperationBasis>))]
-public enum OperationBasis
-{
-    /// <summary>All proceeds; the costs are borne by somebody else.</summary>
-    [JsonStringEnumMemberName("gross")]
-    Gross,
-
-    /// <summary>The proceeds less the costs of the house.</summary>
-    [JsonStringEnumMemberName("net")]
-    Net,
-}
 
 /// <summary>Frequency of paying an improvement. Of all choices this one moves the outcome most.</summary>
 [JsonConverter(typeof(ChoiceJsonConverter<PaymentBasis>))]
@@ -106,48 +77,15 @@ public enum StepUnit
     Relative,
 }
 
-/// <summary>Rule for improvement beyond the city: it counts or not.</summary>
-[JsonConverter(typeof(ChoiceJsonConverter<OvershootRule>))]
-public enum OvershootRule
+/// <summary>Denominator of a share or rate.</summary>
+public sealed record ContractDenominator
 {
-    /// <summary>It counts.</summary>
-    [JsonStringEnumMemberName("counts")]
-    Counts,
+    /// <summary>Description of the counted units, such as pupils or inhabitants.</summary>
+    [ContractQuestion("Wat wordt er geteld?", "What is counted?")]
+    [JsonPropertyName("of")]
+    public required BilingualText Description { get; init; }
 
-    /// <summary>
-    /// It does not: a gap below zero counts as zero. Where the neighbourhood was better than the city at the baseline already, a gap below
-    /// that of the baseline counts as that of the baseline.
-    /// </summary>
-    [JsonStringEnumMemberName("capped-at-city")]
-    CappedAtCity,
-}
-
-/// <summary>Basis of a cost.</summary>
-[JsonConverter(typeof(ChoiceJsonConverter<CostMeasure>))]
-public enum CostMeasure
-{
-    /// <summary>The cost of all residents together.</summary>
-    [JsonStringEnumMemberName("total")]
-    Total,
-
-    /// <summary>The cost per resident; the saving is multiplied by the contract's population.</summary>
-    [JsonStringEnumMemberName("per-head")]
-    PerHead,
-}
-
-/// <summary>Moment from which a repayment that is behind is flagged as off track.</summary>
-[JsonConverter(typeof(ChoiceJsonConverter<OffTrackMoment>))]
-public enum OffTrackMoment
-{
-    /// <summary>Never: no limit was agreed. A statement still says how much was repaid of the reference.</summary>
-    [JsonStringEnumMemberName("never")]
-    Never,
-
-    /// <summary>At the end of any year below the limit.</summary>
-    [JsonStringEnumMemberName("one-year")]
-    OneYear,
-
-    /// <summary>At the end of the second of two years in a row below the limit.</summary>
-    [JsonStringEnumMemberName("two-years")]
-    TwoYears,
+    /// <summary>Number of units in the neighbourhood; null when unknown. With it, changes within chance are flagged.</summary>
+    [ContractQuestion("Hoeveel zijn dat er in de buurt?", "How many of them are there in the neighbourhood?")]
+    public int? Count { get; init; }
 }

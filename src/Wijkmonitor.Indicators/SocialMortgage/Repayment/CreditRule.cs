@@ -1,6 +1,7 @@
 using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
-namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
+namespace Wijkmonitor.Indicators.SocialMortgage.Repayment;
 
 /// <summary>Rule for what a year credits from the worth of a level. All amounts are in euros and whole cents.</summary>
 internal static class CreditRule
