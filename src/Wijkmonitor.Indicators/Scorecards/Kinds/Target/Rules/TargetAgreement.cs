@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using Wijkmonitor.Indicators.Localization;
-
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Target.Rules;
 
 /// <summary>The start that progress is counted from.</summary>
@@ -22,37 +19,3 @@ public sealed record TargetPoint(DateOnly Date, decimal Value);
 /// <param name="OnTrackFrom">From here it is on track: green.</param>
 /// <param name="BehindBelow">Below here it is behind: red. Between both it is yellow.</param>
 public sealed record TargetBand(decimal OnTrackFrom, decimal BehindBelow);
-
-/// <summary>Something that runs ahead of what is done, such as what was committed. It is a line of its own and never added to what is done.</summary>
-/// <param name="Label">Its name for people.</param>
-/// <param name="Of">The number that its share is taken of; null where it has none.</param>
-/// <param name="OfLabel">Words for that number; null where it has none.</param>
-public sealed record TargetLeading(BilingualText Label, decimal? Of, BilingualText? OfLabel);
-
-/// <summary>The staff or means that progress is divided by.</summary>
-/// <param name="Count">The number, above 0.</param>
-/// <param name="Unit">Its unit, such as fte.</param>
-/// <param name="Label">The name of what is done for each of it.</param>
-public sealed record TargetEffort(decimal Count, string Unit, BilingualText Label);
-
-/// <summary>A part of the target that some owners have to reach.</summary>
-/// <param name="Code">The code that records name it by: lower-case words with hyphens.</param>
-/// <param name="Label">Its name for people.</param>
-/// <param name="Share">Its share of the target; null for the one segment that has what the others leave.</param>
-/// <param name="IsReachable">Whether an agreement is enough to reach it.</param>
-public sealed record TargetSegment(string Code, BilingualText Label, SegmentShare? Share, [property: JsonPropertyName("reachable")] bool IsReachable = false)
-{
-    /// <summary>The code of the line with its own progress.</summary>
-    internal string ValueCode => $"value-{Code}";
-
-    /// <summary>The code of the line with its part of the target.</summary>
-    internal string PartCode => $"part-{Code}";
-
-    /// <summary>The code of the line with the pace that it needs.</summary>
-    internal string PaceCode => $"required-pace-{Code}";
-}
-
-/// <summary>A share as a source says it, such as two of three or 75 of 100.</summary>
-/// <param name="Part">The part.</param>
-/// <param name="Of">The whole, above 0.</param>
-public sealed record SegmentShare(decimal Part, decimal Of);
