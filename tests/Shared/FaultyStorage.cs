@@ -65,7 +65,7 @@ public sealed class FaultyStorage : IAsyncDisposable
     private readonly Random random;
     private double share;
     private int left;
-    private long largest;
+    private long maxRequestBytes;
 
     private FaultyStorage(int seed, double share)
     {
@@ -84,7 +84,7 @@ public sealed class FaultyStorage : IAsyncDisposable
     public int Calls => done.Sum();
 
     /// <summary>Size of the largest request, in bytes.</summary>
-    public long MaxRequestBytes => Interlocked.Read(ref largest);
+    public long MaxRequestBytes => Interlocked.Read(ref maxRequestBytes);
 
     /// <summary>The share of calls that go wrong, from 0 to 1; it can be changed while calls go by.</summary>
     public double Share
@@ -175,7 +175,7 @@ public sealed class FaultyStorage : IAsyncDisposable
         Requests.AddOrUpdate((port, context.Request.Method, context.Request.Query["comp"].ToString()), (1, length), (_, before) => (before.Calls + 1, before.Bytes + length));
         lock (gate)
         {
-            largest = Math.Max(largest, length);
+            maxRequestBytes = Math.Max(maxRequestBytes, length);
         }
 
         if (Refused is { } refused && await HoldsAsync(context, refused))

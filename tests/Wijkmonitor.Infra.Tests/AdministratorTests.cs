@@ -31,9 +31,9 @@ public sealed class AdministratorTests
     [Fact]
     public void Nothing_is_given_that_was_not_asked_for()
     {
-        var least = Scenarios.PredictAdministrator("");
+        var minimal = Scenarios.PredictAdministrator("");
 
-        Assert.Equal(["Microsoft.Authorization/locks"], least.Resources.Select(resource => resource.Type));
+        Assert.Equal(["Microsoft.Authorization/locks"], minimal.Resources.Select(resource => resource.Type));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class AdministratorTests
 
     // Who may change an identity can add a credential of their own to it, and sign in as it past the reviewers on GitHub.
     [Fact]
-    public void The_identities_that_deploy_have_no_role_where_they_lie()
+    public void Deploying_identities_have_no_role_in_their_own_resource_group()
     {
         var identities = Predicted.Value.WithType("Microsoft.ManagedIdentity/userAssignedIdentities").ToList();
 
@@ -174,7 +174,7 @@ public sealed class AdministratorTests
         BicepCompiler.Build(Path.Combine(BicepCompiler.Folder, "sign-ins.bicep")).Resources.Single().Json.GetProperty("properties").GetProperty("logs").EnumerateArray()
             .Where(log => log.GetProperty("enabled").GetBoolean()).Select(log => log.GetProperty("category").GetString()!).Order(StringComparer.Ordinal));
 
-    // Who signed in of the whole tenant is not for whoever deploys, nor bounded and kept as what the app logs.
+    // Sign-ins of the whole tenant are not for everybody who deploys, and have a limit and retention of their own.
     [Fact]
     public void Sign_ins_are_kept_apart_from_the_log_of_the_monitor()
     {

@@ -55,7 +55,7 @@ public sealed partial class AlertTests
     public void Every_error_that_is_logged_is_awaited_by_an_alert() =>
         Assert.Empty(Logged.Where(logged => logged.Level >= LogLevel.Error).Select(logged => logged.EventId).Except(GetAwaited()));
 
-    // An alert that expects runs more often than they come fires for good, and one on two runs that looks at the time of one never does.
+    // An alert that expects runs more often than they come fires for good, and one on two runs in the time of one never does.
     [Theory]
     [InlineData(5, "0 */5 * * * *")]
     [InlineData(10, "0 */10 * * * *")]

@@ -17,7 +17,7 @@ public sealed class CostTests
     // The choices that each row of the table is about.
     private static readonly Dictionary<string, Func<Deployment>> Environments = new(StringComparer.Ordinal)
     {
-        ["test"] = () => Scenarios.Get(Scenarios.Least),
+        ["test"] = () => Scenarios.Get(Scenarios.Minimal),
         ["acceptance"] = () => Scenarios.Predict("acceptance-cost", "acceptance", "param privateNetwork = true\nparam outsideCheckSeconds = 0\n"),
         ["production"] = () => Scenarios.Predict("production-cost", "production", "param privateNetwork = true\nparam warmInstances = 1\n"),
         ["production in several zones"] = () => Scenarios.Get(Scenarios.Everything),
@@ -79,7 +79,7 @@ public sealed class CostTests
     private static int GetQuota(Deployment deployment) =>
         deployment.WithType("Microsoft.OperationalInsights/workspaces").Single().Find("properties.workspaceCapping.dailyQuotaGb")!.Value.GetInt32();
 
-    // Each response of storage that an alert looks at is a series of its own.
+    // Each response of storage that an alert counts is a series of its own.
     private static int CountSeries(DeployedResource alert) => alert.GetArray("properties.criteria.allOf")
         .SelectMany(criterion => criterion.TryGetProperty("dimensions", out var dimensions) ? dimensions.EnumerateArray() : default)
         .Aggregate(1, (series, dimension) => series * dimension.GetProperty("values").GetArrayLength());

@@ -253,7 +253,7 @@ internal static partial class DeploymentRules
 
     private static IEnumerable<string> MistimedAlerts(DeployedResource resource)
     {
-        var (intervals, longest) = resource.Type switch
+        var (intervals, maxWindows) = resource.Type switch
         {
             "Microsoft.Insights/scheduledQueryRules" => (Intervals, new[] { "P2D" }),
             "Microsoft.Insights/metricAlerts" => (MetricIntervals, ["PT6H", "PT12H", "P1D"]),
@@ -265,7 +265,7 @@ internal static partial class DeploymentRules
         }
 
         var (every, window) = (resource.GetText("properties.evaluationFrequency")!, resource.GetText("properties.windowSize")!);
-        if (!intervals.Contains(every) || !intervals.Concat(longest).Contains(window))
+        if (!intervals.Contains(every) || !intervals.Concat(maxWindows).Contains(window))
         {
             yield return $"the platform does not look every {every} at {window}";
         }

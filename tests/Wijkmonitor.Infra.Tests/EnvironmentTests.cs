@@ -53,11 +53,11 @@ public sealed partial class EnvironmentTests
     [Fact]
     public void Without_sign_in_the_package_is_the_one_for_keys()
     {
-        var least = Scenarios.Get(Scenarios.Least);
+        var minimal = Scenarios.Get(Scenarios.Minimal);
 
-        Assert.Equal("keys", least.AppSettings["Security__Mode"]);
-        Assert.Equal("app", Output(least, "package"));
-        Assert.Equal("false", Assert.Single(least.WithType("Microsoft.Web/sites/config")).GetText("properties.platform.enabled"));
+        Assert.Equal("keys", minimal.AppSettings["Security__Mode"]);
+        Assert.Equal("app", Output(minimal, "package"));
+        Assert.Equal("false", Assert.Single(minimal.WithType("Microsoft.Web/sites/config")).GetText("properties.platform.enabled"));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed partial class EnvironmentTests
             everything.Site.GetArray("properties.functionAppConfig.scaleAndConcurrency.alwaysReady").Select(group => $"{group.GetProperty("name")} {group.GetProperty("instanceCount")}"));
         Assert.Equal("true", everything.WithType("Microsoft.Web/serverfarms").Single().GetText("properties.zoneRedundant"));
         Assert.Equal(["Standard_GZRS", "Standard_ZRS"], everything.WithType("Microsoft.Storage/storageAccounts").Select(account => account.GetText("sku.name")));
-        Assert.Empty(Scenarios.Get(Scenarios.Least).Site.GetArray("properties.functionAppConfig.scaleAndConcurrency.alwaysReady"));
+        Assert.Empty(Scenarios.Get(Scenarios.Minimal).Site.GetArray("properties.functionAppConfig.scaleAndConcurrency.alwaysReady"));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed partial class EnvironmentTests
     [Fact]
     public void Telemetry_of_host_and_worker_is_sent_with_the_identity()
     {
-        var settings = Scenarios.Get(Scenarios.Least).AppSettings;
+        var settings = Scenarios.Get(Scenarios.Minimal).AppSettings;
 
         Assert.Contains(";Authorization=AAD'", settings["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"], StringComparison.Ordinal);
         Assert.All(["APPLICATIONINSIGHTS_CONNECTION_STRING", "AZURE_CLIENT_ID", "AzureWebJobsStorage__clientId"], name => Assert.NotEqual("", settings[name]));
@@ -124,7 +124,7 @@ public sealed partial class EnvironmentTests
     [Fact]
     public void Files_removed_from_a_file_container_are_deleted_permanently_and_records_are_kept()
     {
-        var rules = Scenarios.Get(Scenarios.Least).WithType("Microsoft.Storage/storageAccounts/managementPolicies").Single().GetArray("properties.policy.rules")
+        var rules = Scenarios.Get(Scenarios.Minimal).WithType("Microsoft.Storage/storageAccounts/managementPolicies").Single().GetArray("properties.policy.rules")
             .Select(rule => rule.GetProperty("definition")).ToList();
 
         Assert.Equal(["inbox/", "locks/", "pending/", "rejected/"], Prefixes("version"));
@@ -224,7 +224,7 @@ public sealed partial class EnvironmentTests
             ["audit 2557", "settlements 2557"],
             Scenarios.Get(Scenarios.InProduction).WithType("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies")
                 .Select(policy => $"{policy.Name.Split('/')[^2]} {policy.GetText("properties.immutabilityPeriodSinceCreationInDays")}"));
-        Assert.Empty(Scenarios.Get(Scenarios.Least).WithType("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies"));
+        Assert.Empty(Scenarios.Get(Scenarios.Minimal).WithType("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies"));
     }
 
     // Azure refuses to have a locked policy set again. Nothing else of the environment depends on it, and one that is new has its policy.
@@ -268,13 +268,13 @@ public sealed partial class EnvironmentTests
     [Fact]
     public void Every_role_that_the_deploying_identity_may_give_is_needed() => Assert.Equal(
         DeploymentRules.GrantedRoles,
-        Scenarios.Get(Scenarios.Least).WithType("Microsoft.Authorization/roleAssignments").Select(role => role.GetText("properties.roleDefinitionId")!.Split('/')[^1]).ToHashSet(StringComparer.Ordinal));
+        Scenarios.Get(Scenarios.Minimal).WithType("Microsoft.Authorization/roleAssignments").Select(role => role.GetText("properties.roleDefinitionId")!.Split('/')[^1]).ToHashSet(StringComparer.Ordinal));
 
     [Fact]
     public void The_containers_are_those_of_the_app()
     {
         var ofApp = new Containers(new BlobServiceClient("UseDevelopmentStorage=true")).All.Select(container => container.Name);
-        var made = Scenarios.Get(Scenarios.Least).WithType("Microsoft.Storage/storageAccounts/blobServices/containers").Where(container => container.Name.Contains("data/", StringComparison.Ordinal));
+        var made = Scenarios.Get(Scenarios.Minimal).WithType("Microsoft.Storage/storageAccounts/blobServices/containers").Where(container => container.Name.Contains("data/", StringComparison.Ordinal));
 
         Assert.Equal(ofApp.Order(StringComparer.Ordinal), made.Select(container => container.Name.Split('/')[^1]).Order(StringComparer.Ordinal));
     }

@@ -153,7 +153,7 @@ public sealed partial class PageTests
         Assert.Contains("""--body '{"properties":{"publicNetworkAccess":"Disabled"}}'""", step, StringComparison.Ordinal);
         Assert.Contains("/api/v1/health/live` from outside", step, StringComparison.Ordinal);
         Assert.DoesNotContain("stop the app", step, StringComparison.Ordinal);
-        Assert.Equal("Enabled", Scenarios.Get(Scenarios.Least).Site.GetText("properties.publicNetworkAccess"));
+        Assert.Equal("Enabled", Scenarios.Get(Scenarios.Minimal).Site.GetText("properties.publicNetworkAccess"));
         Assert.Contains("`isClosed = true`", step, StringComparison.Ordinal);
         Assert.Contains("After an incident", File.ReadAllText(Path.Combine(BicepCompiler.Folder, "smoke-test")), StringComparison.Ordinal);
     }
@@ -191,7 +191,7 @@ public sealed partial class PageTests
     [Fact]
     public void The_recovery_period_of_a_removed_file_has_a_minimum_and_a_maximum()
     {
-        var days = Scenarios.Get(Scenarios.Least).WithType("Microsoft.Storage/storageAccounts/managementPolicies").Single().GetArray("properties.policy.rules")
+        var days = Scenarios.Get(Scenarios.Minimal).WithType("Microsoft.Storage/storageAccounts/managementPolicies").Single().GetArray("properties.policy.rules")
             .Select(rule => rule.GetProperty("definition").GetProperty("actions")).Single(actions => actions.TryGetProperty("version", out _))
             .GetProperty("version").GetProperty("delete").GetProperty("daysAfterCreationGreaterThan").GetInt32();
 
@@ -223,7 +223,7 @@ public sealed partial class PageTests
     [InlineData("an Application Insights that takes no keys")]
     public void Unchecked_facts_are_listed_on_the_page(string words) => Assert.Contains(words, GetSection(Readme, "Not checked"), StringComparison.Ordinal);
 
-    private static IEnumerable<string?> GetLogged(string service) => Scenarios.Get(Scenarios.Least).WithType("Microsoft.Insights/diagnosticSettings")
+    private static IEnumerable<string?> GetLogged(string service) => Scenarios.Get(Scenarios.Minimal).WithType("Microsoft.Insights/diagnosticSettings")
         .Single(setting => setting.Id.Contains($"/{service}/", StringComparison.Ordinal)).GetArray("properties.logs").Select(log => log.GetProperty("category").GetString());
 
     private static string GetStep(string section, int number)

@@ -79,10 +79,10 @@ public sealed partial class SettingsTests
             || name.StartsWith("Api__", StringComparison.Ordinal) || name.StartsWith("StorageTimeouts__", StringComparison.Ordinal) || name.StartsWith("Health__", StringComparison.Ordinal)
             || name.StartsWith("SecurityTxt__", StringComparison.Ordinal) || name is "Disclosure__IntervalWidth" or "Security__KeyHolder" or "Security__Scopes" or ConnectionString);
 
-        Assert.Subset(Scenarios.Get(Scenarios.Least).AppSettings.Keys.ToHashSet(), KnownSettings.All.Except(chosen).ToHashSet());
+        Assert.Subset(Scenarios.Get(Scenarios.Minimal).AppSettings.Keys.ToHashSet(), KnownSettings.All.Except(chosen).ToHashSet());
     }
 
-    // What operations.md tells to set by hand or for a while, and what the platform or its libraries read: it is an environment's own to choose.
+    // Settings that operations.md sets by hand or for a while, and those that the platform or its libraries read: it is an environment's own to choose.
     [Fact]
     public void An_environment_may_set_what_others_read()
     {
@@ -102,7 +102,7 @@ public sealed partial class SettingsTests
     public void An_environment_sets_nothing_that_the_platform_refuses_or_does_not_support(string setting) =>
         Assert.NotEmpty(DeploymentRules.Find("RefusedBySite", Scenarios.Predict("refused-settings", "production", $"param settings = {{ {setting}: 'x' }}").Resources));
 
-    // An app that is told that App Service Authentication is on takes the word of anybody where it is off.
+    // With the setting that App Service Authentication is on, the app would trust everybody where it is off.
     [Theory]
     [InlineData("WEBSITE_AUTH_ENABLED")]
     [InlineData("WEBSITE_SITE_NAME")]

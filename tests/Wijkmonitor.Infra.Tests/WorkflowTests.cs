@@ -177,7 +177,7 @@ public sealed partial class WorkflowTests
         Assert.Contains(plan, folder.Read("summary"), StringComparison.Ordinal);
     }
 
-    // What lies in the store of artifacts may have been changed between the jobs.
+    // Stored artifacts may have been changed between the jobs.
     [Fact]
     public void Packages_that_were_changed_are_neither_planned_nor_deployed()
     {

@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Cli;
 
-/// <summary>Says what is wrong with the configuration that lies next to the program, or with what was asked of it, in place of an exception.</summary>
+/// <summary>Report of faults in the configuration next to the program, or in what was asked of it, in place of an exception.</summary>
 /// <param name="words">The language.</param>
 internal sealed class DefinitionReport(NumberFormatter words)
 {

@@ -34,7 +34,7 @@ internal sealed class DemoStages(NumberFormatter words, int count)
     /// <param name="en">The stage in English.</param>
     /// <param name="parts">The names of the parts.</param>
     /// <param name="steps">Number of steps of a part.</param>
-    /// <param name="run">The stage; it is given what to tell the step of a part to.</param>
+    /// <param name="run">The stage; it is given the function that reports the step of a part.</param>
     public async Task RunAsync(string nl, string en, IReadOnlyCollection<string> parts, int steps, Func<Action<string, int>, Task> run)
     {
         var name = $"{++begun}/{count} {words.Localize(nl, en)}";

@@ -215,7 +215,7 @@ public sealed partial class FunctionHost : IAsyncDisposable
         return start;
     }
 
-    // Builds lie next to each other in artifacts/bin, by project and configuration.
+    // Builds are next to each other in artifacts/bin, by project and configuration.
     private static string FindProgram()
     {
         var own = new DirectoryInfo(AppContext.BaseDirectory);

@@ -159,7 +159,7 @@ public sealed partial class FileIngest(
             .All(problem => problem.Code is ProblemCodes.AreaUnknown or ProblemCodes.ContractUnknown)
         && file.SeenAt - file.ReceivedAt < TimeSpan.FromSeconds(options.DependencyWaitSeconds);
 
-    // A file of no known dataset, or one too large to copy, is refused as it lies there. Its inbox version stands in for the content hash.
+    // A file of no known dataset, or one too large to copy, is refused unread. Its inbox version stands in for the content hash.
     private async Task RefuseWithoutReadingAsync(InboxFile file, string dataset, LeasedBlob lease, ProblemLog log, CancellationToken cancellationToken)
     {
         var delivery = CreateDelivery(file, dataset, id: "", sha256: "", earlier: null) with

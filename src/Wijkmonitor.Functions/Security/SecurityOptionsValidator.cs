@@ -39,7 +39,7 @@ internal sealed class SecurityOptionsValidator(IConfiguration configuration, IHo
             IdentityMode.Keys when !HttpAccess.RequiresKeys =>
                 "Security__Mode is keys, but this is the package for sign-in, of which the host asks no key. Deploy the package that 'publish' makes without --sign-in.",
             IdentityMode.Keys when !AreKeysChecked() =>
-                "Security__Mode is keys, but nothing that is known to check keys stands before the app: App Service, or the local host started with keys. Use open for development.",
+                "Security__Mode is keys, but nothing that is known to check keys is in front of the app: App Service, or the local host started with keys. Use open for development.",
             IdentityMode.Open when !environment.IsDevelopment() =>
                 "Security__Mode is open, which is for development only (AZURE_FUNCTIONS_ENVIRONMENT=Development).",
             _ => null,

@@ -36,7 +36,7 @@ internal sealed class FamilyCells(
         if (delivered.Count == 0)
         {
             var isPart = members.Exists(member => IsPart(member.Indicator));
-            return new CountCell(area.Value, FindLeast(members, area.Value)) { IsPart = isPart, IsAbsent = true };
+            return new CountCell(area.Value, FindMin(members, area.Value)) { IsPart = isPart, IsAbsent = true };
         }
 
         var all = delivered.ConvertAll(member => (Member: member, Own: ObservedCount.GetOwn(member.ByArea[area])));
@@ -44,7 +44,7 @@ internal sealed class FamilyCells(
         var counted = own.Count > 0 ? own : all;
         return new(
             area.Value,
-            counted.Min(member => member.Own.Min(observation => FindLeast(member.Member, observation, area.Value))),
+            counted.Min(member => member.Own.Min(observation => FindMin(member.Member, observation, area.Value))),
             isWithoutWhole || counted.Exists(member => member.Own.Any(o => before.Contains(o) || o.Value.Number is null)))
         {
             Order = AreaSums.GetOrder(area),
@@ -70,11 +70,11 @@ internal sealed class FamilyCells(
     private static decimal? FindPart(Indicator indicator, Observation observation, long whole) =>
         indicator.Unit == "%" ? observation.Value.Number * whole / 100 : ObservedCount.GetMin(observation);
 
-    private long? FindLeast(List<Member> members, string area) => wholes.TryGetValue(area, out var whole)
+    private long? FindMin(List<Member> members, string area) => wholes.TryGetValue(area, out var whole)
         ? members.Min(member => IsPart(member.Indicator) ? Math.Min(member.Parts[area], whole - member.Parts[area]) : whole)
         : null;
 
-    private long? FindLeast(Member member, Observation observation, string area)
+    private long? FindMin(Member member, Observation observation, string area)
     {
         var whole = wholes[area];
         if (!IsPart(member.Indicator))
@@ -82,9 +82,9 @@ internal sealed class FamilyCells(
             return whole;
         }
 
-        decimal? least = observation.Value.Number is null ? member.Parts[area] : FindPart(member.Indicator, observation, whole);
-        var most = observation.Value.Number is null || member.Indicator.Unit == "%" ? least : ObservedCount.GetMax(observation);
-        return ObservedCount.ToCount(whole - most is { } rest and >= 0 ? Math.Min(least!.Value, rest) : least);
+        decimal? min = observation.Value.Number is null ? member.Parts[area] : FindPart(member.Indicator, observation, whole);
+        var max = observation.Value.Number is null || member.Indicator.Unit == "%" ? min : ObservedCount.GetMax(observation);
+        return ObservedCount.ToCount(whole - max is { } rest and >= 0 ? Math.Min(min!.Value, rest) : min);
     }
 
     private sealed record Member(Indicator Indicator, ILookup<AreaCode, Observation> ByArea, Dictionary<string, long> Parts);

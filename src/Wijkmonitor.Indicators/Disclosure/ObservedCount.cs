@@ -13,7 +13,7 @@ internal static class ObservedCount
     public static decimal? GetMax(Observation observation) =>
         observation is { Value.Number: { } number, Rounding: { } rounding } ? rounding.GetMaxCount(number) : observation.Value.Number;
 
-    /// <summary>Gets the observations that tell something: one that does not know an indicator discloses nothing of others that hold it.</summary>
+    /// <summary>Gets the observations that disclose something: one that does not know an indicator discloses nothing of others that hold it.</summary>
     public static IEnumerable<Observation> SelectInformative(IEnumerable<Observation> ofDatasets) =>
         ofDatasets.Any(o => o.Value.Number is not null) ? ofDatasets.Where(o => o.Value.Number is not null) : ofDatasets;
 
@@ -31,7 +31,7 @@ internal static class ObservedCount
     /// <summary>Whether a number of it was published.</summary>
     public static bool IsKnown(IEnumerable<Observation> ofDatasets) => ofDatasets.Any(IsKnown);
 
-    /// <summary>Whether all that tell something of it were published, so that nothing of it can be withheld.</summary>
+    /// <summary>Whether all that disclose something of it were published, so that nothing of it can be withheld.</summary>
     public static bool IsPublished(IEnumerable<Observation> ofDatasets) => GetOwn(ofDatasets).All(IsKnown);
 
     /// <summary>Gets the whole number of a count; of a difference between two, how much they differ.</summary>

@@ -8,7 +8,7 @@ namespace Wijkmonitor.Indicators.Disclosure;
 /// <remarks>
 /// A year less its other quarters would give the one that is hidden.
 /// It goes by municipality, count and calendar year, and it is coarse: where anything of a count is withheld or unknown in a year, of all
-/// that leads to that count only the longest kind of period is shown in that year. So no sum over periods can be made that has a withheld
+/// that leads to that count only the coarsest kind of period is shown in that year. So no sum over periods can be made that has a withheld
 /// figure in it. Where a count was delivered in one kind of period nothing more is withheld.
 /// </remarks>
 internal static class SubPeriodSuppression
@@ -24,8 +24,8 @@ internal static class SubPeriodSuppression
         foreach (var count in observations.Where(observation => catalogue.Find(observation.Indicator) is not null)
             .GroupBy(observation => catalogue.FindRoot(catalogue.Find(observation.Indicator)!), StringComparer.Ordinal))
         {
-            var longest = count.Min(observation => observation.Period.Granularity);
-            var finer = count.Where(observation => observation.Period.Granularity != longest).ToList();
+            var coarsest = count.Min(observation => observation.Period.Granularity);
+            var finer = count.Where(observation => observation.Period.Granularity != coarsest).ToList();
             if (finer.Count > 0)
             {
                 var years = FindYearsWithHidden([.. count], observation => hidden.Contains(observation) || IsWithheld(observation, catalogue));

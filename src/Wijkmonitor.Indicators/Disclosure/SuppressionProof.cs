@@ -17,29 +17,29 @@ internal sealed class SuppressionProof(List<CountCell> cells, BigInteger[] value
     // How many moves are made for one table. Most take one or two.
     private const int MaxSteps = 64;
 
-    // The least that another count is that moves.
-    private int least;
+    // Smaller counts than this one do not move for another.
+    private int minMoving;
 
     /// <summary>Finds the tables; null where none are found in so many steps.</summary>
     /// <param name="cell">The hidden count.</param>
-    /// <param name="mayMoveFewest">Whether other counts of zero or one may move for a small one after all: where nothing is left to hide.</param>
-    public (BigInteger[] Low, BigInteger[] High)? Find(int cell, bool mayMoveFewest = false)
+    /// <param name="mayMoveZeroOrOne">Whether other counts of zero or one may move for a small one after all: where nothing is left to hide.</param>
+    public (BigInteger[] Low, BigInteger[] High)? Find(int cell, bool mayMoveZeroOrOne = false)
     {
-        least = mayMoveFewest || values[cell] >= rule.Limit ? 0 : 2;
+        minMoving = mayMoveZeroOrOne || values[cell] >= rule.Limit ? 0 : 2;
         var (value, isSmall) = (values[cell], values[cell] < rule.Limit);
-        var most = cells[cell].Max is { } known ? BigInteger.Max(known, value) : (BigInteger?)null;
+        var max = cells[cell].Max is { } known ? BigInteger.Max(known, value) : (BigInteger?)null;
         var low = Reach(cell, -1, isSmall ? value : BigInteger.Min(value, rule.Width));
         if (isSmall && low[cell] > 0)
         {
             return null;
         }
 
-        var wanted = CapAt(BigInteger.Max(low[cell] + rule.Width, isSmall ? rule.Limit - 1 : 0), most);
+        var wanted = CapAt(BigInteger.Max(low[cell] + rule.Width, isSmall ? rule.Limit - 1 : 0), max);
         var high = Reach(cell, 1, wanted - value);
         return high[cell] >= wanted ? (low, high) : null;
     }
 
-    private static BigInteger CapAt(BigInteger number, BigInteger? most) => most is { } bound ? BigInteger.Min(number, bound) : number;
+    private static BigInteger CapAt(BigInteger number, BigInteger? max) => max is { } bound ? BigInteger.Min(number, bound) : number;
 
     // The table in which the count has gone as far in one direction as asked for, or as the moves let it.
     private BigInteger[] Reach(int cell, int direction, BigInteger need)
@@ -63,7 +63,7 @@ internal sealed class SuppressionProof(List<CountCell> cells, BigInteger[] value
         || (BigInteger.Abs(move[cell]).IsOne && move.Keys.All(other => other == cell || MayMove(other)));
 
     // Of an area without a figure nobody is asked who is alone there.
-    private bool MayMove(int other) => values[other] >= least || cells[other].IsAbsent;
+    private bool MayMove(int other) => values[other] >= minMoving || cells[other].IsAbsent;
 
     private bool Advance(BigInteger[] table, Dictionary<int, BigInteger> move, int cell, BigInteger distance)
     {
@@ -91,8 +91,8 @@ internal sealed class SuppressionProof(List<CountCell> cells, BigInteger[] value
             return table[other];
         }
 
-        var most = other == cell ? cells[other].Max : cells[other].IsPart ? (long)values[other] * 2 : null;
-        return most is { } bound ? BigInteger.Max(0, bound - table[other]) : asked;
+        var max = other == cell ? cells[other].Max : cells[other].IsPart ? (long)values[other] * 2 : null;
+        return max is { } bound ? BigInteger.Max(0, bound - table[other]) : asked;
     }
 
     // Where a count in the way has no room left, another move gives it some.

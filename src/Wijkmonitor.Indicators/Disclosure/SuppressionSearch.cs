@@ -96,7 +96,7 @@ internal sealed class SuppressionSearch
 
             if (FindPartner(cell) is not { } partner)
             {
-                return proof.Find(cell, mayMoveFewest: true);
+                return proof.Find(cell, mayMoveZeroOrOne: true);
             }
 
             moves.Hide(partner);

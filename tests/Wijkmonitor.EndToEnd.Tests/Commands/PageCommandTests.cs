@@ -7,7 +7,7 @@ using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests.Commands;
 
-/// <summary>The commands of docs/operations.md and infra/README.md, as they stand there: each is executed here, or the list says why it cannot be.</summary>
+/// <summary>The commands of docs/operations.md and infra/README.md, as they are written there: each is executed here, or the list says why it cannot be.</summary>
 public sealed class PageCommandTests(StorageEmulator emulator)
 {
     private const string Host = "DataStorage=\"UseDevelopmentStorage=true\" IngestSchedule=";

@@ -105,9 +105,9 @@ internal sealed class ContractSchema(JsonObject contract)
 
     private IEnumerable<string> ValidateArray(JsonObject schema, JsonArray value, string at)
     {
-        if (schema["maxItems"] is { } most && value.Count > (int)most)
+        if (schema["maxItems"] is { } max && value.Count > (int)max)
         {
-            yield return $"{at}: {value.Count} items, where {most} is the most";
+            yield return $"{at}: {value.Count} items, where {max} is the most";
         }
 
         for (var i = 0; i < value.Count; i++)

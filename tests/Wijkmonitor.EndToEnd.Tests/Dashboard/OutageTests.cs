@@ -5,11 +5,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
 
-/// <summary>Calls of the API that fail, one at a time: each is told as what it is, and never as if there were nothing.</summary>
+/// <summary>Calls of the API that fail, one at a time: each is reported as what it is, and never as if there were nothing.</summary>
 [Collection<DashboardTests>]
 public sealed partial class OutageTests(DashboardMonitor dashboard)
 {
-    private const string Told = "main [role=alert], main .sign-in-needed";
+    private const string Message = "main [role=alert], main .sign-in-needed";
 
     // What a view says of what there is: figures, and that there is nothing.
     private const string Statements = "main .empty, main .no-map, main .figure, main .tally-count";
@@ -50,7 +50,7 @@ public sealed partial class OutageTests(DashboardMonitor dashboard)
             await page.Page.RouteAsync(new Regex(Regex.Escape(call) + "$", RegexOptions.None, TimeSpan.FromSeconds(1)), route => failure.AnswerAsync(page.Page, route));
             await page.Page.GotoAsync(path);
 
-            await Expect(page.Page.Locator(Told).First).ToBeVisibleAsync();
+            await Expect(page.Page.Locator(Message).First).ToBeVisibleAsync();
             await Expect(page.Page.Locator("main .loading")).ToHaveCountAsync(0);
             Assert.Empty((await SaidAsync(page)).Except(said, StringComparer.Ordinal).Select(text => $"{call}: {text}"));
             Assert.Equal(1, await page.Page.Locator("h1").CountAsync());

@@ -4,7 +4,7 @@ using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests.Deliveries;
 
-/// <summary>Deliveries of crosswalks, custom areas, boundaries and notes that are withdrawn, and the register that they stand on.</summary>
+/// <summary>Deliveries of crosswalks, custom areas, boundaries and notes that are withdrawn, and the register that they depend on.</summary>
 public sealed class AreaWithdrawalTests(StorageEmulator emulator)
 {
     private const string Areas =

@@ -12,7 +12,7 @@ using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests.Deliveries;
 
-/// <summary>Files whose warnings ask for somebody's word.</summary>
+/// <summary>Files whose warnings ask for a decision.</summary>
 public sealed class PendingTests(StorageEmulator emulator)
 {
     private const string Header = "area;period;indicator;value\n";

@@ -16,7 +16,7 @@ namespace Wijkmonitor.EndToEnd.Tests.Disclosure;
 /// </summary>
 public sealed class SmallCountTests(StorageEmulator emulator)
 {
-    private const int Least = 5;
+    private const int MinCount = 5;
     private const string Group = "group-partner";
 
     private static readonly string[] Kinds = [.. ScorecardKinds.Names];
@@ -100,13 +100,13 @@ public sealed class SmallCountTests(StorageEmulator emulator)
             foreach (var (area, what) in city.Areas.Distinct().SelectMany(area => InventedCity.Whats.Select(what => (area, what))))
             {
                 var count = city.Counts[(area, year, what)];
-                small += count < Least ? 1 : 0;
-                if (count < Least && known.Determines((area, what, 1)))
+                small += count < MinCount ? 1 : 0;
+                if (count < MinCount && known.Determines((area, what, 1)))
                 {
                     had.Add($"{count} {what} of {area} in {year}");
                 }
 
-                if (InventedCity.FindTotal(what) is { } whole && city.Counts[(area, year, whole)] - count < Least && known.Determines((area, whole, 1), (area, what, -1)))
+                if (InventedCity.FindTotal(what) is { } whole && city.Counts[(area, year, whole)] - count < MinCount && known.Determines((area, whole, 1), (area, what, -1)))
                 {
                     had.Add($"all but {city.Counts[(area, year, whole)] - count} {what} of {area} in {year}");
                 }

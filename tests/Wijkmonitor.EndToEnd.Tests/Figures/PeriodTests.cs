@@ -94,7 +94,7 @@ public sealed class PeriodTests(DashboardMonitor dashboard, StorageEmulator emul
         Assert.False(measured.TryGetProperty("2024-Q1/burglaries/area-indicators", out _));
     }
 
-    // The newest year is shown first, and the quarters stand under their own head.
+    // The newest year is shown first, and the quarters have a heading of their own.
     private async Task AssertShownAsync(RunningMonitor monitor)
     {
         await using var opened = await dashboard.Browser.OpenAsync(monitor.App.Address, Device.Desktop);

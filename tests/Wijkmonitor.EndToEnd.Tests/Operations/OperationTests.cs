@@ -112,7 +112,7 @@ public sealed class OperationTests(StorageEmulator emulator)
         return entries;
     }
 
-    private static async Task<IReadOnlyList<LastRunResource>> RunsAsync(RunningMonitor monitor, int least)
+    private static async Task<IReadOnlyList<LastRunResource>> RunsAsync(RunningMonitor monitor, int min)
     {
         IReadOnlyList<LastRunResource> runs = [];
         await Eventually.TrueAsync(
@@ -121,7 +121,7 @@ public sealed class OperationTests(StorageEmulator emulator)
                 // A storage that answers slowly for a moment makes it 503, and says nothing of the runs.
                 using var response = await monitor.App.Client.GetAsync("/api/v1/health/ready", Token);
                 runs = response.IsSuccessStatusCode ? (await response.Content.ReadFromJsonAsync(HealthJson.Default.ReadinessResource, Token))!.LastRuns : [];
-                return runs.Count >= least;
+                return runs.Count >= min;
             },
             "the runs are noted",
             () => monitor.Log);

@@ -250,7 +250,7 @@ public sealed class TelemetryTests(StorageEmulator emulator)
         }
     }
 
-    /// <summary>A collector that keeps what it is sent. The messages are protobuf, in which names stand as they are.</summary>
+    /// <summary>A collector that keeps what it is sent. The messages are protobuf, in which names are plain text.</summary>
     private sealed class Collector : IAsyncDisposable
     {
         private readonly ConcurrentDictionary<string, string> received = new(StringComparer.Ordinal);

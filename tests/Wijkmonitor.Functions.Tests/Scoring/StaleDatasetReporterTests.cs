@@ -14,7 +14,7 @@ public sealed class StaleDatasetReporterTests(StorageEmulator emulator)
     [InlineData(30, 31, true)]
     [InlineData(30, 30, false)]
     [InlineData(0, 400, false)]
-    public async Task A_stale_dataset_is_reported(int allowed, int quiet, bool told)
+    public async Task A_stale_dataset_is_reported(int allowed, int quiet, bool isReported)
     {
         var token = TestContext.Current.CancellationToken;
         var stores = await Stores.OnAsync(emulator.NewAccount());
@@ -27,7 +27,7 @@ public sealed class StaleDatasetReporterTests(StorageEmulator emulator)
             new CurrentDatasets(Stores.Config), deliveries, new FreshnessOptions { StaleAfterDays = allowed }, new FakeTimeProvider(Today), log);
         await report.ReportAsync(token);
 
-        Assert.Equal(told ? [$"124 Received no delivery of kwb for {quiet} days"] : [], log.Lines);
+        Assert.Equal(isReported ? [$"124 Received no delivery of kwb for {quiet} days"] : [], log.Lines);
     }
 
     private sealed class Log : ILogger<StaleDatasetReporter>

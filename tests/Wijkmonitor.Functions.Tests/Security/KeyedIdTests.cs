@@ -14,7 +14,7 @@ using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Security;
 
-/// <summary>The ids of deliveries that callers see do not tell what was delivered.</summary>
+/// <summary>The ids of deliveries that callers see do not disclose what was delivered.</summary>
 public sealed class KeyedIdTests(StorageEmulator emulator)
 {
     private const string Dataset = "area-indicators";

@@ -39,6 +39,10 @@ public sealed partial class LocalNameTests
     [InlineData("    private HashSet<string> Hide(HashSet<AreaCode> some, bool isHidden)")]
     [InlineData("        var told = members.FindAll(member => member.IsKnown);")]
     [InlineData("        decimal? either = null;")]
+    [InlineData("        decimal? least = null;")]
+    [InlineData("    private readonly int longestSymbol;")]
+    [InlineData("    public static Figure FromCount(string name, double most, string floor) =>")]
+    [InlineData("        var beside = mean is { } known")]
     public void A_local_without_a_noun_is_found(string line) => Assert.NotEmpty(FindLocals([line]));
 
     [Theory]
@@ -77,7 +81,7 @@ public sealed partial class LocalNameTests
     private static partial Regex Verb();
 
     // Behind its type, an opening parenthesis or another name, and before what follows a name that is declared.
-    [GeneratedRegex(@"(?<=[\w>\])?}] |\(|, )(?:of|mine|about|some|left|told|either)(?= ?(?:[,)=;]|in\b|$))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<=[\w>\])?}] |\(|, )(?:of|mine|about|some|left|told|beside|either|(?:most|least|longest|shortest|largest|fewest)(?:[A-Z]\w*)?)(?= ?(?:[,)=;]|in\b|$))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Local();
 
     [GeneratedRegex(@"\bright\b", RegexOptions.CultureInvariant, 1000)]

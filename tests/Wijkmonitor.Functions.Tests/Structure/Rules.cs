@@ -25,7 +25,7 @@ internal static class Rules
         [.. code.Dependencies.Where(used =>
             GetChild(code.GetFolder(used.FromNamespace), parent) is { } from && GetChild(code.GetFolder(used.ToNamespace), parent) is { } to && from != to)];
 
-    /// <summary>The first folder below a parent that a folder is or is in; null where it does not lie there.</summary>
+    /// <summary>The first folder below a parent that a folder is or is in; null where it is elsewhere.</summary>
     public static string? GetChild(string? folder, string parent) =>
         folder?.StartsWith(parent + "/", StringComparison.Ordinal) == true ? folder[(parent.Length + 1)..].Split('/')[0] : null;
 

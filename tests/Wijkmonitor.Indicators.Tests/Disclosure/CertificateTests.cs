@@ -146,7 +146,7 @@ public sealed class CertificateTests
 
     private static bool IsSmall(CountCell cell) => Rule.IsTooSmall(cell.Count!.Value);
 
-    // Everybody can check it: no count below nought, every sum as it is, nothing else than what is hidden changed, and far enough apart.
+    // Everybody can check it: no count below zero, every sum as it is, nothing else than what is hidden changed, and far enough apart.
     private static void AssertProved(List<CountCell> cells, List<CellSum> sums, Suppression found, SuppressionRule rule)
     {
         Assert.Equal(found.Hidden, found.Certificates.Select(certificate => certificate.Key));

@@ -2,7 +2,7 @@ using Google.OrTools.LinearSolver;
 
 namespace Wijkmonitor.Indicators.Tests.Disclosure;
 
-/// <summary>Infers, by linear programming, between what each count lies, from all that is published. It knows that counts are nought or more.</summary>
+/// <summary>Attacker that infers the range of each count from all that is published, by linear programming. It knows that counts are zero or more.</summary>
 internal sealed class LinearAttacker : IDisposable
 {
     private readonly Solver solver = Solver.CreateSolver("GLOP");

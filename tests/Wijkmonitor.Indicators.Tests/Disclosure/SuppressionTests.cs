@@ -168,7 +168,7 @@ public sealed class SuppressionTests
             (row, column) => column == unknowns.Count ? 0 : (sums[row].Parts.Contains(unknowns[column]) ? 1 : 0) - (sums[row].Total == unknowns[column] ? 1 : 0));
 
     // What a reader can say of a count who knows only that counts are 0 or more: by trying every value.
-    private static (int Least, int Most) Bounds(string key, List<CountCell> cells, List<CellSum> sums, IReadOnlyList<string> hidden)
+    private static (int Min, int Max) Bounds(string key, List<CountCell> cells, List<CellSum> sums, IReadOnlyList<string> hidden)
     {
         var known = cells.ToDictionary(c => c.Key, c => (int)c.Count!.Value);
         var open = hidden.ToList();

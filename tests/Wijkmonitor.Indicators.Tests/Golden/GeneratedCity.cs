@@ -10,7 +10,7 @@ using Wijkmonitor.Indicators.Tests.Catalogue;
 namespace Wijkmonitor.Indicators.Tests.Golden;
 
 /// <summary>
-/// A city that does not exist, in which everything occurs that a kind of scorecard must tell apart: values that are unknown, withheld,
+/// A city that does not exist, in which everything occurs that a kind of scorecard must distinguish: values that are unknown, withheld,
 /// absent, extreme or the same everywhere, boundaries that change, and the records and stories of every kind (<see cref="GoldenKind"/>). Each other value
 /// follows from its area, year and indicator alone, so that a new indicator or area leaves the others as they are.
 /// </summary>

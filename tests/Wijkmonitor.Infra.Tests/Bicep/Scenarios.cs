@@ -4,7 +4,7 @@ namespace Wijkmonitor.Infra.Tests.Bicep;
 internal static class Scenarios
 {
     /// <summary>The name of the deployment without anything that can be left out.</summary>
-    public const string Least = "least";
+    public const string Minimal = "minimal";
 
     /// <summary>The name of the deployment with everything that can be chosen.</summary>
     public const string Everything = "everything";
@@ -27,7 +27,7 @@ internal static class Scenarios
     public static IEnumerable<Deployment> All => Predicted.Value.Values;
 
     /// <summary>Gets those that are made up here: what an environment chooses beyond what the templates need is its own.</summary>
-    public static IEnumerable<Deployment> MadeUp => [Get(Least), Get(InProduction), Get(Everything)];
+    public static IEnumerable<Deployment> MadeUp => [Get(Minimal), Get(InProduction), Get(Everything)];
 
     /// <summary>Gets the names of the environments that have a file of values.</summary>
     public static IReadOnlyList<string> Environments { get; } = [.. BicepCompiler.GetFiles(".bicepparam").Select(file => Path.GetFileNameWithoutExtension(file))];
@@ -68,7 +68,7 @@ internal static class Scenarios
     {
         var deployments = BicepCompiler.GetFiles(".bicepparam")
             .Select(file => BicepCompiler.Predict(Path.GetFileNameWithoutExtension(file), ReadValues(file)))
-            .Append(Predict(Least, "test", "param outsideCheckSeconds = 0\n"))
+            .Append(Predict(Minimal, "test", "param outsideCheckSeconds = 0\n"))
             .Append(Predict(InProduction, "production", ""))
             .Append(Predict(Everything, "production", """
                 param signInClientId = '11111111-1111-1111-1111-111111111111'

@@ -4,7 +4,7 @@ using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Bench.Ingesting;
 
-/// <summary>Taking in a municipality's file, against sending the transactions that come of it with nothing between.</summary>
+/// <summary>Ingest of a municipality's file, compared with sending the same transactions alone.</summary>
 internal sealed class IngestBenchmark : IBenchmark
 {
     private const int WarmUps = 10;

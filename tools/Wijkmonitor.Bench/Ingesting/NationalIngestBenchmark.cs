@@ -70,7 +70,7 @@ internal sealed class NationalIngestBenchmark : IBenchmark
         var waiting = (await parts.Inbox.ListFilesAsync(cancellationToken)).Single();
         return await parts.Ingest.IngestAsync(waiting, cancellationToken) == StepResult.Completed && (await parts.Inbox.ListFilesAsync(cancellationToken)).Count == 0
             ? counted.Count
-            : throw new InvalidOperationException("The file was not taken in.");
+            : throw new InvalidOperationException("The file was not accepted.");
     }
 
     // The emulator keeps everything in memory and slows down with it, so that each has an emulator of its own.

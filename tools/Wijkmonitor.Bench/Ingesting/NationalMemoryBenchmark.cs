@@ -3,7 +3,7 @@ using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Bench.Ingesting;
 
-/// <summary>The most memory that taking in a national file needs, and one of ten times the rows.</summary>
+/// <summary>Peak memory of the ingest of a national file, and of one with ten times the rows.</summary>
 internal sealed class NationalMemoryBenchmark : IBenchmark
 {
     private const int TimesLarger = 10;

@@ -8,7 +8,7 @@ namespace Wijkmonitor.Bench.Measuring;
 /// <param name="Floor">The value of the floor.</param>
 /// <param name="FloorIs">Description of the floor.</param>
 /// <param name="Ratio">The value as a multiple of the floor.</param>
-/// <param name="Target">The most that the ratio should be; null where nothing was promised.</param>
+/// <param name="Target">The max that the ratio should be; null where nothing was promised.</param>
 internal sealed record Figure(string Name, string Measured, string Floor, string FloorIs, double Ratio, double? Target)
 {
     /// <summary>Whether the target is met; null where there is none.</summary>
@@ -18,9 +18,9 @@ internal sealed record Figure(string Name, string Measured, string Floor, string
     public static Figure FromTime(string name, TimeSpan measured, TimeSpan floor, string floorIs, double? target = null) =>
         new(name, Text(measured), Text(floor), floorIs, measured / floor, target);
 
-    /// <summary>Creates a figure of a count, with the most that it should be as its floor.</summary>
-    public static Figure FromCount(string name, double measured, double most, string floorIs, double? target = 1) =>
-        new(name, measured.ToString("0.000", CultureInfo.InvariantCulture), most.ToString("0.0", CultureInfo.InvariantCulture), floorIs, measured / most, target);
+    /// <summary>Creates a figure of a count, with the maximum that it should be as its floor.</summary>
+    public static Figure FromCount(string name, double measured, double max, string floorIs, double? target = 1) =>
+        new(name, measured.ToString("0.000", CultureInfo.InvariantCulture), max.ToString("0.0", CultureInfo.InvariantCulture), floorIs, measured / max, target);
 
     /// <summary>Creates a figure of two sizes in bytes.</summary>
     public static Figure FromBytes(string name, long measured, long floor, string floorIs, double? target = null) =>

@@ -45,7 +45,7 @@ internal static class SampleFiles
     {
         var deliveries = (await app.Client.GetFromJsonAsync("/api/v1/deliveries", DeliveriesJson.Default.ItemListDeliveryResource, cancellationToken))!.Items;
         return deliveries.FirstOrDefault(delivery => delivery.State is "refused" or "pending") is { } wrong
-            ? throw new InvalidOperationException($"{wrong.Dataset}/{wrong.File} was not taken in: it is {wrong.State}.")
+            ? throw new InvalidOperationException($"{wrong.Dataset}/{wrong.File} was not accepted: it is {wrong.State}.")
             : deliveries.Count(delivery => delivery.State == "served");
     }
 }

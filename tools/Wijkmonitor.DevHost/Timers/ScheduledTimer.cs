@@ -82,7 +82,7 @@ internal sealed class ScheduledTimer(
         next = schedule!.Next(start);
     }
 
-    // False when the clock was put back: the occurrence may then be far away, and others lie before it.
+    // False when the clock was put back: the occurrence may then be far away, and others come before it.
     private async Task<bool> WaitUntilAsync(DateTimeOffset occurrence, CancellationToken cancellationToken)
     {
         var seen = clock.GetUtcNow();

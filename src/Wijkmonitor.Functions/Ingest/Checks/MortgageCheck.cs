@@ -51,7 +51,7 @@ public sealed class MortgageCheck(ContractStore contracts, LedgerStore ledger, D
 
             var versions = new ContractVersions([.. stored.Select(s => s.Contract)]);
             contents.AddMunicipality(versions.Latest.City);
-            var known = new KnownBookings(
+            var known = new ExistingBookings(
                 (await ledger.GetByContractAsync(group.Key, cancellationToken)).ToDictionary(entry => entry.Key, StringComparer.Ordinal),
                 (await decisions.GetByContractAsync(group.Key, cancellationToken)).ToDictionary(d => d.Reference, StringComparer.Ordinal),
                 (await decisions.GetAnnotationsAsync(group.Key, cancellationToken)).ToDictionary(a => a.Reference, StringComparer.Ordinal));
@@ -74,7 +74,7 @@ public sealed class MortgageCheck(ContractStore contracts, LedgerStore ledger, D
 
     // Whether another delivery booked just this already. What differs from what is booked, and what does not fit, is a problem.
     private static bool IsBookedBefore(
-        string delivery, BookingFormat format, ILedgerRecord record, ContractVersions versions, KnownBookings known, ProblemLog log)
+        string delivery, BookingFormat format, ILedgerRecord record, ContractVersions versions, ExistingBookings known, ProblemLog log)
     {
         var booked = format.FindBooked(record, known);
         var differences = booked is null ? [] : format.GetDifferences(booked, record);

@@ -145,7 +145,7 @@ public sealed partial class DeliveryIds(Containers containers)
         }
         catch (RequestFailedException e) when (e.Status is 409 or 412)
         {
-            // Another instance made it, or the first try did and only its answer was lost: what lies there counts.
+            // Another instance made it, or the first try did and only its answer was lost: the stored key counts.
         }
 
         return Check((await blob.DownloadContentAsync(cancellationToken)).Value.Content.ToArray());

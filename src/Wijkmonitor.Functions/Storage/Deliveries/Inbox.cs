@@ -86,7 +86,7 @@ public sealed class Inbox(Containers containers)
         return $"{containers.Archive.Name}/{path}";
     }
 
-    /// <summary>Reads a file that was put somewhere from the inbox, by where it lies.</summary>
+    /// <summary>Reads a file that was moved out of the inbox, by its path.</summary>
     public Task<Stream> OpenAsync(string path, CancellationToken cancellationToken) => GetBlob(path).OpenReadAsync(cancellationToken: cancellationToken);
 
     /// <summary>Copies the file of a delivery to disk, from where it is kept now.</summary>
@@ -128,7 +128,7 @@ public sealed class Inbox(Containers containers)
         await containers.Pending.GetBlobClient(path + ProblemsExtension).DeleteIfExistsAsync(cancellationToken: cancellationToken);
     }
 
-    /// <summary>Moves a file that waited for confirmation, and its problems, to where refused files lie. Doing it again does nothing more.</summary>
+    /// <summary>Moves a file that waited for confirmation, and its problems, to the refused files. Doing it again does nothing more.</summary>
     /// <returns>Path of the file.</returns>
     public async Task<string> MovePendingToRejectedAsync(string place, CancellationToken cancellationToken)
     {

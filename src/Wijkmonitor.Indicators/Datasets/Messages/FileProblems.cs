@@ -23,9 +23,9 @@ public static class FileProblems
         "Lever de tabel met gemeenten, wijken of buurten.", "Deliver the table with municipalities, districts or neighbourhoods.");
 
     /// <summary>Creates the problem that the file is too large.</summary>
-    public static RowProblem FileTooLarge(long bytes, long most) => Error(
+    public static RowProblem FileTooLarge(long bytes, long max) => Error(
         ProblemCodes.FileTooLarge, null, null, Format($"{bytes}"),
-        Format($"Het bestand is {bytes} bytes; het maximum is {most}."), Format($"The file is {bytes} bytes; the most is {most}."),
+        Format($"Het bestand is {bytes} bytes; het maximum is {max}."), Format($"The file is {bytes} bytes; the maximum is {max}."),
         "Splits het bestand, bijvoorbeeld per jaar.", "Split the file, for instance by year.");
 
     /// <summary>Creates the problem that the monitor itself failed on the file.</summary>
@@ -62,9 +62,9 @@ public static class FileProblems
         $"Exporteer het bestand opnieuw met {Name(declared).Nl} als scheidingsteken.", $"Export the file again with {Name(declared).En} as delimiter.");
 
     /// <summary>Creates the problem that the header has more columns than any real file.</summary>
-    public static RowProblem ColumnsTooMany(int line, int found, int most) => Error(
+    public static RowProblem ColumnsTooMany(int line, int found, int max) => Error(
         ProblemCodes.FieldCount, line, null, Format($"{found}"),
-        Format($"De kopregel heeft {found} kolommen; het maximum is {most}."), Format($"The header has {found} columns; the most is {most}."),
+        Format($"De kopregel heeft {found} kolommen; het maximum is {max}."), Format($"The header has {found} columns; the maximum is {max}."),
         "Lever alleen de afgesproken kolommen.", "Deliver only the agreed columns.");
 
     /// <summary>Creates the problem that a declared column is absent.</summary>
@@ -109,10 +109,10 @@ public static class FileProblems
         "Sluit het aanhalingsteken, of verdubbel het binnen een veld.", "Close the quotation mark, or double it within a field.");
 
     /// <summary>Creates the problem that a field is too long.</summary>
-    public static RowProblem FieldTooLong(int line, int most) => Error(
+    public static RowProblem FieldTooLong(int line, int max) => Error(
         ProblemCodes.FieldTooLong, line, null, null,
-        Format($"Vanaf deze regel is een veld langer dan {most} tekens; waarschijnlijk wordt een aanhalingsteken niet gesloten."),
-        Format($"From this line on a field is longer than {most} characters; probably a quotation mark is not closed."),
+        Format($"Vanaf deze regel is een veld langer dan {max} tekens; waarschijnlijk wordt een aanhalingsteken niet gesloten."),
+        Format($"From this line on a field is longer than {max} characters; probably a quotation mark is not closed."),
         "Zoek op of voor deze regel het losse aanhalingsteken.", "Look for the single quotation mark on or before this line.");
 
     /// <summary>Creates the problem that the file holds fewer rows than the previous delivery.</summary>

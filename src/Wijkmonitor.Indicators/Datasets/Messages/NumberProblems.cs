@@ -44,7 +44,7 @@ public static class NumberProblems
                 : "Check whether this is the column with counts, and whether the figure is not written in thousands or as a share.");
     }
 
-    /// <summary>Creates the problem that a separator with three digits behind it can stand before decimals or between thousands.</summary>
+    /// <summary>Creates the problem that a separator with three digits behind it can separate decimals or thousands.</summary>
     public static RowProblem EitherSeparator(int line, string column, string value, char separator)
     {
         var plain = value.Trim().Replace(separator.ToString(), "", StringComparison.Ordinal);

@@ -73,7 +73,7 @@ public readonly record struct Period : IComparable<Period>, IComparable
         _ => Start.AddYears(1).AddDays(-1),
     };
 
-    /// <summary>The same period a year earlier; null where that year has no such week, or lies before 1900.</summary>
+    /// <summary>The same period a year earlier; null where that year has no such week, or is before 1900.</summary>
     public Period? YearEarlier => TryCreate(Granularity, year - 1, number, out var earlier) ? earlier : null;
 
     /// <summary>The name for people, such as "1e kwartaal 2024".</summary>

@@ -239,26 +239,26 @@ internal sealed class LineBuilder
 /// <summary>The least complete of the figures that a line is computed from.</summary>
 internal readonly record struct LineCompleteness
 {
-    private FigureCompleteness? Least { get; init; }
+    private FigureCompleteness? Worst { get; init; }
 
     /// <summary>Gets the same with another figure taken into account.</summary>
     public LineCompleteness With(Observation used) => With(used.Completeness);
 
     /// <summary>Gets the same with a completeness taken into account; null for that of a whole figure.</summary>
-    public LineCompleteness With(FigureCompleteness? other) => other is null || IsWorse(Least, other) ? this : new() { Least = other };
+    public LineCompleteness With(FigureCompleteness? other) => other is null || IsWorse(Worst, other) ? this : new() { Worst = other };
 
     /// <summary>Adds what a line has to say of it: nothing where all figures are whole. A figure that is not judged is shown all the same.</summary>
     public ScorecardLine Complete(ScorecardLine line)
     {
-        if (Least is not { } least)
+        if (Worst is not { } worst)
         {
             return line;
         }
 
-        var text = StandardTexts.DescribeCompleteness(least);
+        var text = StandardTexts.DescribeCompleteness(worst);
         return line with
         {
-            Completeness = least,
+            Completeness = worst,
             Value = line.Value ?? line.Inputs.FirstOrDefault(input => input is { Role: "value", Completeness.IsEnough: false })?.Value,
             Explanation = new BilingualText($"{line.Explanation.Nl} {text.Nl}", $"{line.Explanation.En} {text.En}"),
         };

@@ -23,7 +23,7 @@ public sealed record ScorecardTotal(string Code, BilingualText Label, decimal? V
     /// <summary>Creates the sum of lines: of their values, ranges and what is not known of them.</summary>
     /// <remarks>
     /// Where something is not known or left out and nothing known is below zero, the sum is a lower bound. Where something is not known and something known is
-    /// below zero, the sum may lie on either side and is not given.
+    /// below zero, the sum may be on either side and is not given.
     /// </remarks>
     /// <param name="code">Code of the total.</param>
     /// <param name="label">Its name.</param>

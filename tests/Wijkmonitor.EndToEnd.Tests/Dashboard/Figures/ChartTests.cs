@@ -21,7 +21,7 @@ public sealed class ChartTests(DashboardMonitor dashboard)
         })
         """;
 
-    // As wide as its box, which it is drawn for anew when that changes.
+    // As wide as its box, and drawn again when that changes.
     private const string IsDrawn = """
         () => [...document.querySelectorAll(".chart-box")].every(box => {
           const svg = box.querySelector("svg:has(path)");

@@ -7,7 +7,7 @@ namespace Wijkmonitor.Functions.Tests.Storage.Core;
 public sealed class BinaryChunksTests(StorageEmulator emulator)
 {
     private const int Chunk = 64 * 1024;
-    private const int Largest = 14 * Chunk;
+    private const int MaxBytes = 14 * Chunk;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -39,13 +39,13 @@ public sealed class BinaryChunksTests(StorageEmulator emulator)
     public void The_largest_document_that_fits_in_a_row_takes_14_chunks()
     {
         var entity = new TableEntity("P", "R");
-        BinaryChunks.Write(entity, "Json", new byte[Largest]);
+        BinaryChunks.Write(entity, "Json", new byte[MaxBytes]);
 
         Assert.Equal(14 + 2, entity.Count);
-        Assert.Equal(Largest, BinaryChunks.Read(entity, "Json").Length);
+        Assert.Equal(MaxBytes, BinaryChunks.Read(entity, "Json").Length);
     }
 
     [Fact]
     public void A_document_that_fits_in_no_row_is_refused() =>
-        Assert.Throws<ArgumentException>(() => BinaryChunks.Write(new TableEntity("P", "R"), "Json", new byte[Largest + 1]));
+        Assert.Throws<ArgumentException>(() => BinaryChunks.Write(new TableEntity("P", "R"), "Json", new byte[MaxBytes + 1]));
 }

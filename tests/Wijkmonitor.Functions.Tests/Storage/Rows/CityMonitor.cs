@@ -83,7 +83,7 @@ internal sealed class CityMonitor : IAsyncDisposable
     public static decimal Value(string area, string code, int version) =>
         (Areas.ToList().IndexOf(area) * 10_000) + int.Parse(code.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture) + (version / 10m);
 
-    /// <summary>Drops a file, lets a run take it in, and finds what came of it.</summary>
+    /// <summary>Drops a file, has a run ingest it, and finds its delivery.</summary>
     public async Task<Delivery> DeliverAsync(string dataset, string name, string content)
     {
         await DropAsync(dataset, name, content);

@@ -96,15 +96,15 @@ public sealed class MarginTests
     [Fact]
     public void Margins_are_read_from_columns_and_from_rows_of_a_long_file()
     {
-        var beside = Reading.Read(
+        var reading = Reading.Read(
             Health.Long("", ("\"value\": \"value\"", "\"value\": \"value\", \"lower\": \"lo\", \"upper\": \"hi\"")),
             "area;period;measure;value;lo;hi\nGM0153;2020;T1;50;48;52\nGM0153;2020;T2;6;.;.\n");
         var inRows = Reading.Read(
             Health.Long("\"margins\": { \"column\": \"margin\", \"value\": [\"V\"], \"lower\": [\"L\"], \"upper\": [\"U\"], \"sampleSize\": [\"N\"] }"),
             "area;period;measure;margin;value\nGM0153;2020;T1;L;48\nGM0153;2020;T1;V;50\nGM0153;2020;T2;V;6\nGM0153;2020;T1;U;52\nGM0153;2020;T1;N;900\n");
 
-        Assert.Empty(beside.Log.Kept);
-        Assert.Equal(["GM0153 2020 elderly_loneliness 50 [48-52/] :2", "GM0153 2020 social_assistance 6 :3"], Health.Figures(beside));
+        Assert.Empty(reading.Log.Kept);
+        Assert.Equal(["GM0153 2020 elderly_loneliness 50 [48-52/] :2", "GM0153 2020 social_assistance 6 :3"], Health.Figures(reading));
         Assert.Empty(inRows.Log.Kept);
         Assert.Equal(["GM0153 2020 elderly_loneliness 50 [48-52/900] :3", "GM0153 2020 social_assistance 6 :4"], Health.Figures(inRows));
     }

@@ -19,9 +19,9 @@ internal sealed class AnnotationFormat() : BookingFormat<SeriesAnnotation>(Recor
 
     protected override SeriesAnnotation ToRecord(DatasetItem item) => ((AnnotationItem)item).Annotation;
 
-    protected override SeriesAnnotation? FindBooked(SeriesAnnotation record, KnownBookings known) => known.Annotations.GetValueOrDefault(record.Reference);
+    protected override SeriesAnnotation? FindBooked(SeriesAnnotation record, ExistingBookings known) => known.Annotations.GetValueOrDefault(record.Reference);
 
-    protected override ContractProblem? FindProblem(SeriesAnnotation record, ContractVersions versions, KnownBookings known) => versions.Validate(record);
+    protected override ContractProblem? FindProblem(SeriesAnnotation record, ContractVersions versions, ExistingBookings known) => versions.Validate(record);
 
     protected override IReadOnlyList<(string Column, object? Value)> GetFields(SeriesAnnotation record) =>
     [

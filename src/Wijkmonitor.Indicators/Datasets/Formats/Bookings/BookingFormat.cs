@@ -20,13 +20,13 @@ public abstract class BookingFormat(RecordKind kind) : CsvRecordFormat(kind)
     public sealed override bool IsAppendOnly => true;
 
     /// <summary>Finds what is booked under the reference of a record; null where nothing is.</summary>
-    public abstract ILedgerRecord? FindBooked(ILedgerRecord record, KnownBookings known);
+    public abstract ILedgerRecord? FindBooked(ILedgerRecord record, ExistingBookings known);
 
     /// <summary>Gets in what a record differs from what is booked under its reference, by the columns of the file.</summary>
     public abstract IReadOnlyList<BilingualText> GetDifferences(ILedgerRecord booked, ILedgerRecord record);
 
     /// <summary>Finds why a record cannot be booked; null where it can.</summary>
-    public abstract ContractProblem? FindProblem(ILedgerRecord record, ContractVersions versions, KnownBookings known);
+    public abstract ContractProblem? FindProblem(ILedgerRecord record, ContractVersions versions, ExistingBookings known);
 }
 
 /// <summary>Records of one type that are booked on a contract.</summary>
@@ -44,7 +44,7 @@ internal abstract class BookingFormat<TRecord>(RecordKind kind, IReadOnlyList<st
         contents.Bookings.Add(ToRecord(item));
     }
 
-    public sealed override ILedgerRecord? FindBooked(ILedgerRecord record, KnownBookings known) => FindBooked((TRecord)record, known);
+    public sealed override ILedgerRecord? FindBooked(ILedgerRecord record, ExistingBookings known) => FindBooked((TRecord)record, known);
 
     public sealed override IReadOnlyList<BilingualText> GetDifferences(ILedgerRecord booked, ILedgerRecord record)
     {
@@ -62,19 +62,19 @@ internal abstract class BookingFormat<TRecord>(RecordKind kind, IReadOnlyList<st
         return differences;
     }
 
-    public sealed override ContractProblem? FindProblem(ILedgerRecord record, ContractVersions versions, KnownBookings known) =>
+    public sealed override ContractProblem? FindProblem(ILedgerRecord record, ContractVersions versions, ExistingBookings known) =>
         FindProblem((TRecord)record, versions, known);
 
     protected abstract DatasetItem ToItem(TRecord record);
 
     protected abstract TRecord ToRecord(DatasetItem item);
 
-    protected abstract TRecord? FindBooked(TRecord record, KnownBookings known);
+    protected abstract TRecord? FindBooked(TRecord record, ExistingBookings known);
 
     /// <summary>Gets what a record says under its reference, by column.</summary>
     protected abstract IReadOnlyList<(string Column, object? Value)> GetFields(TRecord record);
 
-    protected abstract ContractProblem? FindProblem(TRecord record, ContractVersions versions, KnownBookings known);
+    protected abstract ContractProblem? FindProblem(TRecord record, ContractVersions versions, ExistingBookings known);
 
     /// <summary>Reads the other columns of the current row.</summary>
     /// <param name="file">The file.</param>

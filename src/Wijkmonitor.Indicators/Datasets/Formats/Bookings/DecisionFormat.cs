@@ -27,9 +27,9 @@ internal sealed class DecisionFormat() : BookingFormat<LedgerDecision>(RecordKin
 
     protected override LedgerDecision ToRecord(DatasetItem item) => ((DecisionItem)item).Decision;
 
-    protected override LedgerDecision? FindBooked(LedgerDecision record, KnownBookings known) => known.Decisions.GetValueOrDefault(record.Reference);
+    protected override LedgerDecision? FindBooked(LedgerDecision record, ExistingBookings known) => known.Decisions.GetValueOrDefault(record.Reference);
 
-    protected override ContractProblem? FindProblem(LedgerDecision record, ContractVersions versions, KnownBookings known) =>
+    protected override ContractProblem? FindProblem(LedgerDecision record, ContractVersions versions, ExistingBookings known) =>
         record.Validate(known.Entries.GetValueOrDefault(record.EntryKey));
 
     protected override IReadOnlyList<(string Column, object? Value)> GetFields(LedgerDecision record) =>

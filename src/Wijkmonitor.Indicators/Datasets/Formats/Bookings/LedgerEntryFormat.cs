@@ -26,9 +26,9 @@ internal sealed class LedgerEntryFormat(RecordKind kind, LedgerChannel channel)
 
     protected override LedgerEntry ToRecord(DatasetItem item) => ((LedgerEntryItem)item).Entry;
 
-    protected override LedgerEntry? FindBooked(LedgerEntry record, KnownBookings known) => known.Entries.GetValueOrDefault(record.Key);
+    protected override LedgerEntry? FindBooked(LedgerEntry record, ExistingBookings known) => known.Entries.GetValueOrDefault(record.Key);
 
-    protected override ContractProblem? FindProblem(LedgerEntry record, ContractVersions versions, KnownBookings known) =>
+    protected override ContractProblem? FindProblem(LedgerEntry record, ContractVersions versions, ExistingBookings known) =>
         versions.GetVersion(record.Date.Year).Validate(record);
 
     protected override IReadOnlyList<(string Column, object? Value)> GetFields(LedgerEntry record) =>

@@ -25,7 +25,7 @@ internal sealed class FigureReader
     private readonly decimal? missing;
     private readonly Dictionary<string, Symbol>.AlternateLookup<ReadOnlySpan<char>> symbols;
     private readonly Dictionary<string, State>.AlternateLookup<ReadOnlySpan<char>> states;
-    private readonly int longestSymbol;
+    private readonly int maxSymbolLength;
     private readonly StatusMarks marks;
 
     public FigureReader(DatasetDefinition definition, CsvRowReader rows, ProblemLog log)
@@ -42,7 +42,7 @@ internal sealed class FigureReader
             .ToDictionary(pair => pair.Key, pair => new State(ToValue(pair.Value), GetStatus(pair.Value), log.Tally.GetCount(pair.Key)), StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
         marks = new StatusMarks(definition.Marks);
-        longestSymbol = known.Keys.Select(symbol => symbol.Length).DefaultIfEmpty(-1).Max();
+        maxSymbolLength = known.Keys.Select(symbol => symbol.Length).DefaultIfEmpty(-1).Max();
     }
 
     // The form with the other decimal separator, to say what a number is that does not fit.
@@ -75,7 +75,7 @@ internal sealed class FigureReader
 
     private bool TryReadSymbol(ReadOnlySpan<char> text, out ObservedValue value)
     {
-        if (text.Length <= longestSymbol && symbols.TryGetValue(text, out var symbol))
+        if (text.Length <= maxSymbolLength && symbols.TryGetValue(text, out var symbol))
         {
             symbol.Count.Increment();
             value = symbol.Value;

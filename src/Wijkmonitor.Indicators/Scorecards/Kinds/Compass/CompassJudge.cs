@@ -49,7 +49,7 @@ internal enum NotJudgedReason
 /// <param name="Own">The area's observation; null where none was delivered.</param>
 /// <param name="City">Figure that it is compared with.</param>
 /// <param name="NotJudgedReason">Reason why it was not judged.</param>
-/// <param name="Gap">Distance by which the area lies behind the city, in the indicator's unit; null without value, city or polarity.</param>
+/// <param name="Gap">Distance by which the area is behind the city, in the indicator's unit; null without value, city or polarity.</param>
 /// <param name="Band">The distance from the city that is still yellow, in the indicator's unit; null where there is no norm.</param>
 /// <param name="Denominator">The observation of what the value was counted among; null where the indicator has none or it was not delivered.</param>
 internal sealed record Judgement(

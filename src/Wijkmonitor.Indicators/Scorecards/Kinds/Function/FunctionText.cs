@@ -23,7 +23,7 @@ internal static class FunctionText
     {
         string FormatFigure(decimal number) => text.FormatValue(number, indicator.Unit, indicator.Decimals);
         var name = text.Localize(function.Label.Nl, function.Label.En);
-        var beside = mean is { } known
+        var peers = mean is { } known
             ? text.Localize(
                 $"gemiddeld {FormatFigure(known)} in {others} andere gebieden met de functie '{name}'.",
                 $"{FormatFigure(known)} on average in {others} other areas with the function '{name}'.")
@@ -33,6 +33,6 @@ internal static class FunctionText
         var past = first is null ? "" : text.Localize(
             $" In {first.Period} was het hier {FormatFigure(first.Value.Number!.Value)}.",
             $" In {first.Period} it was {FormatFigure(first.Value.Number!.Value)} here.");
-        return $"{FormatFigure(value)}; {beside}{past}";
+        return $"{FormatFigure(value)}; {peers}{past}";
     }
 }

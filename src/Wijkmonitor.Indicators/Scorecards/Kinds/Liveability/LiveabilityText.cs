@@ -18,14 +18,14 @@ internal static class LiveabilityText
         bool isBelow, Trend trend)
     {
         string FormatFigure(decimal number) => text.FormatValue(number, indicator.Unit, indicator.Decimals);
-        var beside = city?.Value.Number is { } reference
+        var municipal = city?.Value.Number is { } reference
             ? text.Localize($"; in de gemeente {FormatFigure(reference)}", $"; in the municipality {FormatFigure(reference)}") : "";
         var bound = measure.LowerBound is not { } lowerBound
             ? text.Localize("Er is geen ondergrens afgesproken.", "No lower bound was agreed.")
             : isBelow
                 ? text.Localize($"Onder de ondergrens van {FormatFigure(lowerBound)}.", $"Below the lower bound of {FormatFigure(lowerBound)}.")
                 : text.Localize($"Niet onder de ondergrens van {FormatFigure(lowerBound)}.", $"Not below the lower bound of {FormatFigure(lowerBound)}.");
-        return $"{FormatFigure(value)}{GetName(text, measure.Names, value)}{beside}. {bound} {DescribeDirection(text, trend)}";
+        return $"{FormatFigure(value)}{GetName(text, measure.Names, value)}{municipal}. {bound} {DescribeDirection(text, trend)}";
     }
 
     /// <summary>Formats the sentence of a figure that is shown and not judged.</summary>

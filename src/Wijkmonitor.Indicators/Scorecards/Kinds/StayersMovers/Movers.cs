@@ -11,7 +11,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 internal sealed record Movers(Observation? Stayers, Observation? Leavers, Observation? Entrants)
 {
     /// <summary>Gets the state of what is computed with these counts: valued where they suffice.</summary>
-    public LineState GetState(int leastCount)
+    public LineState GetState(int minCount)
     {
         var known = LineBuilder.GetState(Stayers, Leavers, Entrants);
         if (known != LineState.Valued)
@@ -20,7 +20,7 @@ internal sealed record Movers(Observation? Stayers, Observation? Leavers, Observ
         }
 
         Observation[] counts = [Stayers!, Leavers!, Entrants!];
-        if (counts.Any(c => c.Value.Number is > 0 && c.Value.Number < leastCount))
+        if (counts.Any(c => c.Value.Number is > 0 && c.Value.Number < minCount))
         {
             return LineState.Suppressed;
         }

@@ -70,7 +70,7 @@ public sealed class CompassComputationTests
     [Fact]
     public void A_band_in_standard_deviations_counts_every_neighbourhood_once_and_as_the_whole_population()
     {
-        // 2, 4 and 9 lie 3, 1 and 4 from their mean 5: variance (9 + 1 + 16) / 3, deviation 2.944.
+        // 2, 4 and 9 differ 3, 1 and 4 from their mean 5: variance (9 + 1 + 16) / 3, deviation 2.944.
         var observed = new Observed().Value(City, 2017, "burglaries", 5).Value(Selwerd, 2017, "burglaries", 9).Value(Second, 2017, "burglaries", 4).Value(Third, 2017, "burglaries", 2);
 
         var line = Line(observed, Band(CompassBandKind.StandardDeviations, 0.5m));
@@ -311,9 +311,9 @@ public sealed class CompassComputationTests
         Observed Years() => new Observed().Value(City, 2016, "social_assistance", 8).Value(City, 2017, "social_assistance", 8).Value(Selwerd, 2016, "social_assistance", 13).Value(Selwerd, 2017, "social_assistance", 12);
         var mixed = Years().In("2017-Q1", Selwerd, "social_assistance", 3).In("2017-Q4", Selwerd, "social_assistance", 3).In("2016-SY", Selwerd, "social_assistance", 2).In("2017-W01", City, "burglaries", 3);
 
-        var (plain, beside) = (Compute(Years(), Absolute(1), CompassStart.Earliest), Compute(mixed, Absolute(1), CompassStart.Earliest));
+        var (plain, withFiner) = (Compute(Years(), Absolute(1), CompassStart.Earliest), Compute(mixed, Absolute(1), CompassStart.Earliest));
 
-        Assert.Equal(JsonSerializer.Serialize(plain), JsonSerializer.Serialize(beside));
+        Assert.Equal(JsonSerializer.Serialize(plain), JsonSerializer.Serialize(withFiner));
     }
 
     internal static CompassRules Rules(CompassBands bands, CompassStart start) => new("test-1", new BilingualText("x", "x"), "test", start, bands);

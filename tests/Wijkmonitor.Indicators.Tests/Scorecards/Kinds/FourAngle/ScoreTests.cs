@@ -61,12 +61,12 @@ public sealed class ScoreTests
     [Theory]
     [InlineData(51, false)]
     [InlineData(50, true)]
-    public void Below_the_minimum_coverage_there_is_no_score(int least, bool hasScore)
+    public void Below_the_minimum_coverage_there_is_no_score(int min, bool hasScore)
     {
         // Known: 3/4 of the external angle (weight 2) and tenants, of weights 5 in all: (1.5 + 1) / 5 = 50 %.
         var observed = new Observed().Value(Monitor.First, 2018, "social_assistance", 40).Value(Monitor.First, 2018, "tenant_safety_grade", 7m);
 
-        var card = (FourAngles with { MinCoverage = least }).Card(observed, Monitor.First, 2018);
+        var card = (FourAngles with { MinCoverage = min }).Card(observed, Monitor.First, 2018);
 
         Assert.Equal(50, card.Total("coverage"));
         Assert.Equal(hasScore ? 60m : null, card.Total("score"));

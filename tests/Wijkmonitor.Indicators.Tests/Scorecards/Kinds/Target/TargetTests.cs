@@ -208,7 +208,7 @@ public sealed class TargetTests
     }
 
     [Fact]
-    public void A_revised_target_that_lies_behind_the_start_is_unresolved()
+    public void A_revised_target_behind_the_start_is_unresolved()
     {
         var card = TargetCards.Plain(baseline: 10).Subject().Measured("2015-01-01", 30).Revised("2014-06-30", 10, "2030-01-01").Card();
 

@@ -60,7 +60,7 @@ public enum FigureOrigin
 /// <param name="Method">The way.</param>
 /// <param name="Low">For min-max: the value at one end.</param>
 /// <param name="High">For min-max: the value at the other end, above the first.</param>
-/// <param name="Reach">For z-score: how many standard deviations from the mean lie the ends; more than 0.</param>
+/// <param name="Reach">For z-score: distance of the ends from the mean, in standard deviations; more than 0.</param>
 public sealed record Normalisation(NormalisationMethod Method, decimal? Low = null, decimal? High = null, decimal? Reach = null)
 {
     /// <summary>Finds what is wrong with the numbers of the method; null where nothing is.</summary>

@@ -11,7 +11,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
 
 /// <summary>A value that was brought to 0 (least favourable) .. 100 (most favourable).</summary>
 /// <param name="Favourable">The place; null where it cannot be computed.</param>
-/// <param name="IsBeyond">Whether the value lay beyond an end and counts as that end.</param>
+/// <param name="IsBeyond">Whether the value was beyond an end and counts as that end.</param>
 /// <param name="Steps">Calculation steps.</param>
 /// <param name="Derived">Derivations of what it was compared with, if that came from the municipality's areas.</param>
 internal sealed record NormalisedValue(decimal? Favourable, bool IsBeyond, IReadOnlyList<CalculationStep> Steps, IReadOnlyList<ScorecardInput> Derived);

@@ -17,7 +17,7 @@ internal enum TrendOutcome
     /// <summary>They go different ways: the story behind the figure is needed.</summary>
     Diverges,
 
-    /// <summary>Staff do not dispute the figure and say that its cause lies elsewhere.</summary>
+    /// <summary>Staff do not dispute the figure and say that its cause is elsewhere.</summary>
     Attributed,
 
     /// <summary>Fewer than three years are known over the same boundaries.</summary>
@@ -109,7 +109,7 @@ internal sealed record TrendComparison(
 }
 
 /// <summary>Note about a figure of an area: the explanation behind it.</summary>
-/// <param name="IsAttribution">Whether the figure is not disputed and its cause is said to lie elsewhere.</param>
+/// <param name="IsAttribution">Whether the figure is not disputed and its cause is said to be elsewhere.</param>
 /// <param name="Explanation">The story.</param>
 /// <param name="Influenceable">Whether the corporation can change it; null where that was not said.</param>
 /// <param name="Owner">The role that takes it up; null where there is none.</param>

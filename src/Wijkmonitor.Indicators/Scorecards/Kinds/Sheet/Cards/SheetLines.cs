@@ -108,8 +108,8 @@ internal static class SheetLines
         var margin = left.Exact is not null && right.Exact is not null
             ? SheetValue.FromExact(steps.Subtract($"{SheetLabels.Margin}", left.Low!.Value, right.Low!.Value))
             : SheetValue.FromRange(
-                left.Low is { } low && right.High is { } most ? steps.Subtract($"{SheetLabels.Margin}-low", low, most) : null,
-                left.High is { } high && right.Low is { } least ? steps.Subtract($"{SheetLabels.Margin}-high", high, least) : null);
+                left.Low is { } low && right.High is { } max ? steps.Subtract($"{SheetLabels.Margin}-low", low, max) : null,
+                left.High is { } high && right.Low is { } min ? steps.Subtract($"{SheetLabels.Margin}-high", high, min) : null);
         card.Show(line, margin, SheetLabels.Margin, unit, steps.Steps);
         var turns = FindTurns(card, check).ToList();
         line.AddFigures([.. turns.Select(turn => (SheetLabels.GetTurn(turn.Input.Code), turn.Point))])

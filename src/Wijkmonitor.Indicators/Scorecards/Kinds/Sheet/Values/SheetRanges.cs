@@ -35,8 +35,8 @@ internal static class SheetRanges
 
     private static IEnumerable<decimal> GetPeakYears(List<decimal> low, List<decimal> high, bool isLow)
     {
-        var least = low.Max();
-        List<decimal> possible = [.. high.Index().Where(total => total.Item >= least).Select(total => total.Index + 1m)];
+        var min = low.Max();
+        List<decimal> possible = [.. high.Index().Where(total => total.Item >= min).Select(total => total.Index + 1m)];
         return isLow || low.SequenceEqual(high) ? possible : possible.TakeLast(1);
     }
 

@@ -130,9 +130,9 @@ internal static class TargetText
     /// <summary>Formats a number of months, in years where these are whole.</summary>
     public static string FormatDuration(NumberFormatter text, decimal months)
     {
-        const decimal longest = 24;
+        const decimal maxMonths = 24;
         return months % Duration.MonthsPerYear == 0 ? Count(text, months / Duration.MonthsPerYear, "jaar", "jaar", "year", "years")
-            : months < longest ? Count(text, months, "maand", "maanden", "month", "months")
+            : months < maxMonths ? Count(text, months, "maand", "maanden", "month", "months")
             : Count(text, months / Duration.MonthsPerYear, "jaar", "jaar", "year", "years");
     }
 

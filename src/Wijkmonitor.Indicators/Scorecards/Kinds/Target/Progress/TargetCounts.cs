@@ -17,7 +17,7 @@ internal sealed class TargetCounts(TargetRules rules, decimal? units)
     /// <summary>The numbers that everybody knows the whole to be.</summary>
     public IEnumerable<decimal> Totals => rules.Form == MeasureForm.Share ? [Percent] : new[] { rules.Stock, units }.OfType<decimal>().Distinct();
 
-    /// <summary>Finds the least count that a number can stand for; null where it is not known or below zero.</summary>
+    /// <summary>Finds the smallest count that a number can be; null where it is not known or below zero.</summary>
     /// <param name="number">The number.</param>
     /// <param name="rounded">Number of rounded percentages that it was computed from.</param>
     public long? Find(decimal number, int rounded)
@@ -33,8 +33,8 @@ internal sealed class TargetCounts(TargetRules rules, decimal? units)
         }
 
         var count = number * all / Percent;
-        var least = decimal.Ceiling((number - (rounded * Rounding)) * (all ?? 0) / Percent);
-        return count is not { } known ? null : known == 0 ? 0 : ToWhole(Math.Max(1, Math.Min(least, decimal.Floor(known))));
+        var min = decimal.Ceiling((number - (rounded * Rounding)) * (all ?? 0) / Percent);
+        return count is not { } known ? null : known == 0 ? 0 : ToWhole(Math.Max(1, Math.Min(min, decimal.Floor(known))));
     }
 
     private static long? ToWhole(decimal count) => count > long.MaxValue ? null : (long)count;

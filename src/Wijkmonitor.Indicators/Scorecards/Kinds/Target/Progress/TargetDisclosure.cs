@@ -131,7 +131,7 @@ internal sealed class TargetDisclosure
         }
     }
 
-    // Numbers that were rounded, or that differ by mistake, tell of each other all the same.
+    // Numbers that were rounded, or that differ by mistake, disclose each other all the same.
     private void AddParts(Number total, Number[] parts, bool areAll)
     {
         if (areAll)
