@@ -5,7 +5,7 @@ using Wijkmonitor.Functions.Storage.Core;
 
 namespace Wijkmonitor.Bench.BareReader;
 
-/// <summary>Serves stored scorecards by the keys of their entities.</summary>
+/// <summary>Function that serves stored scorecards by the keys of their entities.</summary>
 public sealed class ScorecardFunction(TableClient scorecards)
 {
     /// <summary>Reads one entity and returns the document in it.</summary>

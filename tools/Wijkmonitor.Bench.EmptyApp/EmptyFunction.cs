@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Wijkmonitor.Bench.EmptyApp;
 
-/// <summary>Does nothing.</summary>
+/// <summary>Function that does nothing.</summary>
 public sealed class EmptyFunction
 {
     private readonly IResult nothing = Results.Ok();

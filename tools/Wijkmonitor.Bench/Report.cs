@@ -5,7 +5,7 @@ using Wijkmonitor.Bench.Measuring;
 
 namespace Wijkmonitor.Bench;
 
-/// <summary>Shows figures.</summary>
+/// <summary>Report of figures.</summary>
 internal static class Report
 {
     public static void Show(IReadOnlyList<Figure> figures)

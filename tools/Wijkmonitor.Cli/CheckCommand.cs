@@ -16,7 +16,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Cli;
 
-/// <summary>Checks a file as the monitor would, without what only the storage knows.</summary>
+/// <summary>Command that checks a file as the monitor would, without what only the storage knows.</summary>
 /// <remarks>That is the register of areas, contracts and booked entries.</remarks>
 /// <param name="config">The configuration.</param>
 /// <param name="file">The file.</param>

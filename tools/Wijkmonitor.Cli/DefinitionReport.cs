@@ -7,11 +7,11 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Cli;
 
-/// <summary>Report of faults in the configuration next to the program, or in what was asked of it, in place of an exception.</summary>
+/// <summary>Report of faults in the configuration next to the program, in place of an exception.</summary>
 /// <param name="words">The language.</param>
 internal sealed class DefinitionReport(NumberFormatter words)
 {
-    /// <summary>Runs a command that needs the configuration; where that is faulty as a whole, or a file cannot be read or written, says so.</summary>
+    /// <summary>Runs a command that needs the configuration. Reports a configuration that is faulty as a whole, and a file that cannot be read or written.</summary>
     public int Run(Func<BuiltInConfiguration, int> command)
     {
         try
@@ -68,7 +68,7 @@ internal sealed class DefinitionReport(NumberFormatter words)
         return true;
     }
 
-    /// <summary>Names the other definitions that are not in effect: they do not keep this dataset from being checked.</summary>
+    /// <summary>Lists the other definitions that are not in effect: they do not keep this dataset from being checked.</summary>
     public void NameOthers(BuiltInConfiguration config)
     {
         if (config.Datasets.Faulty.Count > 0)

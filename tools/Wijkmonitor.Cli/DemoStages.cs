@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Cli;
 
-/// <summary>Shows which stage of the demo's start begins, and how long each took.</summary>
+/// <summary>Stages of the demo's start on the terminal, and how long each took.</summary>
 /// <remarks>On a terminal with something that moves; elsewhere, as in a log, with a line at the end of each stage.</remarks>
 internal sealed class DemoStages(NumberFormatter words, int count)
 {
@@ -29,7 +29,7 @@ internal sealed class DemoStages(NumberFormatter words, int count)
         return result;
     }
 
-    /// <summary>Runs a stage that has a bar for each of its parts; elsewhere than on a terminal the bars are left out.</summary>
+    /// <summary>Runs a stage that has a bar for each of its parts. Elsewhere than on a terminal the bars are left out.</summary>
     /// <param name="nl">The stage in Dutch.</param>
     /// <param name="en">The stage in English.</param>
     /// <param name="parts">The names of the parts.</param>

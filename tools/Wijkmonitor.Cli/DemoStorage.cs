@@ -7,7 +7,7 @@ namespace Wijkmonitor.Cli;
 /// <param name="Connection">The connection string of its storage.</param>
 internal sealed record RunningDemo(Uri Address, string Connection);
 
-/// <summary>A folder for the demo's storage, emptied and held for as long as the demo runs: a second demo takes another one.</summary>
+/// <summary>Folder for the demo's storage, emptied and held for as long as the demo runs. A second demo takes another one.</summary>
 internal sealed class DemoStorage : IDisposable
 {
     private const int MaxDemos = 20;
@@ -48,7 +48,7 @@ internal sealed class DemoStorage : IDisposable
         throw new StartException($"{MaxDemos} demos are running already.", $"Er draaien al {MaxDemos} demo's.");
     }
 
-    /// <summary>The demos that run now, the first one first.</summary>
+    /// <summary>Finds the demos that run now, the first one first.</summary>
     public static IEnumerable<RunningDemo> FindRunning()
     {
         for (var number = 1; number <= MaxDemos; number++)

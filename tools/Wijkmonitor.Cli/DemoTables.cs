@@ -17,7 +17,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Cli;
 
-/// <summary>Shows what the API serves as tables in a terminal.</summary>
+/// <summary>Tables in a terminal of what the API serves.</summary>
 /// <param name="words">The language.</param>
 internal sealed class DemoTables(NumberFormatter words)
 {

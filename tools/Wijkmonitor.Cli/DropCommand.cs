@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Cli;
 
-/// <summary>Drops a file in the inbox of a demo that runs, as a data team would in that of a deployment.</summary>
+/// <summary>Command that drops a file in the inbox of a running demo, as a data team would.</summary>
 /// <param name="file">The file.</param>
 /// <param name="dataset">The dataset that it is meant for.</param>
 /// <param name="period">The year that the file is about, where its name does not say which; null where it does.</param>

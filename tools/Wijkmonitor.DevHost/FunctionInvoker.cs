@@ -6,7 +6,7 @@ using Wijkmonitor.DevHost.Worker;
 
 namespace Wijkmonitor.DevHost;
 
-/// <summary>Invokes functions within the time that host.json allows, and logs them as the Functions host does.</summary>
+/// <summary>Invoker of functions within the time that host.json allows. It logs them as the Functions host does.</summary>
 internal sealed class FunctionInvoker(TimeSpan? timeout, HostLog log)
 {
     /// <summary>Time limit for a cancelled function to end, before its worker is replaced.</summary>

@@ -12,7 +12,7 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace Wijkmonitor.DevHost;
 
-/// <summary>Runs a published function app as the Functions host does.</summary>
+/// <summary>Host that runs a published function app as the Functions host does.</summary>
 internal sealed class FunctionsHost(DevHostOptions options, PublishedApp app, HostLog log)
 {
     // As the Functions host.

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Wijkmonitor.DevHost;
 
-/// <summary>Writes the log to the console, in the layout of .NET's simple console log, above the levels of host.json.</summary>
+/// <summary>Log on the console, in the layout of .NET's simple console log, above the levels of host.json.</summary>
 internal sealed class HostLog
 {
     private const string Indent = "      ";

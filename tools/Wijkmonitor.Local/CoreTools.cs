@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace Wijkmonitor.Local;
 
-/// <summary>Starts Azure Functions Core Tools on a published app.</summary>
+/// <summary>Starter of Azure Functions Core Tools on a published app.</summary>
 internal static class CoreTools
 {
     private static readonly Uri Liveness = new("/api/v1/health/live", UriKind.Relative);

@@ -1,6 +1,6 @@
 namespace Wijkmonitor.Local;
 
-/// <summary>Finds the repository's own files from a program that runs somewhere below it.</summary>
+/// <summary>Folder of the repository, found from a program that runs somewhere below it.</summary>
 public static class RepositoryFolder
 {
     private const string Marker = "Wijkmonitor.sln";

@@ -48,7 +48,7 @@ public sealed class VisibilityPolicy(CurrentDatasets datasets)
     /// <summary>Whether somebody may see an observation.</summary>
     public bool CanSee(Caller caller, Observation observation) => CanSee(caller, observation.Dataset, observation.Area);
 
-    /// <summary>Whether somebody may see when and with which file a dataset was last delivered: where it is for partners, all partners do.</summary>
+    /// <summary>Whether somebody may see the deliveries of a dataset. Where it is for partners, all partners may.</summary>
     public static bool CanSeeDeliveries(Caller caller, DatasetDefinition definition) => definition.Visibility switch
     {
         DatasetVisibility.Public => true,

@@ -5,7 +5,7 @@ using Azure.Storage.Blobs;
 
 namespace Wijkmonitor.Bench.Ingesting;
 
-/// <summary>Counts the calls to the storage, each try of a call: what a storage account bills as transactions.</summary>
+/// <summary>Count of the calls to the storage, each try of a call: what a storage account bills as transactions.</summary>
 internal sealed class CountedCalls
 {
     private int count;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Wijkmonitor.Bench.Measuring;
 
-/// <summary>Measures several things alternately, so that other load on the machine affects all of them alike.</summary>
+/// <summary>Alternate measurements of several things, so that other load on the machine affects all of them alike.</summary>
 internal static class BenchmarkRounds
 {
     /// <summary>Runs each contender once a round, each round starting with another one.</summary>

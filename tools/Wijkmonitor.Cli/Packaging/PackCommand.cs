@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Wijkmonitor.Cli.Packaging;
 
-/// <summary>Packs a published folder for deployment: a zip with a list of all parts (SBOM) and the identity of its build in it.</summary>
+/// <summary>Command that packs a published folder for deployment: a zip with a list of its parts (SBOM) and its build.</summary>
 internal sealed class PackCommand(DirectoryInfo folder, FileInfo package, FileInfo dashboard)
 {
     private const string SbomName = "sbom.cdx.json";

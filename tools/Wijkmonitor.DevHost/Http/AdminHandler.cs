@@ -5,7 +5,7 @@ using Wijkmonitor.DevHost.Worker;
 
 namespace Wijkmonitor.DevHost.Http;
 
-/// <summary>Serves requests to the host itself.</summary>
+/// <summary>Handler of requests to the host itself.</summary>
 internal sealed class AdminHandler(KeyRing keys, WorkerSupervisor workers, TimerScheduler timers)
 {
     private const string Prefix = "/admin";

@@ -3,7 +3,7 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace Wijkmonitor.DevHost.Http;
 
-/// <summary>Adds to a forwarded request what the worker reads of its client.</summary>
+/// <summary>Headers of a forwarded request from which the worker reads its client.</summary>
 /// <remarks>
 /// Host and scheme are set as the Functions host sets them: a client cannot choose the host, and a proxy before this host says the scheme.
 /// That host also replaces the addresses. Here the client's is appended, so that an app knows that a proxy serves it to others.

@@ -6,7 +6,7 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace Wijkmonitor.DevHost.Http;
 
-/// <summary>Serves requests to functions: finds the function, checks the key, and forwards the request to the worker.</summary>
+/// <summary>Handler of requests to functions: it finds the function, checks the key, and forwards the request to the worker.</summary>
 /// <remarks>The worker gets it next to its invocation.</remarks>
 /// <param name="functions">The HTTP functions of the app, by name.</param>
 /// <param name="app">The app.</param>

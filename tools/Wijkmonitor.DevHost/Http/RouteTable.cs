@@ -19,7 +19,7 @@ public sealed record HttpRoute(string Function, string? Template, IReadOnlyColle
 /// <param name="Values">The values of the route's parameters; optional ones that are absent are left out.</param>
 public sealed record RouteMatch(HttpRoute Route, IReadOnlyDictionary<string, string> Values);
 
-/// <summary>Matches requests to functions as the Functions host does: in order of their names, the first match.</summary>
+/// <summary>Routes in the order in which the Functions host matches requests: by the names of functions, the first match.</summary>
 /// <remarks>Nothing is weighed: a catch-all is taken before a literal route whose function sorts after it.</remarks>
 public sealed class RouteTable
 {

@@ -2,14 +2,15 @@ using System.Globalization;
 
 namespace Wijkmonitor.DevHost.Timers;
 
-/// <summary>Runs a timer function. The first argument is the timer's state, as JSON.</summary>
+/// <summary>Run of a timer function. The first argument is the timer's state, as JSON.</summary>
 /// <returns>A task that ends with the run and does not fail with it.</returns>
 internal delegate Task TimerRun(string timerInfo, string reason, CancellationToken cancellationToken);
 
-/// <summary>
-/// Runs one timer function on its schedule, never next to itself. As in the Functions host, a run that lasts beyond the next occurrence is
-/// followed at once by one further run, which is not past due; the occurrences in between are not made up for.
-/// </summary>
+/// <summary>Timer that runs one function on its schedule, never next to itself.</summary>
+/// <remarks>
+/// As in the Functions host, a run that lasts beyond the next occurrence is followed at once by one further run, which is not past due; the
+/// occurrences in between are not made up for.
+/// </remarks>
 /// <param name="name">The name of the function.</param>
 /// <param name="declaration">Its trigger.</param>
 /// <param name="schedule">Its schedule; null for a disabled function, which runs by hand only.</param>

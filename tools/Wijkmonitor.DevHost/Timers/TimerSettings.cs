@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Wijkmonitor.DevHost.Timers;
 
-/// <summary>Reads the app settings of timers.</summary>
+/// <summary>Reader of the app settings of timers.</summary>
 internal static partial class TimerSettings
 {
     private const string ZoneSetting = "WEBSITE_TIME_ZONE";

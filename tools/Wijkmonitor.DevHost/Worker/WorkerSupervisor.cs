@@ -1,6 +1,6 @@
 namespace Wijkmonitor.DevHost.Worker;
 
-/// <summary>Keeps one worker running: replaces it when it has ended, and on demand.</summary>
+/// <summary>Supervisor that keeps one worker running: it replaces it when it has ended, and on demand.</summary>
 /// <param name="start">Starts a worker; it fails with an <see cref="InvalidOperationException"/>.</param>
 /// <param name="log">The log.</param>
 internal sealed class WorkerSupervisor(Func<CancellationToken, Task<FunctionWorker>> start, HostLog log) : IDisposable

@@ -12,7 +12,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Indicators.Datasets.Formats.Bookings;
 
-/// <summary>Records that are booked on a contract of a social mortgage for good.</summary>
+/// <summary>Bookings on a contract of a social mortgage, which are never replaced or withdrawn.</summary>
 /// <param name="kind">Kind of the rows.</param>
 public abstract class BookingFormat(RecordKind kind) : CsvRecordFormat(kind)
 {

@@ -10,7 +10,7 @@ using Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 namespace Wijkmonitor.Indicators.Datasets.Formats.Core;
 
-/// <summary>Records as the rows of a CSV file whose columns follow from their kind.</summary>
+/// <summary>Rows of a CSV file whose columns follow from the kind of their records.</summary>
 /// <param name="kind">Kind of the rows.</param>
 public abstract class CsvRecordFormat(RecordKind kind) : RecordFormat(DatasetFormat.Records, kind)
 {

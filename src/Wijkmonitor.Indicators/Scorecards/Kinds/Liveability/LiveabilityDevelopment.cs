@@ -1,3 +1,4 @@
+using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;

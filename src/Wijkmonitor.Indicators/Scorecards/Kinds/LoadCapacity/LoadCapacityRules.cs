@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 
