@@ -56,8 +56,14 @@ public sealed class FaultyStorage : IAsyncDisposable
 {
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(400);
 
-    private static readonly HashSet<string> BetweenNeighbours = new(StringComparer.OrdinalIgnoreCase) { "Connection", "Keep-Alive", "Transfer-Encoding", "Upgrade", "Host" };
-    private readonly HttpClient upstream = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None, UseProxy = false });
+    private static readonly HashSet<string> BetweenNeighbours = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Connection", "Keep-Alive", "Transfer-Encoding", "Upgrade", "Host",
+    };
+    private readonly HttpClient upstream = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None, UseProxy = false,
+    });
     private readonly List<WebApplication> listeners = [];
     private readonly Dictionary<int, int> ports = [];
     private readonly int[] done = new int[Enum.GetValues<StorageFault>().Length];
@@ -76,7 +82,8 @@ public sealed class FaultyStorage : IAsyncDisposable
     /// <summary>The faults that occur where no other is asked for: those that pass by themselves.</summary>
     public static IReadOnlyList<StorageFault> Kinds { get; } =
     [
-        StorageFault.Busy, StorageFault.Broken, StorageFault.DroppedBefore, StorageFault.DroppedAfter, StorageFault.BrokenAfter, StorageFault.CutAnswer, StorageFault.Delayed,
+        StorageFault.Busy, StorageFault.Broken, StorageFault.DroppedBefore, StorageFault.DroppedAfter, StorageFault.BrokenAfter, StorageFault.CutAnswer,
+        StorageFault.Delayed,
         StorageFault.Throttled,
     ];
 
@@ -106,7 +113,8 @@ public sealed class FaultyStorage : IAsyncDisposable
     /// <summary>Value of Retry-After for a throttled call: seconds or a date.</summary>
     public string RetryAfter { get; set; } = "1";
 
-    /// <summary>A text that the storage refuses for good, as if what is written were not allowed: a table transaction that holds it is answered with 400. Null for none.</summary>
+    /// <summary>A text that the storage refuses for good; null for none.</summary>
+    /// <remarks>A table transaction that holds it is answered with 400, as if what is written were not allowed.</remarks>
     public string? Refused { get; set; }
 
     /// <summary>A text at which the network goes: from the first table transaction that holds it no call is answered any more. Null for none.</summary>
@@ -172,7 +180,8 @@ public sealed class FaultyStorage : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context, int port)
     {
         var length = context.Request.ContentLength ?? 0;
-        Requests.AddOrUpdate((port, context.Request.Method, context.Request.Query["comp"].ToString()), (1, length), (_, before) => (before.Calls + 1, before.Bytes + length));
+        Requests.AddOrUpdate((port, context.Request.Method, context.Request.Query["comp"].ToString()), (1, length),
+            (_, before) => (before.Calls + 1, before.Bytes + length));
         lock (gate)
         {
             maxRequestBytes = Math.Max(maxRequestBytes, length);

@@ -10,15 +10,16 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Testing;
 
-/// <summary>
-/// A kind of scorecard that exists in tests only, written as a folder of <c>Scorecards/Kinds</c> would be: an area has a scorecard for each of its green plans. Whatever a
-/// new kind needs besides its folder and its registration would be missing here.
-/// </summary>
+/// <summary>A kind of scorecard that exists in tests only: an area has a scorecard for each of its green plans.</summary>
+/// <remarks>
+/// It is written as a folder of <c>Scorecards/Kinds</c> would be. Whatever a new kind needs besides its folder and its registration would be missing here.
+/// </remarks>
 internal sealed class GreenPlansKind(GreenPlansRules rules, ScorecardLayout layout = ScorecardLayout.Dimensions, DatasetVisibility? visibility = null)
     : ScorecardKind<GreenPlansRules>(rules, Details with { Layout = layout, Visibility = visibility })
 {
     // A step that no other kind has.
-    private static readonly IReadOnlyDictionary<string, BilingualText> Steps = KindLabels.CreateSteps([("lead-on-plan", "voor of achter op het plan", "ahead of or behind the plan")]);
+    private static readonly IReadOnlyDictionary<string, BilingualText> Steps = KindLabels.CreateSteps(
+        [("lead-on-plan", "voor of achter op het plan", "ahead of or behind the plan")]);
 
     /// <summary>Name and layout of the kind.</summary>
     public static ScorecardKindInfo Details { get; } = new(
@@ -54,7 +55,8 @@ internal sealed class GreenPlansKind(GreenPlansRules rules, ScorecardLayout layo
         {
             var card = CreateBuilder(area, subject: plan.Code, visibility: plan.Visibility);
             AddPlanted(card, plan);
-            card.AddLine("kept", Theme, new("Bomen die zijn blijven staan", "Trees that were kept"), "%").WithValue(plan.Kept).Explain(text => text.Localize("Geteld op straat.", "Counted in the street."));
+            card.AddLine("kept", Theme, new("Bomen die zijn blijven staan", "Trees that were kept"), "%").WithValue(plan.Kept)
+                .Explain(text => text.Localize("Geteld op straat.", "Counted in the street."));
             card.AddTotal("still-to-plant", new("Nog te planten", "Still to plant"), "%", 100 - plan.Planted, []);
             card.AddFinding("behind-schedule", FindingSeverity.Warning, line => line.Signal == Signal.Red, "Dit plan ligt achter.", "This plan is behind.");
             yield return card;

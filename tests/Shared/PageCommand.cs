@@ -19,12 +19,16 @@ internal sealed partial record PageCommand(string Text)
     /// <summary>Finds the commands of a page.</summary>
     public static IEnumerable<PageCommand> Find(string page)
     {
-        var blocks = Block().Matches(page).Where(block => Shells.Contains(block.Groups["language"].Value)).SelectMany(block => block.Groups["lines"].Value.Replace("\\\n", " ", StringComparison.Ordinal).Split('\n'));
-        var spans = Span().Matches(Block().Replace(page, "")).Select(span => span.Groups["text"].Value.ReplaceLineEndings(" ")).Where(text => Program().IsMatch(text));
-        return blocks.Where(line => !Frame().IsMatch(line)).Concat(spans).Select(text => new PageCommand(Spaces().Replace(Comment().Replace(text, ""), " ").Trim())).Where(command => command.Text.Length > 0);
+        var blocks = Block().Matches(page).Where(block => Shells.Contains(block.Groups["language"].Value))
+            .SelectMany(block => block.Groups["lines"].Value.Replace("\\\n", " ", StringComparison.Ordinal).Split('\n'));
+        var spans = Span().Matches(Block().Replace(page, "")).Select(span => span.Groups["text"].Value.ReplaceLineEndings(" "))
+            .Where(text => Program().IsMatch(text));
+        return blocks.Where(line => !Frame().IsMatch(line)).Concat(spans)
+            .Select(text => new PageCommand(Spaces().Replace(Comment().Replace(text, ""), " ").Trim())).Where(command => command.Text.Length > 0);
     }
 
-    [GeneratedRegex("^```(?<language>\\w*)\n(?<lines>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^```(?<language>\\w*)\n(?<lines>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Block();
 
     [GeneratedRegex("`(?<text>[^`]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -31,7 +31,8 @@ public sealed class HostLogTests
     private static string[] Write((string Name, string Value)[] levels, Action<HostLog> write)
     {
         using var output = new StringWriter();
-        write(new HostLog(output, new ConfigurationBuilder().AddInMemoryCollection(levels.Select(level => KeyValuePair.Create(level.Name, (string?)level.Value))).Build()));
+        write(new HostLog(output, new ConfigurationBuilder()
+            .AddInMemoryCollection(levels.Select(level => KeyValuePair.Create(level.Name, (string?)level.Value))).Build()));
         return output.ToString().ReplaceLineEndings("\n").Split('\n');
     }
 }

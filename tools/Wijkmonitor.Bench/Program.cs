@@ -15,7 +15,8 @@ if (args is [PeakMemory.Verb, var what, var file])
 var minutes = SoakBenchmark.MinMinutes;
 if (Array.IndexOf(args, "--minutes") is >= 0 and var at)
 {
-    if (at + 1 == args.Length || !int.TryParse(args[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out minutes) || minutes is < SoakBenchmark.MinMinutes or > SoakBenchmark.MaxMinutes)
+    if (at + 1 == args.Length || !int.TryParse(args[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out minutes)
+        || minutes is < SoakBenchmark.MinMinutes or > SoakBenchmark.MaxMinutes)
     {
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]--minutes takes a number from {SoakBenchmark.MinMinutes} to {SoakBenchmark.MaxMinutes}: how long `soak` lasts.[/]");
         return 2;
@@ -32,7 +33,8 @@ if (Console.IsOutputRedirected)
 
 IBenchmark[] all =
 [
-    new DashboardBenchmark(), new IngestBenchmark(), new NationalIngestBenchmark(), new NationalMemoryBenchmark(), new LoadBenchmark(), new MortgagesBenchmark(), new QueryBenchmark(), new ReadBenchmark(),
+    new DashboardBenchmark(), new IngestBenchmark(), new NationalIngestBenchmark(), new NationalMemoryBenchmark(), new LoadBenchmark(),
+    new MortgagesBenchmark(), new QueryBenchmark(), new ReadBenchmark(),
     new ReadFileBenchmark(), new ReplayBenchmark(), new ScoringBenchmark(), new StartBenchmark(), new SoakBenchmark(minutes), new CostBenchmark(),
 ];
 if (args.FirstOrDefault(name => all.All(benchmark => benchmark.Name != name)) is { } unknown)

@@ -27,7 +27,8 @@ namespace Wijkmonitor.Cli;
 /// <param name="crosswalk">Path of a draft crosswalk of the areas that have changed; null for none.</param>
 /// <param name="words">The language.</param>
 internal sealed class CheckCommand(
-    BuiltInConfiguration config, FileInfo file, string dataset, FileInfo? previous, string? period, FileInfo? report, FileInfo? crosswalk, NumberFormatter words)
+    BuiltInConfiguration config, FileInfo file, string dataset, FileInfo? previous, string? period, FileInfo? report, FileInfo? crosswalk,
+    NumberFormatter words)
 {
     private const int Fit = 0;
     private const int Refused = 1;
@@ -54,7 +55,8 @@ internal sealed class CheckCommand(
         }
 
         definitions.NameOthers(config);
-        if (definitions.FindDataset(config, dataset) is not { } declared || !definitions.Exists(file) || (previous is not null && !definitions.Exists(previous)))
+        if (definitions.FindDataset(config, dataset) is not { } declared || !definitions.Exists(file)
+            || (previous is not null && !definitions.Exists(previous)))
         {
             return NotChecked;
         }
@@ -82,7 +84,8 @@ internal sealed class CheckCommand(
         var verdict = log.Errors == 0
             ? words.Localize($"[green]{name} past bij '{dataset}'[/] (gelezen: {items})", $"[green]{name} fits '{dataset}'[/] (read: {items})")
             : words.Localize($"[red]{name} zou worden geweigerd[/] (fouten: {log.Errors})", $"[red]{name} would be refused[/] (errors: {log.Errors})");
-        var confirm = log is { Errors: 0, ConfirmationCount: > 0 } ? words.Localize(". Er wordt om bevestiging gevraagd", ". It will ask for confirmation") : "";
+        var confirm = log is { Errors: 0, ConfirmationCount: > 0 }
+            ? words.Localize(". Er wordt om bevestiging gevraagd", ". It will ask for confirmation") : "";
         AnsiConsole.MarkupLine($"{verdict}{confirm}. {words.Localize(
             "Hier niet gecontroleerd: of gebieden, contracten en boekingen bekend zijn bij de monitor.",
             "Not checked here: whether areas, contracts and entries are known to the monitor.")}");
@@ -130,7 +133,8 @@ internal sealed class CheckCommand(
         using var content = previous.OpenRead();
         var rows = DatasetReader.Read(definition, config.Catalogue, content, new ProblemLog(rules: definition.Problems)).OfType<AreaObservations>().ToList();
         var observations = rows.SelectMany(row => row.Values.Select(value =>
-            new Observation(row.Area, row.Period, value.Indicator, value.Value, dataset, row.BoundaryYear, row.Status, new SourceLine(previous.Name, value.Line))));
+            new Observation(row.Area, row.Period, value.Indicator, value.Value, dataset, row.BoundaryYear, row.Status,
+                new SourceLine(previous.Name, value.Line))));
         return (HistoryCheck.SelectRelevant(limits, observations), rows.Count);
     }
 
@@ -166,7 +170,8 @@ internal sealed class CheckCommand(
         var checks = definition.Checks ?? new DatasetChecks();
         var jumps = checks.Jumps is { Count: > 0 } declared
             ? declared
-            : config.Catalogue.All.Where(indicator => indicator.Unit != PassesZero).ToDictionary(indicator => indicator.Code, _ => new JumpLimit(Share: UsualJump), StringComparer.Ordinal);
+            : config.Catalogue.All.Where(indicator => indicator.Unit != PassesZero)
+                .ToDictionary(indicator => indicator.Code, _ => new JumpLimit(Share: UsualJump), StringComparer.Ordinal);
         return definition with { Checks = checks with { Jumps = jumps, Coverage = checks.Coverage ?? UsualCoverage } };
     }
 

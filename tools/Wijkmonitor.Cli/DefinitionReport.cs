@@ -25,7 +25,8 @@ internal sealed class DefinitionReport(NumberFormatter words)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            AnsiConsole.MarkupLineInterpolated($"[red]{words.Localize("Een bestand kan niet worden gelezen of geschreven:", "A file cannot be read or written:")}[/] {Printable.Escape(e.Message)}");
+            AnsiConsole.MarkupLineInterpolated(
+                $"[red]{words.Localize("Een bestand kan niet worden gelezen of geschreven:", "A file cannot be read or written:")}[/] {Printable.Escape(e.Message)}");
             return CheckCommand.NotChecked;
         }
     }
@@ -38,7 +39,8 @@ internal sealed class DefinitionReport(NumberFormatter words)
             return definition;
         }
 
-        AnsiConsole.MarkupLineInterpolated($"[red]{words.Localize($"Er is geen dataset '{Printable.Escape(dataset)}'.", $"There is no dataset '{Printable.Escape(dataset)}'.")}[/]");
+        AnsiConsole.MarkupLineInterpolated(
+            $"[red]{words.Localize($"Er is geen dataset '{Printable.Escape(dataset)}'.", $"There is no dataset '{Printable.Escape(dataset)}'.")}[/]");
         AnsiConsole.WriteLine($"{words.Localize("Kies uit:", "Choose from:")} {string.Join(", ", config.Datasets.All.Select(known => known.Id))}.");
         return null;
     }
@@ -74,7 +76,8 @@ internal sealed class DefinitionReport(NumberFormatter words)
         if (config.Datasets.Faulty.Count > 0)
         {
             var names = string.Join(", ", config.Datasets.Faulty.Select(definition => definition.File));
-            AnsiConsole.MarkupLineInterpolated($"[yellow]{words.Localize("Niet in gebruik, want ze kloppen niet:", "Not in effect, because they are faulty:")}[/] {Printable.Escape(names)}.");
+            AnsiConsole.MarkupLineInterpolated(
+                $"[yellow]{words.Localize("Niet in gebruik, want ze kloppen niet:", "Not in effect, because they are faulty:")}[/] {Printable.Escape(names)}.");
         }
     }
 

@@ -89,7 +89,8 @@ internal sealed class Demo(DemoOptions options, NumberFormatter words)
         await using var log = new StreamWriter(Path.Combine(storage.Folder, "monitor.log")) { AutoFlush = true };
         await using var azurite = await stages.RunAsync("opslag starten", "start the storage",
             () => Azurite.StartAsync(Path.Combine(storage.Folder, "storage"), 0, cancellationToken));
-        await using var app = await stages.RunAsync("monitor starten", "start the monitor", () => StartAsync(azurite, ChoosePort(storage), log, cancellationToken));
+        await using var app = await stages.RunAsync("monitor starten", "start the monitor",
+            () => StartAsync(azurite, ChoosePort(storage), log, cancellationToken));
         storage.KeepConnection(azurite.ConnectionString, app.Address);
         var tables = new DemoTables(words);
         if (!options.Once)
@@ -143,7 +144,8 @@ internal sealed class Demo(DemoOptions options, NumberFormatter words)
         }
         catch (Win32Exception)
         {
-            AnsiConsole.WriteLine(words.Localize("Hier is geen browser gevonden; open het adres zelf.", "No browser was found here; open the address yourself."));
+            AnsiConsole.WriteLine(words.Localize("Hier is geen browser gevonden; open het adres zelf.",
+                "No browser was found here; open the address yourself."));
         }
     }
 
@@ -164,7 +166,8 @@ internal sealed class Demo(DemoOptions options, NumberFormatter words)
     };
 
     private static IEnumerable<string> GetRules(string kind) =>
-        Directory.EnumerateFiles(RepositoryFolder.File("config", "rules", kind), "*.json").Select(path => $"rules/{kind}/{Path.GetFileName(path)}").Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(RepositoryFolder.File("config", "rules", kind), "*.json").Select(path => $"rules/{kind}/{Path.GetFileName(path)}")
+            .Order(StringComparer.Ordinal);
 
     private static Dictionary<string, string> PrepareFiles(string folder)
     {
@@ -236,7 +239,8 @@ internal sealed class Demo(DemoOptions options, NumberFormatter words)
         while (true)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
-            var deliveries = (await app.Client.GetFromJsonAsync("/api/v1/deliveries", DeliveriesJson.Default.ItemListDeliveryResource, cancellationToken))!.Items;
+            var deliveries = (await app.Client.GetFromJsonAsync("/api/v1/deliveries", DeliveriesJson.Default.ItemListDeliveryResource,
+                cancellationToken))!.Items;
             var ended = deliveries.Where(IsDone).Select(GetPath).ToHashSet(StringComparer.Ordinal);
             foreach (var delivery in deliveries)
             {
@@ -267,7 +271,8 @@ internal sealed class Demo(DemoOptions options, NumberFormatter words)
 
     private static async Task ShowAsync(FunctionHost app, DemoTables tables, CancellationToken cancellationToken)
     {
-        var mortgages = await app.Client.GetFromJsonAsync("/api/v1/social-mortgages", SocialMortgagesJson.Default.ItemListSocialMortgageItem, cancellationToken);
+        var mortgages = await app.Client.GetFromJsonAsync("/api/v1/social-mortgages", SocialMortgagesJson.Default.ItemListSocialMortgageItem,
+            cancellationToken);
         foreach (var mortgage in mortgages!.Items)
         {
             var whole = await app.Client.GetFromJsonAsync(mortgage.Href, SocialMortgagesJson.Default.SocialMortgageResource, cancellationToken);
@@ -292,7 +297,8 @@ internal sealed class Demo(DemoOptions options, NumberFormatter words)
 
         var areas = await known.Content.ReadFromJsonAsync(AreasJson.Default.ItemListAreaResource, cancellationToken);
         var kind = ScorecardKinds.Infos.First(info => info.CountsJudgements);
-        var scorecards = await app.Client.GetFromJsonAsync($"/api/v1/municipalities/{municipality}/scorecards/{kind.Name}?period={year}", ScorecardsJson.Default.ItemListScorecardSummary, cancellationToken);
+        var scorecards = await app.Client.GetFromJsonAsync($"/api/v1/municipalities/{municipality}/scorecards/{kind.Name}?period={year}",
+            ScorecardsJson.Default.ItemListScorecardSummary, cancellationToken);
         if (scorecards!.Items.Count > 0)
         {
             var indicators = await app.Client.GetFromJsonAsync("/api/v1/indicators", ObservationsJson.Default.ItemListIndicatorResource, cancellationToken);
@@ -326,6 +332,7 @@ internal sealed class Demo(DemoOptions options, NumberFormatter words)
             await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
         }
 
-        throw new InvalidOperationException(words.Localize("de monitor is uit zichzelf gestopt; het log zegt waarom.", "the monitor ended by itself; its log says why."));
+        throw new InvalidOperationException(words.Localize("de monitor is uit zichzelf gestopt; het log zegt waarom.",
+            "the monitor ended by itself; its log says why."));
     }
 }

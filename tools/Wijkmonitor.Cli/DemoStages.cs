@@ -41,7 +41,8 @@ internal sealed class DemoStages(NumberFormatter words, int count)
         var start = TimeProvider.System.GetTimestamp();
         if (AnsiConsole.Profile.Capabilities.Interactive)
         {
-            await AnsiConsole.Progress().AutoClear(false).Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn()).StartAsync(progress =>
+            await AnsiConsole.Progress().AutoClear(false).Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn())
+                .StartAsync(progress =>
             {
                 var tasks = parts.ToDictionary(part => part, part => progress.AddTask(part.EscapeMarkup(), maxValue: steps), StringComparer.Ordinal);
                 return run((part, step) => tasks[part].Value = step);

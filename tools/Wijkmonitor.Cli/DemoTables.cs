@@ -89,7 +89,8 @@ internal sealed class DemoTables(NumberFormatter words)
 
         WriteLine($"  {log}");
         AnsiConsole.MarkupLine($"[bold]{words.Localize("Lever zelf een bestand, in een tweede terminal", "Drop a file of your own, in a second terminal")}[/]");
-        WriteLine(words.Localize("  ./wijkmonitor drop BESTAND --dataset area-indicators", "  ./wijkmonitor drop FILE --dataset area-indicators --language en"));
+        WriteLine(words.Localize("  ./wijkmonitor drop BESTAND --dataset area-indicators",
+            "  ./wijkmonitor drop FILE --dataset area-indicators --language en"));
         AnsiConsole.WriteLine(words.Localize(
             "Wat in de demo staat, wordt bij de volgende start gewist.", "What is in the demo is wiped at the next start."));
         ShowAddress(app);
@@ -114,7 +115,8 @@ internal sealed class DemoTables(NumberFormatter words)
         {
             var value = total.Value is { } number ? words.FormatQuantity(number, total.Unit) : "–";
             var note = DescribeOmitted(total) is { Length: > 0 } description ? $"({omitted.IndexOf(description) + 1})" : "";
-            table.AddRow(new Text(Localize(total.Label), new Style(decoration: Decoration.Bold)), new Text(note), new Text(value, new Style(decoration: Decoration.Bold)));
+            table.AddRow(new Text(Localize(total.Label), new Style(decoration: Decoration.Bold)), new Text(note),
+                new Text(value, new Style(decoration: Decoration.Bold)));
         }
 
         AnsiConsole.Write(table);
@@ -130,7 +132,8 @@ internal sealed class DemoTables(NumberFormatter words)
         }
     }
 
-    public void ShowScorecards(ScorecardKindInfo kind, IReadOnlyList<AreaResource> areas, IReadOnlyList<ScorecardSummary> scorecards, IReadOnlyList<IndicatorResource> indicators)
+    public void ShowScorecards(ScorecardKindInfo kind, IReadOnlyList<AreaResource> areas, IReadOnlyList<ScorecardSummary> scorecards,
+        IReadOnlyList<IndicatorResource> indicators)
     {
         var names = areas.ToDictionary(area => area.Code, area => area.Name);
         var labels = indicators.ToDictionary(indicator => indicator.Code, indicator => Localize(indicator.Label), StringComparer.Ordinal);
@@ -142,7 +145,8 @@ internal sealed class DemoTables(NumberFormatter words)
         foreach (var card in shown)
         {
             var signals = card.Signals.Select(signal => $"[{GetColour(signal.Value)}]{GetName(kind, signal.Value).EscapeMarkup()}[/]: {labels.GetValueOrDefault(signal.Key, signal.Key).EscapeMarkup()}");
-            table.AddRow(new Text(card.Area.Value), new Text(names.GetValueOrDefault(card.Area, words.Localize("naam onbekend", "name unknown"))), new Markup(card.Signals.Count > 0
+            table.AddRow(new Text(card.Area.Value), new Text(names.GetValueOrDefault(card.Area, words.Localize("naam onbekend", "name unknown"))),
+                new Markup(card.Signals.Count > 0
                 ? string.Join('\n', signals) : words.Localize("[grey]zonder vergelijking[/]", "[grey]no comparison[/]")));
         }
 

@@ -54,7 +54,8 @@ internal sealed class DropCommand(FileInfo file, string dataset, string? period,
         if (running.Count > 1 && port is null)
         {
             var others = string.Join(", ", running.Where(demo => demo != chosen).Select(demo => demo.Address));
-            AnsiConsole.WriteLine(words.Localize($"Er draaien er meer ({others}); --port kiest een andere.", $"There are more ({others}); --port chooses another."));
+            AnsiConsole.WriteLine(words.Localize($"Er draaien er meer ({others}); --port kiest een andere.",
+                $"There are more ({others}); --port chooses another."));
         }
 
         return 0;

@@ -24,8 +24,12 @@ var language = new Option<string>(Language.Option)
     "De taal; zonder deze optie die van LC_ALL, LC_MESSAGES of LANG, als dat Engels is, en anders Nederlands.",
     "The language; without this option that of LC_ALL, LC_MESSAGES or LANG where that is English, and Dutch otherwise.")
 };
-language.CustomParser = result => result.Tokens[0].Value is var value && Language.Values.Contains(value, StringComparer.Ordinal) ? value : Refuse<string>(result, words.Localize($"{Language.Option} is nl of en.", $"{Language.Option} is nl or en."));
-var english = new Option<bool>(Language.English) { Recursive = true, Description = words.Localize("Engels: hetzelfde als --language en.", "English: the same as --language en.") };
+language.CustomParser = result => result.Tokens[0].Value is var value && Language.Values.Contains(value, StringComparer.Ordinal) ? value
+    : Refuse<string>(result, words.Localize($"{Language.Option} is nl of en.", $"{Language.Option} is nl or en."));
+var english = new Option<bool>(Language.English)
+{
+    Recursive = true, Description = words.Localize("Engels: hetzelfde als --language en.", "English: the same as --language en."),
+};
 
 var port = new Option<int?>("--port")
 {
@@ -50,7 +54,8 @@ var open = new Option<bool>("--open")
 var coreTools = new Option<bool>("--func")
 {
     Description = words.Localize(
-    "Draai de app op Azure Functions Core Tools (func), in plaats van de lokale host.", "Run the app on Azure Functions Core Tools (func), in place of the local host.")
+    "Draai de app op Azure Functions Core Tools (func), in plaats van de lokale host.",
+    "Run the app on Azure Functions Core Tools (func), in place of the local host.")
 };
 var demo = new Command("demo", words.Localize(
     "Start alles op deze machine, zet de voorbeelden in de inbox en toon wat ervan komt.",
@@ -96,7 +101,8 @@ var check = new Command("check", words.Localize(
     "Controleer een bestand op deze machine, zonder opslag. Exitcode 0: het past; 1: het zou worden geweigerd; 2: het is niet gecontroleerd.",
     "Check a file on this machine, without any storage. Exit code 0: it fits; 1: it would be refused; 2: it was not checked.")) { file, dataset, previous, period, report, crosswalk };
 check.SetAction(arguments => new DefinitionReport(words).Run(config => new CheckCommand(
-    config, arguments.GetValue(file)!, arguments.GetValue(dataset)!, arguments.GetValue(previous), arguments.GetValue(period), arguments.GetValue(report), arguments.GetValue(crosswalk), words).Run()));
+    config, arguments.GetValue(file)!, arguments.GetValue(dataset)!, arguments.GetValue(previous), arguments.GetValue(period), arguments.GetValue(report),
+    arguments.GetValue(crosswalk), words).Run()));
 
 var drop = new Command("drop", words.Localize(
     "Zet een bestand in de inbox van een demo die draait. Exitcode 0: het staat er; 2: het staat er niet.",
@@ -115,7 +121,10 @@ var pack = new Command("pack", "Make of a published folder the zip that is deplo
 pack.Hidden = true;
 pack.SetAction(arguments => new PackCommand(arguments.GetValue(published)!, arguments.GetValue(package)!, arguments.GetValue(npm)!).Run());
 
-var root = new RootCommand(words.Localize("Wijkmonitor: een open monitor van wijken en buurten.", "Wijkmonitor: an open neighbourhood monitor.")) { demo, check, drop, pack, language, english };
+var root = new RootCommand(words.Localize("Wijkmonitor: een open monitor van wijken en buurten.", "Wijkmonitor: an open neighbourhood monitor."))
+{
+    demo, check, drop, pack, language, english,
+};
 var usage = new Usage(words);
 root.Options.OfType<HelpOption>().Single().Action = usage;
 var parsed = root.Parse(args);

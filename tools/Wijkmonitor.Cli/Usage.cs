@@ -55,7 +55,8 @@ internal sealed class Usage(NumberFormatter words) : SynchronousCommandLineActio
             ShowPart(output, argument.Name, argument.Description);
         }
 
-        foreach (var option in command.Options.Concat(isRoot ? [] : command.Parents.OfType<Command>().SelectMany(parent => parent.Options).Where(option => option.Recursive))
+        foreach (var option in command.Options.Concat(isRoot ? [] : command.Parents.OfType<Command>().SelectMany(parent => parent.Options)
+            .Where(option => option.Recursive))
             .Where(option => option is not (HelpOption or VersionOption)))
         {
             ShowPart(output, option.HelpName is { } value ? $"{option.Name} {value}" : option.Name, option.Description);

@@ -18,7 +18,8 @@ internal sealed class HostLog
         levels =
         [
             .. configuration.GetChildren()
-                .Select(child => (Category: child.Key.Equals("default", StringComparison.OrdinalIgnoreCase) ? "" : child.Key, Level: Enum.Parse<LogLevel>(child.Value!, ignoreCase: true)))
+                .Select(child => (Category: child.Key.Equals("default", StringComparison.OrdinalIgnoreCase) ? "" : child.Key,
+                    Level: Enum.Parse<LogLevel>(child.Value!, ignoreCase: true)))
                 .Append((Category: "", Level: LogLevel.Information))
                 .OrderByDescending(pair => pair.Category.Length),
         ];

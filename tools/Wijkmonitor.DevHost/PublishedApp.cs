@@ -15,7 +15,8 @@ internal sealed class PublishedApp(string folder, IConfiguration worker, IConfig
     public IConfiguration Settings { get; } = new ConfigurationBuilder().AddEnvironmentVariables().Build();
 
     /// <summary>The program that runs the worker.</summary>
-    public string Executable => (worker["defaultExecutablePath"] ?? "dotnet").Replace("{WorkerRoot}", Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    public string Executable => (worker["defaultExecutablePath"] ?? "dotnet")
+        .Replace("{WorkerRoot}", Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>The file that is its first argument, or null where it needs none.</summary>
     public string? WorkerFile => worker["defaultWorkerPath"] is { Length: > 0 } file ? Path.Combine(Folder, file) : null;

@@ -12,7 +12,8 @@ public static class AmsterdamBoundaries
     private const string Year = "2022";
 
     /// <summary>Path of the file; null without published data.</summary>
-    public static string? File { get; } = RepositoryFolder.PublishedData is { } folder && System.IO.File.Exists(Path.Combine(folder, FileName)) ? Path.Combine(folder, FileName) : null;
+    public static string? File { get; } = RepositoryFolder.PublishedData is { } folder && System.IO.File.Exists(Path.Combine(folder, FileName))
+        ? Path.Combine(folder, FileName) : null;
 
     /// <summary>Lists the two deliveries by their path in the inbox, or none where published data is absent.</summary>
     public static IReadOnlyList<(string Path, byte[] Content)> CreateDeliveries()
@@ -33,7 +34,8 @@ public static class AmsterdamBoundaries
         foreach (var feature in json.RootElement.GetProperty("features").EnumerateArray())
         {
             var properties = feature.GetProperty("properties");
-            register.Append(CultureInfo.InvariantCulture, $"{properties.GetProperty("code").GetString()};{properties.GetProperty("name").GetString()};{Year}\n");
+            register.Append(CultureInfo.InvariantCulture,
+                $"{properties.GetProperty("code").GetString()};{properties.GetProperty("name").GetString()};{Year}\n");
         }
 
         return register.ToString();

@@ -107,8 +107,8 @@ public sealed partial class Azurite : IAsyncDisposable
 
     private static ProcessStartInfo StartInfo(string script, string? location, int extraAccounts)
     {
-        // Every ten minutes the emulator tidies up its blobs and answers nobody meanwhile, for a minute where there are many. What is in memory goes with the process:
-        // there that waits for as long as a timer can.
+        // Every ten minutes the emulator tidies up its blobs and answers nobody meanwhile, for a minute where there are many. What is in memory goes
+        // with the process: there that waits for as long as a timer can.
         const string watchInput = "process.stdin.on('end', () => process.exit(0)).resume(); const [script, ...rest] = process.argv.slice(1); " +
             "process.argv = [process.argv[0], script, ...rest]; " +
             "if (rest.includes('--inMemoryPersistence')) require(require('path').join(script, '../blob/utils/constants.js')).DEFAULT_GC_INTERVAL_MS = 2147483647; " +

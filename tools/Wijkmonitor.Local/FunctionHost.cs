@@ -185,13 +185,15 @@ public sealed partial class FunctionHost : IAsyncDisposable
             }
 
             var output = string.Join('\n', lastLines);
-            throw new StartException($"The function app did not start. Its last output:\n{output}", $"De function-app is niet gestart. De laatste uitvoer:\n{output}", error);
+            throw new StartException($"The function app did not start. Its last output:\n{output}",
+                $"De function-app is niet gestart. De laatste uitvoer:\n{output}", error);
         }
     }
 
     private static ProcessStartInfo StartInfo(string folder, IReadOnlyDictionary<string, string> settings, HostKeys? keys, int port)
     {
-        var start = new ProcessStartInfo(FindProgram(), ["--app", Path.GetFullPath(folder), "--url", FormattableString.Invariant($"http://127.0.0.1:{port}"), "--end-with-input"])
+        var start = new ProcessStartInfo(FindProgram(), ["--app", Path.GetFullPath(folder), "--url", FormattableString.Invariant($"http://127.0.0.1:{port}"),
+            "--end-with-input"])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -220,9 +222,11 @@ public sealed partial class FunctionHost : IAsyncDisposable
     {
         var own = new DirectoryInfo(AppContext.BaseDirectory);
         var file = OperatingSystem.IsWindows() ? Program + ".exe" : Program;
-        string[] places = [Path.Combine(own.FullName, "..", "..", Program, own.Name, file), RepositoryFolder.File("artifacts", "bin", Program, "release", file)];
+        string[] places = [Path.Combine(own.FullName, "..", "..", Program, own.Name, file),
+            RepositoryFolder.File("artifacts", "bin", Program, "release", file)];
         return Array.Find(places, File.Exists) ?? throw new StartException(
-            $"The local host was not built: there is no {Path.GetFullPath(places[0])}.", $"De lokale host is niet gebouwd: {Path.GetFullPath(places[0])} ontbreekt.");
+            $"The local host was not built: there is no {Path.GetFullPath(places[0])}.",
+            $"De lokale host is niet gebouwd: {Path.GetFullPath(places[0])} ontbreekt.");
     }
 
     // A process that has ended is still there as a zombie until its parent notices, or for good where nobody waits for it.

@@ -28,7 +28,8 @@ public sealed class RequestTests(HostFixture fixture)
     }
 
     [Fact]
-    public async Task The_first_route_by_name_hides_a_more_specific_one() => Assert.Equal("shadow", await fixture.Client.GetStringAsync("/api/v1/shadow/secret", Token));
+    public async Task The_first_route_by_name_hides_a_more_specific_one() =>
+        Assert.Equal("shadow", await fixture.Client.GetStringAsync("/api/v1/shadow/secret", Token));
 
     [Theory]
     [InlineData("POST", "/api/v1/areas/too-long-for-it")]

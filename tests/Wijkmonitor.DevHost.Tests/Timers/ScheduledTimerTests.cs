@@ -145,7 +145,8 @@ public sealed class ScheduledTimerTests
             zone ??= TimeZoneInfo.Utc;
             Clock = new WaitedClock(start);
             timer = new ScheduledTimer(
-                "Timer", declaration ?? new TimerDeclaration(expression ?? ""), expression is null ? null : TimerSchedule.Parse(expression, zone), zone, RunAsync, Clock,
+                "Timer", declaration ?? new TimerDeclaration(expression ?? ""), expression is null ? null : TimerSchedule.Parse(expression, zone), zone,
+                RunAsync, Clock,
                 new HostLog(TextWriter.Null, new ConfigurationBuilder().Build()));
             schedule = Task.Run(() => timer.RunOnScheduleAsync(stop.Token));
         }

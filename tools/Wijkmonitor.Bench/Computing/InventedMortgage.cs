@@ -53,7 +53,8 @@ internal sealed class InventedMortgage
     public static IReadOnlyList<PricedIndicator> Indicators => Priced;
 
     private static decimal[][] Values(int number, Func<PricedIndicator, decimal> from) =>
-        [.. Enumerable.Range(1, Years).Select(year => Priced.Select((indicator, i) => Math.Round(from(indicator) * (1000 - (((number + (7 * year) + (3 * i)) % 23) * year)) / 1000, 1)).ToArray())];
+        [.. Enumerable.Range(1, Years).Select(year =>
+            Priced.Select((indicator, i) => Math.Round(from(indicator) * (1000 - (((number + (7 * year) + (3 * i)) % 23) * year)) / 1000, 1)).ToArray())];
 
     private IEnumerable<Observation> Observed()
     {
@@ -68,7 +69,8 @@ internal sealed class InventedMortgage
     }
 
     private Observation CreateObservation(AreaCode area, int year, int indicator, decimal value) => new(
-        area, new Period(Contract.FirstYear + year), Priced[indicator].Code, ObservedValue.Known(value), "area-indicators", Contract.BaselineYear, FigureStatus.None, new SourceLine("figures", 2));
+        area, new Period(Contract.FirstYear + year), Priced[indicator].Code, ObservedValue.Known(value), "area-indicators", Contract.BaselineYear,
+        FigureStatus.None, new SourceLine("figures", 2));
 
     private static IEnumerable<LedgerEntry> CreateEntries(string id, int number)
     {
@@ -79,13 +81,15 @@ internal sealed class InventedMortgage
             {
                 for (var i = 0; i < ActivitiesPerKind; i++)
                 {
-                    yield return new LedgerEntry(id, LedgerChannel.Activities, $"A{year}-{kind}-{i}", day, tariff.Code, 1 + ((number + i) % 3), Amount: null, "wijkregisseur", new SourceLine("activities", i + 2));
+                    yield return new LedgerEntry(id, LedgerChannel.Activities, $"A{year}-{kind}-{i}", day, tariff.Code, 1 + ((number + i) % 3), Amount: null,
+                        "wijkregisseur", new SourceLine("activities", i + 2));
                 }
             }
 
             for (var i = 0; i < ProceedsPerYear; i++)
             {
-                yield return new LedgerEntry(id, LedgerChannel.Operation, $"O{year}-{i}", day, "verhuur", Count: null, 125.50m + ((number + i) % 7), ConfirmedBy: null, new SourceLine("operation", i + 2));
+                yield return new LedgerEntry(id, LedgerChannel.Operation, $"O{year}-{i}", day, "verhuur", Count: null, 125.50m + ((number + i) % 7),
+                    ConfirmedBy: null, new SourceLine("operation", i + 2));
             }
         }
     }

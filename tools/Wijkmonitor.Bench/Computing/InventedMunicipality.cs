@@ -30,7 +30,8 @@ internal sealed class InventedMunicipality
     private static readonly string[] Functions = ["landing", "starter", "family"];
 
     /// <summary>The indicators.</summary>
-    public static readonly IndicatorCatalogue Catalogue = new([.. MonitorParts.Config.Catalogue.All, .. Others(Indicators - MonitorParts.Config.Catalogue.All.Count)]);
+    public static readonly IndicatorCatalogue Catalogue = new(
+        [.. MonitorParts.Config.Catalogue.All, .. Others(Indicators - MonitorParts.Config.Catalogue.All.Count)]);
 
     private readonly int number;
     private readonly AreaCode code;
@@ -84,7 +85,8 @@ internal sealed class InventedMunicipality
                 foreach (var (area, value) in Values(indicator, place, year, counts))
                 {
                     observations.Add(new Observation(
-                        area, new Period(FirstYear + year), indicator.Code, ObservedValue.Known(value), "area-indicators", BoundaryYear, FigureStatus.None, new SourceLine("figures", 2)));
+                        area, new Period(FirstYear + year), indicator.Code, ObservedValue.Known(value), "area-indicators", BoundaryYear, FigureStatus.None,
+                        new SourceLine("figures", 2)));
                 }
             }
         }
@@ -93,7 +95,8 @@ internal sealed class InventedMunicipality
     }
 
     // Totals are summed. Of a share the parts are summed and divided, so that it fits what it is over.
-    private IEnumerable<(AreaCode Area, decimal Value)> Values(Indicator indicator, int place, int year, Dictionary<string, Dictionary<AreaCode, decimal>> counts)
+    private IEnumerable<(AreaCode Area, decimal Value)> Values(Indicator indicator, int place, int year,
+        Dictionary<string, Dictionary<AreaCode, decimal>> counts)
     {
         if (indicator.Total && indicator.Min >= 0)
         {
@@ -109,7 +112,8 @@ internal sealed class InventedMunicipality
         }
 
         var (low, high) = (indicator.Min ?? 0, indicator.Max ?? 100);
-        return neighbourhoods.Concat(parts.Keys).Select((area, i) => (area, Math.Round(low + ((high - low) * (Noise(i, place, year) % 1000) / 1000), indicator.Decimals)));
+        return neighbourhoods.Concat(parts.Keys).Select((area, i) =>
+            (area, Math.Round(low + ((high - low) * (Noise(i, place, year) % 1000) / 1000), indicator.Decimals)));
     }
 
     private Dictionary<AreaCode, decimal> Summed(IEnumerable<(AreaCode Area, decimal Value)> values)
@@ -128,7 +132,8 @@ internal sealed class InventedMunicipality
         neighbourhood % 20 == 7 ? Noise(neighbourhood, place, year) % 9 : 200 + (Noise(neighbourhood, place, year) % 3000);
 
     private static AreaRecord CreateRecord(AreaCode area, string function, int line) => new(
-        "area-functions", area, new DateOnly(FirstYear, 1, 1), area.Value, new Dictionary<string, string>(StringComparer.Ordinal) { [nameof(function)] = function },
+        "area-functions", area, new DateOnly(FirstYear, 1, 1), area.Value,
+        new Dictionary<string, string>(StringComparer.Ordinal) { [nameof(function)] = function },
         new SourceLine("functions", line));
 
     private int Noise(int area, int place, int year) => (((number * 7919) + (area * 104_729) + (place * 1_299_709) + (year * 15_485)) & int.MaxValue) % 100_003;
@@ -137,7 +142,8 @@ internal sealed class InventedMunicipality
     {
         var text = new BilingualText($"Onderwerp {number}", $"Topic {number}");
         var polarity = number % 2 == 0 ? Polarity.LowerIsBetter : Polarity.HigherIsBetter;
-        var invented = new Indicator($"topic_{number}", new BilingualText($"Thema {number % 8}", $"Theme {number % 8}"), "%", polarity, 1, "inhabitants", new BilingualText("Verzonnen", "Invented"), text, Min: 0, Max: 100);
+        var invented = new Indicator($"topic_{number}", new BilingualText($"Thema {number % 8}", $"Theme {number % 8}"), "%", polarity, 1, "inhabitants",
+            new BilingualText("Verzonnen", "Invented"), text, Min: 0, Max: 100);
         return (number % 4) switch
         {
             0 => invented,

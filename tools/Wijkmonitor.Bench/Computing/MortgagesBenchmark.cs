@@ -35,7 +35,8 @@ internal sealed class MortgagesBenchmark : IBenchmark
             loop += Stopwatch.GetElapsedTime(start);
             if (computed.Count != InventedMortgage.Years || computed[^1].Totals.Single(t => t.Code == "closing-balance").Value != balance)
             {
-                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Contract {number} does not end at {balance}, where the bare loop ends."));
+                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
+                    $"Contract {number} does not end at {balance}, where the bare loop ends."));
             }
         }
 
@@ -55,7 +56,8 @@ internal sealed class MortgagesBenchmark : IBenchmark
         return
         [
             Figure.FromTime($"mortgages: a contract of ten years, {Many:N0} in a row ({1 / each.TotalSeconds:N0} a second)", each, many.Bare / Many, "a bare loop of the same arithmetic"),
-            Figure.FromTime($"mortgages: a contract, of {Many:N0}", each, eachOfFew, $"the same of {Few} ({1 / eachOfFew.TotalSeconds:N0} a second)", FlatTarget),
+            Figure.FromTime($"mortgages: a contract, of {Many:N0}", each, eachOfFew, $"the same of {Few} ({1 / eachOfFew.TotalSeconds:N0} a second)",
+                FlatTarget),
             Figure.FromBytes($"mortgages: peak memory, {Many:N0} contracts", peakOfMany, peakOfFew, $"that of {Few}"),
         ];
     }

@@ -30,9 +30,11 @@ internal sealed class ScoringBenchmark : IBenchmark
     /// <param name="perMunicipality">Number of areas of each.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>
-    /// Time of the processors, garbage collection included and the making of the figures not, so that other work on the machine does not count; number of areas, and of scorecards.
+    /// Time of the processors, garbage collection included and the making of the figures not, so that other work on the machine does not count;
+    /// number of areas, and of scorecards.
     /// </returns>
-    public static (TimeSpan Time, int Areas, long Scorecards) Recompute(int areas, int perMunicipality = InventedMunicipality.UsualAreas, CancellationToken cancellationToken = default)
+    public static (TimeSpan Time, int Areas, long Scorecards) Recompute(int areas, int perMunicipality = InventedMunicipality.UsualAreas,
+        CancellationToken cancellationToken = default)
     {
         var kinds = Kinds();
         var time = TimeSpan.Zero;
@@ -64,9 +66,12 @@ internal sealed class ScoringBenchmark : IBenchmark
         [
             Figure.FromTime(
                 string.Create(CultureInfo.InvariantCulture, $"scoring: an area of {Country:N0}, ten years of {InventedMunicipality.Indicators} indicators ({1 / each.TotalSeconds:N0} areas a second)"),
-                each, eachOfPart, string.Create(CultureInfo.InvariantCulture, $"the same of {Part:N0} ({1 / eachOfPart.TotalSeconds:N0} areas a second)"), LinearTarget),
-            Figure.FromTime(string.Create(CultureInfo.InvariantCulture, $"scoring: a municipality of {Large} areas"), large.Time, MaxLargeShare, "the most that was set", target: 1),
-            Figure.FromBytes($"scoring: peak memory, {Text(Country)} areas", country.Peak, (before.Peak + after.Peak) / 2, $"that of {Text(Part)}", LinearTarget),
+                each, eachOfPart, string.Create(CultureInfo.InvariantCulture, $"the same of {Part:N0} ({1 / eachOfPart.TotalSeconds:N0} areas a second)"),
+                LinearTarget),
+            Figure.FromTime(string.Create(CultureInfo.InvariantCulture, $"scoring: a municipality of {Large} areas"), large.Time, MaxLargeShare,
+                "the most that was set", target: 1),
+            Figure.FromBytes($"scoring: peak memory, {Text(Country)} areas", country.Peak, (before.Peak + after.Peak) / 2, $"that of {Text(Part)}",
+                LinearTarget),
         ];
     }
 

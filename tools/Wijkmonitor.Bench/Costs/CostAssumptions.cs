@@ -40,7 +40,8 @@ internal sealed record PriceList(
 internal sealed record Workload(string Name, int Areas, int AreasPerMunicipality, int DeliveriesPerYear, int ViewsPerYear);
 
 /// <summary>The file <c>cost.json</c>: prices, workloads and environments, to be replaced by one's own.</summary>
-internal sealed record CostAssumptions(string Currency, PriceList Prices, decimal InstanceGigabytes, int IngestRunsPerYear, IReadOnlyList<Workload> Workloads, IReadOnlyList<FixedResources> Environments)
+internal sealed record CostAssumptions(string Currency, PriceList Prices, decimal InstanceGigabytes, int IngestRunsPerYear, IReadOnlyList<Workload> Workloads,
+    IReadOnlyList<FixedResources> Environments)
 {
     private const string OwnFile = "WIJKMONITOR_COST";
 

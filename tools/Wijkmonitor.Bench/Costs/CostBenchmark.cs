@@ -29,7 +29,8 @@ internal sealed class CostBenchmark : IBenchmark
         var assumptions = CostAssumptions.Read();
         string[] columns =
         [
-            "for", "calls of a delivery", "of an empty run", "of a night", "of a view", "calls in a year", "GB added in a year", "executions", "GB-s billed", $"{assumptions.Currency} a year", "after free grants",
+            "for", "calls of a delivery", "of an empty run", "of a night", "of a view", "calls in a year", "GB added in a year", "executions", "GB-s billed",
+            $"{assumptions.Currency} a year", "after free grants",
         ];
         Console.WriteLine($"\n| {string.Join(" | ", columns)} |\n|{string.Concat(Enumerable.Repeat(" --- |", columns.Length))}");
         foreach (var workload in assumptions.Workloads)
@@ -78,7 +79,8 @@ internal sealed class CostBenchmark : IBenchmark
     }
 
     private static async Task<string[]> RowAsync(
-        Workload workload, CostAssumptions assumptions, Azurite azurite, string account, FaultyStorage counted, FunctionHost app, CancellationToken cancellationToken)
+        Workload workload, CostAssumptions assumptions, Azurite azurite, string account, FaultyStorage counted, FunctionHost app,
+        CancellationToken cancellationToken)
     {
         var runs = new TableClient(account, "Runs");
         await TriggerAsync(app, runs, "Ingest", cancellationToken);
@@ -97,8 +99,10 @@ internal sealed class CostBenchmark : IBenchmark
         var storage = GetStorageCost(year, stored, assumptions.Prices);
         return
         [
-            workload.Name, Text(delivery.Calls), Text(empty.Calls), Text(night.Calls), Text(look.Calls), Text(year.Calls), Text((stored.TableBytes + stored.BlobBytes) / Gigabyte, 2), Text(executions),
-            Text(gigabyteSeconds), Text(storage + GetWorkCost(gigabyteSeconds, executions, assumptions.Prices), 2), Text(storage + ComputeCostAfterGrants(gigabyteSeconds, executions, assumptions.Prices), 2),
+            workload.Name, Text(delivery.Calls), Text(empty.Calls), Text(night.Calls), Text(look.Calls), Text(year.Calls),
+            Text((stored.TableBytes + stored.BlobBytes) / Gigabyte, 2), Text(executions),
+            Text(gigabyteSeconds), Text(storage + GetWorkCost(gigabyteSeconds, executions, assumptions.Prices), 2),
+            Text(storage + ComputeCostAfterGrants(gigabyteSeconds, executions, assumptions.Prices), 2),
         ];
     }
 
@@ -116,12 +120,14 @@ internal sealed class CostBenchmark : IBenchmark
 
     // The grants are each month's; the year is taken to be spread evenly over them.
     private static decimal ComputeCostAfterGrants(decimal gigabyteSeconds, decimal executions, PriceList prices) => GetWorkCost(
-        Math.Max(0, gigabyteSeconds - (12 * prices.FreeGigabyteSecondsPerMonth.Price)), Math.Max(0, executions - (12 * prices.FreeExecutionsPerMonth.Price)), prices);
+        Math.Max(0, gigabyteSeconds - (12 * prices.FreeGigabyteSecondsPerMonth.Price)), Math.Max(0, executions - (12 * prices.FreeExecutionsPerMonth.Price)),
+        prices);
 
     // What the dashboard asks for a municipality and an area of it.
     private static IReadOnlyList<string> Looks { get; } =
     [
-        "/api/v1/municipalities", "/api/v1/municipalities/GM0001/areas", "/api/v1/municipalities/GM0001/scorecards", "/api/v1/areas/GM0001", "/api/v1/areas/GM0001/observations",
+        "/api/v1/municipalities", "/api/v1/municipalities/GM0001/areas", "/api/v1/municipalities/GM0001/scorecards", "/api/v1/areas/GM0001",
+        "/api/v1/areas/GM0001/observations",
         "/api/v1/areas/GM0001/scorecards",
     ];
 
@@ -173,7 +179,8 @@ internal sealed class CostBenchmark : IBenchmark
         await work();
         var seconds = (decimal)Stopwatch.GetElapsedTime(begun).TotalSeconds;
         var requests = counted.Requests.ToArray();
-        decimal CountCalls(int port, Func<string, string, bool> isOne) => requests.Where(r => r.Key.Port == port && isOne(r.Key.Method, r.Key.Component)).Sum(r => r.Value.Calls);
+        decimal CountCalls(int port, Func<string, string, bool> isOne) => requests.Where(r => r.Key.Port == port && isOne(r.Key.Method, r.Key.Component))
+            .Sum(r => r.Value.Calls);
         decimal CountBytes(int port) => requests.Where(r => r.Key.Port == port).Sum(r => r.Value.Bytes);
         return new Work(
             CountCalls(azurite.TablePort, (_, _) => true),
@@ -190,13 +197,16 @@ internal sealed class CostBenchmark : IBenchmark
     private static decimal RoundToBilled(decimal seconds) => Math.Max(MinBilledSeconds, Math.Ceiling(seconds * 10) / 10);
 
     private static IEnumerable<(string Name, StatedPrice Price)> Stated(PriceList prices) =>
-        typeof(PriceList).GetProperties().Where(property => property.PropertyType == typeof(StatedPrice)).Select(property => (property.Name, (StatedPrice)property.GetValue(prices)!));
+        typeof(PriceList).GetProperties().Where(property => property.PropertyType == typeof(StatedPrice))
+            .Select(property => (property.Name, (StatedPrice)property.GetValue(prices)!));
 
-    private static string Text(decimal value, int decimals = 0) => value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static string Text(decimal value, int decimals = 0) =>
+        value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     // What something takes, by how it is billed: making a lease is as reading, and removing is free.
     private sealed record Work(
-        decimal TableCalls, decimal BlobWrites, decimal BlobLists, decimal BlobReads, decimal BlobDeletes, decimal TableBytes, decimal BlobBytes, decimal Seconds)
+        decimal TableCalls, decimal BlobWrites, decimal BlobLists, decimal BlobReads, decimal BlobDeletes, decimal TableBytes, decimal BlobBytes,
+        decimal Seconds)
     {
         public decimal Calls => TableCalls + BlobWrites + BlobLists + BlobReads + BlobDeletes;
 

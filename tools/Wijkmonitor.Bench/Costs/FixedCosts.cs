@@ -34,7 +34,8 @@ internal static class FixedCosts
     /// <summary>Makes the table of all environments, in Markdown.</summary>
     public static IEnumerable<string> CreateTable(CostAssumptions assumptions)
     {
-        string[] columns = ["environment", "always ready", "private network", "alerts", "outside check", $"{assumptions.Currency} a year", "and at most, for logs"];
+        string[] columns = ["environment", "always ready", "private network", "alerts", "outside check", $"{assumptions.Currency} a year",
+            "and at most, for logs"];
         return
         [
             $"| {string.Join(" | ", columns)} |",
@@ -47,11 +48,14 @@ internal static class FixedCosts
     {
         var prices = assumptions.Prices;
         var alwaysReady = environment.AlwaysReadyInstances * assumptions.InstanceGigabytes * SecondsPerYear * prices.AlwaysReadyGigabyteSecond.Price;
-        var network = (environment.PrivateEndpoints * HoursPerYear * prices.PrivateEndpointHour.Price) + (environment.DnsZones * MonthsPerYear * prices.DnsZoneMonth.Price);
+        var network = (environment.PrivateEndpoints * HoursPerYear * prices.PrivateEndpointHour.Price)
+            + (environment.DnsZones * MonthsPerYear * prices.DnsZoneMonth.Price);
         var alerts = MonthsPerYear * ((environment.QuickLogAlerts * prices.QuickLogAlertMonth.Price) + (environment.LogAlerts * prices.LogAlertMonth.Price)
             + (environment.MetricAlerts * prices.MetricAlertMonth.Price));
         var checks = environment.OutsideChecksPerYear * prices.OutsideCheck.Price;
-        var logs = Math.Max(0, (environment.LogGigabytesPerDay * DaysPerYear) - (MonthsPerYear * prices.FreeLogGigabytesPerMonth.Price)) * prices.LogGigabyte.Price;
-        return [environment.Name, .. new[] { alwaysReady, network, alerts, checks, alwaysReady + network + alerts + checks, logs }.Select(cost => cost.ToString("N2", CultureInfo.InvariantCulture))];
+        var billed = (environment.LogGigabytesPerDay * DaysPerYear) - (MonthsPerYear * prices.FreeLogGigabytesPerMonth.Price);
+        var logs = Math.Max(0, billed) * prices.LogGigabyte.Price;
+        return [environment.Name, .. new[] { alwaysReady, network, alerts, checks, alwaysReady + network + alerts + checks, logs }.Select(cost =>
+            cost.ToString("N2", CultureInfo.InvariantCulture))];
     }
 }

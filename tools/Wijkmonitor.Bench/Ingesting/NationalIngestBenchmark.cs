@@ -42,15 +42,18 @@ internal sealed class NationalIngestBenchmark : IBenchmark
             var perThousand = NationalFile.Areas * NationalFile.Topics / 1000.0;
             var calls = await CountAsync(azurite.NewAccount(), file, registersAreas: false, cancellationToken);
             var registering = await CountAsync(azurite.NewAccount(), file, registersAreas: true, cancellationToken);
-            figures.Add(Figure.FromCount("ingest-national: storage calls for 1,000 values, whole delivery", calls / perThousand, CallsTarget, "the most that was set"));
-            figures.Add(Figure.FromCount("ingest-national: the same, its areas registered too", registering / perThousand, CallsTarget, "the most that was set", target: null));
+            figures.Add(Figure.FromCount("ingest-national: storage calls for 1,000 values, whole delivery", calls / perThousand, CallsTarget,
+                "the most that was set"));
+            figures.Add(Figure.FromCount("ingest-national: the same, its areas registered too", registering / perThousand, CallsTarget,
+                "the most that was set", target: null));
         }
 
         var (ours, raw) = await MeasureStoringAsync(file, cancellationToken);
         figures.Add(Figure.FromTime("ingest-national: check and store", ours, raw, "the same transactions, made beforehand and posted raw", TimeTarget));
 
         var (first, later) = await MeasureYearsAsync(cancellationToken);
-        figures.Add(Figure.FromTime($"ingest-national: each of {Years} years after another, {FewerAreas:N0} areas", later, first, "one year alone, in an empty storage", YearsTarget));
+        figures.Add(Figure.FromTime($"ingest-national: each of {Years} years after another, {FewerAreas:N0} areas", later, first,
+            "one year alone, in an empty storage", YearsTarget));
         return figures;
     }
 
@@ -68,7 +71,8 @@ internal sealed class NationalIngestBenchmark : IBenchmark
         var counted = new CountedCalls();
         var parts = new MonitorParts(account, counted.CreateTableOptions(), counted.CreateBlobOptions(), NationalFile.CreateConfiguration(registersAreas));
         var waiting = (await parts.Inbox.ListFilesAsync(cancellationToken)).Single();
-        return await parts.Ingest.IngestAsync(waiting, cancellationToken) == StepResult.Completed && (await parts.Inbox.ListFilesAsync(cancellationToken)).Count == 0
+        return await parts.Ingest.IngestAsync(waiting, cancellationToken) == StepResult.Completed
+            && (await parts.Inbox.ListFilesAsync(cancellationToken)).Count == 0
             ? counted.Count
             : throw new InvalidOperationException("The file was not accepted.");
     }
@@ -138,7 +142,8 @@ internal sealed class NationalIngestBenchmark : IBenchmark
     }
 
     /// <summary>Creates a storage in whose register a file's areas are.</summary>
-    public static async Task<(string Account, MonitorParts Parts)> CreateRegisteredAsync(Azurite azurite, NationalFile file, CancellationToken cancellationToken)
+    public static async Task<(string Account, MonitorParts Parts)> CreateRegisteredAsync(Azurite azurite, NationalFile file,
+        CancellationToken cancellationToken)
     {
         var account = azurite.NewAccount();
         var parts = CreateParts(account);

@@ -60,7 +60,8 @@ internal sealed class ReadFileBenchmark : IBenchmark
         using var decade = NationalFile.CreateInvented(NationalFile.Areas * TimesLarger);
         using var larger = StatLineFile.CreateInvented(Rows * TimesLarger, RowsPerMunicipality * TimesLarger);
         var samples = await BenchmarkRounds.RunAsync(WarmUps, Rounds, () => TimeAsync(Read, file.Path, Rows), () => TimeAsync(Parse, file.Path, Rows));
-        var wide = await BenchmarkRounds.RunAsync(NationalWarmUps, NationalRounds, () => TimeAsync(NationalFile.Read, national.Path, NationalFile.Areas), () => TimeAsync(Parse, national.Path, NationalFile.Areas));
+        var wide = await BenchmarkRounds.RunAsync(NationalWarmUps, NationalRounds, () => TimeAsync(NationalFile.Read, national.Path, NationalFile.Areas),
+            () => TimeAsync(Parse, national.Path, NationalFile.Areas));
         var nationalPeak = await PeakMemory.GetPeakAsync(PeakMemory.ReadingNational, national.Path, cancellationToken);
         var nationalParsePeak = await PeakMemory.GetPeakAsync(PeakMemory.Parsing, national.Path, cancellationToken);
         var decadePeak = await PeakMemory.GetPeakAsync(PeakMemory.ReadingNational, decade.Path, cancellationToken);

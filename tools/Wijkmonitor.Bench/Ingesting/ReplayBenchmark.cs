@@ -32,7 +32,8 @@ internal sealed class ReplayBenchmark : IBenchmark
         var again = await ReplayAsync(account, cancellationToken);
         return await parts.CountAsync(cancellationToken) == entities
             ? [
-                Figure.FromTime("replay: a million values, scorecards computed for the first time", first * Share, taken * Share, "taking the same file in, without scorecards"),
+                Figure.FromTime("replay: a million values, scorecards computed for the first time", first * Share, taken * Share,
+                    "taking the same file in, without scorecards"),
                 Figure.FromTime("replay: a million values, scorecards as they are", again * Share, taken * Share, "the same"),
             ]
             : throw new InvalidOperationException("The replay did not end with as many entities.");

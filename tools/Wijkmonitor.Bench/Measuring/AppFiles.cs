@@ -29,11 +29,13 @@ internal static class AppFiles
 
     /// <summary>Gets the function app that does nothing; it is published once a run.</summary>
     /// <exception cref="InvalidOperationException">It could not be published; the message says why.</exception>
-    public static Task<Package> GetEmptyAppAsync(CancellationToken cancellationToken) => emptyApp ??= PublishAsync("Wijkmonitor.Bench.EmptyApp", cancellationToken);
+    public static Task<Package> GetEmptyAppAsync(CancellationToken cancellationToken) =>
+        emptyApp ??= PublishAsync("Wijkmonitor.Bench.EmptyApp", cancellationToken);
 
     /// <summary>Gets the function app that reads a stored scorecard and passes it on; it is published once a run.</summary>
     /// <exception cref="InvalidOperationException">It could not be published; the message says why.</exception>
-    public static Task<Package> GetBareReaderAsync(CancellationToken cancellationToken) => bareReader ??= PublishAsync("Wijkmonitor.Bench.BareReader", cancellationToken);
+    public static Task<Package> GetBareReaderAsync(CancellationToken cancellationToken) =>
+        bareReader ??= PublishAsync("Wijkmonitor.Bench.BareReader", cancellationToken);
 
     private static async Task<Package> PublishAsync(string project, CancellationToken cancellationToken)
     {

@@ -33,7 +33,8 @@ internal sealed record Figure(string Name, string Measured, string Floor, string
     private static string Rate(double perSecond) => perSecond.ToString("0' /s'", CultureInfo.InvariantCulture);
 
     private static string Text(TimeSpan time) =>
-        time.TotalMilliseconds.ToString(time.TotalMilliseconds < 0.1 ? "0.0000 ms" : time.TotalMilliseconds < 10 ? "0.00 ms" : "0 ms", CultureInfo.InvariantCulture);
+        time.TotalMilliseconds.ToString(time.TotalMilliseconds < 0.1 ? "0.0000 ms" : time.TotalMilliseconds < 10 ? "0.00 ms" : "0 ms",
+            CultureInfo.InvariantCulture);
 
     private static string Text(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0 / 1024.0:0.0} MiB");
 }

@@ -50,11 +50,13 @@ internal sealed class MonitorParts
             datasets,
             areas,
             observations,
-            new DisclosableObservations(observations, new CustomAreaStore(tables), new CrosswalkStore(tables), config.Catalogue, datasets, new DisclosureOptions(), ids),
+            new DisclosableObservations(observations, new CustomAreaStore(tables), new CrosswalkStore(tables), config.Catalogue, datasets,
+                new DisclosureOptions(), ids),
             deliveries,
             new MortgageCheck(contracts, ledger, decisions, new SettlementStore(tables, containers, ids)));
         var formats = new FormatStorages(
-            observations, areas, new AreaRecordStore(tables), new CrosswalkStore(tables), new CustomAreaStore(tables), new BoundaryStore(tables), ledger, decisions);
+            observations, areas, new AreaRecordStore(tables), new CrosswalkStore(tables), new CustomAreaStore(tables), new BoundaryStore(tables), ledger,
+            decisions);
         Store = new FileStore(config.Catalogue, formats, contracts);
         Inbox = new Inbox(containers);
         var rollback = new DeliveryRollback(Store, deliveries, archive, Inbox, contracts);

@@ -26,7 +26,8 @@ internal sealed class NationalFile : IDisposable
     private const int NeighbourhoodsPerDistrict = 7;
 
     private static readonly IndicatorCatalogue Catalogue = new(Enumerable.Range(1, Topics).Select(number => new Indicator(
-        $"topic_{number}", new BilingualText("Onderwerp", "Topic"), "number", Polarity.NoJudgement, 1, Denominator: null, new BilingualText("Verzonnen", "Invented"), new BilingualText("Onderwerp", "Topic"), Min: 0)));
+        $"topic_{number}", new BilingualText("Onderwerp", "Topic"), "number", Polarity.NoJudgement, 1, Denominator: null,
+        new BilingualText("Verzonnen", "Invented"), new BilingualText("Onderwerp", "Topic"), Min: 0)));
 
     /// <summary>The folder of the dataset.</summary>
     public const string Dataset = "national";
@@ -48,7 +49,12 @@ internal sealed class NationalFile : IDisposable
         Topics: [.. Enumerable.Range(1, Topics).Select(number => new TopicColumn(Column(number), $"topic_{number}"))]);
 
     // The bulk file of CBS with as many topics (kwb) has no names: its areas are in the register before.
-    private static readonly DatasetDefinition WithoutRegister = Definition with { RegistersAreas = false, Columns = Definition.Columns! with { AreaName = null }, IgnoredColumns = new Dictionary<string, string>(StringComparer.Ordinal) { ["Wijken en buurten"] = "The register has the names." } };
+    private static readonly DatasetDefinition WithoutRegister = Definition with
+    {
+        RegistersAreas = false,
+        Columns = Definition.Columns! with { AreaName = null },
+        IgnoredColumns = new Dictionary<string, string>(StringComparer.Ordinal) { ["Wijken en buurten"] = "The register has the names." },
+    };
 
     private NationalFile(string path, int areas, int year)
     {
@@ -67,7 +73,8 @@ internal sealed class NationalFile : IDisposable
     {
         var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"wijkmonitor-bench-{Guid.NewGuid():N}.csv");
         using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\n" };
-        writer.WriteLine(string.Join(';', new[] { "Perioden", "Wijken en buurten", "Codering (code)" }.Concat(Enumerable.Range(1, Topics).Select(Column)).Select(name => $"\"{name}\"")));
+        writer.WriteLine(string.Join(';', new[] { "Perioden", "Wijken en buurten", "Codering (code)" }.Concat(Enumerable.Range(1, Topics).Select(Column))
+            .Select(name => $"\"{name}\"")));
         var perMunicipality = GetAreasPerMunicipality(areas);
         for (var row = 0; row < areas; row++)
         {
@@ -94,7 +101,8 @@ internal sealed class NationalFile : IDisposable
 
     /// <summary>Creates the built-in configuration with this dataset alone.</summary>
     /// <param name="registersAreas">Whether the file's areas are taken into the register; otherwise they must be in it.</param>
-    public static BuiltInConfiguration CreateConfiguration(bool registersAreas) => new("", Catalogue, new DatasetDefinitions([registersAreas ? Definition : WithoutRegister]));
+    public static BuiltInConfiguration CreateConfiguration(bool registersAreas) =>
+        new("", Catalogue, new DatasetDefinitions([registersAreas ? Definition : WithoutRegister]));
 
     /// <summary>Reads and validates such a file as the monitor does.</summary>
     /// <returns>Number of its rows.</returns>

@@ -28,7 +28,8 @@ internal static class PeakMemory
     public const string Parsing = "parse";
 
     /// <summary>Measures the peak memory of a process that does one of these tasks, in bytes.</summary>
-    public static async Task<long> GetPeakAsync(string what, string file, CancellationToken cancellationToken) => (await MeasureAsync(what, file, cancellationToken)).Peak;
+    public static async Task<long> GetPeakAsync(string what, string file, CancellationToken cancellationToken) =>
+        (await MeasureAsync(what, file, cancellationToken)).Peak;
 
     /// <summary>Measures the peak memory of a process that does one of these tasks, and the duration that it reports.</summary>
     public static async Task<(long Peak, TimeSpan Time)> MeasureAsync(string what, string file, CancellationToken cancellationToken)

@@ -14,7 +14,8 @@ internal static class SampleFiles
     {
         var inbox = RepositoryFolder.File("samples", "inbox");
         return IngestAsync(
-            parts, app, Directory.GetFiles(inbox, "*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(inbox, file).Replace('\\', '/'), StringComparer.Ordinal), cancellationToken);
+            parts, app, Directory.GetFiles(inbox, "*", SearchOption.AllDirectories)
+                .ToDictionary(file => Path.GetRelativePath(inbox, file).Replace('\\', '/'), StringComparer.Ordinal), cancellationToken);
     }
 
     /// <summary>Ingests files, and waits until all of them are served.</summary>

@@ -89,7 +89,8 @@ internal sealed class StatLineFile : IDisposable
                 Figure((row % 1000 / 1000.0) - 0.5, "0.000"),
                 Figure(0.5 + (row % 700 / 1000.0), "0.000"),
             ];
-        string[] fields = ["2019", $"Gebied {row}", area.PadRight(10), Figure(100 * (1 + (row % 60)), "0").PadLeft(8), .. figures.Select(figure => figure.PadLeft(8))];
+        string[] fields = ["2019", $"Gebied {row}", area.PadRight(10), Figure(100 * (1 + (row % 60)), "0").PadLeft(8),
+            .. figures.Select(figure => figure.PadLeft(8))];
         return string.Join(';', fields.Select(field => $"\"{field}\""));
     }
 

@@ -26,7 +26,8 @@ internal sealed class DashboardBenchmark : IBenchmark
         await using var app = await AppFiles.Monitor.StartAsync(settings, cancellationToken: cancellationToken);
         await IngestAsync(azurite, app, cancellationToken);
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Executable, Args = ["--no-sandbox"] });
+        await using var browser = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Executable, Args = ["--no-sandbox"] });
         var view = new Uri(app.Address, $"/gemeenten/{(AmsterdamBoundaries.File is null ? "GM0153" : "GM0363")}");
         var (painted, complete, floor) = (new Samples(), new Samples(), new Samples());
         long bytes = 0;

@@ -55,7 +55,8 @@ internal sealed class InventedFigures(int number, int areas)
 
     private void Append(StringBuilder text, int year)
     {
-        var neighbourhoods = All().Where(area => area.StartsWith("BU", StringComparison.Ordinal)).Select((area, place) => Neighbourhood(area, place, year)).ToList();
+        var neighbourhoods = All().Where(area => area.StartsWith("BU", StringComparison.Ordinal)).Select((area, place) => Neighbourhood(area, place, year))
+            .ToList();
         var districts = neighbourhoods.GroupBy(figures => "WK" + figures.Area[2..8], StringComparer.Ordinal).Select(parts => Sum(parts.Key, parts));
         foreach (var (area, inhabitants, assisted, burglaries, grade) in neighbourhoods.Concat(districts).Append(Sum(Code, neighbourhoods)))
         {
@@ -77,5 +78,6 @@ internal sealed class InventedFigures(int number, int areas)
 
     private static (string Area, int Inhabitants, int Assisted, int Burglaries, decimal Grade) Sum(
         string area, IEnumerable<(string Area, int Inhabitants, int Assisted, int Burglaries, decimal Grade)> parts) => parts.Aggregate(
-            (area, 0, 0, 0, 0m), (sum, part) => (area, sum.Item2 + part.Inhabitants, sum.Item3 + part.Assisted, sum.Item4 + part.Burglaries, sum.Item5 + part.Grade));
+            (area, 0, 0, 0, 0m), (sum, part) => (area, sum.Item2 + part.Inhabitants, sum.Item3 + part.Assisted, sum.Item4 + part.Burglaries,
+                sum.Item5 + part.Grade));
 }

@@ -60,13 +60,17 @@ internal sealed class LoadBenchmark : IBenchmark
         const string UntilDoubled = BareFunction + ", until its p99 doubles";
         return
         [
-            Figure.FromRate($"load: requests a second of {FullLoadReaders} readers, scorecard", scorecard.FullRate, bareScorecard.FullRate, BareFunction, Target),
+            Figure.FromRate($"load: requests a second of {FullLoadReaders} readers, scorecard", scorecard.FullRate, bareScorecard.FullRate, BareFunction,
+                Target),
             Figure.FromRate($"load: requests a second of {FullLoadReaders} readers, statement", statement.FullRate, bareStatement.FullRate, BareFunction),
             Figure.FromTime("load: processor time of the worker for a request, scorecard", scorecard.ProcessorTime, bareScorecard.ProcessorTime, BareFunction),
             Figure.FromTime("load: processor time of the worker for a request, statement", statement.ProcessorTime, bareStatement.ProcessorTime, BareFunction),
-            Figure.FromRate($"load: requests a second of {FullLoadReaders} readers, the bare function", bareScorecard.FullRate, nothing.FullRate, "an empty function"),
-            Figure.FromRate($"load: requests until p99 doubles, scorecard ({scorecard.Words})", scorecard.Rate, bareScorecard.Rate, $"{UntilDoubled} ({bareScorecard.Words})"),
-            Figure.FromRate($"load: requests until p99 doubles, statement ({statement.Words})", statement.Rate, bareStatement.Rate, $"{UntilDoubled} ({bareStatement.Words})"),
+            Figure.FromRate($"load: requests a second of {FullLoadReaders} readers, the bare function", bareScorecard.FullRate, nothing.FullRate,
+                "an empty function"),
+            Figure.FromRate($"load: requests until p99 doubles, scorecard ({scorecard.Words})", scorecard.Rate, bareScorecard.Rate,
+                $"{UntilDoubled} ({bareScorecard.Words})"),
+            Figure.FromRate($"load: requests until p99 doubles, statement ({statement.Words})", statement.Rate, bareStatement.Rate,
+                $"{UntilDoubled} ({bareStatement.Words})"),
         ];
     }
 

@@ -49,9 +49,12 @@ internal sealed class QueryBenchmark : IBenchmark
         for (var i = 0; i < Sizes.Length; i++)
         {
             var areas = Sizes[i].Areas.ToString("N0", CultureInfo.InvariantCulture);
-            yield return Figure.FromTime($"query: 4 indicators of {areas} areas in a year, p50", measured[i][1].Median, measured[i][0].Median, "a raw query of the same entities, all pages");
-            yield return Figure.FromTime($"query: 4 indicators of {areas} areas in a year, p99", measured[i][1].P99, measured[i][0].P99, "a raw query of the same entities, all pages");
-            yield return Figure.FromTime($"query: a kind of scorecards of {areas} areas in a year, p50", measured[i][2].Median, measured[i][0].Median, "a raw query of the observations, all pages");
+            yield return Figure.FromTime($"query: 4 indicators of {areas} areas in a year, p50", measured[i][1].Median, measured[i][0].Median,
+                "a raw query of the same entities, all pages");
+            yield return Figure.FromTime($"query: 4 indicators of {areas} areas in a year, p99", measured[i][1].P99, measured[i][0].P99,
+                "a raw query of the same entities, all pages");
+            yield return Figure.FromTime($"query: a kind of scorecards of {areas} areas in a year, p50", measured[i][2].Median, measured[i][0].Median,
+                "a raw query of the observations, all pages");
         }
 
         for (var i = 1; i < Sizes.Length; i++)
@@ -71,7 +74,8 @@ internal sealed class QueryBenchmark : IBenchmark
         try
         {
             // The areas first: figures of areas that are not known yet wait a minute for them.
-            foreach (var files in places.SelectMany(place => place.Write(folder.FullName)).GroupBy(file => file.Key.Split('/')[0], StringComparer.Ordinal).OrderByDescending(group => group.Key, StringComparer.Ordinal))
+            foreach (var files in places.SelectMany(place => place.Write(folder.FullName)).GroupBy(file => file.Key.Split('/')[0], StringComparer.Ordinal)
+                .OrderByDescending(group => group.Key, StringComparer.Ordinal))
             {
                 await SampleFiles.IngestAsync(parts, app, files.ToDictionary(StringComparer.Ordinal), cancellationToken);
             }

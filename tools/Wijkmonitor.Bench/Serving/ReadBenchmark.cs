@@ -26,8 +26,10 @@ internal sealed class ReadBenchmark : IBenchmark
     private static readonly string Kind = MeasuredKinds.Municipal;
     private static readonly AreaCode Municipality = AreaCode.Parse("GM0153");
     private static readonly Period PublicYear = new(2020);
-    private static readonly EntityKeys Scorecard = new(Keys.GetScorecardPartition(Municipality, Audience.Public), Keys.GetScorecardRow(Kind, PublicYear, Municipality, subject: null));
-    private static readonly EntityKeys Partners = new(Keys.GetScorecardPartition(Municipality, Audience.Partners), Keys.GetScorecardRow(MeasuredKinds.Judged, Year, Area, subject: null));
+    private static readonly EntityKeys Scorecard = new(Keys.GetScorecardPartition(Municipality, Audience.Public),
+        Keys.GetScorecardRow(Kind, PublicYear, Municipality, subject: null));
+    private static readonly EntityKeys Partners = new(Keys.GetScorecardPartition(Municipality, Audience.Partners),
+        Keys.GetScorecardRow(MeasuredKinds.Judged, Year, Area, subject: null));
     private static readonly EntityKeys Statement = new(Keys.GetStatementPartition(Area), Keys.GetScorecardRow("social-mortgage", Year, Area, Contract));
     private static readonly Uri PartnersAddress = new($"/api/v1/areas/{Area}/scorecards/{MeasuredKinds.Judged}/{Year}", UriKind.Relative);
 
@@ -56,7 +58,8 @@ internal sealed class ReadBenchmark : IBenchmark
         var settings = Settings(azurite.ConnectionString);
         await using var app = await AppFiles.Monitor.StartAsync(settings, cancellationToken: cancellationToken);
         await SampleFiles.IngestAsync(parts, app, cancellationToken);
-        if (await parts.Scorecards.FindAsync(Kind, PublicYear, Municipality, subject: null, Audience.Everything, cancellationToken) is not { Audience: Audience.Public })
+        var served = await parts.Scorecards.FindAsync(Kind, PublicYear, Municipality, subject: null, Audience.Everything, cancellationToken);
+        if (served is not { Audience: Audience.Public })
         {
             throw new InvalidOperationException("The scorecard that should be the same for all is not.");
         }
@@ -78,7 +81,8 @@ internal sealed class ReadBenchmark : IBenchmark
             () => GetAsync(app, ScorecardAddress), () => BenchmarkRounds.TimeAsync(() => AskUnchangedAsync(app.Client, version, cancellationToken)));
         var parted = await RunAsync(
             () => ReadRawAsync(Scorecard),
-            () => BenchmarkRounds.TimeAsync(() => parts.Scorecards.FindAsync(Kind, PublicYear, Municipality, subject: null, Audience.Everything, cancellationToken)),
+            () => BenchmarkRounds.TimeAsync(
+                () => parts.Scorecards.FindAsync(Kind, PublicYear, Municipality, subject: null, Audience.Everything, cancellationToken)),
             () => GetAsync(empty, EmptyAddress));
         return
         [
@@ -105,7 +109,8 @@ internal sealed class ReadBenchmark : IBenchmark
         }
     }
 
-    private static Task<IReadOnlyList<Samples>> RunAsync(params IReadOnlyList<Func<Task<TimeSpan>>> contenders) => BenchmarkRounds.RunAsync(WarmUps, Rounds, contenders);
+    private static Task<IReadOnlyList<Samples>> RunAsync(params IReadOnlyList<Func<Task<TimeSpan>>> contenders) =>
+        BenchmarkRounds.RunAsync(WarmUps, Rounds, contenders);
 
     /// <summary>Creates the app settings of the monitor and of the bare function.</summary>
     public static Dictionary<string, string> Settings(string connectionString) =>

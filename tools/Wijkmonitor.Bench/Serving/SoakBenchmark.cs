@@ -25,7 +25,8 @@ internal sealed class SoakBenchmark(int minutes) : IBenchmark
     private const double Target = 1.1;
     private static readonly TimeSpan SampleInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan DeliveryInterval = TimeSpan.FromSeconds(1.5);
-    private static readonly string[] Reads = ["/api/v1/municipalities", "/api/v1/municipalities/GM9900/areas", "/api/v1/areas/GM9900/observations", "/api/v1/openapi.json", "/api/v1/health/ready"];
+    private static readonly string[] Reads = ["/api/v1/municipalities", "/api/v1/municipalities/GM9900/areas", "/api/v1/areas/GM9900/observations",
+        "/api/v1/openapi.json", "/api/v1/health/ready"];
 
     public string Name => "soak";
 

@@ -23,7 +23,8 @@ internal static class SoftwareBill
         var product = parts.Single(part => Name(part.Key) == Product);
         parts.AddRange(Read(extensions).Where(part => HasFileIn(extensions.Directory!, part) && parts.TrueForAll(known => known.Key != part.Key)));
         var references = parts.Select(part => part.Key).ToHashSet(StringComparer.Ordinal);
-        var libraries = parts.Where(part => part.Key != product.Key).Select(CreateComponent).Concat(ReadNpmComponents(dashboard)).OrderBy(part => part["bom-ref"]!.GetValue<string>(), StringComparer.Ordinal);
+        var libraries = parts.Where(part => part.Key != product.Key).Select(CreateComponent).Concat(ReadNpmComponents(dashboard))
+            .OrderBy(part => part["bom-ref"]!.GetValue<string>(), StringComparer.Ordinal);
         var bill = new JsonObject
         {
             ["bomFormat"] = "CycloneDX",
@@ -61,7 +62,8 @@ internal static class SoftwareBill
 
             var name = path[(path.LastIndexOf(folder, StringComparison.Ordinal) + folder.Length)..];
             var version = facts["version"]!.GetValue<string>();
-            yield return CreateComponent("library", $"npm:{name}/{version}", name, version, $"pkg:npm/{name.Replace("@", "%40", StringComparison.Ordinal)}@{version}", facts["integrity"]?.GetValue<string>());
+            yield return CreateComponent("library", $"npm:{name}/{version}", name, version,
+                $"pkg:npm/{name.Replace("@", "%40", StringComparison.Ordinal)}@{version}", facts["integrity"]?.GetValue<string>());
         }
     }
 

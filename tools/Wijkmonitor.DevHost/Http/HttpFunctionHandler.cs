@@ -16,7 +16,8 @@ namespace Wijkmonitor.DevHost.Http;
 /// <param name="forwarder">Forwards requests.</param>
 /// <exception cref="InvalidOperationException">A route cannot be read.</exception>
 internal sealed class HttpFunctionHandler(
-    IReadOnlyDictionary<string, DeclaredFunction> functions, PublishedApp app, KeyRing keys, WorkerSupervisor workers, FunctionInvoker invoker, IHttpForwarder forwarder)
+    IReadOnlyDictionary<string, DeclaredFunction> functions, PublishedApp app, KeyRing keys, WorkerSupervisor workers, FunctionInvoker invoker,
+    IHttpForwarder forwarder)
     : IDisposable
 {
     private const string InvocationIdHeader = "x-ms-invocation-id";
@@ -39,7 +40,8 @@ internal sealed class HttpFunctionHandler(
     {
         if (routes.Match(context.Request.Method, context.Request.Path) is not { } match)
         {
-            // The Functions host knows neither 405 nor an answer to HEAD or OPTIONS that no function declares. Its own page at the root is empty where it is switched off.
+            // The Functions host knows neither 405 nor an answer to HEAD or OPTIONS that no function declares. Its own page at the root is empty where it
+            // is switched off.
             context.Response.StatusCode = context.Request.Path == "/" ? StatusCodes.Status204NoContent : StatusCodes.Status404NotFound;
         }
         else if (keys.Check(context.Request, match.Route.Access) is { } refused)

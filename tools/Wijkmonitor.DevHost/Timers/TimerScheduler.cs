@@ -17,7 +17,8 @@ internal sealed class TimerScheduler : IAsyncDisposable
     /// <param name="clock">The clock.</param>
     /// <param name="log">The log.</param>
     /// <exception cref="InvalidOperationException">A schedule, a setting in it or the time zone is missing or cannot be read.</exception>
-    public TimerScheduler(IEnumerable<DeclaredFunction> functions, IConfiguration settings, Func<DeclaredFunction, TimerRun> run, TimeProvider clock, HostLog log)
+    public TimerScheduler(IEnumerable<DeclaredFunction> functions, IConfiguration settings, Func<DeclaredFunction, TimerRun> run, TimeProvider clock,
+        HostLog log)
     {
         this.log = log;
         var zone = TimerSettings.ReadZone(settings);

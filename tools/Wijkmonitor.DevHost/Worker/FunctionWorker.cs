@@ -167,7 +167,8 @@ internal sealed class FunctionWorker : IDisposable
         Require(init.WorkerInitResponse.Result, "to be initialized");
         HttpAddress = init.WorkerInitResponse.Capabilities.TryGetValue(HttpAddressCapability, out var address) ? new Uri(address) : null;
         var declared = (await channel.RequestAsync(
-            new StreamingMessage { FunctionsMetadataRequest = new FunctionsMetadataRequest { FunctionAppDirectory = app.Folder } }, cancellationToken)).FunctionMetadataResponse;
+            new StreamingMessage { FunctionsMetadataRequest = new FunctionsMetadataRequest { FunctionAppDirectory = app.Folder } },
+            cancellationToken)).FunctionMetadataResponse;
         Require(declared.Result, "to list its functions");
         await Task.WhenAll(declared.FunctionMetadataResults.Select(function => LoadAsync(function, cancellationToken)));
         Functions = [.. declared.FunctionMetadataResults.Select(DeclaredFunction.From)];
@@ -177,7 +178,8 @@ internal sealed class FunctionWorker : IDisposable
     private async Task LoadAsync(RpcFunctionMetadata function, CancellationToken cancellationToken)
     {
         var answer = await channel.RequestAsync(
-            new StreamingMessage { FunctionLoadRequest = new FunctionLoadRequest { FunctionId = function.FunctionId, Metadata = function } }, cancellationToken);
+            new StreamingMessage { FunctionLoadRequest = new FunctionLoadRequest { FunctionId = function.FunctionId, Metadata = function } },
+            cancellationToken);
         Require(answer.FunctionLoadResponse.Result, $"to load '{function.Name}'");
         lock (functionIds)
         {
