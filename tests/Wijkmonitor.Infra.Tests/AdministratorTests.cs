@@ -50,8 +50,10 @@ public sealed class AdministratorTests
     [InlineData("repo:example/monitor")]
     [InlineData("repo:example@123/monitor@456")]
     public void Only_a_job_of_the_environment_on_GitHub_deploys_and_only_one_of_its_plan_asks(string prefix) => Assert.Equal(
-        [$"id-wijkmonitor-deploy-example-production: {prefix}:environment:production", $"id-wijkmonitor-plan-example-production: {prefix}:environment:production-plan"],
-        Scenarios.PredictAdministrator($"param subjectPrefix = '{prefix}'").WithType("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials")
+        [$"id-wijkmonitor-deploy-example-production: {prefix}:environment:production",
+            $"id-wijkmonitor-plan-example-production: {prefix}:environment:production-plan"],
+        Scenarios.PredictAdministrator($"param subjectPrefix = '{prefix}'")
+            .WithType("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials")
             .Select(credential => $"{credential.Name.Split('/')[0]}: {credential.GetText("properties.subject")}"));
 
     // Who may change an identity can add a credential of their own to it, and sign in as it past the reviewers on GitHub.
@@ -72,7 +74,8 @@ public sealed class AdministratorTests
         var roles = Roles.Where(role => role.GetText("properties.principalId")!.Contains("-plan-", StringComparison.Ordinal)).Select(GetRole);
 
         Assert.Equal(["acdd72a7-3385-48ef-bd42-f606fba81ae7", asking.Name], roles);
-        Assert.All(asking.GetArray("properties.permissions")[0].GetProperty("actions").EnumerateArray(), action => Assert.Matches("/(whatIf|validate)/action$", action.GetString()!));
+        Assert.All(asking.GetArray("properties.permissions")[0].GetProperty("actions").EnumerateArray(), action =>
+            Assert.Matches("/(whatIf|validate)/action$", action.GetString()!));
     }
 
     [Fact]
@@ -81,8 +84,10 @@ public sealed class AdministratorTests
         Assert.Contains(Roles, role => GetRole(role) == Contributor);
         var condition = GetCondition(Roles.Single(role => GetRole(role) == AccessAdministrator));
 
-        Assert.All(DeploymentRules.GrantedRoles, role => Assert.True(MayChange("write", role, "ServicePrincipal") && MayChange("delete", role, "ServicePrincipal")));
-        Assert.All([Owner, Contributor, AccessAdministrator], role => Assert.False(MayChange("write", role, "ServicePrincipal") || MayChange("delete", role, "ServicePrincipal")));
+        Assert.All(DeploymentRules.GrantedRoles, role => Assert.True(MayChange("write", role, "ServicePrincipal")
+            && MayChange("delete", role, "ServicePrincipal")));
+        Assert.All([Owner, Contributor, AccessAdministrator], role =>
+            Assert.False(MayChange("write", role, "ServicePrincipal") || MayChange("delete", role, "ServicePrincipal")));
         Assert.All(["User", "Group"], kind => Assert.False(MayChange("write", DeploymentRules.GrantedRoles.First(), kind)));
 
         bool MayChange(string action, string role, string kind)
@@ -111,7 +116,8 @@ public sealed class AdministratorTests
     public void The_role_of_a_data_team_that_goes_is_removed_from_its_containers_with_the_lock_lifted()
     {
         var readme = File.ReadAllText(Path.Combine(BicepCompiler.Folder, "README.md"));
-        var containers = Roles.Where(role => role.GetText("properties.principalType") == "Group").Select(role => role.Id.Split("/containers/")[1].Split('/', '\'')[0]).Distinct();
+        var containers = Roles.Where(role => role.GetText("properties.principalType") == "Group")
+            .Select(role => role.Id.Split("/containers/")[1].Split('/', '\'')[0]).Distinct();
 
         Assert.Contains($"az lock delete --name {Predicted.Value.WithType("Microsoft.Authorization/locks").Single().Name} ", readme, StringComparison.Ordinal);
         Assert.Contains($"for container in {string.Join(' ', containers)}; do\n  az role assignment delete ", readme, StringComparison.Ordinal);
@@ -124,7 +130,8 @@ public sealed class AdministratorTests
         var permissions = Assert.Single(CustomRole("data team").GetArray("properties.permissions"));
 
         Assert.Equal("[]", permissions.GetProperty("actions").GetRawText());
-        Assert.Equal(["add/action", "delete", "read", "write"], permissions.GetProperty("dataActions").EnumerateArray().Select(action => action.GetString()!.Replace(Blobs + "/", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(["add/action", "delete", "read", "write"], permissions.GetProperty("dataActions").EnumerateArray()
+            .Select(action => action.GetString()!.Replace(Blobs + "/", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -164,14 +171,16 @@ public sealed class AdministratorTests
 
         Assert.Contains("/tenantDeploymentTemplate.json#", signIns.Text, StringComparison.Ordinal);
         Assert.Equal(["microsoft.aadiam/diagnosticSettings"], signIns.Resources.Select(resource => resource.Type));
-        Assert.All(["main.bicep", "administrator.bicep"], template => Assert.Empty(TemplateRules.AtTheRoot(BicepCompiler.Build(Path.Combine(BicepCompiler.Folder, template)))));
+        Assert.All(["main.bicep", "administrator.bicep"], template =>
+            Assert.Empty(TemplateRules.AtTheRoot(BicepCompiler.Build(Path.Combine(BicepCompiler.Folder, template)))));
     }
 
     // A program calls with a registration or a managed identity of its own.
     [Fact]
     public void Sign_ins_of_people_and_of_all_programs_are_collected() => Assert.Equal(
         ["ManagedIdentitySignInLogs", "NonInteractiveUserSignInLogs", "ServicePrincipalSignInLogs", "SignInLogs"],
-        BicepCompiler.Build(Path.Combine(BicepCompiler.Folder, "sign-ins.bicep")).Resources.Single().Json.GetProperty("properties").GetProperty("logs").EnumerateArray()
+        BicepCompiler.Build(Path.Combine(BicepCompiler.Folder, "sign-ins.bicep")).Resources.Single().Json.GetProperty("properties").GetProperty("logs")
+            .EnumerateArray()
             .Where(log => log.GetProperty("enabled").GetBoolean()).Select(log => log.GetProperty("category").GetString()!).Order(StringComparer.Ordinal));
 
     // Sign-ins of the whole tenant are not for everybody who deploys, and have a limit and retention of their own.
@@ -181,19 +190,23 @@ public sealed class AdministratorTests
         var kept = Scenarios.PredictSignIns();
         var workspace = Assert.Single(kept.Resources);
 
-        Assert.Empty(new[] { "Untagged", "Misnamed", "Unreleased", "UnboundedLog", "KeyedTelemetry" }.SelectMany(rule => DeploymentRules.Find(rule, kept.Resources)));
+        Assert.Empty(new[] { "Untagged", "Misnamed", "Unreleased", "UnboundedLog", "KeyedTelemetry" }.SelectMany(rule =>
+            DeploymentRules.Find(rule, kept.Resources)));
         Assert.Equal("365", workspace.GetText("properties.retentionInDays"));
         Assert.Equal("false", workspace.GetText("properties.features.enableLogAccessUsingOnlyResourcePermissions"));
-        Assert.DoesNotContain(workspace.Name, Scenarios.All.Concat([Predicted.Value]).SelectMany(deployment => deployment.Resources).Select(resource => resource.Name));
+        Assert.DoesNotContain(workspace.Name, Scenarios.All.Concat([Predicted.Value]).SelectMany(deployment => deployment.Resources)
+            .Select(resource => resource.Name));
         var call = PageCommand.All.Single(command => command.Text.Contains("infra/sign-ins.bicep", StringComparison.Ordinal)).Text;
         Assert.Contains("--resource-group rg-wijkmonitor-<organisation>-sign-ins --name sign-ins-workspace --query properties.outputs.workspaceId.value", call, StringComparison.Ordinal);
         Assert.DoesNotContain("production", call, StringComparison.Ordinal);
     }
 
     private static DeployedResource CustomRole(string name) =>
-        Predicted.Value.WithType("Microsoft.Authorization/roleDefinitions").Single(role => role.GetText("properties.roleName")!.Contains(name, StringComparison.Ordinal));
+        Predicted.Value.WithType("Microsoft.Authorization/roleDefinitions")
+            .Single(role => role.GetText("properties.roleName")!.Contains(name, StringComparison.Ordinal));
 
-    private static RoleCondition TeamCondition() => GetCondition(Roles.First(role => role.GetText("properties.principalId") == "33333333-3333-3333-3333-333333333333"));
+    private static RoleCondition TeamCondition() => GetCondition(
+        Roles.First(role => role.GetText("properties.principalId") == "33333333-3333-3333-3333-333333333333"));
 
     private static RoleCondition GetCondition(DeployedResource role) => new(role.GetText("properties.condition")!);
 

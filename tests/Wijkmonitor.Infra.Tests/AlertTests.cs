@@ -21,14 +21,16 @@ public sealed partial class AlertTests
     private static int MaxRunMinutes => (int)(long)typeof(IngestOptions).GetProperty(nameof(IngestOptions.RunMinutes))!.CustomAttributes
         .Single(attribute => attribute.AttributeType.Name == "SettingRangeAttribute").ConstructorArguments[2].Value!;
 
-    private static IEnumerable<string> Names => Production.WithType("Microsoft.Insights/scheduledQueryRules").Concat(Production.WithType("Microsoft.Insights/metricAlerts"))
+    private static IEnumerable<string> Names => Production.WithType("Microsoft.Insights/scheduledQueryRules")
+        .Concat(Production.WithType("Microsoft.Insights/metricAlerts"))
         .Select(alert => AlertName().Match(alert.Name).Groups["name"].Value);
 
     private static IEnumerable<string> Queries => Production.WithType("Microsoft.Insights/scheduledQueryRules")
         .Select(alert => alert.GetArray("properties.criteria.allOf")[0].GetProperty("query").GetString()!);
 
     private static IEnumerable<LoggerMessageAttribute> Logged => typeof(StorageOptions).Assembly.GetTypes()
-        .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly))
+        .SelectMany(type => type.GetMethods(
+            BindingFlags.Static | BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly))
         .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()).OfType<LoggerMessageAttribute>();
 
     [Fact]
@@ -76,7 +78,8 @@ public sealed partial class AlertTests
         using var host = JsonDocument.Parse(File.ReadAllText(RepositoryFolder.File("host.json")));
         var limit = TimeSpan.Parse(host.RootElement.GetProperty("functionTimeout").GetString()!, CultureInfo.InvariantCulture);
 
-        Assert.Contains($"var lastFileMinutes = {LastFileMinutes}\n", File.ReadAllText(Path.Combine(BicepCompiler.Folder, "main.bicep")), StringComparison.Ordinal);
+        Assert.Contains($"var lastFileMinutes = {LastFileMinutes}\n", File.ReadAllText(Path.Combine(BicepCompiler.Folder, "main.bicep")),
+            StringComparison.Ordinal);
         Assert.True(TimeSpan.FromMinutes(MaxRunMinutes + LastFileMinutes) <= limit);
     }
 
@@ -90,7 +93,9 @@ public sealed partial class AlertTests
         var criterion = Assert.Single(alert.GetArray("properties.criteria.allOf"));
         var dimension = Assert.Single(criterion.GetProperty("dimensions").EnumerateArray());
 
-        Assert.Equal(("Transactions", "Total", "GreaterThan"), (criterion.GetProperty("metricName").GetString(), criterion.GetProperty("timeAggregation").GetString(), criterion.GetProperty("operator").GetString()));
+        Assert.Equal(("Transactions", "Total", "GreaterThan"),
+            (criterion.GetProperty("metricName").GetString(), criterion.GetProperty("timeAggregation").GetString(), criterion.GetProperty("operator")
+            .GetString()));
         Assert.Equal(("ResponseType", "Include"), (dimension.GetProperty("name").GetString(), dimension.GetProperty("operator").GetString()));
         Assert.Equal(responses, dimension.GetProperty("values").EnumerateArray().Select(value => value.GetString()));
         Assert.All(responses, response => Assert.Contains($"`{response}`", GetRunbook(name), StringComparison.Ordinal));
@@ -140,7 +145,8 @@ public sealed partial class AlertTests
         Assert.Contains("/api/v1/health/ready'", check.GetText("properties.Request.RequestUrl"), StringComparison.Ordinal);
         Assert.Equal("200", check.GetText("properties.ValidationRules.ExpectedHttpStatusCode"));
         Assert.Equal("true", check.GetText("properties.ValidationRules.SSLCheck"));
-        Assert.Contains(Production.WithType("Microsoft.Insights/metricAlerts"), alert => alert.GetText("properties.criteria")!.Contains("WebtestLocationAvailabilityCriteria", StringComparison.Ordinal));
+        Assert.Contains(Production.WithType("Microsoft.Insights/metricAlerts"), alert =>
+            alert.GetText("properties.criteria")!.Contains("WebtestLocationAvailabilityCriteria", StringComparison.Ordinal));
     }
 
     // The end-to-end tests see each of these in what the app really sends.
@@ -181,11 +187,13 @@ public sealed partial class AlertTests
     }
 
     private static TimeSpan GetTime(Deployment deployment, string alert, string property) => XmlConvert.ToTimeSpan(
-        deployment.WithType("Microsoft.Insights/scheduledQueryRules").Single(rule => rule.Name == $"alert-{alert}-example-production").GetText("properties." + property)!);
+        deployment.WithType("Microsoft.Insights/scheduledQueryRules").Single(rule => rule.Name == $"alert-{alert}-example-production")
+            .GetText("properties." + property)!);
 
     private static HashSet<int> GetAwaited() => GetAwaited(Queries);
 
-    private static HashSet<int> GetAwaited(IEnumerable<string> queries) => [.. queries.SelectMany(query => EventList().Matches(query)).SelectMany(match => Number().Matches(match.Value))
+    private static HashSet<int> GetAwaited(IEnumerable<string> queries) =>
+        [.. queries.SelectMany(query => EventList().Matches(query)).SelectMany(match => Number().Matches(match.Value))
         .Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture))];
 
     [GeneratedRegex("^alert-(?<name>.+)-example-production$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -39,7 +39,8 @@ public sealed partial class AzureCommandTests
     private static readonly Lazy<CompiledTemplate> SignIns = new(() => BicepCompiler.Build(Path.Combine(BicepCompiler.Folder, "sign-ins-workspace.bicep")));
     private static readonly string Readme = File.ReadAllText(Path.Combine(BicepCompiler.Folder, "README.md"));
 
-    public static TheoryData<string> Calls => [.. PageCommand.All.Select(command => command.Text).Concat(WorkflowTests.AllRuns.SelectMany(run => run.Split('\n'))).SelectMany(FindCalls).Distinct()];
+    public static TheoryData<string> Calls => [.. PageCommand.All.Select(command => command.Text)
+        .Concat(WorkflowTests.AllRuns.SelectMany(run => run.Split('\n'))).SelectMany(FindCalls).Distinct()];
 
     private static IEnumerable<string> Outputs => Main.Value.Outputs.Concat(SignIns.Value.Outputs).Select(output => output.Name);
 
@@ -47,7 +48,8 @@ public sealed partial class AzureCommandTests
     [MemberData(nameof(Calls))]
     public void A_call_has_options_that_exist_and_all_that_are_needed(string call)
     {
-        var (_, (required, optional)) = Assert.Single(Known, known => call.StartsWith($"az {known.Key} ", StringComparison.Ordinal) || call == $"az {known.Key}");
+        var (_, (required, optional)) = Assert.Single(Known, known => call.StartsWith($"az {known.Key} ", StringComparison.Ordinal)
+            || call == $"az {known.Key}");
         var options = Option().Matches(call).Select(option => option.Value).ToHashSet(StringComparer.Ordinal);
 
         Assert.Empty(options.Except(required).Except(optional));
@@ -76,14 +78,16 @@ public sealed partial class AzureCommandTests
         var given = Named(Assignment(), call[call.IndexOf("--parameters", StringComparison.Ordinal)..]).ToList();
 
         Assert.Subset(Administrator.Value.Parameters.Select(parameter => parameter.Name).ToHashSet(), given.ToHashSet());
-        Assert.Superset(Administrator.Value.Parameters.Where(parameter => !parameter.Value.TryGetProperty("defaultValue", out _)).Select(parameter => parameter.Name).ToHashSet(), given.ToHashSet());
+        Assert.Superset(Administrator.Value.Parameters.Where(parameter => !parameter.Value.TryGetProperty("defaultValue", out _))
+            .Select(parameter => parameter.Name).ToHashSet(), given.ToHashSet());
     }
 
     [Fact]
     public void Parameters_and_outputs_named_on_the_page_exist()
     {
         string[] others = ["managedBy", "publicNetworkAccess", "requestedAccessTokenVersion"];
-        var known = new[] { Main.Value, Administrator.Value, SignIns.Value }.SelectMany(template => template.Parameters.Concat(template.Outputs)).Select(declared => declared.Name).Concat(others).ToHashSet(StringComparer.Ordinal);
+        var known = new[] { Main.Value, Administrator.Value, SignIns.Value }.SelectMany(template => template.Parameters.Concat(template.Outputs))
+            .Select(declared => declared.Name).Concat(others).ToHashSet(StringComparer.Ordinal);
         var named = Named(CodeName(), Readme).ToList();
 
         Assert.Contains("immutableDays", named);
@@ -101,7 +105,8 @@ public sealed partial class AzureCommandTests
     [Fact]
     public void A_call_within_a_call_is_found() => Assert.Equal(["az b --c d", "az a --name x"], FindCalls("az a --name \"$(az b --c d)\""));
 
-    private static IEnumerable<string> FindCalls(string text) => Inner().Matches(text).Select(match => match.Groups["name"].Value).Append(Inner().Replace(text, "x").Replace("\"", "", StringComparison.Ordinal))
+    private static IEnumerable<string> FindCalls(string text) => Inner().Matches(text).Select(match => match.Groups["name"].Value)
+        .Append(Inner().Replace(text, "x").Replace("\"", "", StringComparison.Ordinal))
         .SelectMany(part => Call().Matches(part)).Select(match => match.Value.Trim());
 
     private static IEnumerable<string> Named(Regex pattern, string text) => pattern.Matches(text).Select(match => match.Groups["name"].Value);

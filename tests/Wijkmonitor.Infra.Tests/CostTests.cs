@@ -34,7 +34,8 @@ public sealed class CostTests
 
         Assert.Equal(Assumptions.Environments.Single(environment => environment.Name == name), new FixedResources(
             name,
-            deployment.Site.GetArray("properties.functionAppConfig.scaleAndConcurrency.alwaysReady").Sum(group => group.GetProperty("instanceCount").GetInt32()),
+            deployment.Site.GetArray("properties.functionAppConfig.scaleAndConcurrency.alwaysReady")
+                .Sum(group => group.GetProperty("instanceCount").GetInt32()),
             deployment.WithType("Microsoft.Network/privateEndpoints").Count(),
             deployment.WithType("Microsoft.Network/privateDnsZones").Count(),
             logAlerts.Count(Quick.Contains),
@@ -46,20 +47,25 @@ public sealed class CostTests
 
     [Fact]
     public void The_page_has_the_table_that_follows_from_the_stated_prices() =>
-        Assert.Contains(string.Join('\n', FixedCosts.CreateTable(Assumptions)), File.ReadAllText(RepositoryFolder.File("docs", "operations.md")), StringComparison.Ordinal);
+        Assert.Contains(string.Join('\n', FixedCosts.CreateTable(Assumptions)), File.ReadAllText(RepositoryFolder.File("docs", "operations.md")),
+            StringComparison.Ordinal);
 
     // What was counted and measured is stated; what is multiplied by how often and by a price is worked out again here.
     [Fact]
     public void The_page_has_sums_over_a_year_that_follow_from_what_was_counted() => Assert.All(Assumptions.Workloads, workload =>
     {
-        var row = File.ReadLines(RepositoryFolder.File("docs", "operations.md")).Single(line => line.StartsWith($"| {workload.Name} |", StringComparison.Ordinal))
+        var row = File.ReadLines(RepositoryFolder.File("docs", "operations.md"))
+            .Single(line => line.StartsWith($"| {workload.Name} |", StringComparison.Ordinal))
             .Split('|', StringSplitOptions.TrimEntries)[2..^1].Select(cell => decimal.Parse(cell, CultureInfo.InvariantCulture)).ToArray();
-        var (delivery, empty, night, view, calls, executions, gigabyteSeconds, cost, afterGrants) = (row[0], row[1], row[2], row[3], row[4], row[6], row[7], row[8], row[9]);
+        var (delivery, empty, night, view, calls, executions, gigabyteSeconds, cost, afterGrants) = (row[0], row[1], row[2], row[3], row[4], row[6], row[7],
+            row[8], row[9]);
         var prices = Assumptions.Prices;
         var granted = (Math.Min(gigabyteSeconds, 12 * prices.FreeGigabyteSecondsPerMonth.Price) * prices.GigabyteSecond.Price)
             + (Math.Min(executions, 12 * prices.FreeExecutionsPerMonth.Price) / 1_000_000 * prices.MillionExecutions.Price);
 
-        Assert.Equal((delivery * workload.DeliveriesPerYear) + (empty * Assumptions.IngestRunsPerYear) + (night * NightsPerYear) + (view * workload.ViewsPerYear), calls);
+        Assert.Equal(
+            (delivery * workload.DeliveriesPerYear) + (empty * Assumptions.IngestRunsPerYear) + (night * NightsPerYear) + (view * workload.ViewsPerYear),
+            calls);
         Assert.Equal(Assumptions.IngestRunsPerYear + NightsPerYear + (RequestsPerView * workload.ViewsPerYear), executions);
 
         // The two amounts are rounded, each to the cent.
@@ -70,10 +76,12 @@ public sealed class CostTests
     [Fact]
     public void Every_price_says_where_it_comes_from_and_where_it_is_to_be_checked()
     {
-        var prices = typeof(PriceList).GetProperties().Where(property => property.PropertyType == typeof(StatedPrice)).Select(property => (StatedPrice)property.GetValue(Assumptions.Prices)!).ToList();
+        var prices = typeof(PriceList).GetProperties().Where(property => property.PropertyType == typeof(StatedPrice))
+            .Select(property => (StatedPrice)property.GetValue(Assumptions.Prices)!).ToList();
 
         Assert.Equal(19, prices.Count);
-        Assert.All(prices, price => Assert.True(price is { Price: > 0, Source.Length: > 0 } && price.Page.Host == "azure.microsoft.com" && price.Date.Year >= 2025));
+        Assert.All(prices, price => Assert.True(price is { Price: > 0, Source.Length: > 0 } && price.Page.Host == "azure.microsoft.com"
+            && price.Date.Year >= 2025));
     }
 
     private static int GetQuota(Deployment deployment) =>

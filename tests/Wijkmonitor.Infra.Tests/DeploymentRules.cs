@@ -87,7 +87,8 @@ internal static partial class DeploymentRules
         }
     }
 
-    private static IEnumerable<string> OpenStorage(DeployedResource resource) => resource.Type != "Microsoft.Storage/storageAccounts" ? [] : Differences(resource, new()
+    private static IEnumerable<string> OpenStorage(DeployedResource resource) => resource.Type != "Microsoft.Storage/storageAccounts" ? []
+        : Differences(resource, new()
     {
         ["properties.allowBlobPublicAccess"] = "false",
         ["properties.allowSharedKeyAccess"] = "false",
@@ -99,12 +100,14 @@ internal static partial class DeploymentRules
     });
 
     private static IEnumerable<string> OpenContainers(DeployedResource resource) =>
-        resource.Type != "Microsoft.Storage/storageAccounts/blobServices/containers" ? [] : Differences(resource, new() { ["properties.publicAccess"] = "None" });
+        resource.Type != "Microsoft.Storage/storageAccounts/blobServices/containers" ? []
+            : Differences(resource, new() { ["properties.publicAccess"] = "None" });
 
     // With a policy on versions a write makes a new current version; only one on the container refuses to overwrite.
     private static IEnumerable<string> ChangeableRecords(DeployedResource resource)
     {
-        if (resource.Type == "Microsoft.Storage/storageAccounts/blobServices/containers" && resource.Find("properties.immutableStorageWithVersioning") is not null)
+        if (resource.Type == "Microsoft.Storage/storageAccounts/blobServices/containers"
+            && resource.Find("properties.immutableStorageWithVersioning") is not null)
         {
             yield return "its versions are immutable, and not its blobs";
         }
@@ -117,7 +120,8 @@ internal static partial class DeploymentRules
     }
 
     private static IEnumerable<string> UnrecoverableBlobs(DeployedResource resource) =>
-        resource.Type != "Microsoft.Storage/storageAccounts/blobServices" || !resource.Name.Contains("data/", StringComparison.Ordinal) ? [] : Differences(resource, new()
+        resource.Type != "Microsoft.Storage/storageAccounts/blobServices" || !resource.Name.Contains("data/", StringComparison.Ordinal) ? []
+            : Differences(resource, new()
         {
             ["properties.isVersioningEnabled"] = "true",
             ["properties.changeFeed.enabled"] = "true",
@@ -143,7 +147,8 @@ internal static partial class DeploymentRules
             yield return "not to a service principal";
         }
 
-        if (!resource.Id.Contains("/Microsoft.Storage/storageAccounts/", StringComparison.Ordinal) && !resource.Id.Contains("/Microsoft.Insights/components/", StringComparison.Ordinal))
+        if (!resource.Id.Contains("/Microsoft.Storage/storageAccounts/", StringComparison.Ordinal)
+            && !resource.Id.Contains("/Microsoft.Insights/components/", StringComparison.Ordinal))
         {
             yield return "not on one resource";
         }
@@ -214,8 +219,10 @@ internal static partial class DeploymentRules
 
         const string Provider = "properties.identityProviders.azureActiveDirectory";
         var applications = resource.GetArray(Provider + ".validation.defaultAuthorizationPolicy.allowedApplications");
-        var hasCredential = resource.GetText(Provider + ".registration.clientSecretSettingName") is "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID" or "MICROSOFT_PROVIDER_AUTHENTICATION_SECRET";
-        return (applications.Count == 0 ? ["any application's token is accepted"] : Array.Empty<string>()).Concat(hasCredential ? [] : ["no credential of the template"]).Concat(Differences(resource, new()
+        var hasCredential = resource.GetText(
+            Provider + ".registration.clientSecretSettingName") is "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID" or "MICROSOFT_PROVIDER_AUTHENTICATION_SECRET";
+        return (applications.Count == 0 ? ["any application's token is accepted"] : Array.Empty<string>())
+            .Concat(hasCredential ? [] : ["no credential of the template"]).Concat(Differences(resource, new()
         {
             ["properties.platform.enabled"] = "true",
             ["properties.platform.runtimeVersion"] = "~1",
@@ -230,7 +237,8 @@ internal static partial class DeploymentRules
         resource.Type != "Microsoft.Web/sites/basicPublishingCredentialsPolicies" ? [] : Differences(resource, new() { ["properties.allow"] = "false" });
 
     // Flex Consumption has no certificates of the plan.
-    private static IEnumerable<string> PlanCertificates(DeployedResource resource) => resource.Type == "Microsoft.Web/certificates" ? ["a certificate of the plan"] : [];
+    private static IEnumerable<string> PlanCertificates(DeployedResource resource) => resource.Type == "Microsoft.Web/certificates"
+        ? ["a certificate of the plan"] : [];
 
     private static IEnumerable<string> MovingBudget(DeployedResource resource)
     {
@@ -277,7 +285,8 @@ internal static partial class DeploymentRules
 
     private static IEnumerable<string> UnboundedLog(DeployedResource resource)
     {
-        if (resource.Type == "Microsoft.OperationalInsights/workspaces" && (resource.Find("properties.workspaceCapping.dailyQuotaGb") is not { } quota || quota.GetDecimal() <= 0))
+        if (resource.Type == "Microsoft.OperationalInsights/workspaces"
+            && (resource.Find("properties.workspaceCapping.dailyQuotaGb") is not { } quota || quota.GetDecimal() <= 0))
         {
             yield return "nothing bounds what a day of logs costs";
         }
@@ -290,10 +299,12 @@ internal static partial class DeploymentRules
             yield break;
         }
 
-        var warnings = resource.Find("properties.notifications") is { } notifications ? notifications.EnumerateObject().Select(warning => warning.Value).ToList() : [];
+        var warnings = resource.Find("properties.notifications") is { } notifications ? notifications.EnumerateObject().Select(warning => warning.Value)
+            .ToList() : [];
         foreach (var kind in new[] { "Actual", "Forecasted" })
         {
-            if (!warnings.Any(warning => warning.GetProperty("enabled").GetBoolean() && warning.GetProperty("thresholdType").GetString() == kind && warning.GetProperty("threshold").GetDecimal() == 100))
+            if (!warnings.Any(warning => warning.GetProperty("enabled").GetBoolean() && warning.GetProperty("thresholdType").GetString() == kind
+                && warning.GetProperty("threshold").GetDecimal() == 100))
             {
                 yield return $"nobody is told at 100 percent ({kind})";
             }
@@ -310,7 +321,8 @@ internal static partial class DeploymentRules
     }
 
     private static IEnumerable<string> Differences(DeployedResource resource, Dictionary<string, string> wanted) =>
-        wanted.Where(pair => resource.GetText(pair.Key) != pair.Value).Select(pair => $"{pair.Key} is {resource.GetText(pair.Key) ?? "absent"} and not {pair.Value}");
+        wanted.Where(pair => resource.GetText(pair.Key) != pair.Value)
+            .Select(pair => $"{pair.Key} is {resource.GetText(pair.Key) ?? "absent"} and not {pair.Value}");
 
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}$", RegexOptions.NonBacktracking)]
     private static partial Regex ReleasedVersion();

@@ -43,7 +43,8 @@ public sealed class DeploymentRulesTests
     [Theory]
     [MemberData(nameof(Rules))]
     public void A_rule_holds_for_every_deployment(string rule) =>
-        Assert.Empty(Scenarios.All.SelectMany(deployment => DeploymentRules.Find(rule, deployment.Resources).Select(problem => $"{deployment.Name}: {problem}")));
+        Assert.Empty(Scenarios.All.SelectMany(deployment => DeploymentRules.Find(rule, deployment.Resources)
+            .Select(problem => $"{deployment.Name}: {problem}")));
 
     [Fact]
     public void A_workspace_that_takes_keys_is_found()

@@ -46,7 +46,8 @@ public sealed partial class EnvironmentTests
         Assert.Equal("MICROSOFT_PROVIDER_AUTHENTICATION_SECRET", fallBack.WithType("Microsoft.Web/sites/config").Single().GetText(Credential));
         Assert.Equal("@Microsoft.KeyVault(SecretUri=https://kv-example.vault.azure.net/secrets/sign-in)", fallBack.AppSettings["MICROSOFT_PROVIDER_AUTHENTICATION_SECRET"]);
         Assert.DoesNotContain("OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", fallBack.AppSettings.Keys);
-        Assert.Contains("/userAssignedIdentities/id-wijkmonitor-example-test", fallBack.Site.GetText("properties.keyVaultReferenceIdentity"), StringComparison.Ordinal);
+        Assert.Contains("/userAssignedIdentities/id-wijkmonitor-example-test", fallBack.Site.GetText("properties.keyVaultReferenceIdentity"),
+            StringComparison.Ordinal);
         Assert.Empty(DeploymentRules.Names.SelectMany(rule => DeploymentRules.Find(rule, fallBack.Resources)));
     }
 
@@ -82,9 +83,11 @@ public sealed partial class EnvironmentTests
 
         Assert.Equal(
             ["http 2", "function:Ingest 2", "function:Score 2"],
-            everything.Site.GetArray("properties.functionAppConfig.scaleAndConcurrency.alwaysReady").Select(group => $"{group.GetProperty("name")} {group.GetProperty("instanceCount")}"));
+            everything.Site.GetArray("properties.functionAppConfig.scaleAndConcurrency.alwaysReady")
+                .Select(group => $"{group.GetProperty("name")} {group.GetProperty("instanceCount")}"));
         Assert.Equal("true", everything.WithType("Microsoft.Web/serverfarms").Single().GetText("properties.zoneRedundant"));
-        Assert.Equal(["Standard_GZRS", "Standard_ZRS"], everything.WithType("Microsoft.Storage/storageAccounts").Select(account => account.GetText("sku.name")));
+        Assert.Equal(["Standard_GZRS", "Standard_ZRS"], everything.WithType("Microsoft.Storage/storageAccounts")
+            .Select(account => account.GetText("sku.name")));
         Assert.Empty(Scenarios.Get(Scenarios.Minimal).Site.GetArray("properties.functionAppConfig.scaleAndConcurrency.alwaysReady"));
     }
 
@@ -124,7 +127,8 @@ public sealed partial class EnvironmentTests
     [Fact]
     public void Files_removed_from_a_file_container_are_deleted_permanently_and_records_are_kept()
     {
-        var rules = Scenarios.Get(Scenarios.Minimal).WithType("Microsoft.Storage/storageAccounts/managementPolicies").Single().GetArray("properties.policy.rules")
+        var rules = Scenarios.Get(Scenarios.Minimal).WithType("Microsoft.Storage/storageAccounts/managementPolicies").Single()
+            .GetArray("properties.policy.rules")
             .Select(rule => rule.GetProperty("definition")).ToList();
 
         Assert.Equal(["inbox/", "locks/", "pending/", "rejected/"], Prefixes("version"));
@@ -132,7 +136,8 @@ public sealed partial class EnvironmentTests
 
         IEnumerable<string?> Prefixes(string part) => rules
             .Where(rule => rule.GetProperty("actions").TryGetProperty(part, out var action) && action.TryGetProperty("delete", out _))
-            .SelectMany(rule => rule.GetProperty("filters").GetProperty("prefixMatch").EnumerateArray()).Select(prefix => prefix.GetString()).Order(StringComparer.Ordinal);
+            .SelectMany(rule => rule.GetProperty("filters").GetProperty("prefixMatch").EnumerateArray()).Select(prefix => prefix.GetString())
+                .Order(StringComparer.Ordinal);
     }
 
     [Fact]
@@ -142,7 +147,8 @@ public sealed partial class EnvironmentTests
         var registered = ProviderLoop().Match(readme).Groups["names"].Value.Split(' ').Select(name => "Microsoft." + name);
 
         // The network of a function app is delegated to Microsoft.App; action groups belong to Microsoft.Insights and what they send to AlertsManagement.
-        var needed = Scenarios.All.SelectMany(deployment => deployment.Resources).Select(resource => resource.Type.Split('/')[0]).Distinct(StringComparer.OrdinalIgnoreCase)
+        var needed = Scenarios.All.SelectMany(deployment => deployment.Resources).Select(resource => resource.Type.Split('/')[0])
+            .Distinct(StringComparer.OrdinalIgnoreCase)
             .Where(name => name is not "Microsoft.Authorization").Concat(["Microsoft.App", "Microsoft.AlertsManagement"]);
         Assert.Equal(needed.Order(StringComparer.Ordinal), registered.Order(StringComparer.Ordinal));
     }
@@ -158,7 +164,8 @@ public sealed partial class EnvironmentTests
             Assert.Equal("Deny", account.GetText("properties.networkAcls.defaultAction"));
         });
         Assert.Equal(6, everything.WithType("Microsoft.Network/privateEndpoints").Count());
-        Assert.Equal(["10.99.0.0/26", "10.99.0.64/27"], everything.WithType("Microsoft.Network/virtualNetworks/subnets").Select(subnet => subnet.GetText("properties.addressPrefix")));
+        Assert.Equal(["10.99.0.0/26", "10.99.0.64/27"], everything.WithType("Microsoft.Network/virtualNetworks/subnets")
+            .Select(subnet => subnet.GetText("properties.addressPrefix")));
     }
 
     [Fact]
@@ -183,7 +190,8 @@ public sealed partial class EnvironmentTests
     [Fact]
     public void Two_environments_of_the_same_name_make_nothing_of_the_same_name_in_a_group_that_they_share()
     {
-        var shared = new[] { "rg-old", "rg-new" }.Select(group => Scenarios.Predict("move", "production", "param privateNetwork = true\n" + ZonesElsewhere, group))
+        var shared = new[] { "rg-old", "rg-new" }.Select(group =>
+            Scenarios.Predict("move", "production", "param privateNetwork = true\n" + ZonesElsewhere, group))
             .Select(deployment => deployment.Resources.Where(resource => resource.Group == "rg-names").Select(resource => resource.Id).ToList()).ToList();
 
         Assert.All(shared, ids => Assert.Equal(3, ids.Count));
@@ -250,14 +258,16 @@ public sealed partial class EnvironmentTests
         Assert.Equal(["AuditLog.cs", "RecordMigration.cs", "SettlementStore.cs"], writers.Select(file => file.Name).Order(StringComparer.Ordinal));
         Assert.All(writers, file => Assert.DoesNotMatch("Delete|SetMetadata|SetHttpHeaders|SetTags|OpenWrite|StartCopy|SyncCopy|CreateSnapshot", file.Text));
         Assert.All(
-            writers.SelectMany(file => Upload().Matches(file.Text)).Select(match => match.Value).Where(upload => !upload.StartsWith("marker.", StringComparison.Ordinal)),
+            writers.SelectMany(file => Upload().Matches(file.Text)).Select(match => match.Value)
+                .Where(upload => !upload.StartsWith("marker.", StringComparison.Ordinal)),
             upload => Assert.Matches("IfNotExists|IfNoneMatch = ETag.All", upload));
     }
 
     // It is part of names that cannot be changed: nobody deploys with a word that was meant as an example.
     [Fact]
     public void No_file_of_values_has_a_word_for_the_organisation_that_is_nobodys() => Assert.All(
-        BicepCompiler.GetFiles(".bicepparam"), file => Assert.DoesNotContain("organisation = 'example'", File.ReadAllText(file), StringComparison.OrdinalIgnoreCase));
+        BicepCompiler.GetFiles(".bicepparam"), file => Assert.DoesNotContain("organisation = 'example'", File.ReadAllText(file),
+            StringComparison.OrdinalIgnoreCase));
 
     // Without a scope a partner or data team reaches nothing. A file that is filled in is its owner's.
     [Fact]
@@ -268,13 +278,15 @@ public sealed partial class EnvironmentTests
     [Fact]
     public void Every_role_that_the_deploying_identity_may_give_is_needed() => Assert.Equal(
         DeploymentRules.GrantedRoles,
-        Scenarios.Get(Scenarios.Minimal).WithType("Microsoft.Authorization/roleAssignments").Select(role => role.GetText("properties.roleDefinitionId")!.Split('/')[^1]).ToHashSet(StringComparer.Ordinal));
+        Scenarios.Get(Scenarios.Minimal).WithType("Microsoft.Authorization/roleAssignments")
+            .Select(role => role.GetText("properties.roleDefinitionId")!.Split('/')[^1]).ToHashSet(StringComparer.Ordinal));
 
     [Fact]
     public void The_containers_are_those_of_the_app()
     {
         var ofApp = new Containers(new BlobServiceClient("UseDevelopmentStorage=true")).All.Select(container => container.Name);
-        var made = Scenarios.Get(Scenarios.Minimal).WithType("Microsoft.Storage/storageAccounts/blobServices/containers").Where(container => container.Name.Contains("data/", StringComparison.Ordinal));
+        var made = Scenarios.Get(Scenarios.Minimal).WithType("Microsoft.Storage/storageAccounts/blobServices/containers")
+            .Where(container => container.Name.Contains("data/", StringComparison.Ordinal));
 
         Assert.Equal(ofApp.Order(StringComparer.Ordinal), made.Select(container => container.Name.Split('/')[^1]).Order(StringComparer.Ordinal));
     }
@@ -289,7 +301,8 @@ public sealed partial class EnvironmentTests
     private static partial Regex Upload();
 
     private static IEnumerable<string> GetZones(Deployment deployment) => deployment.WithType("Microsoft.Network/privateEndpoints/privateDnsZoneGroups")
-        .Select(group => group.GetArray("properties.privateDnsZoneConfigs")[0].GetProperty("properties").GetProperty("privateDnsZoneId").GetString()!).Distinct(StringComparer.Ordinal);
+        .Select(group => group.GetArray("properties.privateDnsZoneConfigs")[0].GetProperty("properties").GetProperty("privateDnsZoneId").GetString()!)
+            .Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> GetUnlinkedZones(Deployment deployment) => GetZones(deployment).Where(zone => !deployment
         .WithType("Microsoft.Network/privateDnsZones/virtualNetworkLinks")

@@ -31,7 +31,8 @@ public sealed partial class PageTests
         var section = GetSection(Readme, "Programs that call", "\n### ");
 
         Assert.Contains("/v2.0'", SignIn.GetText(Provider + "registration.openIdIssuer"), StringComparison.Ordinal);
-        Assert.Contains("api://11111111-1111-1111-1111-111111111111", SignIn.GetArray(Provider + "validation.allowedAudiences").Select(audience => audience.GetString()));
+        Assert.Contains("api://11111111-1111-1111-1111-111111111111", SignIn.GetArray(Provider + "validation.allowedAudiences")
+            .Select(audience => audience.GetString()));
         Assert.All(
             ["`requestedAccessTokenVersion` to 2", "`api://<application id>`", "for *Applications* too", "grant admin consent", "`callingApplications`"],
             words => Assert.Contains(words, section, StringComparison.Ordinal));
@@ -99,8 +100,10 @@ public sealed partial class PageTests
         var domain = GetSection(Readme, "A domain of your own");
 
         Assert.Contains("`https://<address>/.auth/login/aad/callback`", GetSection(Readme, "Sign-in"), StringComparison.Ordinal);
-        Assert.InRange(domain.IndexOf("`https://<domain>/.auth/login/aad/callback`", StringComparison.Ordinal), 0, domain.IndexOf("`customDomain`", StringComparison.Ordinal));
-        Assert.Contains("`https://<address>/.auth/login/aad/callback`", GetStep(GetSection(Operations, "Backup, restore, another region"), 5), StringComparison.Ordinal);
+        Assert.InRange(domain.IndexOf("`https://<domain>/.auth/login/aad/callback`", StringComparison.Ordinal), 0,
+            domain.IndexOf("`customDomain`", StringComparison.Ordinal));
+        Assert.Contains("`https://<address>/.auth/login/aad/callback`", GetStep(GetSection(Operations, "Backup, restore, another region"), 5),
+            StringComparison.Ordinal);
     }
 
     // The lock on the data account refuses to have a role there taken away.
@@ -126,7 +129,8 @@ public sealed partial class PageTests
         Assert.Matches("lasts\\s+eight hours", section);
         Assert.Contains("between (entry - 9h .. entry)", section, StringComparison.Ordinal);
         Assert.All(
-            ["SigninLogs", "AADNonInteractiveUserSignInLogs", "AADServicePrincipalSignInLogs", "AADManagedIdentitySignInLogs", "AppId == monitor", "seven days", "thirty"],
+            ["SigninLogs", "AADNonInteractiveUserSignInLogs", "AADServicePrincipalSignInLogs", "AADManagedIdentitySignInLogs", "AppId == monitor",
+                "seven days", "thirty"],
             words => Assert.Contains(words, section, StringComparison.Ordinal));
         Assert.DoesNotMatch("leads? to (a|no) person", string.Join('\n', BicepCompiler.GetFiles(".bicep").Select(File.ReadAllText)) + Readme + Operations);
     }
@@ -134,14 +138,16 @@ public sealed partial class PageTests
     [Fact]
     public void Text_that_people_write_into_permanent_records_is_marked_as_their_own_words()
     {
-        Assert.All(["`reason`", "`byRole`", "refused with 400", "cannot be removed"], words => Assert.Contains(words, GetSection(Operations, "Audit log"), StringComparison.Ordinal));
+        Assert.All(["`reason`", "`byRole`", "refused with 400", "cannot be removed"], words =>
+            Assert.Contains(words, GetSection(Operations, "Audit log"), StringComparison.Ordinal));
         Assert.Contains("`reason` and `byRole`", GetSection(Operations, "Retention and removal"), StringComparison.Ordinal);
         Assert.DoesNotContain("They name no person", Operations, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_run_that_was_started_by_hand_may_be_ended_midway() =>
-        Assert.All(["ended midway", "Nothing is lost", "event 160", "`Ingest__RunMinutes` to a few minutes"], words => Assert.Contains(words, GetSection(Operations, "timer-not-run", "\n### "), StringComparison.Ordinal));
+        Assert.All(["ended midway", "Nothing is lost", "event 160", "`Ingest__RunMinutes` to a few minutes"], words =>
+            Assert.Contains(words, GetSection(Operations, "timer-not-run", "\n### "), StringComparison.Ordinal));
 
     // A stopped app on Flex Consumption has been seen to run on.
     [Fact]
@@ -168,7 +174,8 @@ public sealed partial class PageTests
     public void An_alert_that_comes_by_itself_on_the_first_day_is_said_to()
     {
         var absent = Scenarios.Get(Scenarios.InProduction).WithType("Microsoft.Insights/scheduledQueryRules")
-            .Where(alert => alert.GetArray("properties.criteria.allOf")[0].GetProperty("operator").GetString() == "LessThan").Select(alert => alert.GetText("properties.displayName")!).ToList();
+            .Where(alert => alert.GetArray("properties.criteria.allOf")[0].GetProperty("operator").GetString() == "LessThan")
+                .Select(alert => alert.GetText("properties.displayName")!).ToList();
 
         Assert.Equal(["timer-not-run", "nightly-not-run"], absent);
         Assert.All(absent, name => Assert.Contains(name, GetStep(GetSection(Operations, "First hour"), 4), StringComparison.Ordinal));
@@ -179,26 +186,31 @@ public sealed partial class PageTests
     public void The_log_is_asked_where_its_tables_have_the_names_that_alerts_use()
     {
         var runbook = GetSection(Operations, "Runbook").ReplaceLineEndings(" ");
-        var queries = Scenarios.Get(Scenarios.InProduction).WithType("Microsoft.Insights/scheduledQueryRules").Select(alert => alert.GetArray("properties.criteria.allOf")[0].GetProperty("query").GetString()!);
+        var queries = Scenarios.Get(Scenarios.InProduction).WithType("Microsoft.Insights/scheduledQueryRules")
+            .Select(alert => alert.GetArray("properties.criteria.allOf")[0].GetProperty("query").GetString()!);
 
         Assert.Contains("`log-wijkmonitor-<organisation>-<environment>`", runbook, StringComparison.Ordinal);
         Assert.Contains("`union AppTraces, AppExceptions | where toint(Properties.EventId) == 122`", runbook, StringComparison.Ordinal);
         Assert.Contains(queries, query => query.Contains("AppTraces, AppExceptions | extend Event = toint(Properties.EventId)", StringComparison.Ordinal));
-        Assert.Equal("log-wijkmonitor-example-production", Scenarios.Get(Scenarios.InProduction).WithType("Microsoft.OperationalInsights/workspaces").Single().Name);
+        Assert.Equal("log-wijkmonitor-example-production", Scenarios.Get(Scenarios.InProduction).WithType("Microsoft.OperationalInsights/workspaces")
+            .Single().Name);
     }
 
     // The age of an earlier version counts from when it was written, and not from when it was replaced.
     [Fact]
     public void The_recovery_period_of_a_removed_file_has_a_minimum_and_a_maximum()
     {
-        var days = Scenarios.Get(Scenarios.Minimal).WithType("Microsoft.Storage/storageAccounts/managementPolicies").Single().GetArray("properties.policy.rules")
+        var days = Scenarios.Get(Scenarios.Minimal).WithType("Microsoft.Storage/storageAccounts/managementPolicies").Single()
+            .GetArray("properties.policy.rules")
             .Select(rule => rule.GetProperty("definition").GetProperty("actions")).Single(actions => actions.TryGetProperty("version", out _))
             .GetProperty("version").GetProperty("delete").GetProperty("daysAfterCreationGreaterThan").GetInt32();
 
         Assert.Equal(1, days);
-        Assert.Contains("at least `softDeleteDays` (30 unless set), and for up to two days more", GetSection(Operations, "Retention and removal"), StringComparison.Ordinal);
+        Assert.Contains("at least `softDeleteDays` (30 unless set), and for up to two days more", GetSection(Operations, "Retention and removal"),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("32 days", Operations, StringComparison.Ordinal);
-        Assert.Contains("at least `softDeleteDays` and up to two days more", File.ReadAllText(RepositoryFolder.File("docs", "security.md")), StringComparison.Ordinal);
+        Assert.Contains("at least `softDeleteDays` and up to two days more", File.ReadAllText(RepositoryFolder.File("docs", "security.md")),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -224,7 +236,8 @@ public sealed partial class PageTests
     public void Unchecked_facts_are_listed_on_the_page(string words) => Assert.Contains(words, GetSection(Readme, "Not checked"), StringComparison.Ordinal);
 
     private static IEnumerable<string?> GetLogged(string service) => Scenarios.Get(Scenarios.Minimal).WithType("Microsoft.Insights/diagnosticSettings")
-        .Single(setting => setting.Id.Contains($"/{service}/", StringComparison.Ordinal)).GetArray("properties.logs").Select(log => log.GetProperty("category").GetString());
+        .Single(setting => setting.Id.Contains($"/{service}/", StringComparison.Ordinal)).GetArray("properties.logs")
+            .Select(log => log.GetProperty("category").GetString());
 
     private static string GetStep(string section, int number)
     {

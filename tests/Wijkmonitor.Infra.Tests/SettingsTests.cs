@@ -45,7 +45,8 @@ public sealed partial class SettingsTests
 
         // The kinds of scorecards have one row together, and a list of their settings below the table.
         var ofKinds = KnownSettings.All.Where(name => name.StartsWith(RulesPrefix, StringComparison.Ordinal)).ToList();
-        Assert.Equal([.. KnownSettings.All.Except(ofKinds).Append(TimeZone).Concat(StandardSettings).Order(StringComparer.Ordinal)], documented.Order(StringComparer.Ordinal));
+        Assert.Equal([.. KnownSettings.All.Except(ofKinds).Append(TimeZone).Concat(StandardSettings).Order(StringComparer.Ordinal)],
+            documented.Order(StringComparer.Ordinal));
         Assert.Contains($"| `{RulesPrefix}<Kind>` |", section, StringComparison.Ordinal);
         Assert.All(ofKinds, name => Assert.Contains($"`{name}`", page, StringComparison.Ordinal));
     }
@@ -64,8 +65,10 @@ public sealed partial class SettingsTests
     {
         string[] ofPlatform =
         [
-            .. StandardSettings, "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "AZURE_CLIENT_ID", "AzureWebJobsDisableHomepage", "AzureWebJobsStorage__accountName",
-            "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential", "OTEL_EXPORTER_OTLP_PROTOCOL", "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", "WEBSITE_AUTH_AAD_ALLOWED_TENANTS",
+            .. StandardSettings, "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "AZURE_CLIENT_ID", "AzureWebJobsDisableHomepage",
+            "AzureWebJobsStorage__accountName",
+            "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential", "OTEL_EXPORTER_OTLP_PROTOCOL", "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID",
+            "WEBSITE_AUTH_AAD_ALLOWED_TENANTS",
         ];
         var known = KnownSettings.All.Concat(ofPlatform).ToHashSet(StringComparer.Ordinal);
 
@@ -75,9 +78,12 @@ public sealed partial class SettingsTests
     [Fact]
     public void The_infrastructure_sets_every_setting_that_no_environment_has_to_choose()
     {
-        var chosen = KnownSettings.All.Where(name => name.StartsWith(RulesPrefix, StringComparison.Ordinal) || name.StartsWith("Ingest__", StringComparison.Ordinal)
-            || name.StartsWith("Api__", StringComparison.Ordinal) || name.StartsWith("StorageTimeouts__", StringComparison.Ordinal) || name.StartsWith("Health__", StringComparison.Ordinal)
-            || name.StartsWith("SecurityTxt__", StringComparison.Ordinal) || name is "Disclosure__IntervalWidth" or "Security__KeyHolder" or "Security__Scopes" or ConnectionString);
+        var chosen = KnownSettings.All.Where(name => name.StartsWith(RulesPrefix, StringComparison.Ordinal)
+            || name.StartsWith("Ingest__", StringComparison.Ordinal)
+            || name.StartsWith("Api__", StringComparison.Ordinal) || name.StartsWith("StorageTimeouts__", StringComparison.Ordinal)
+                || name.StartsWith("Health__", StringComparison.Ordinal)
+            || name.StartsWith("SecurityTxt__", StringComparison.Ordinal)
+                || name is "Disclosure__IntervalWidth" or "Security__KeyHolder" or "Security__Scopes" or ConnectionString);
 
         Assert.Subset(Scenarios.Get(Scenarios.Minimal).AppSettings.Keys.ToHashSet(), KnownSettings.All.Except(chosen).ToHashSet());
     }
@@ -100,7 +106,8 @@ public sealed partial class SettingsTests
     [InlineData("WEBSITE_LOAD_CERTIFICATES")]
     [InlineData("TZ")]
     public void An_environment_sets_nothing_that_the_platform_refuses_or_does_not_support(string setting) =>
-        Assert.NotEmpty(DeploymentRules.Find("RefusedBySite", Scenarios.Predict("refused-settings", "production", $"param settings = {{ {setting}: 'x' }}").Resources));
+        Assert.NotEmpty(DeploymentRules.Find("RefusedBySite",
+            Scenarios.Predict("refused-settings", "production", $"param settings = {{ {setting}: 'x' }}").Resources));
 
     // With the setting that App Service Authentication is on, the app would trust everybody where it is off.
     [Theory]
@@ -110,11 +117,14 @@ public sealed partial class SettingsTests
     [InlineData("WIJKMONITOR_DEVHOST_CHECKS_KEYS")]
     [InlineData("AZURE_FUNCTIONS_ENVIRONMENT")]
     public void An_environment_does_not_say_itself_what_the_app_takes_from_its_host(string setting) =>
-        Assert.NotEmpty(DeploymentRules.Find("WeakSite", Scenarios.Predict("trusted-settings", "production", $"param settings = {{ {setting}: 'true' }}").Resources));
+        Assert.NotEmpty(DeploymentRules.Find("WeakSite",
+            Scenarios.Predict("trusted-settings", "production", $"param settings = {{ {setting}: 'true' }}").Resources));
 
     // Settings of a list or an object, such as Security__Scopes__0__Claim.
-    private static bool IsOfList(string name) => name.StartsWith("Security__Scopes__", StringComparison.Ordinal) || name.StartsWith("Security__KeyHolder__", StringComparison.Ordinal);
+    private static bool IsOfList(string name) => name.StartsWith("Security__Scopes__", StringComparison.Ordinal)
+        || name.StartsWith("Security__KeyHolder__", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^\| `(?<name>[A-Za-z_]+)` \|", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\| `(?<name>[A-Za-z_]+)` \|", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex FirstColumn();
 }

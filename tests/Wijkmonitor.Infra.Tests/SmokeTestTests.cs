@@ -59,7 +59,8 @@ public sealed class SmokeTestTests
         {
             await File.WriteAllTextAsync(file, deployed + "\n", Token);
 
-            var (exitCode, output) = await LookAsync(200, JsonSerializer.Serialize(new ReadinessResource("ready", [], []), HealthJson.Default.ReadinessResource), file);
+            var (exitCode, output) = await LookAsync(200, JsonSerializer.Serialize(new ReadinessResource("ready", [], []),
+                HealthJson.Default.ReadinessResource), file);
 
             Assert.Equal(expected, exitCode);
             Assert.Contains(said, output, StringComparison.Ordinal);
@@ -73,7 +74,8 @@ public sealed class SmokeTestTests
     [Fact]
     public async Task A_build_that_cannot_be_read_fails()
     {
-        var (exitCode, output) = await LookAsync(200, JsonSerializer.Serialize(new ReadinessResource("ready", [], []), HealthJson.Default.ReadinessResource), "no-such.build");
+        var (exitCode, output) = await LookAsync(200, JsonSerializer.Serialize(new ReadinessResource("ready", [], []), HealthJson.Default.ReadinessResource),
+            "no-such.build");
 
         Assert.NotEqual(0, exitCode);
         Assert.Contains("no-such.build", output, StringComparison.Ordinal);

@@ -31,7 +31,8 @@ internal static partial class TemplateRules
     public static IEnumerable<string> RepeatedBindings(CompiledTemplate template) =>
         from part in template.All
         from resource in part.Resources
-        where resource.Type == "Microsoft.Web/sites/hostNameBindings" && !resource.IsOnlyMadeOnce && !resource.Json.GetRawText().Contains("\"thumbprint\"", StringComparison.Ordinal)
+        where resource.Type == "Microsoft.Web/sites/hostNameBindings" && !resource.IsOnlyMadeOnce && !resource.Json.GetRawText()
+            .Contains("\"thumbprint\"", StringComparison.Ordinal)
         select $"{part.Path}: {resource.Symbol}";
 
     /// <summary>Finds what is deployed at the root of the tenant: it takes rights there, besides those on the resource group.</summary>
@@ -44,13 +45,15 @@ internal static partial class TemplateRules
     /// <summary>Finds sites that do not wait for the private endpoints of their storage, and endpoints that do not wait for their names.</summary>
     public static IEnumerable<string> Early(CompiledTemplate template)
     {
-        var withSite = template.Resources.SingleOrDefault(resource => resource.Type == "Microsoft.Resources/deployments" && resource.Json.GetRawText().Contains("\"Microsoft.Web/sites\"", StringComparison.Ordinal));
+        var withSite = template.Resources.SingleOrDefault(resource => resource.Type == "Microsoft.Resources/deployments" && resource.Json.GetRawText()
+            .Contains("\"Microsoft.Web/sites\"", StringComparison.Ordinal));
         if (withSite is not null && !withSite.DependsOn.Any(name => name.Contains("endpoints", StringComparison.Ordinal)))
         {
             yield return $"{template.Path}: {withSite.Symbol}";
         }
 
-        foreach (var group in template.All.SelectMany(part => part.Resources).Where(resource => resource.Type == "Microsoft.Network/privateEndpoints/privateDnsZoneGroups"))
+        foreach (var group in template.All.SelectMany(part => part.Resources)
+            .Where(resource => resource.Type == "Microsoft.Network/privateEndpoints/privateDnsZoneGroups"))
         {
             if (!group.DependsOn.Contains("links", StringComparer.Ordinal) || !group.DependsOn.Contains("linksElsewhere", StringComparer.Ordinal))
             {

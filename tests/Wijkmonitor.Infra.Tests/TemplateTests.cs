@@ -9,7 +9,8 @@ public sealed class TemplateTests
 
     public static TheoryData<string> Templates => [.. EntryPoints.Select(file => Path.GetRelativePath(BicepCompiler.Folder, file))];
 
-    public static TheoryData<string> ParameterFiles => [.. BicepCompiler.GetFiles(".bicepparam").Select(file => Path.GetRelativePath(BicepCompiler.Folder, file))];
+    public static TheoryData<string> ParameterFiles => [.. BicepCompiler.GetFiles(".bicepparam")
+        .Select(file => Path.GetRelativePath(BicepCompiler.Folder, file))];
 
     // What is deployed by itself; all others are modules of these.
     private static IEnumerable<string> EntryPoints => Directory.EnumerateFiles(BicepCompiler.Folder, "*.bicep").Order(StringComparer.Ordinal);

@@ -34,14 +34,16 @@ public sealed partial class WorkflowTests
             Assert.Equal(tested, RunInRepository(lines[0] + "; printf %s \"$version\""));
         });
         Assert.All(
-            BicepVersion().Matches(File.ReadAllText(Path.Combine(BicepCompiler.Folder, "README.md"))), version => Assert.Equal(tested, version.Groups["version"].Value));
+            BicepVersion().Matches(File.ReadAllText(Path.Combine(BicepCompiler.Folder, "README.md"))), version =>
+                Assert.Equal(tested, version.Groups["version"].Value));
     }
 
     [Fact]
     public void Only_one_job_builds_and_the_others_take_what_it_made()
     {
         Assert.Contains(Runs("build"), run => run == ".ci/run");
-        Assert.DoesNotContain(Runs("plan").Concat(Runs("deploy")), run => run.Contains(".ci/run", StringComparison.Ordinal) || run.Contains("publish", StringComparison.Ordinal));
+        Assert.DoesNotContain(Runs("plan").Concat(Runs("deploy")), run => run.Contains(".ci/run", StringComparison.Ordinal)
+            || run.Contains("publish", StringComparison.Ordinal));
     }
 
     // A file of hashes next to the packages says nothing: who can change the one can change the other.
@@ -70,13 +72,15 @@ public sealed partial class WorkflowTests
     [Fact]
     public void Templates_and_values_are_those_of_the_commit_that_the_packages_were_built_from()
     {
-        var checkouts = ((string[])["plan", "deploy"]).Select(job => Assert.Single(Steps(job), step => Uses(step).StartsWith("actions/checkout@", StringComparison.Ordinal))["with"]["ref"]).Select(Text);
+        var checkouts = ((string[])["plan", "deploy"]).Select(job =>
+            Assert.Single(Steps(job), step => Uses(step).StartsWith("actions/checkout@", StringComparison.Ordinal))["with"]["ref"]).Select(Text);
         var look = Step("plan", "--jq .head_sha");
 
         Assert.Equal(["${{ steps.built_by.outputs.commit || github.sha }}", "${{ needs.plan.outputs.commit }}"], checkouts);
         Assert.Equal("built_by", Text(look["id"]));
         Assert.Contains("echo \"commit=$commit\" >> \"$GITHUB_OUTPUT\"", Text(look["run"]), StringComparison.Ordinal);
-        Assert.InRange(Steps("plan").ToList().IndexOf(look), 0, Steps("plan").ToList().FindIndex(step => Uses(step).StartsWith("actions/checkout@", StringComparison.Ordinal)));
+        Assert.InRange(Steps("plan").ToList().IndexOf(look), 0, Steps("plan").ToList()
+            .FindIndex(step => Uses(step).StartsWith("actions/checkout@", StringComparison.Ordinal)));
         Assert.Equal("${{ steps.packages.outputs.commit }}", Text(Jobs["plan"]["outputs"]["commit"]));
         Assert.Equal("packages", Text(Step("plan", "commit=$(git rev-parse HEAD)")["id"]));
     }
@@ -99,7 +103,8 @@ public sealed partial class WorkflowTests
         AllRuns.SelectMany(run => run.Split('\n')), line => line.Contains("echo ", StringComparison.Ordinal) && line.Contains("$(", StringComparison.Ordinal));
 
     [Fact]
-    public void Values_in_angle_brackets_are_not_deployed() => Assert.Contains(Runs("plan"), run => run.Contains("grep -n '<' \"$PARAMETERS\"", StringComparison.Ordinal));
+    public void Values_in_angle_brackets_are_not_deployed() =>
+        Assert.Contains(Runs("plan"), run => run.Contains("grep -n '<' \"$PARAMETERS\"", StringComparison.Ordinal));
 
     [Fact]
     public void Only_a_reviewed_job_changes_anything_and_after_the_plan()
@@ -107,7 +112,8 @@ public sealed partial class WorkflowTests
         Assert.EndsWith("-plan", Text(Jobs["plan"]["environment"]), StringComparison.Ordinal);
         Assert.Equal("${{ inputs.environment }}", Text(Jobs["deploy"]["environment"]));
         Assert.Contains("plan", ((YamlSequenceNode)Jobs["deploy"]["needs"]).Select(Text));
-        Assert.DoesNotContain(Runs("build").Concat(Runs("plan")), run => run.Contains("group create", StringComparison.Ordinal) || run.Contains("config-zip", StringComparison.Ordinal));
+        Assert.DoesNotContain(Runs("build").Concat(Runs("plan")), run => run.Contains("group create", StringComparison.Ordinal)
+            || run.Contains("config-zip", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -124,7 +130,8 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
-    public void The_last_step_looks_whether_a_forged_caller_is_let_in() => Assert.StartsWith("infra/smoke-test ", Runs("deploy").Last(), StringComparison.Ordinal);
+    public void The_last_step_looks_whether_a_forged_caller_is_let_in() =>
+        Assert.StartsWith("infra/smoke-test ", Runs("deploy").Last(), StringComparison.Ordinal);
 
     [Fact]
     public void A_token_is_given_only_to_jobs_that_sign_in()
@@ -135,7 +142,8 @@ public sealed partial class WorkflowTests
 
     [Fact]
     public void Every_action_is_pinned_to_a_commit() => Assert.All(
-        Directory.EnumerateFiles(RepositoryFolder.File(".github", "workflows")).SelectMany(File.ReadLines).Where(line => line.Contains("uses:", StringComparison.Ordinal)),
+        Directory.EnumerateFiles(RepositoryFolder.File(".github", "workflows")).SelectMany(File.ReadLines)
+            .Where(line => line.Contains("uses:", StringComparison.Ordinal)),
         line => Assert.Matches("@[0-9a-f]{40} # v", line));
 
     [Theory]
@@ -160,7 +168,8 @@ public sealed partial class WorkflowTests
     {
         using var folder = new TemporaryFolder();
 
-        Assert.Equal(exitCode, RunStep(Text(Step("plan", "grep -n '<' \"$PARAMETERS\"")["run"]), folder, ("PARAMETERS", folder.Write("values.bicepparam", values))));
+        Assert.Equal(exitCode, RunStep(Text(Step("plan", "grep -n '<' \"$PARAMETERS\"")["run"]), folder,
+            ("PARAMETERS", folder.Write("values.bicepparam", values))));
     }
 
     // What a plan leaves out nobody approves.
@@ -230,7 +239,8 @@ public sealed partial class WorkflowTests
 
     private static string RunInRepository(string script)
     {
-        using var process = Process.Start(new ProcessStartInfo("bash", ["-ec", script]) { WorkingDirectory = RepositoryFolder.File("."), RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var process = Process.Start(new ProcessStartInfo("bash", ["-ec", script]) { WorkingDirectory = RepositoryFolder.File("."),
+            RedirectStandardOutput = true, UseShellExecute = false })!;
         return process.StandardOutput.ReadToEnd();
     }
 

@@ -36,7 +36,8 @@ public sealed partial class ContractTextTests
 
     private static IEnumerable<string> FindDescriptions(JsonNode? node) => node switch
     {
-        JsonObject members => members.SelectMany(member => member is { Key: "description", Value: JsonValue text } ? [(string)text!] : FindDescriptions(member.Value)),
+        JsonObject members => members.SelectMany(member => member is { Key: "description", Value: JsonValue text } ? [(string)text!]
+            : FindDescriptions(member.Value)),
         JsonArray items => items.SelectMany(FindDescriptions),
         _ => [],
     };

@@ -55,7 +55,8 @@ public sealed class DatasetTemplateTests
     [Theory]
     [InlineData("=1+1")]
     [InlineData("@SUM(A1)")]
-    public void A_dataset_with_a_column_that_a_spreadsheet_could_run_has_no_template(string column) => Assert.False(DatasetTemplate.IsAvailable(WithColumn(column)));
+    public void A_dataset_with_a_column_that_a_spreadsheet_could_run_has_no_template(string column) =>
+        Assert.False(DatasetTemplate.IsAvailable(WithColumn(column)));
 
     [Fact]
     public void Every_dataset_of_rows_names_its_columns() => Assert.All(

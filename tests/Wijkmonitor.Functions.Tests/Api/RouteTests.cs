@@ -13,7 +13,8 @@ public sealed partial class RouteTests
 {
     private static readonly string[] OddValues =
     [
-        "GM0363", "x y", "ü", "a.b", "..", ".", "%2F", "a%2Fb", "api", "admin", "csv", "page", "files", "diff", "{id}", "*", "'", "\"", "a;b", "\u0001", "😀", "null", new string('x', 300),
+        "GM0363", "x y", "ü", "a.b", "..", ".", "%2F", "a%2Fb", "api", "admin", "csv", "page", "files", "diff", "{id}", "*", "'", "\"", "a;b", "\u0001", "😀",
+        "null", new string('x', 300),
     ];
 
     private static IReadOnlyList<HttpRoute> Declared { get; } =
@@ -23,7 +24,8 @@ public sealed partial class RouteTests
             from parameter in method.GetParameters()
             let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
             where function is not null && trigger is not null
-            select new HttpRoute(function.Name, trigger.Route, trigger.Methods, trigger.AuthLevel == AuthorizationLevel.Anonymous ? AccessLevel.Anonymous : AccessLevel.Function)];
+            select new HttpRoute(function.Name, trigger.Route, trigger.Methods, trigger.AuthLevel == AuthorizationLevel.Anonymous ? AccessLevel.Anonymous
+                : AccessLevel.Function)];
 
     public static TheoryData<string> Functions => [.. Declared.Select(route => route.Function)];
 
@@ -39,7 +41,8 @@ public sealed partial class RouteTests
     {
         var renamed = Declared.Select(route => route.Function == ApiFallbackFunction.Name ? route with { Function = "GetUnknown" } : route).ToList();
 
-        var shadowed = Declared.Where(route => route.Template!.StartsWith("api/", StringComparison.Ordinal) && Shadowed(renamed, route.Function).Count > 0).Select(route => route.Function).ToList();
+        var shadowed = Declared.Where(route => route.Template!.StartsWith("api/", StringComparison.Ordinal) && Shadowed(renamed, route.Function).Count > 0)
+            .Select(route => route.Function).ToList();
 
         Assert.Contains("WithdrawDelivery", shadowed);
         Assert.DoesNotContain("ConfirmDelivery", shadowed);

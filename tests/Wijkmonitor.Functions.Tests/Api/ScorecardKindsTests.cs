@@ -34,7 +34,8 @@ public sealed class ScorecardKindsTests
         Assert.Equal(ScorecardKinds.Names.Count + 1, items.Count);
         Assert.Equal(("green-plans", "dimensions", 1000), (Text(added, "name"), Text(added, "layout"), added.GetProperty("order").GetInt32()));
         Assert.Equal(("Groenplannen", "achter op schema"), (Dutch(added.GetProperty("title")), Dutch(added.GetProperty("signals").GetProperty("red"))));
-        Assert.Equal(("wat is geplant", "begonnen in"), (Dutch(added.GetProperty("roles").GetProperty("planted-share")), Dutch(added.GetProperty("figures").GetProperty("start-year"))));
+        Assert.Equal(("wat is geplant", "begonnen in"), (Dutch(added.GetProperty("roles").GetProperty("planted-share")),
+            Dutch(added.GetProperty("figures").GetProperty("start-year"))));
         Assert.Equal("voor of achter op het plan", Dutch(added.GetProperty("steps").GetProperty("lead-on-plan")));
         var bars = added.GetProperty("bars");
         Assert.Equal(["kept", "planted"], bars.GetProperty("lines").EnumerateArray().Select(code => code.GetString()!));

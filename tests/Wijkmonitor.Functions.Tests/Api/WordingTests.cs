@@ -75,13 +75,16 @@ public sealed partial class WordingTests
     [Fact]
     public void Every_state_status_colour_and_problem_has_words()
     {
-        Assert.Equal(["incomplete", .. Codes<LineState>()], Words.LineStates.Keys.OrderBy(code => code == "incomplete" ? 0 : 1).ThenBy(code => code, StringComparer.Ordinal));
+        Assert.Equal(["incomplete", .. Codes<LineState>()], Words.LineStates.Keys.OrderBy(code => code == "incomplete" ? 0 : 1)
+            .ThenBy(code => code, StringComparer.Ordinal));
         Assert.Equal(Codes<ObservedState>(), Words.ValueStates.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(Codes<Signal>(), Words.Signals.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(Codes<FigureStatus>().Where(code => code != "none"), Words.FigureStatuses.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(["quarantined", "waiting", .. Codes<DeliveryState>()], Words.DeliveryStates.Keys.OrderBy(code => code is "quarantined" or "waiting" ? 0 : 1).ThenBy(code => code, StringComparer.Ordinal));
+        Assert.Equal(["quarantined", "waiting", .. Codes<DeliveryState>()],
+            Words.DeliveryStates.Keys.OrderBy(code => code is "quarantined" or "waiting" ? 0 : 1).ThenBy(code => code, StringComparer.Ordinal));
         Assert.Equal(ProblemCodes.All.Order(StringComparer.Ordinal), Words.Problems.Keys.Order(StringComparer.Ordinal));
-        Assert.All(Sections.SelectMany(section => section.Terms.Values), term => Assert.All(new[] { term.Name, term.One, term.Many }.OfType<BilingualText>(), text =>
+        Assert.All(Sections.SelectMany(section => section.Terms.Values), term =>
+            Assert.All(new[] { term.Name, term.One, term.Many }.OfType<BilingualText>(), text =>
         {
             Assert.NotEmpty(text.Nl);
             Assert.NotEmpty(text.En);
@@ -109,7 +112,8 @@ public sealed partial class WordingTests
             Assert.Equal(Numbers.Select(number => format.FormatFixed(number, 3)), Page("numbers"));
             Assert.Equal(Words.Units.Keys.SelectMany(unit => new[] { 1m, 2m, -3m }.Select(number => format.FormatQuantity(number, unit))), Page("quantities"));
             Assert.Equal(Days.Select(format.FormatDay), Page("days"));
-            var left = format.Localize(LineStateNames.FormatOmittedCounts([.. Enum.GetValues<LineState>().SelectMany(state => new OmittedLines[] { new(state, ["a"]), new(state, ["a", "b"]) })]));
+            var left = format.Localize(LineStateNames.FormatOmittedCounts(
+                [.. Enum.GetValues<LineState>().SelectMany(state => new OmittedLines[] { new(state, ["a"]), new(state, ["a", "b"]) })]));
             Assert.Equal(left, $"{format.Localize(Words.Phrases["left-out"].Name)}: {page.GetProperty("left").GetString()}");
 
             IEnumerable<string> Names(IReadOnlyDictionary<string, Term> terms) => terms.Values.Select(term => format.Localize(term.Name));
@@ -146,7 +150,8 @@ public sealed partial class WordingTests
     public void State_names_come_only_from_the_vocabulary()
     {
         var words = Sections.Where(section => section.Name is "lineStates" or "valueStates" or "deliveryStates" or "figureStatuses")
-            .SelectMany(section => section.Terms.Values).SelectMany(term => new[] { term.Name.Nl, term.One?.Nl, term.Many?.Nl }).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+            .SelectMany(section => section.Terms.Values).SelectMany(term => new[] { term.Name.Nl, term.One?.Nl, term.Many?.Nl }).OfType<string>()
+                .ToHashSet(StringComparer.OrdinalIgnoreCase);
         string[] roots = ["src", "tools"];
         var files = roots.SelectMany(root => Directory.EnumerateFiles(RepositoryFolder.File(root), "*", SearchOption.AllDirectories))
             .Where(file => Path.GetExtension(file) is ".cs" or ".ts" or ".tsx" && !file.Contains("node_modules", StringComparison.Ordinal));
@@ -165,7 +170,8 @@ public sealed partial class WordingTests
     {
         var texts = Directory.EnumerateFiles(RepositoryFolder.File("src"), "*", SearchOption.AllDirectories)
             .Where(file => Path.GetExtension(file) is ".cs" or ".ts" or ".tsx" && !file.Contains("node_modules", StringComparison.Ordinal))
-            .SelectMany(file => File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)).SelectMany(line => Literal().Matches(line)).Select(match => match.Value));
+            .SelectMany(file => File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))
+                .SelectMany(line => Literal().Matches(line)).Select(match => match.Value));
 
         Assert.DoesNotContain(texts, text => Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)) && rule.Length > 0);
     }
@@ -209,7 +215,8 @@ public sealed partial class WordingTests
         []);
 
     private static ScorecardLine Line(string code, LineState state, decimal? amount) => new(
-        code, new("Jeugd", "Youth"), new(code, code), state, amount, "%", null, null, null, Signal.None, amount, new Dictionary<string, decimal>(), new("", ""), []);
+        code, new("Jeugd", "Youth"), new(code, code), state, amount, "%", null, null, null, Signal.None, amount, new Dictionary<string, decimal>(),
+        new("", ""), []);
 
     private static SocialMortgageContract Contract()
     {

@@ -101,7 +101,8 @@ public sealed class DatasetOverridesTests(StorageEmulator emulator)
         Assert.Equal(Stores.Config.Datasets.All, current.All);
         Assert.Equal("indicators[0]", Assert.Single(current.FindFaulty("a-new")!.Faults).Field);
         var report = await ReadAsync(stores, "datasets/a-new.json.problems.csv");
-        Assert.All(["indicators[0]", "wordt geleverd door 'area-indicators' en 'a-new'", "is delivered by 'area-indicators' and 'a-new'", "precedence"], text => Assert.Contains(text, report));
+        Assert.All(["indicators[0]", "wordt geleverd door 'area-indicators' en 'a-new'", "is delivered by 'area-indicators' and 'a-new'", "precedence"],
+            text => Assert.Contains(text, report));
         Assert.Equal(["a-new.json"], current.GetRefusedNames(await new ConfigStore(stores.Containers).ListRefusedDatasetsAsync(Token)));
     }
 
@@ -110,7 +111,8 @@ public sealed class DatasetOverridesTests(StorageEmulator emulator)
     {
         var (stores, current, overrides, _) = await StartAsync();
         await PutAsync(stores, "a-new.json", Single("a-new", "burglaries").Replace(
-            "\"format\"", "\"precedence\": { \"burglaries\": [{ \"dataset\": \"a-new\", \"from\": \"2020\" }, { \"dataset\": \"area-indicators\" }] }, \"format\""));
+            "\"format\"",
+            "\"precedence\": { \"burglaries\": [{ \"dataset\": \"a-new\", \"from\": \"2020\" }, { \"dataset\": \"area-indicators\" }] }, \"format\""));
 
         await overrides.RefreshAsync(Token);
 
@@ -120,7 +122,8 @@ public sealed class DatasetOverridesTests(StorageEmulator emulator)
 
     // The shipped definition with one indicator only, under another id.
     private static string Single(string id, string indicator) =>
-        Shipped[..Shipped.IndexOf("\"indicators\": [", StringComparison.Ordinal)].Replace("\"id\": \"area-indicators\"", $"\"id\": \"{id}\"") + $"\"indicators\": [\"{indicator}\"]\n}}";
+        Shipped[..Shipped.IndexOf("\"indicators\": [", StringComparison.Ordinal)].Replace("\"id\": \"area-indicators\"", $"\"id\": \"{id}\"")
+            + $"\"indicators\": [\"{indicator}\"]\n}}";
 
     private static async Task PutAsync(Stores stores, string name, string json) =>
         await Blob(stores, "datasets/" + name).UploadAsync(BinaryData.FromString(json), overwrite: true, Token);

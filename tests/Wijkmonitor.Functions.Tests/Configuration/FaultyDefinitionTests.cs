@@ -70,7 +70,8 @@ public sealed class FaultyDefinitionTests(StorageEmulator emulator)
         Assert.NotNull(current.FindFaulty("health"));
         Assert.Equal(["health.json"], current.GetRefusedNames([]));
 
-        var without = (await File.ReadAllTextAsync(RepositoryFolder.File("config", "datasets", "area-indicators.json"), Token)).Replace("    \"elderly_loneliness\",\n", "");
+        var without = (await File.ReadAllTextAsync(RepositoryFolder.File("config", "datasets", "area-indicators.json"), Token))
+            .Replace("    \"elderly_loneliness\",\n", "");
         await stores.Containers.Config.GetBlobClient("datasets/area-indicators.json").UploadAsync(BinaryData.FromString(without), overwrite: true, Token);
         await overrides.RefreshAsync(Token);
 
@@ -120,9 +121,11 @@ public sealed class FaultyDefinitionTests(StorageEmulator emulator)
     {
         var datasets = new CurrentDatasets(Stores.Config with
         {
-            Datasets = new DatasetDefinitions(Stores.Config.Datasets.All, [new FaultyDefinition("secret", "secret.json", [ConfigurationFault.For("owner", "leeg", "empty")])]),
+            Datasets = new DatasetDefinitions(Stores.Config.Datasets.All,
+                [new FaultyDefinition("secret", "secret.json", [ConfigurationFault.For("owner", "leeg", "empty")])]),
         });
-        var owned = Stores.Config.Datasets.All.Where(definition => definition.Visibility == DatasetVisibility.Owner).Select(definition => definition.Id).ToHashSet(StringComparer.Ordinal);
+        var owned = Stores.Config.Datasets.All.Where(definition => definition.Visibility == DatasetVisibility.Owner).Select(definition => definition.Id)
+            .ToHashSet(StringComparer.Ordinal);
         var (visibility, area) = (new VisibilityPolicy(datasets), AreaCode.Parse("GM0153"));
 
         var without = Deliverer(owned);

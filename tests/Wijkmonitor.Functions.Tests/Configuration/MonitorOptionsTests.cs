@@ -66,7 +66,8 @@ public sealed class MonitorOptionsTests
     public async Task A_former_name_of_a_setting_is_reported_at_the_start_with_the_current_one()
     {
         using var log = new LogLines();
-        using var provider = Provide(services => services.AddLogging(logging => logging.AddProvider(log)), ("Ingest__PatienceSeconds", "7"), ("Disclosure__MinCount", "7"));
+        using var provider = Provide(services => services.AddLogging(logging => logging.AddProvider(log)), ("Ingest__PatienceSeconds", "7"),
+            ("Disclosure__MinCount", "7"));
 
         foreach (var service in provider.GetServices<IHostedService>())
         {
@@ -94,7 +95,8 @@ public sealed class MonitorOptionsTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("*", "*")]
-    [InlineData("https://a.example.org http://b.example.org:8080,https://c.example.org", "https://a.example.org", "http://b.example.org:8080", "https://c.example.org")]
+    [InlineData("https://a.example.org http://b.example.org:8080,https://c.example.org", "https://a.example.org", "http://b.example.org:8080",
+        "https://c.example.org")]
     public void Origins_are_separated_by_spaces_or_commas(string? value, params string[] origins) =>
         Assert.Equal(origins, Provide(("Api__AllowedOrigins", value)).GetRequiredService<ApiOptions>().ParseOrigins());
 
@@ -157,7 +159,8 @@ public sealed class MonitorOptionsTests
             "Ingest__LeaseSeconds is 'five'; it must be 15 to 60.",
             "RateLimit__RequestsPerMinute is 'many'; it must be 0 to 100000.",
         ],
-        Problems(("RateLimit__RequestsPerMinute", "many"), ("Ingest__LeaseSeconds", "five"), ("Ingest__DependencyWaitSeconds", "-1"), ("Api__AllowedOrigins", "here")).Order(StringComparer.Ordinal));
+        Problems(("RateLimit__RequestsPerMinute", "many"), ("Ingest__LeaseSeconds", "five"), ("Ingest__DependencyWaitSeconds", "-1"),
+            ("Api__AllowedOrigins", "here")).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("IngestSchedule", "Set IngestSchedule to when the inbox is processed, such as 0 */5 * * * *.")]
@@ -172,7 +175,8 @@ public sealed class MonitorOptionsTests
         using var provider = Provide(("RateLimit__RequestsPerMinute", "many"), ("StorageTimeouts__TableSeconds", "0"));
 
         Assert.Equal(5, provider.GetRequiredService<DisclosureOptions>().MinCount);
-        Assert.Equal("StorageTimeouts__TableSeconds is 0; it must be 1 to 300.", Assert.Throws<OptionsValidationException>(provider.GetRequiredService<StorageTimeoutOptions>).Message);
+        Assert.Equal("StorageTimeouts__TableSeconds is 0; it must be 1 to 300.",
+            Assert.Throws<OptionsValidationException>(provider.GetRequiredService<StorageTimeoutOptions>).Message);
     }
 
     private static void AssertRejected(string setting, string value, string problem) => Assert.Equal([problem], Problems((setting, value)));
@@ -206,7 +210,8 @@ public sealed class MonitorOptionsTests
 
     private static ServiceProvider Provide(Func<IServiceCollection, IServiceCollection> configure, params (string Setting, string? Value)[] settings)
     {
-        var values = new Dictionary<string, string?>(StringComparer.Ordinal) { ["DataStorage"] = "UseDevelopmentStorage=true", ["Security:Mode"] = "open", ["IngestSchedule"] = "0 */5 * * * *", ["ScoringSchedule"] = "0 0 3 * * *" };
+        var values = new Dictionary<string, string?>(StringComparer.Ordinal) { ["DataStorage"] = "UseDevelopmentStorage=true", ["Security:Mode"] = "open",
+            ["IngestSchedule"] = "0 */5 * * * *", ["ScoringSchedule"] = "0 0 3 * * *" };
         foreach (var (setting, value) in settings.Where(setting => setting.Value is not null))
         {
             values[setting.Replace("__", ":")] = value;

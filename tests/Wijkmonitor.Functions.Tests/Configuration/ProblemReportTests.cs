@@ -64,7 +64,8 @@ public sealed class ProblemReportTests
         var rows = Text(log).TrimEnd().Split("\r\n").Skip(1).Select(row => string.Join(';', row.Split(';').Take(4)));
 
         Assert.Equal(
-            ["date-invalid;fout;2;2", "date-invalid;fout;;4", "area-code-invalid;fout;1;3", "column-unknown;waarschuwing;1;1", "coverage-dropped;waarschuwing, te bevestigen;1;"],
+            ["date-invalid;fout;2;2", "date-invalid;fout;;4", "area-code-invalid;fout;1;3", "column-unknown;waarschuwing;1;1",
+                "coverage-dropped;waarschuwing, te bevestigen;1;"],
             rows);
     }
 

@@ -60,7 +60,8 @@ public sealed class DocumentationTests
             pair => Assert.Contains(Stores.Config.Datasets.Precedence.GetDatasets(pair.code), dataset => dataset.Dataset == pair.Id));
         Assert.All(
             Stores.Config.Catalogue.All,
-            indicator => Assert.Equal(Stores.Config.Datasets.Precedence.GetDatasets(indicator.Code).Select(dataset => dataset.Dataset).FirstOrDefault(), indicator.Dataset));
+            indicator => Assert.Equal(Stores.Config.Datasets.Precedence.GetDatasets(indicator.Code).Select(dataset => dataset.Dataset).FirstOrDefault(),
+                indicator.Dataset));
     }
 
     [Fact]
@@ -68,7 +69,8 @@ public sealed class DocumentationTests
     {
         var example = Regex.Match(SupplierPage.Text, "^\"precedence\": .*$", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Value;
         var shipped = File.ReadAllText(RepositoryFolder.File("config", "datasets", "area-indicators.json"));
-        using var json = new MemoryStream(Encoding.UTF8.GetBytes(shipped.Replace("\"id\": \"area-indicators\",", "\"id\": \"rivm-health-65\", " + example + ",")));
+        using var json = new MemoryStream(Encoding.UTF8.GetBytes(
+            shipped.Replace("\"id\": \"area-indicators\",", "\"id\": \"rivm-health-65\", " + example + ",")));
 
         var added = DatasetDefinition.Read(json, "rivm-health-65.json", Stores.Config.Catalogue) with { Indicators = ["elderly_loneliness"] };
         var definitions = new DatasetDefinitions([.. Stores.Config.Datasets.All, added]);
@@ -123,10 +125,12 @@ public sealed class DocumentationTests
     {
         var names = new List<string>();
         using var instruments = new WijkmonitorMetrics();
-        using var listener = new MeterListener { InstrumentPublished = (instrument, _) => names.Add(instrument.Meter.Name == WijkmonitorMetrics.Name ? instrument.Name : "") };
+        using var listener = new MeterListener { InstrumentPublished = (instrument, _) =>
+            names.Add(instrument.Meter.Name == WijkmonitorMetrics.Name ? instrument.Name : "") };
         listener.Start();
 
-        var documented = File.ReadAllText(RepositoryFolder.File("docs", "operations.md")).Split('\n').Where(line => line.StartsWith("| `wijkmonitor.", StringComparison.Ordinal)).Select(line => line.Split('`')[1]);
+        var documented = File.ReadAllText(RepositoryFolder.File("docs", "operations.md")).Split('\n')
+            .Where(line => line.StartsWith("| `wijkmonitor.", StringComparison.Ordinal)).Select(line => line.Split('`')[1]);
 
         Assert.Equal(names.Where(name => name.Length > 0).Distinct().Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
     }

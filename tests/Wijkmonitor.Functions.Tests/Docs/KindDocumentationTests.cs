@@ -54,7 +54,8 @@ public sealed class KindDocumentationTests : IDisposable
     public void The_readme_links_to_pages_of_kinds_that_there_are()
     {
         var linked = Read("README.md").Split("](docs/scorecards/")[1..].Select(rest => rest[..rest.IndexOf(".md", StringComparison.Ordinal)]);
-        var pages = Directory.EnumerateFiles(RepositoryFolder.File("docs", "scorecards"), "*.md").Select(page => Path.GetFileNameWithoutExtension(page)).ToHashSet(StringComparer.Ordinal);
+        var pages = Directory.EnumerateFiles(RepositoryFolder.File("docs", "scorecards"), "*.md").Select(page => Path.GetFileNameWithoutExtension(page))
+            .ToHashSet(StringComparer.Ordinal);
 
         // The statement of a social mortgage is no scorecard of an area.
         Assert.Equal(ScorecardKinds.Names.Append("social-mortgage").ToHashSet(StringComparer.Ordinal), pages);
@@ -68,7 +69,8 @@ public sealed class KindDocumentationTests : IDisposable
         var path = RepositoryFolder.File("docs", "operations.md");
         if (Environment.GetEnvironmentVariable("WIJKMONITOR_UPDATE_DOCS") == "1")
         {
-            File.WriteAllLines(path, File.ReadLines(path).Select(line => line.StartsWith(StartOfSettings, StringComparison.Ordinal) ? expected : line).ToList());
+            File.WriteAllLines(path, File.ReadLines(path).Select(line => line.StartsWith(StartOfSettings, StringComparison.Ordinal) ? expected : line)
+                .ToList());
         }
 
         Assert.Equal(expected, Assert.Single(Read(PageOfSettings).Split('\n'), line => line.StartsWith(StartOfSettings, StringComparison.Ordinal)));
@@ -76,7 +78,8 @@ public sealed class KindDocumentationTests : IDisposable
 
     [Fact]
     public void Beginnings_of_step_names_are_listed_with_the_fields_of_a_kind() =>
-        Assert.Contains($"({string.Join(", ", StepText.Prefixes.Select(prefix => $"`{prefix}...`"))})", Read("docs/api.md").ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains($"({string.Join(", ", StepText.Prefixes.Select(prefix => $"`{prefix}...`"))})", Read("docs/api.md").ReplaceLineEndings(" "),
+            StringComparison.Ordinal);
 
     // A repository with the pages of one kind.
     private string Document(string page)

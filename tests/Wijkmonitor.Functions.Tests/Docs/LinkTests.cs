@@ -14,7 +14,8 @@ public sealed partial class LinkTests
         var links = EnumeratePages().SelectMany(page => FindLinks(File.ReadAllText(page)).Select(link => (Page: page, Link: link))).ToList();
 
         Assert.True(links.Count > 100);
-        Assert.Empty(links.Where(found => !IsAlive(found.Page, found.Link)).Select(found => $"{Path.GetRelativePath(RepositoryFolder.Root, found.Page)}: {found.Link}"));
+        Assert.Empty(links.Where(found => !IsAlive(found.Page, found.Link))
+            .Select(found => $"{Path.GetRelativePath(RepositoryFolder.Root, found.Page)}: {found.Link}"));
     }
 
     [Theory]

@@ -17,7 +17,8 @@ public sealed class RequestBodyTests
 
     [Theory]
     [InlineData("{\"year\": 2017,}", 1, 15, "Line 1, column 15: this is not valid JSON.", "Regel 1, kolom 15: dit is geen geldige JSON.")]
-    [InlineData("{\n  \"year\": 2017,\n  \"values\": [ oops ]\n}", 3, 15, "Line 3, column 15: this is not valid JSON.", "Regel 3, kolom 15: dit is geen geldige JSON.")]
+    [InlineData("{\n  \"year\": 2017,\n  \"values\": [ oops ]\n}", 3, 15, "Line 3, column 15: this is not valid JSON.",
+        "Regel 3, kolom 15: dit is geen geldige JSON.")]
     [InlineData("{\n  \"ë\": \"ü\" \"\"\n}", 2, 12, "Line 2, column 12: this is not valid JSON.", "Regel 2, kolom 12: dit is geen geldige JSON.")]
     [InlineData("", 1, 1, "Line 1, column 1: this is not valid JSON.", "Regel 1, kolom 1: dit is geen geldige JSON.")]
     public async Task Text_that_is_not_json_is_refused_with_line_and_column(string json, int line, int column, string en, string nl)
@@ -92,7 +93,8 @@ public sealed class RequestBodyTests
         using var body = new MemoryStream(Encoding.UTF8.GetBytes(json));
         using var answer = new MemoryStream();
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        var http = new DefaultHttpContext { RequestServices = services, Request = { Body = body, ContentType = "application/json" }, Response = { Body = answer } };
+        var http = new DefaultHttpContext { RequestServices = services, Request = { Body = body, ContentType = "application/json" },
+            Response = { Body = answer } };
         Caller.Anonymous.AttachTo(http);
 
         var problem = await operation(http.Request);

@@ -51,7 +51,8 @@ public sealed class DamagedFileTests(StorageEmulator emulator)
             stored++;
             var now = await EntitiesAsync(stores);
             var expected = Expected(stores, definition, delivery, bytes);
-            Assert.Equal(expected, now.Where(pair => !before.TryGetValue(pair.Key, out var was) || was != pair.Value).Select(pair => pair.Key).Order(StringComparer.Ordinal));
+            Assert.Equal(expected, now.Where(pair => !before.TryGetValue(pair.Key, out var was) || was != pair.Value).Select(pair => pair.Key)
+                .Order(StringComparer.Ordinal));
             await RestoreAsync(stores, expected, before);
         }
 
@@ -72,7 +73,8 @@ public sealed class DamagedFileTests(StorageEmulator emulator)
         AreaItem registered => [Key("Areas", AreaStore.ToEntity(registered.Area, delivery))],
         AreaObservations row => stores.Observations.CreateEntities(definition, delivery, row, parts: 1).Select(entity => Key("Observations", entity)),
         CrosswalkItem joined => CrosswalkStore.ToEntities(joined.Entry).Select(entity => Key("Crosswalks", entity)),
-        CustomAreaItem { CustomArea: var custom } => [Key("CustomAreas", CustomAreaStore.ToEntity(custom)), Key("Areas", AreaStore.ToEntity(custom.Area, delivery))],
+        CustomAreaItem { CustomArea: var custom } => [Key("CustomAreas", CustomAreaStore.ToEntity(custom)),
+            Key("Areas", AreaStore.ToEntity(custom.Area, delivery))],
         BoundaryItem drawn => [Key("Boundaries", BoundaryStore.ToEntity(drawn.Boundary, delivery))],
         _ => throw new InvalidOperationException($"{item.GetType().Name} is not expected here."),
     };
@@ -126,7 +128,8 @@ public sealed class DamagedFileTests(StorageEmulator emulator)
         var writer = new AreaStore(stores.Tables).CreateWriter();
         foreach (var year in (int[])[2016, 2021, 2022])
         {
-            foreach (var code in (string[])["GM0153", "WK015300", "BU01530000", "BU01530001", "BU01530002", "BU01530010", "BU01530011", "BU01530012", "CU0153-dolphia"])
+            foreach (var code in (string[])["GM0153", "WK015300", "BU01530000", "BU01530001", "BU01530002", "BU01530010", "BU01530011", "BU01530012",
+                "CU0153-dolphia"])
             {
                 await writer.AddAsync(Register($"{year}|{code}", "register"), Token);
             }

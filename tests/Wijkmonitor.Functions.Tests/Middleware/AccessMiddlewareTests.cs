@@ -44,7 +44,8 @@ public sealed class AccessMiddlewareTests
         Assert.Equal(runs, ran);
         Assert.Equal(runs ? 200 : byHost == byWorker ? 403 : 404, http.Response.StatusCode);
         logger.Verify(
-            log => log.Log(LogLevel.Error, It.Is<EventId>(id => id.Id == 133), It.IsAny<It.IsAnyType>(), null, It.IsAny<Func<It.IsAnyType, Exception?, string>>()),
+            log => log.Log(LogLevel.Error, It.Is<EventId>(id => id.Id == 133), It.IsAny<It.IsAnyType>(), null,
+                It.IsAny<Func<It.IsAnyType, Exception?, string>>()),
             byHost == byWorker ? Times.Never : Times.Once);
     }
 
@@ -69,7 +70,8 @@ public sealed class AccessMiddlewareTests
         var http = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
         http.SetEndpoint(new Endpoint(requestDelegate: null, EndpointMetadataCollection.Empty, "GetDelivery"));
         http.Request.RouteValues["id"] = id;
-        await Middleware(Mock.Of<ILogger<AccessMiddleware>>(), caller).Invoke(Invocation("GetDelivery", http), _ => throw new InvalidOperationException("It ran."));
+        await Middleware(Mock.Of<ILogger<AccessMiddleware>>(), caller)
+            .Invoke(Invocation("GetDelivery", http), _ => throw new InvalidOperationException("It ran."));
         var headers = http.Response.Headers.Where(header => header.Key != "Content-Length").Select(header => $"{header.Key}: {header.Value}");
         return (http.Response.StatusCode, string.Join('\n', headers), Encoding.UTF8.GetString(((MemoryStream)http.Response.Body).ToArray()));
     }
@@ -92,7 +94,8 @@ public sealed class AccessMiddlewareTests
     private static AccessMiddleware Middleware(ILogger<AccessMiddleware> logger, Caller? caller = null)
     {
         var policy = new SecurityPolicy(IdentityMode.Keys, caller ?? new Caller(IsKnown: true, Roles.Admin, Scope.None), []);
-        return new AccessMiddleware(new Identification(policy), new ContractStore(new StorageTables(new TableServiceClient("UseDevelopmentStorage=true"))), logger);
+        return new AccessMiddleware(new Identification(policy), new ContractStore(new StorageTables(new TableServiceClient("UseDevelopmentStorage=true"))),
+            logger);
     }
 
     private static FunctionContext Invocation(string function, HttpContext? http)

@@ -67,7 +67,8 @@ public sealed class ScoringRulesTests
     }
 
     private static ScoringRules Read(string kind, string files) => ScoringRules.From(
-        new ConfigurationBuilder().AddInMemoryCollection([new(ScoringRules.GetSettingName(kind).Replace("__", ":"), files)]).Build(), Folder, Stores.Config.Catalogue);
+        new ConfigurationBuilder().AddInMemoryCollection([new(ScoringRules.GetSettingName(kind).Replace("__", ":"), files)]).Build(), Folder,
+        Stores.Config.Catalogue);
 
     private sealed class CopiedRules : IDisposable
     {
@@ -91,7 +92,8 @@ public sealed class ScoringRulesTests
         public const string Kind = "vulnerability";
 
         public FormerRules() => System.IO.File.WriteAllText(
-            File, System.IO.File.ReadAllText(Path.Combine(Folder, "rules", Kind, "example.json")).Replace("\"minCount\"", "\"leastCount\"", StringComparison.Ordinal));
+            File, System.IO.File.ReadAllText(Path.Combine(Folder, "rules", Kind, "example.json"))
+                .Replace("\"minCount\"", "\"leastCount\"", StringComparison.Ordinal));
 
         public string File { get; } = Path.Combine(Path.GetTempPath(), $"rules-{Guid.NewGuid():N}.json");
 

@@ -41,7 +41,8 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
         var kinds = await JsonAsync(api, Caller.Anonymous, (functions, request) => functions.ListKindsAsync(request, Municipality.Value, Token));
         Assert.Equal("projects", Assert.Single(Items(kinds)).GetProperty("kind").GetString());
         var ofArea = Items(await JsonAsync(api, Caller.Anonymous, (functions, request) => functions.ListAsync(request, Area.Value, Token)));
-        var ofKind = Items(await JsonAsync(api, Caller.Anonymous, (functions, request) => functions.ListByMunicipalityAsync(request, Municipality.Value, "projects", Token)));
+        var ofKind = Items(await JsonAsync(api, Caller.Anonymous, (functions, request) =>
+            functions.ListByMunicipalityAsync(request, Municipality.Value, "projects", Token)));
         foreach (var list in new[] { ofArea, ofKind })
         {
             Assert.Equal(["north", "south"], list.Select(item => item.GetProperty("subject").GetString()!));
@@ -50,10 +51,14 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
                 list.Select(item => item.GetProperty("href").GetString()!));
         }
 
-        var north = await JsonAsync(api, Caller.Anonymous, (functions, request) => functions.GetBySubjectAsync(request, Area.Value, "projects", "2025", "north", Token));
+        var north = await JsonAsync(api, Caller.Anonymous, (functions, request) =>
+            functions.GetBySubjectAsync(request, Area.Value, "projects", "2025", "north", Token));
         Assert.Equal("north", north.GetProperty("subject").GetString());
-        Assert.Equal(404, (await AskAsync(api, Caller.Anonymous, "", (functions, request) => functions.GetAsync(request, Area.Value, "projects", "2025", Token))).Status);
-        Assert.Equal(404, (await AskAsync(api, Caller.Anonymous, "", (functions, request) => functions.GetBySubjectAsync(request, Area.Value, "projects", "2025", "no#key|here", Token))).Status);
+        Assert.Equal(404,
+            (await AskAsync(api, Caller.Anonymous, "", (functions, request) => functions.GetAsync(request, Area.Value, "projects", "2025", Token))).Status);
+        Assert.Equal(404,
+            (await AskAsync(api, Caller.Anonymous, "", (functions, request) =>
+            functions.GetBySubjectAsync(request, Area.Value, "projects", "2025", "no#key|here", Token))).Status);
     }
 
     [Fact]
@@ -88,8 +93,10 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
         string[] audiences = ["public", "partner", "admin"];
         foreach (var (caller, name) in new[] { (Caller.Anonymous, "public"), (Partner, "partner"), (Admin, "admin") })
         {
-            var served = await AskAsync(api, caller, "", (functions, request) => functions.GetBySubjectAsync(request, Area.Value, "projects", "2025", "north", Token));
-            var listed = Items(await JsonAsync(api, caller, (functions, request) => functions.ListByMunicipalityAsync(request, Municipality.Value, "projects", Token)));
+            var served = await AskAsync(api, caller, "", (functions, request) =>
+                functions.GetBySubjectAsync(request, Area.Value, "projects", "2025", "north", Token));
+            var listed = Items(await JsonAsync(api, caller, (functions, request) =>
+                functions.ListByMunicipalityAsync(request, Municipality.Value, "projects", Token)));
 
             var isSeen = Array.IndexOf(audiences, name) >= Array.IndexOf(audiences, widest);
             Assert.Equal((name, isSeen ? 200 : 404), (name, served.Status));
@@ -101,7 +108,8 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
     public async Task A_new_kind_needs_only_its_folder_and_registration()
     {
         var plans = GreenPlansRules.With(
-            new("north", Planted: 60, Agreed: 50, Kept: 90), new("south", Planted: 20, Agreed: 50, Kept: 95), new("hidden", Planted: 1, Agreed: 50, Kept: 95, DatasetVisibility.Partners));
+            new("north", Planted: 60, Agreed: 50, Kept: 90), new("south", Planted: 20, Agreed: 50, Kept: 95),
+            new("hidden", Planted: 1, Agreed: 50, Kept: 95, DatasetVisibility.Partners));
         var api = await ScoreAsync(new GreenPlansKind(plans));
 
         var kinds = Items(await JsonAsync(api, Caller.Anonymous, (functions, request) => functions.ListKindsAsync(request, Municipality.Value, Token)));
@@ -114,7 +122,8 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
         Task<(int Status, string Body)> Hidden(Caller caller) =>
             AskAsync(api, caller, "", (functions, request) => functions.GetBySubjectAsync(request, Area.Value, "green-plans", "2025", "hidden", Token));
         Assert.Equal((404, 200), ((await Hidden(Caller.Anonymous)).Status, (await Hidden(Partner)).Status));
-        var south = await JsonAsync(api, Caller.Anonymous, (functions, request) => functions.GetBySubjectAsync(request, Area.Value, "green-plans", "2025", "south", Token));
+        var south = await JsonAsync(api, Caller.Anonymous, (functions, request) =>
+            functions.GetBySubjectAsync(request, Area.Value, "green-plans", "2025", "south", Token));
         Assert.Equal(["planted", "kept"], south.GetProperty("lines").EnumerateArray().Select(line => line.GetProperty("code").GetString()!));
         Assert.Equal("behind-schedule", Assert.Single(south.GetProperty("findings").EnumerateArray()).GetProperty("code").GetString());
     }
@@ -131,12 +140,14 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
         var (second, api) = Create(
             stores,
             new GreenPlansKind(GreenPlansRules.With(
-                new GreenPlan("north", decimal.MaxValue, decimal.MinValue, Kept: 90, visibility), new GreenPlan("south", Planted: 60, Agreed: 50, Kept: 90, visibility))),
+                new GreenPlan("north", decimal.MaxValue, decimal.MinValue, Kept: 90, visibility),
+                new GreenPlan("south", Planted: 60, Agreed: 50, Kept: 90, visibility))),
             new TestKind(Visibility: null, Card("west", null)));
         var failure = await Assert.ThrowsAsync<AggregateException>(() => second.ScoreMunicipalityAsync(Municipality, Token));
 
         Assert.IsType<OverflowException>(Assert.Single(failure.InnerExceptions));
-        var kept = await JsonAsync(api, Partner, (functions, request) => functions.GetBySubjectAsync(request, Area.Value, "green-plans", "2025", "north", Token));
+        var kept = await JsonAsync(api, Partner, (functions, request) =>
+            functions.GetBySubjectAsync(request, Area.Value, "green-plans", "2025", "north", Token));
         Assert.Equal(60, kept.GetProperty("lines")[0].GetProperty("value").GetDecimal());
         Assert.NotEqual(default, kept.GetProperty("computedAt").GetDateTimeOffset());
         var subjects = Items(await JsonAsync(api, Partner, (functions, request) => functions.ListAsync(request, Area.Value, Token)));
@@ -166,7 +177,8 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
             new TestKind(Visibility: null, Card("north", null) with { RuleVersion = "second" }));
 
         async Task<string> VersionAsync(Caller caller) =>
-            (await JsonAsync(api, caller, (functions, request) => functions.GetBySubjectAsync(request, Area.Value, "projects", "2025", "north", Token))).GetProperty("ruleVersion").GetString()!;
+            (await JsonAsync(api, caller, (functions, request) => functions.GetBySubjectAsync(request, Area.Value, "projects", "2025", "north", Token)))
+                .GetProperty("ruleVersion").GetString()!;
         Assert.Equal(("second", "first"), (await VersionAsync(Caller.Anonymous), await VersionAsync(Partner)));
     }
 
@@ -190,14 +202,16 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
     private static (ScoringRun Run, ScorecardsFunctions Api) Create(Stores stores, params IReadOnlyList<IScorecardKind> kinds)
     {
         var (areas, contracts) = (new AreaStore(stores.Tables), new ContractStore(stores.Tables));
-        var (rules, visibility, scorecards) = (new ScoringRules([.. kinds]), new VisibilityPolicy(new CurrentDatasets(Stores.Config)), new ScorecardStore(stores.Tables, stores.Ids));
+        var (rules, visibility, scorecards) = (new ScoringRules([.. kinds]), new VisibilityPolicy(new CurrentDatasets(Stores.Config)),
+            new ScorecardStore(stores.Tables, stores.Ids));
         var scoring = new MunicipalityScoring(
             Stores.Config.Catalogue,
             rules,
             new AreaRecordStore(stores.Tables),
             stores.Municipality(),
             contracts,
-            new SocialMortgageRepository(contracts, new LedgerStore(stores.Tables), new DecisionStore(stores.Tables), new SettlementStore(stores.Tables, stores.Containers, stores.Ids), stores.Ids),
+            new SocialMortgageRepository(contracts, new LedgerStore(stores.Tables), new DecisionStore(stores.Tables),
+                new SettlementStore(stores.Tables, stores.Containers, stores.Ids), stores.Ids),
             stores.Ids,
             visibility,
             new DisclosureOptions(),
@@ -214,7 +228,8 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
             new WijkmonitorMetrics(),
             TimeProvider.System,
             NullLogger<ScoringRun>.Instance);
-        return (run, new ScorecardsFunctions(scorecards, areas, new BoundaryStore(stores.Tables), visibility, new InputVisibility(visibility, new CurrentDatasets(Stores.Config)), rules));
+        return (run, new ScorecardsFunctions(scorecards, areas, new BoundaryStore(stores.Tables), visibility,
+            new InputVisibility(visibility, new CurrentDatasets(Stores.Config)), rules));
     }
 
     private static List<JsonElement> Items(JsonElement list) => [.. list.GetProperty("items").EnumerateArray()];
@@ -240,7 +255,8 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
     }
 
     private static Scorecard Card(string subject, DatasetVisibility? visibility) =>
-        new("projects", subject, Area, new Period(2025), "rules-1", 2025, [], [new ScorecardTotal("homes", new BilingualText("woningen", "homes"), 12, "homes", [])], [])
+        new("projects", subject, Area, new Period(2025), "rules-1", 2025, [],
+            [new ScorecardTotal("homes", new BilingualText("woningen", "homes"), 12, "homes", [])], [])
         {
             Visibility = visibility,
         };

@@ -46,7 +46,8 @@ public sealed class ClientPrincipalTests
     [InlineData("""{"claims":[{}]}""")]
     [InlineData("""{"claims":[{"typ":"roles"},{"val":"Wijkmonitor.Admin"},{"typ":null,"val":null}]}""")]
     [InlineData("""{"role_typ":null,"claims":[{"typ":"roles","val":""}]}""")]
-    public void Claims_without_type_or_value_give_no_role(string json) => Assert.Equal((true, Roles.Public), (Find(Encode(json))!.IsKnown, Find(Encode(json))!.Roles));
+    public void Claims_without_type_or_value_give_no_role(string json) =>
+        Assert.Equal((true, Roles.Public), (Find(Encode(json))!.IsKnown, Find(Encode(json))!.Roles));
 
     [Fact]
     public void Two_principals_are_nobody() => Assert.Null(Find(Encode("""{"claims":[]}"""), Encode("""{"claims":[]}""")));

@@ -70,8 +70,10 @@ public sealed class InputVisibilityTests
     [Fact]
     public void A_served_scorecard_without_its_parts_has_a_version_of_its_own()
     {
-        var line = new ScorecardLine("inhabitants", new("Thema", "Theme"), new("Inwoners", "Inhabitants"), LineState.Valued, 30, "inhabitants", Baseline: null, Reference: null,
-            Norm: null, Signal.None, Amount: null, new Dictionary<string, decimal>(StringComparer.Ordinal), new BilingualText("Uitleg.", "Explanation."), [Derived("area-indicators")]);
+        var line = new ScorecardLine("inhabitants", new("Thema", "Theme"), new("Inwoners", "Inhabitants"), LineState.Valued, 30, "inhabitants", Baseline: null,
+            Reference: null,
+            Norm: null, Signal.None, Amount: null, new Dictionary<string, decimal>(StringComparer.Ordinal), new BilingualText("Uitleg.", "Explanation."),
+            [Derived("area-indicators")]);
         var card = new Scorecard("compass", Subject: null, AreaCode.Parse(Custom), new Period(2020), "rules-1", 2020, [line], [], []);
         var served = new ServedScorecard([], "", Audience.Partners, StoredAt: null).With(card);
         var limited = Inputs.Limit(Partner(Custom), served);
@@ -86,9 +88,11 @@ public sealed class InputVisibilityTests
     public void An_observation_lists_no_parts_and_no_reason_that_names_them()
     {
         var area = AreaCode.Parse(Custom);
-        var part = new Observation(AreaCode.Parse(Outside), new Period(2020), "inhabitants", ObservedValue.Unknown, "area-indicators", 2020, FigureStatus.None, new SourceLine("d", 2));
+        var part = new Observation(AreaCode.Parse(Outside), new Period(2020), "inhabitants", ObservedValue.Unknown, "area-indicators", 2020, FigureStatus.None,
+            new SourceLine("d", 2));
         var why = new NotDerived(area, part.Period, part.Indicator, NotDerivedReason.PartUnknown, [part.Area]);
-        var observation = part with { Area = area, Derivation = new Derivation(DerivationKind.Composed, [new DerivedPart(part.Area, 1, [], part, Weight: null)], why) };
+        var observation = part with { Area = area, Derivation = new Derivation(DerivationKind.Composed,
+            [new DerivedPart(part.Area, 1, [], part, Weight: null)], why) };
         var resource = ObservationResource.FromObservation(observation, Stores.Config.Catalogue.Find("inhabitants")!);
 
         Assert.NotNull(resource.LimitTo(Partner("GM0153"), Inputs).NotDerived);

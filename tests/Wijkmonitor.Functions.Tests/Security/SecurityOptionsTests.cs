@@ -55,7 +55,8 @@ public sealed class SecurityOptionsTests
 
     [Fact]
     public void Core_Tools_never_check_keys() =>
-        Assert.Contains("known to check keys", Assert.Single(Problems(("Security__Mode", "keys"), ("WEBSITE_SITE_NAME", "monitor"), ("FUNCTIONS_CORETOOLS_ENVIRONMENT", "true"))));
+        Assert.Contains("known to check keys", Assert.Single(
+            Problems(("Security__Mode", "keys"), ("WEBSITE_SITE_NAME", "monitor"), ("FUNCTIONS_CORETOOLS_ENVIRONMENT", "true"))));
 
     [Theory]
     [InlineData(null, "WEBSITE_AUTH_ENABLED")]
@@ -98,7 +99,8 @@ public sealed class SecurityOptionsTests
             ("Security__Scopes__0__Datasets", "contracts operation"));
 
         Assert.Equal(Roles.Partner | Roles.DataTeam, policy.KeyHolder.Roles);
-        Assert.Equal([AreaCode.Parse("GM0153"), AreaCode.Parse("GM0363")], policy.KeyHolder.Scope.Areas.OrderBy(area => area.ToString(), StringComparer.Ordinal));
+        Assert.Equal([AreaCode.Parse("GM0153"), AreaCode.Parse("GM0363")],
+            policy.KeyHolder.Scope.Areas.OrderBy(area => area.ToString(), StringComparer.Ordinal));
         Assert.Equal(["Another", "Ons Huis"], policy.KeyHolder.Scope.Organisations.Order(StringComparer.Ordinal));
         var scope = Assert.Single(policy.Scopes);
         Assert.Equal(("groups", "a-group", 2), (scope.Claim, scope.Value, scope.Scope.Datasets.Count));

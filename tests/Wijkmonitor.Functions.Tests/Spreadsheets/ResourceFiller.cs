@@ -21,7 +21,8 @@ internal static class ResourceFiller
             _ when element == typeof(DateTimeOffset) => DateTimeOffset.UnixEpoch,
             _ when element == typeof(TimeSpan) => TimeSpan.FromSeconds(1),
             _ when element.IsEnum => Enum.GetValues(element).GetValue(0)!,
-            _ when element.IsPrimitive || element == typeof(decimal) => Convert.ChangeType(element == typeof(decimal) || element == typeof(double) ? -1.5 : 1, element, null),
+            _ when element.IsPrimitive || element == typeof(decimal) =>
+                Convert.ChangeType(element == typeof(decimal) || element == typeof(double) ? -1.5 : 1, element, null),
             _ when element.IsGenericType && element.GetGenericArguments() is [var key, var value] => CreateDictionary(key, value, text),
             _ when element.IsGenericType && element.GetGenericArguments() is [var item] => CreateList(item, text),
             _ => CreateObject(element, text),
@@ -32,7 +33,8 @@ internal static class ResourceFiller
     {
         var constructor = type.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length)!;
         var made = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Create(parameter.ParameterType, text))]);
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite && property.PropertyType == typeof(string)))
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.CanWrite && property.PropertyType == typeof(string)))
         {
             property.SetValue(made, text);
         }

@@ -72,7 +72,8 @@ public sealed partial class SpreadsheetCsvTests
         .. from file in Lists.Keys.Concat(Others.Keys).Concat(Reports.Keys)
            from text in new[]
            {
-               "=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1+1", "＝1+1", "＋1", "－1+1", "＠SUM(A1)", "=HYPERLINK(\"https://example.org\";\"klik\")", "=cmd|' /C calc'!A0",
+               "=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1+1", "＝1+1", "＋1", "－1+1", "＠SUM(A1)",
+               "=HYPERLINK(\"https://example.org\";\"klik\")", "=cmd|' /C calc'!A0",
                "-", "-1,5,5", "-1e5", "-1 000", "--1", " =1+1", "\"=1+1\"", " \" +1", "\u00A0@SUM(A1)",
            }
            select (file, text),
@@ -154,7 +155,8 @@ public sealed partial class SpreadsheetCsvTests
 
     private static List<string> Fields(byte[] file)
     {
-        using var parser = new CsvParser(new StringReader(Encoding.UTF8.GetString(file)[1..]), new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = ";" });
+        using var parser = new CsvParser(new StringReader(Encoding.UTF8.GetString(file)[1..]),
+            new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = ";" });
         var fields = new List<string>();
         while (parser.Read())
         {

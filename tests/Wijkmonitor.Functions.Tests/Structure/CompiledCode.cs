@@ -15,7 +15,8 @@ internal sealed class CompiledCode
         Assembly = assembly;
         Architecture = new ArchLoader().LoadAssemblies(assembly).Build();
         Dependencies = [.. Architecture.Types.Where(type => IsIn(type.Namespace?.FullName, root))
-            .SelectMany(type => type.Dependencies.Where(used => used.Target is not GenericParameter).Select(used => new Dependency(type.Namespace.FullName, type.FullName, GetNamespace(used.Target), used.Target.FullName)))
+            .SelectMany(type => type.Dependencies.Where(used => used.Target is not GenericParameter)
+                .Select(used => new Dependency(type.Namespace.FullName, type.FullName, GetNamespace(used.Target), used.Target.FullName)))
             .Distinct()];
     }
 

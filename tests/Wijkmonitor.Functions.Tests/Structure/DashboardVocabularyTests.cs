@@ -8,9 +8,12 @@ public sealed partial class DashboardVocabularyTests
 {
     private static readonly string[] Verbs =
     [
-        "abort", "attempt", "build", "check", "clamp", "close", "compare", "count", "create", "describe", "download", "draw", "drop", "fetch", "find", "follow", "forget", "format", "get",
-        "group", "handle", "has", "is", "join", "keep", "lacks", "list", "load", "localize", "may", "measure", "merge", "navigate", "normalize", "note", "notify", "open", "parse", "post",
-        "publish", "push", "put", "read", "redraw", "reject", "remember", "render", "replace", "request", "restore", "retry", "round", "save", "say", "scroll", "select", "send", "set",
+        "abort", "attempt", "build", "check", "clamp", "close", "compare", "count", "create", "describe", "download", "draw", "drop", "fetch", "find",
+        "follow", "forget", "format", "get",
+        "group", "handle", "has", "is", "join", "keep", "lacks", "list", "load", "localize", "may", "measure", "merge", "navigate", "normalize", "note",
+        "notify", "open", "parse", "post",
+        "publish", "push", "put", "read", "redraw", "reject", "remember", "render", "replace", "request", "restore", "retry", "round", "save", "say", "scroll",
+        "select", "send", "set",
         "shorten", "sort", "split", "stop", "summarize", "to", "toggle", "update", "use",
     ];
 
@@ -69,7 +72,8 @@ public sealed partial class DashboardVocabularyTests
     [InlineData("/** The number of rows. */", 0)]
     public void A_banned_comment_is_found(string line, int found) => Assert.Equal(found, FindBannedComments(line).Count());
 
-    private static IEnumerable<string> Find(Func<string, IEnumerable<string>> find) => Files.SelectMany(file => find(file.Text).Select(found => $"{file.Name}: {found}"));
+    private static IEnumerable<string> Find(Func<string, IEnumerable<string>> find) =>
+        Files.SelectMany(file => find(file.Text).Select(found => $"{file.Name}: {found}"));
 
     private static IEnumerable<string> FindWithoutVerb(string text) => Function().Matches(text)
         .Select(function => function.Groups["name"].Value)

@@ -31,7 +31,8 @@ public sealed partial class LayerPictureTests
         var code = heading == "Domain" ? CompiledCode.Domain : CompiledCode.App;
         var picture = ReadPicture(heading);
 
-        Assert.All(code.Types.Select(type => code.GetFolder(type.Namespace!)!).Where(folder => folder.Length > 0).Distinct(), folder => Assert.NotNull(FindLayer(picture, folder)));
+        Assert.All(code.Types.Select(type => code.GetFolder(type.Namespace!)!).Where(folder => folder.Length > 0).Distinct(), folder =>
+            Assert.NotNull(FindLayer(picture, folder)));
     }
 
     [Theory]
@@ -54,7 +55,8 @@ public sealed partial class LayerPictureTests
     [Theory]
     [InlineData("Domain")]
     [InlineData("Function app")]
-    public void No_box_holds_more_than_14_folders(string heading) => Assert.All(ReadPicture(heading).CountBy(box => box.Layer), box => Assert.InRange(box.Value, 1, 14));
+    public void No_box_holds_more_than_14_folders(string heading) =>
+        Assert.All(ReadPicture(heading).CountBy(box => box.Layer), box => Assert.InRange(box.Value, 1, 14));
 
     private static IReadOnlyList<string> FindUpwards(CompiledCode code, IReadOnlyList<(int Layer, string Folder)> picture) =>
     [
@@ -66,7 +68,8 @@ public sealed partial class LayerPictureTests
 
     // A name is one folder; with an asterisk it is all folders below.
     private static int? FindLayer(IReadOnlyList<(int Layer, string Folder)> picture, string folder) => picture
-        .Where(box => folder == box.Folder || (box.Folder.EndsWith("/*", StringComparison.Ordinal) && folder.StartsWith(box.Folder[..^1], StringComparison.Ordinal)))
+        .Where(box => folder == box.Folder || (box.Folder.EndsWith("/*", StringComparison.Ordinal)
+            && folder.StartsWith(box.Folder[..^1], StringComparison.Ordinal)))
         .OrderByDescending(box => box.Folder.Length)
         .Select(box => (int?)box.Layer)
         .FirstOrDefault();

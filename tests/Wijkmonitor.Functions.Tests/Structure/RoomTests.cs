@@ -47,7 +47,8 @@ public sealed partial class RoomTests
     }
 
     private static IEnumerable<string> FindLong(IEnumerable<string> files, int max) =>
-        files.Select(path => (Path: path, Lines: File.ReadLines(path).Count())).Where(file => file.Lines > max).Select(file => $"{file.Path}: {file.Lines} lines");
+        files.Select(path => (Path: path, Lines: File.ReadLines(path).Count())).Where(file => file.Lines > max)
+            .Select(file => $"{file.Path}: {file.Lines} lines");
 
     private static bool IsCode(string path) => Path.GetExtension(path) == ".cs";
 

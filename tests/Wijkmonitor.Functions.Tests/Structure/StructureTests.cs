@@ -170,7 +170,8 @@ public sealed partial class StructureTests
     [Fact]
     public void Only_the_list_of_kinds_uses_the_types_of_a_kind()
     {
-        Assert.Equal([typeof(Indicators.Scorecards.Kinds.ScorecardKinds).FullName!], Rules.UsersOfChildren(Domain.Dependencies, Domain, Kinds).Where(IsNoPartOfKinds));
+        Assert.Equal([typeof(Indicators.Scorecards.Kinds.ScorecardKinds).FullName!], Rules.UsersOfChildren(Domain.Dependencies, Domain, Kinds)
+            .Where(IsNoPartOfKinds));
         Assert.Empty(Rules.UsersOfChildren(App.Dependencies, Domain, Kinds));
         Assert.NotEmpty(Rules.UsersOfChildren(App.Dependencies, Domain, "Scorecards"));
     }
@@ -178,8 +179,10 @@ public sealed partial class StructureTests
     [Fact]
     public void Each_kind_has_its_own_folder()
     {
-        var folders = Domain.Types.Select(type => Rules.GetChild(Domain.GetFolder(type.Namespace!), Kinds)).OfType<string>().Distinct().Order(StringComparer.Ordinal);
-        var kinds = Domain.Types.Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IScorecardKind))).Select(type => Rules.GetChild(Domain.GetFolder(type.Namespace!), Kinds)).Order(StringComparer.Ordinal);
+        var folders = Domain.Types.Select(type => Rules.GetChild(Domain.GetFolder(type.Namespace!), Kinds)).OfType<string>().Distinct()
+            .Order(StringComparer.Ordinal);
+        var kinds = Domain.Types.Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IScorecardKind)))
+            .Select(type => Rules.GetChild(Domain.GetFolder(type.Namespace!), Kinds)).Order(StringComparer.Ordinal);
 
         Assert.Equal(folders, kinds);
         Assert.Equal(Indicators.Scorecards.Kinds.ScorecardKinds.Names.Count, folders.Count());
@@ -198,14 +201,17 @@ public sealed partial class StructureTests
     [Fact]
     public void Only_classes_with_functions_are_named_so() => Assert.Equal(
         FunctionClasses.Select(type => type.Name).Order(StringComparer.Ordinal),
-        App.Types.Select(type => type.Name).Where(name => name.EndsWith("Functions", StringComparison.Ordinal) || name.EndsWith("Function", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        App.Types.Select(type => type.Name).Where(name => name.EndsWith("Functions", StringComparison.Ordinal)
+            || name.EndsWith("Function", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Each_function_that_answers_requests_has_one_access_policy()
     {
-        var served = FunctionClasses.SelectMany(GetFunctions).Where(method => method.GetParameters().Any(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>() is not null))
+        var served = FunctionClasses.SelectMany(GetFunctions)
+            .Where(method => method.GetParameters().Any(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>() is not null))
             .Select(method => method.GetCustomAttribute<FunctionAttribute>()!.Name).Order(StringComparer.Ordinal).ToList();
-        var written = Declared().Matches(File.ReadAllText(RepositoryFolder.File("src", "Wijkmonitor.Functions", "Middleware", "OperationAccess.cs"))).Select(match => match.Value).ToList();
+        var written = Declared().Matches(File.ReadAllText(RepositoryFolder.File("src", "Wijkmonitor.Functions", "Middleware", "OperationAccess.cs")))
+            .Select(match => match.Value).ToList();
 
         Assert.Equal(served, OperationAccess.Functions.Order(StringComparer.Ordinal));
 
@@ -243,7 +249,8 @@ public sealed partial class StructureTests
 
     private static SliceRule HasNoCycles(CompiledCode code) => SliceRuleDefinition.Slices().Matching($"{code.Root}.(**)").Should().BeFreeOfCycles();
 
-    private static IEnumerable<MethodInfo> GetFunctions(Type type) => type.GetMethods().Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null);
+    private static IEnumerable<MethodInfo> GetFunctions(Type type) => type.GetMethods()
+        .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null);
 
     [GeneratedRegex(@"(?<=^\s+\[)(""\w+""|\w+\.Name)(?=\] = new\()", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Declared();

@@ -9,11 +9,12 @@ public sealed partial class VocabularyTests
     private const int MaxLineLength = 160;
     private const int MinLiteralLength = 80;
     private const int MaxSentenceWords = 20;
+    private static readonly string[] Sources = ["src", "tools"];
 
     // Words with which the summary of a method begins. A word of them with one of "of", "on" or "for" behind it is the plural of a noun.
     private static HashSet<string> Verbs { get; } =
     [
-        .. new[] { "src", "tools" }.SelectMany(EnumerateFiles).SelectMany(path => ReadSummaries(File.ReadAllLines(RepositoryFolder.File(path))))
+        .. Sources.SelectMany(EnumerateFiles).SelectMany(path => ReadSummaries(File.ReadAllLines(RepositoryFolder.File(path))))
             .Where(summary => summary.IsMethod && !NoVerb().IsMatch(summary.Text))
             .Select(summary => Verb().Match(summary.Text).Value),
     ];
@@ -23,9 +24,10 @@ public sealed partial class VocabularyTests
 
     [Fact]
     public void No_line_of_the_source_is_too_long() => Assert.Empty(
-        FindInSource(lines => lines.Index()
-            .Where(line => line.Item.Length > MaxLineLength && !IsLiteral(line.Item))
-            .Select(line => (line.Index + 1, $"{line.Item.Length} characters"))));
+        FindInFiles([.. Sources, "tests/Shared", "tests/Wijkmonitor.DevHost.Tests", "tests/Wijkmonitor.DevHost.Tests.App", "tests/Wijkmonitor.Infra.Tests"],
+            lines => lines.Index()
+                .Where(line => line.Item.Length > MaxLineLength && !IsLiteral(line.Item))
+                .Select(line => (line.Index + 1, $"{line.Item.Length} characters"))));
 
     [Fact]
     public void Summaries_of_methods_begin_with_a_verb() => Assert.Empty(FindInSource(FindWithoutVerb));
@@ -37,7 +39,7 @@ public sealed partial class VocabularyTests
     public void First_sentences_of_summaries_are_short() => Assert.Empty(FindInSource(FindLongSentences));
 
     [Fact]
-    public void Comments_do_without_dropped_words() => Assert.Empty(FindInFiles(["src", "tools", "tests"], FindDroppedWords));
+    public void Comments_do_without_dropped_words() => Assert.Empty(FindInFiles([.. Sources, "tests"], FindDroppedWords));
 
     [Fact]
     public void Names_of_tests_do_without_dropped_words() => Assert.Empty(FindInFiles(["tests"], FindDroppedNames));
@@ -49,7 +51,8 @@ public sealed partial class VocabularyTests
 
     [Fact]
     public void Methods_with_a_summary_are_recognised() =>
-        Assert.InRange(FindInSource(lines => ReadSummaries(lines).Where(summary => summary.IsMethod).Select(summary => (summary.Line, summary.Text))).Count(), 900, 5000);
+        Assert.InRange(FindInSource(lines => ReadSummaries(lines).Where(summary => summary.IsMethod).Select(summary => (summary.Line, summary.Text))).Count(),
+            900, 5000);
 
     [Theory]
     [InlineData("/// <summary>The row of an area.</summary>", "public static string GetRow(AreaCode area) => area.Value;")]
@@ -140,7 +143,8 @@ public sealed partial class VocabularyTests
     [InlineData("    /// <returns>" + "What is left.</returns>")]
     public void A_banned_summary_is_found(string line) => Assert.Matches(BannedSummary(), line);
 
-    internal static IEnumerable<string> EnumerateFiles(string folder) => Directory.EnumerateFiles(RepositoryFolder.File(folder), "*.cs", SearchOption.AllDirectories)
+    internal static IEnumerable<string> EnumerateFiles(string folder) =>
+        Directory.EnumerateFiles(RepositoryFolder.File(folder), "*.cs", SearchOption.AllDirectories)
         .Where(path => !path.Contains("/node_modules/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal))
         .Select(path => Path.GetRelativePath(RepositoryFolder.File("."), path))
         .Order(StringComparer.Ordinal);
@@ -149,7 +153,7 @@ public sealed partial class VocabularyTests
 
     internal static string RemoveTexts(string line) => Literal().Replace(line, "\"\"");
 
-    private static IEnumerable<string> EnumerateFiles() => new[] { "src", "tools", "tests" }.SelectMany(EnumerateFiles);
+    private static IEnumerable<string> EnumerateFiles() => Sources.Append("tests").SelectMany(EnumerateFiles);
 
     private static IEnumerable<string> EnumeratePages() => Directory.EnumerateFiles(RepositoryFolder.File("docs"), "*.md", SearchOption.AllDirectories)
         .Concat(Directory.EnumerateFiles(RepositoryFolder.Root, "*.md"))
@@ -164,14 +168,15 @@ public sealed partial class VocabularyTests
             .Select(match => $"{path}: {match.Value.Trim()}");
     }
 
-    private static IEnumerable<string> FindInSource(Func<string[], IEnumerable<(int Line, string Text)>> find) => FindInFiles(["src", "tools"], find);
+    private static IEnumerable<string> FindInSource(Func<string[], IEnumerable<(int Line, string Text)>> find) => FindInFiles(Sources, find);
 
     private static IEnumerable<string> FindInFiles(string[] folders, Func<string[], IEnumerable<(int Line, string Text)>> find) =>
-        EnumerateFiles().Where(path => folders.Contains(path.Split('/', '\\')[0], StringComparer.Ordinal)).SelectMany(path =>
+        folders.SelectMany(EnumerateFiles).SelectMany(path =>
             find(File.ReadAllLines(RepositoryFolder.File(path))).Select(found => $"{path}:{found.Line}: {found.Text}"));
 
     private static IEnumerable<(int Line, string Text)> FindTypesWithoutNoun(string[] lines) => ReadSummaries(lines)
-        .Where(summary => summary.IsType && (summary.Text.StartsWith("Whether ", StringComparison.Ordinal) || Verbs.Contains(FirstVerb().Match(summary.Text).Value)))
+        .Where(summary => summary.IsType && (summary.Text.StartsWith("Whether ", StringComparison.Ordinal)
+            || Verbs.Contains(FirstVerb().Match(summary.Text).Value)))
         .Select(summary => (summary.Line, summary.Text));
 
     private static IEnumerable<(int Line, string Text)> FindDroppedNames(string[] lines) => lines.Index()

@@ -22,11 +22,13 @@ internal static class BicepCompiler
     public static string Folder { get; } = RepositoryFolder.File("infra");
 
     /// <summary>Gets the path of a template from a folder like those that values are written to: the compiler takes no other than a relative one.</summary>
-    public static string GetPathFromTemporaryFolder(string template) => Path.GetRelativePath(Path.Combine(Path.GetTempPath(), "wijkmonitor-"), Path.Combine(Folder, template));
+    public static string GetPathFromTemporaryFolder(string template) =>
+        Path.GetRelativePath(Path.Combine(Path.GetTempPath(), "wijkmonitor-"), Path.Combine(Folder, template));
 
     /// <summary>Gets all files below <c>infra/</c> with an extension.</summary>
     public static IReadOnlyList<string> GetFiles(string extension) =>
-        [.. Directory.EnumerateFiles(Folder, "*" + extension, SearchOption.AllDirectories).Where(file => Path.GetExtension(file) == extension).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Folder, "*" + extension, SearchOption.AllDirectories).Where(file => Path.GetExtension(file) == extension)
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>Compiles a template.</summary>
     public static CompiledTemplate Build(string file) => CompiledTemplate.Parse(Run("build", file, "--stdout").Output);
@@ -74,7 +76,8 @@ internal static class BicepCompiler
     private static string Find()
     {
         var path = Environment.GetEnvironmentVariable(PathVariable)
-            ?? typeof(BicepCompiler).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == nameof(BicepCompiler)).Value!;
+            ?? typeof(BicepCompiler).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+                .Single(attribute => attribute.Key == nameof(BicepCompiler)).Value!;
         Assert.True(File.Exists(path), $"The Bicep compiler is not in {path}; restore the packages, or name another one in {PathVariable}.");
         if (!OperatingSystem.IsWindows())
         {

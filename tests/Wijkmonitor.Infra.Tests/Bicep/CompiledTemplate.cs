@@ -61,7 +61,8 @@ internal sealed record TemplateResource(string Symbol, JsonElement Json)
     public string Type => Json.GetProperty("type").GetString()!;
 
     /// <summary>Gets what it waits for.</summary>
-    public IReadOnlyList<string> DependsOn => Json.TryGetProperty("dependsOn", out var names) ? [.. names.EnumerateArray().Select(name => name.GetString()!)] : [];
+    public IReadOnlyList<string> DependsOn => Json.TryGetProperty("dependsOn", out var names) ? [.. names.EnumerateArray().Select(name => name.GetString()!)]
+        : [];
 
     /// <summary>Gets a value indicating whether it is made only where it does not exist.</summary>
     public bool IsOnlyMadeOnce => Json.TryGetProperty("@options", out var options) && options.TryGetProperty("onlyIfNotExists", out _);

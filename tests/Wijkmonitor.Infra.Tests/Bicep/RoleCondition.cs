@@ -71,7 +71,8 @@ internal sealed partial class RoleCondition(string condition)
 
     private static bool Compare(string comparison, string actual, string wanted) => comparison switch
     {
-        "StringLike" => Regex.IsMatch(actual, '^' + Regex.Escape(wanted).Replace("\\*", ".*", StringComparison.Ordinal) + '$', RegexOptions.None, TimeSpan.FromSeconds(1)),
+        "StringLike" => Regex.IsMatch(actual, '^' + Regex.Escape(wanted).Replace("\\*", ".*", StringComparison.Ordinal) + '$', RegexOptions.None,
+            TimeSpan.FromSeconds(1)),
         "StringStartsWith" => actual.StartsWith(wanted, StringComparison.Ordinal),
         "ForAnyOfAnyValues:GuidEquals" or "ForAnyOfAnyValues:StringEqualsIgnoreCase" =>
             wanted.Split(',').Any(value => string.Equals(value.Trim(' ', '\''), actual, StringComparison.OrdinalIgnoreCase)),

@@ -30,7 +30,8 @@ internal static class Scenarios
     public static IEnumerable<Deployment> MadeUp => [Get(Minimal), Get(InProduction), Get(Everything)];
 
     /// <summary>Gets the names of the environments that have a file of values.</summary>
-    public static IReadOnlyList<string> Environments { get; } = [.. BicepCompiler.GetFiles(".bicepparam").Select(file => Path.GetFileNameWithoutExtension(file))];
+    public static IReadOnlyList<string> Environments { get; } = [.. BicepCompiler.GetFiles(".bicepparam")
+        .Select(file => Path.GetFileNameWithoutExtension(file))];
 
     /// <summary>Gets a deployment by its name.</summary>
     public static Deployment Get(string name) => Predicted.Value[name];

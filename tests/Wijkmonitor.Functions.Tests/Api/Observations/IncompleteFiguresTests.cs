@@ -36,7 +36,8 @@ public sealed class IncompleteFiguresTests(StorageEmulator emulator)
 
         Assert.NotEmpty(all);
         Assert.All(all, item => Assert.Equal(7, item.GetProperty("period").GetString()!.Length));
-        Assert.Equal(0, JsonDocument.Parse(await ReadAsync(stores, list, area, list == "compare" ? "&periods=2020" : "&period=2020")).RootElement.GetProperty("items").GetArrayLength());
+        Assert.Equal(0, JsonDocument.Parse(await ReadAsync(stores, list, area, list == "compare" ? "&periods=2020" : "&period=2020")).RootElement.GetProperty(
+            "items").GetArrayLength());
         Assert.Equal(0, JsonDocument.Parse(await ReadAsync(stores, list, area, "&granularity=year")).RootElement.GetProperty("items").GetArrayLength());
         Assert.DoesNotContain(";2020;inhabitants", await ReadAsync(stores, list, area, "&format=csv"));
     }
@@ -79,7 +80,8 @@ public sealed class IncompleteFiguresTests(StorageEmulator emulator)
     private static async Task<string> ReadAsync(Stores stores, string list, string area, string query)
     {
         var functions = new ObservationsFunctions(
-            new AreaStore(stores.Tables), stores.Served(), stores.Municipality(), new VisibilityPolicy(stores.Datasets), new InputVisibility(new VisibilityPolicy(stores.Datasets), stores.Datasets), Stores.Config.Catalogue, stores.Datasets,
+            new AreaStore(stores.Tables), stores.Served(), stores.Municipality(), new VisibilityPolicy(stores.Datasets),
+            new InputVisibility(new VisibilityPolicy(stores.Datasets), stores.Datasets), Stores.Config.Catalogue, stores.Datasets,
             new ObservationExports(new AreaStore(stores.Tables), stores.Deliveries, Stores.Config.Catalogue, stores.Datasets));
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         var http = new DefaultHttpContext { RequestServices = services };

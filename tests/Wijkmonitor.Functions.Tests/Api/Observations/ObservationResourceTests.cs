@@ -28,7 +28,8 @@ public sealed class ObservationResourceTests
         Assert.Equal((2017, 2019), (average.RootElement.GetProperty("firstYear").GetInt32(), average.RootElement.GetProperty("lastYear").GetInt32()));
         Assert.Equal("2019 (over 2017-2019)", average.RootElement.GetProperty("periodLabel").GetProperty("nl").GetString());
         Assert.False(average.RootElement.TryGetProperty("referenceDate", out _));
-        Assert.Equal(("2019-Q2", "2019-06-30"), (stock.RootElement.GetProperty("period").GetString(), stock.RootElement.GetProperty("referenceDate").GetString()));
+        Assert.Equal(("2019-Q2", "2019-06-30"), (stock.RootElement.GetProperty("period").GetString(), stock.RootElement.GetProperty("referenceDate")
+            .GetString()));
         Assert.Equal("Q2 2019 (30 June 2019)", stock.RootElement.GetProperty("periodLabel").GetProperty("en").GetString());
     }
 

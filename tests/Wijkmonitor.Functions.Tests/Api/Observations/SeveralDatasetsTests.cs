@@ -49,7 +49,8 @@ public sealed class SeveralDatasetsTests(StorageEmulator emulator)
 
     [Fact]
     public async Task The_figures_of_one_dataset_are_listed_whether_or_not_they_count() =>
-        Assert.Equal(["2019 area-indicators 5", "2020 area-indicators 6 (does not count)"], (await ListAsync(await TwoAsync(), "areas", "&dataset=area-indicators")).Select(Short));
+        Assert.Equal(["2019 area-indicators 5", "2020 area-indicators 6 (does not count)"],
+            (await ListAsync(await TwoAsync(), "areas", "&dataset=area-indicators")).Select(Short));
 
     [Fact]
     public async Task A_dataset_hidden_from_the_caller_takes_no_precedence()
@@ -130,7 +131,8 @@ public sealed class SeveralDatasetsTests(StorageEmulator emulator)
     private static Task<List<JsonElement>> ListAsync(Stores stores, string list, string query, Caller? caller = null, string area = "BU01530000")
     {
         var functions = new ObservationsFunctions(
-            new AreaStore(stores.Tables), stores.Served(), stores.Municipality(), new VisibilityPolicy(stores.Datasets), new InputVisibility(new VisibilityPolicy(stores.Datasets), stores.Datasets), Stores.Config.Catalogue, stores.Datasets,
+            new AreaStore(stores.Tables), stores.Served(), stores.Municipality(), new VisibilityPolicy(stores.Datasets),
+            new InputVisibility(new VisibilityPolicy(stores.Datasets), stores.Datasets), Stores.Config.Catalogue, stores.Datasets,
             new ObservationExports(new AreaStore(stores.Tables), stores.Deliveries, Stores.Config.Catalogue, stores.Datasets));
         return ReadAsync(caller ?? Administrator, $"?indicator=burglaries{query}{(list == "compare" ? $"&areas={area}" : "")}", request => list switch
         {

@@ -40,7 +40,8 @@ public sealed partial class StatementExportTests
     public void The_page_escapes_everything_and_loads_nothing()
     {
         var hostile = "<script>alert('x')</script><img src=x onerror=y>";
-        var page = StatementPage.Write(Contract with { Title = new(hostile, "x"), Parties = [new ContractParty { Role = new(hostile, "x"), Organisation = hostile }] }, Statement(hostile));
+        var page = StatementPage.Write(Contract with { Title = new(hostile, "x"),
+            Parties = [new ContractParty { Role = new(hostile, "x"), Organisation = hostile }] }, Statement(hostile));
 
         Assert.DoesNotContain("<script", page);
         Assert.DoesNotContain("<img", page);
@@ -55,7 +56,8 @@ public sealed partial class StatementExportTests
     public void Every_finding_of_a_statement_has_a_Dutch_name()
     {
         var source = File.ReadAllText(RepositoryFolder.File("src", "Wijkmonitor.Indicators", "SocialMortgage", "Statements", "MortgageFindings.cs"));
-        var codes = FindingCode().Matches(source).Select(match => match.Value[..^1][(match.Value.IndexOf('"', StringComparison.Ordinal) + 1)..]).Distinct(StringComparer.Ordinal).ToList();
+        var codes = FindingCode().Matches(source).Select(match => match.Value[..^1][(match.Value.IndexOf('"', StringComparison.Ordinal) + 1)..])
+            .Distinct(StringComparer.Ordinal).ToList();
 
         Assert.True(codes.Count > 15, string.Join(", ", codes));
         Assert.All(codes, code => Assert.True(FindingNames.Contains(code), code));
@@ -94,7 +96,8 @@ public sealed partial class StatementExportTests
         [new Finding("within-chance", FindingSeverity.Information, ["leavers"], new(label, label))]);
 
     private static ScorecardLine Line(string code, string label, LineState state, decimal? value, decimal? amount, string why) => new(
-        code, new("Jeugd", "Youth"), new(label, label), state, value, "%", null, null, null, Signal.None, amount, new Dictionary<string, decimal>(), new(why, why), [])
+        code, new("Jeugd", "Youth"), new(label, label), state, value, "%", null, null, null, Signal.None, amount, new Dictionary<string, decimal>(),
+        new(why, why), [])
     {
         Uncertainty = value is null ? null : new("Dit gaat over 50 leerlingen.", "This is about 50 pupils."),
     };

@@ -52,7 +52,8 @@ public sealed class PreviewBuilderTests
         builder.AddStatements("other", Statements("other", 100), after: null, isParty: false);
         builder.AddStatements("same", Statements("same", 100), Statements("same", 100), isParty: false);
         Assert.True(builder.Build().IsComplete);
-        builder.AddStatements("faulty", Statements("faulty", 100), new ContractStatements("faulty", []) { Failure = new InvalidOperationException() }, isParty: true);
+        builder.AddStatements("faulty", Statements("faulty", 100), new ContractStatements("faulty", []) { Failure = new InvalidOperationException() },
+            isParty: true);
 
         var preview = builder.Build();
 
@@ -101,10 +102,12 @@ public sealed class PreviewBuilderTests
         }
     }
 
-    private static bool UsesTables(Type type) => GetParameters(type).Any(parameter => parameter == typeof(Tables) || (parameter.Assembly == type.Assembly && UsesTables(parameter)));
+    private static bool UsesTables(Type type) => GetParameters(type)
+        .Any(parameter => parameter == typeof(Tables) || (parameter.Assembly == type.Assembly && UsesTables(parameter)));
 
     private static IEnumerable<Type> GetParameters(Type type) => type == typeof(Tables)
-        ? [] : type.GetConstructors(BindingFlags.Public | BindingFlags.Instance).SelectMany(constructor => constructor.GetParameters()).Select(parameter => parameter.ParameterType)
+        ? [] : type.GetConstructors(BindingFlags.Public | BindingFlags.Instance).SelectMany(constructor => constructor.GetParameters())
+            .Select(parameter => parameter.ParameterType)
             .Where(parameter => parameter != type);
 
     private static PreviewBuilder Builder() => new(DeliveryDecisionKind.Withdrawal, maxChanges: 10) { IsComplete = true };

@@ -30,7 +30,8 @@ public sealed class AreaFilesTests(StorageEmulator emulator)
         // 0.4 of 1000 and all of 200; then 0.6 of 1000 and a quarter of those 600.
         Assert.Equal(600m, set.Find(AreaCode.Parse("BU01530011"), new Period(2021), "inhabitants", 2022)!.Value.Number);
         var custom = set.Find(AreaCode.Parse("CU0153-voorbeeld"), new Period(2021), "inhabitants")!;
-        Assert.Equal((750m, 2022, "custom-areas-000000000000000000000001", 3), (custom.Value.Number!.Value, custom.BoundaryYear, custom.Source.Delivery, custom.Source.Line));
+        Assert.Equal((750m, 2022, "custom-areas-000000000000000000000001", 3),
+            (custom.Value.Number!.Value, custom.BoundaryYear, custom.Source.Delivery, custom.Source.Line));
         Assert.Equal(["BU01530010", "BU01530011"], custom.Derivation!.Parts.Select(p => p.Area.Value));
         Assert.Single(await new AreaStore(stores.Tables).FindAsync(AreaCode.Parse("CU0153-voorbeeld"), Token));
     }
@@ -49,7 +50,8 @@ public sealed class AreaFilesTests(StorageEmulator emulator)
             var named = area with { Name = $"By {dataset}" };
             var writer = areas.CreateWriter();
             await writer.AddAsync(
-                dataset == "areas" ? AreaStore.ToEntity(named, "areas-1") : AreaStore.ToEntity(named, $"{dataset}-1", Stores.Config.Datasets.Find(dataset)!), Token);
+                dataset == "areas" ? AreaStore.ToEntity(named, "areas-1") : AreaStore.ToEntity(named, $"{dataset}-1", Stores.Config.Datasets.Find(dataset)!),
+                Token);
             await writer.CompleteAsync(Token);
         }
 
@@ -127,7 +129,8 @@ public sealed class AreaFilesTests(StorageEmulator emulator)
     private static async Task<CheckedFile> CheckAsync(Stores stores, string dataset, string text)
     {
         using var copy = await CopyAsync(dataset, text);
-        return await stores.Check().CheckAsync(Stores.Definition(dataset).ForFile("2022"), $"{dataset}-000000000000000000000001", copy, cancellationToken: Token);
+        return await stores.Check().CheckAsync(Stores.Definition(dataset).ForFile("2022"), $"{dataset}-000000000000000000000001", copy,
+            cancellationToken: Token);
     }
 
     private static async Task StoreAsync(Stores stores, string dataset, string text)
@@ -149,7 +152,8 @@ public sealed class AreaFilesTests(StorageEmulator emulator)
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
         var writer = new AreaStore(stores.Tables).CreateWriter();
-        foreach (var (year, code) in ((int, string)[])[(2021, "GM0153"), (2022, "GM0153"), (2021, "BU01530000"), (2021, "BU01530001"), (2021, "BU01530002"), (2022, "BU01530010"), (2022, "BU01530011"), (2022, "BU01530012")])
+        foreach (var (year, code) in ((int, string)[])[(2021, "GM0153"), (2022, "GM0153"), (2021, "BU01530000"), (2021, "BU01530001"), (2021, "BU01530002"),
+            (2022, "BU01530010"), (2022, "BU01530011"), (2022, "BU01530012")])
         {
             await writer.AddAsync(AreaStore.ToEntity(new Area(AreaCode.Parse(code), code, year), "areas-1"), Token);
         }

@@ -75,7 +75,8 @@ public sealed class BoundedRetryTests(StorageEmulator emulator)
 
         // 409, 412, 404, 400 and 403.
         Assert.Equal(409, await StatusAsync(storage, () => table.AddEntityAsync(new TableEntity("P", "R"), Token)));
-        Assert.Equal(412, await StatusAsync(storage, () => table.UpdateEntityAsync(new TableEntity("P", "R"), new ETag("W/\"datetime'2020-01-01T00%3A00%3A00.0000000Z'\""), cancellationToken: Token)));
+        Assert.Equal(412, await StatusAsync(storage, () =>
+            table.UpdateEntityAsync(new TableEntity("P", "R"), new ETag("W/\"datetime'2020-01-01T00%3A00%3A00.0000000Z'\""), cancellationToken: Token)));
         Assert.Equal(404, await StatusAsync(storage, () => table.UpdateEntityAsync(new TableEntity("P", "other"), ETag.All, cancellationToken: Token)));
         Assert.Equal(404, await StatusAsync(storage, () => stores.Containers.Inbox.GetBlobClient("none").DeleteAsync(cancellationToken: Token)));
         Assert.Equal(400, await StatusAsync(storage, () => table.AddEntityAsync(new TableEntity("P", "long") { ["Text"] = new string('a', 40_000) }, Token)));
@@ -105,7 +106,8 @@ public sealed class BoundedRetryTests(StorageEmulator emulator)
         await using var storage = await FaultyAsync(account, StorageFault.Busy, times: 1);
         var clock = new Mock<TimeProvider> { CallBase = true };
         clock.SetupSequence(time => time.GetUtcNow()).Returns(DateTimeOffset.UnixEpoch).Returns(DateTimeOffset.UnixEpoch.AddHours(5));
-        var table = TableOver(storage.Through(account), new BoundedRetry(TimeSpan.FromSeconds(20), clock.Object), new FakeTimeProvider(), perTry: TimeSpan.Zero);
+        var table = TableOver(storage.Through(account), new BoundedRetry(TimeSpan.FromSeconds(20), clock.Object), new FakeTimeProvider(),
+            perTry: TimeSpan.Zero);
 
         await table.AddEntityAsync(new TableEntity("P", "R"), Token);
 

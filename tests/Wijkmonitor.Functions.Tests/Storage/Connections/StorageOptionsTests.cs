@@ -70,7 +70,8 @@ public sealed class StorageOptionsTests(StorageEmulator emulator)
             .ThrowsAsync(new CredentialUnavailableException("There is no identity here."));
         var options = ByAddress();
 
-        var table = await Assert.ThrowsAnyAsync<Exception>(() => Tables(options, credential.Object).GetTableClient("Areas").AddEntityAsync(new TableEntity("P", "R"), Token));
+        var table = await Assert.ThrowsAnyAsync<Exception>(() => Tables(options, credential.Object).GetTableClient("Areas")
+            .AddEntityAsync(new TableEntity("P", "R"), Token));
         var blob = await Assert.ThrowsAnyAsync<Exception>(() => Blobs(options, credential.Object).GetBlobContainerClient("inbox").ExistsAsync(Token));
 
         Assert.Equal(["https://storage.azure.com/.default"], scopes.Distinct(StringComparer.Ordinal));

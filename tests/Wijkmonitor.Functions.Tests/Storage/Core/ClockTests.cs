@@ -86,9 +86,11 @@ public sealed class ClockTests(StorageEmulator emulator)
     {
         var (inbox, file, stores) = await DropAsync("areas/one.csv", "code;name;boundary_year\nGM0153;Enschede;2016\n");
         await stores.Ingest(TimeProvider.System, new IngestOptions()).IngestAsync(file, Token);
-        await stores.Containers.Inbox.GetBlobClient("areas/two.csv").UploadAsync(BinaryData.FromString("code;name;boundary_year\nGM0153;Stad Enschede;2016\n"), Token);
+        await stores.Containers.Inbox.GetBlobClient("areas/two.csv")
+            .UploadAsync(BinaryData.FromString("code;name;boundary_year\nGM0153;Stad Enschede;2016\n"), Token);
         await stores.Ingest(ClockThatIsOff(-5), new IngestOptions()).IngestAsync(Assert.Single(await inbox.ListFilesAsync(Token)), Token);
-        await stores.Containers.Inbox.GetBlobClient("areas/three.csv").UploadAsync(BinaryData.FromString("code;name;boundary_year\nGM0153;Gemeente Enschede;2016\n"), Token);
+        await stores.Containers.Inbox.GetBlobClient("areas/three.csv")
+            .UploadAsync(BinaryData.FromString("code;name;boundary_year\nGM0153;Gemeente Enschede;2016\n"), Token);
         await stores.Ingest(ClockThatIsOff(-3), new IngestOptions()).IngestAsync(Assert.Single(await inbox.ListFilesAsync(Token)), Token);
 
         var deliveries = await stores.Deliveries.GetInForceAsync(Token);
@@ -105,7 +107,8 @@ public sealed class ClockTests(StorageEmulator emulator)
 
     private static FakeTimeProvider ClockThatIsOff(int hours) => new(TimeProvider.System.GetUtcNow().AddHours(hours));
 
-    private static long LeaseCalls(FaultyStorage storage) => storage.Requests.Where(request => request.Key.Component == "lease").Sum(request => request.Value.Calls);
+    private static long LeaseCalls(FaultyStorage storage) => storage.Requests.Where(request => request.Key.Component == "lease")
+        .Sum(request => request.Value.Calls);
 
     private static async Task AnswersAsync(Func<bool> isSo)
     {
@@ -115,7 +118,8 @@ public sealed class ClockTests(StorageEmulator emulator)
         }
     }
 
-    private async Task<(Inbox Inbox, InboxFile File, Stores Stores)> DropAsync(string path = "areas/file.csv", string content = "content", string? account = null)
+    private async Task<(Inbox Inbox, InboxFile File, Stores Stores)> DropAsync(string path = "areas/file.csv", string content = "content",
+        string? account = null)
     {
         var stores = await Stores.OnAsync(account ?? emulator.NewAccount());
         await stores.Containers.Inbox.GetBlobClient(path).UploadAsync(new BinaryData(Encoding.UTF8.GetBytes(content)), Token);

@@ -130,7 +130,8 @@ public sealed class EntityWriterTests(StorageEmulator emulator)
 
         // What the emulator answers to too many rows is not what the service answers, and the client cannot read it.
         await Assert.ThrowsAnyAsync<Exception>(() => table.SubmitTransactionAsync(
-            Enumerable.Range(0, 101).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity("P", $"R{row}"))), Token));
+            Enumerable.Range(0, 101).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity("P", $"R{row}"))),
+            Token));
         var large = await Assert.ThrowsAnyAsync<RequestFailedException>(() => table.SubmitTransactionAsync(
             Enumerable.Range(0, 5).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Large($"R{row}", 750_000))), Token));
 

@@ -18,7 +18,8 @@ public sealed class KeyTests(StorageEmulator emulator)
     /// <summary>Valid key characters that have a meaning in an address or a filter.</summary>
     public static TheoryData<string> Allowed =>
     [
-        "it's", "''", "100%", "%27", "%2F", "Súdwest-Fryslân", "a b & c", "a|b", "a+b=c", "日本 🏘", "🏘", "ключ", "(a,b;c:d)", "a@b!c$d*e", ".", "..", "~-_", "{a}[\"b\"]<c>",
+        "it's", "''", "100%", "%27", "%2F", "Súdwest-Fryslân", "a b & c", "a|b", "a+b=c", "日本 🏘", "🏘", "ключ", "(a,b;c:d)", "a@b!c$d*e", ".", "..", "~-_",
+        "{a}[\"b\"]<c>",
         "\u00a0\u200b\ufffd", new string('x', 200),
     ];
 
@@ -104,7 +105,8 @@ public sealed class KeyTests(StorageEmulator emulator)
         Assert.Equal(path, file.Path);
         await using var lease = (await inbox.TryLeaseAsync(file, TimeSpan.FromSeconds(15), TimeProvider.System, Token)).Lease!;
         var archived = await inbox.ArchiveAsync("d-1", file.Name, BinaryData.FromString("archived").ToStream(), Token);
-        var pending = await inbox.SavePendingAsync("d-1", file.Name, BinaryData.FromString("pending").ToStream(), BinaryData.FromString("why").ToStream(), Token);
+        var pending = await inbox.SavePendingAsync("d-1", file.Name, BinaryData.FromString("pending").ToStream(), BinaryData.FromString("why").ToStream(),
+            Token);
         var rejected = await inbox.MovePendingToRejectedAsync(pending, Token);
         await lease.DeleteBlobAsync(Token);
 
@@ -123,7 +125,8 @@ public sealed class KeyTests(StorageEmulator emulator)
     }
 
     private static LedgerEntry Entry(string delivery, string reference, decimal amount, string? contract = null) => new(
-        contract ?? reference, LedgerChannel.Operation, reference, new DateOnly(2017, 6, 1), "verhuur", Count: null, amount, ConfirmedBy: null, new SourceLine(delivery, 2));
+        contract ?? reference, LedgerChannel.Operation, reference, new DateOnly(2017, 6, 1), "verhuur", Count: null, amount, ConfirmedBy: null,
+        new SourceLine(delivery, 2));
 
     private static async Task<string> ReadAsync(Inbox inbox, string place)
     {

@@ -62,7 +62,8 @@ public sealed class TablesTests(StorageEmulator emulator)
     public async Task Rows_across_pages_are_read_once_in_key_order()
     {
         var table = (await Stores.OnAsync(emulator.NewAccount())).Tables.Observations;
-        await WriteAsync(table, TableTransactionActionType.UpsertReplace, [.. Enumerable.Range(0, 2_345).Select(row => new TableEntity("P", $"{row:00000}") { ["N"] = row })]);
+        await WriteAsync(table, TableTransactionActionType.UpsertReplace,
+            [.. Enumerable.Range(0, 2_345).Select(row => new TableEntity("P", $"{row:00000}") { ["N"] = row })]);
         await WriteAsync(table, TableTransactionActionType.UpsertReplace, new TableEntity("Q", "00000"));
 
         var read = await Tables.QueryAsync(table, Tables.FilterByPartition("P"), ["RowKey"], Token).ToListAsync(Token);

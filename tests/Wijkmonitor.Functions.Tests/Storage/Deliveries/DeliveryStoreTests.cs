@@ -144,7 +144,8 @@ public sealed class DeliveryStoreTests(StorageEmulator emulator)
         Definition = "abc",
         Parts = 16,
         Read = new ReadSummary(
-            new("webexport", "web export"), [new Period(2019), Period.Create(PeriodGranularity.Quarter, 2020, 2)], [new DateOnly(2019, 1, 1), new DateOnly(2020, 1, 1)], [2020], new AreaCounts(1, 2, 3, 4),
+            new("webexport", "web export"), [new Period(2019), Period.Create(PeriodGranularity.Quarter, 2020, 2)],
+            [new DateOnly(2019, 1, 1), new DateOnly(2020, 1, 1)], [2020], new AreaCounts(1, 2, 3, 4),
             new Dictionary<string, int> { ["."] = 5, [""] = 6 }, [new SkippedLines(SkippedKinds.Footer, 1, 9)], ["ID"]),
     };
 }

@@ -18,7 +18,8 @@ public sealed class DeliveryTransitionsTests
     {
         var states = Enum.GetValues<DeliveryState>();
         HashSet<DeliveryState> reached = [DeliveryState.Checking];
-        while (states.FirstOrDefault(to => !reached.Contains(to) && reached.Any(from => DeliveryTransitions.IsAllowed(from, to)), DeliveryState.Checking) is var next && reached.Add(next))
+        while (states.FirstOrDefault(to => !reached.Contains(to) && reached.Any(from => DeliveryTransitions.IsAllowed(from, to)),
+            DeliveryState.Checking) is var next && reached.Add(next))
         {
         }
 

@@ -66,7 +66,8 @@ public sealed class InboxTests(StorageEmulator emulator)
     {
         var (inbox, file, stores) = await DropAsync();
 
-        var failure = await Assert.ThrowsAsync<RequestFailedException>(() => inbox.DropAsync("areas", "file.csv", new MemoryStream("other"u8.ToArray()), Token));
+        var failure = await Assert.ThrowsAsync<RequestFailedException>(() =>
+            inbox.DropAsync("areas", "file.csv", new MemoryStream("other"u8.ToArray()), Token));
 
         Assert.Contains(failure.Status, (int[])[409, 412]);
         Assert.Equal(file, Assert.Single(await inbox.ListFilesAsync(Token)) with { SeenAt = file.SeenAt });
@@ -79,7 +80,8 @@ public sealed class InboxTests(StorageEmulator emulator)
         var (inbox, file, stores) = await DropAsync();
         await using var lease = (await inbox.TryLeaseAsync(file, Lease, TimeProvider.System, Token)).Lease!;
 
-        var failure = await Assert.ThrowsAsync<RequestFailedException>(() => stores.Containers.Inbox.GetBlobClient(file.Path).DeleteAsync(cancellationToken: Token));
+        var failure = await Assert.ThrowsAsync<RequestFailedException>(() => stores.Containers.Inbox.GetBlobClient(file.Path)
+            .DeleteAsync(cancellationToken: Token));
         Assert.Equal(412, failure.Status);
         await lease.DeleteBlobAsync(Token);
 

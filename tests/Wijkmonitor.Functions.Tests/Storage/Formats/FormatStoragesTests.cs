@@ -20,7 +20,8 @@ public sealed class FormatStoragesTests(StorageEmulator emulator)
 {
     private const string Delivery = "delivery-1";
 
-    public static TheoryData<string> Datasets => [.. Stores.Config.Datasets.All.Where(definition => definition.Format != DatasetFormat.Contract).Select(definition => definition.Id)];
+    public static TheoryData<string> Datasets => [.. Stores.Config.Datasets.All.Where(definition => definition.Format != DatasetFormat.Contract)
+        .Select(definition => definition.Id)];
 
     [Fact]
     public void Every_format_has_its_storage_but_the_one_without_rows()
@@ -62,7 +63,8 @@ public sealed class FormatStoragesTests(StorageEmulator emulator)
     {
         protected override DependencyRank Rank => DependencyRank.Remarks;
 
-        private protected override IEnumerable<DatasetItem> ReadItems(DatasetDefinition definition, IndicatorCatalogue catalogue, OpenedFile file, ProblemLog log) => [];
+        private protected override IEnumerable<DatasetItem> ReadItems(DatasetDefinition definition, IndicatorCatalogue catalogue, OpenedFile file,
+            ProblemLog log) => [];
 
         public override void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents) => contents.Count(rows: 1, values: 1);
     }

@@ -28,7 +28,8 @@ public sealed class ObservationPartsTests
     [InlineData(121, true, 2)]
     [InlineData(1000, true, 16)]
     public void There_are_as_few_parts_as_hold_all_indicators(int indicators, bool isMerged, int count) =>
-        Assert.Equal(count, ObservationParts.CountFor([.. Enumerable.Range(0, indicators).Select(i => string.Create(CultureInfo.InvariantCulture, $"var_{i:0000}"))], isMerged));
+        Assert.Equal(count, ObservationParts.CountFor(
+            [.. Enumerable.Range(0, indicators).Select(i => string.Create(CultureInfo.InvariantCulture, $"var_{i:0000}"))], isMerged));
 
     [Fact]
     public void Parts_of_a_row_sort_after_it_and_a_larger_division_after_a_smaller_one()

@@ -41,7 +41,8 @@ public sealed class OverlaidTableTests(StorageEmulator emulator)
     {
         var (overlaid, written) = await WriteAsync();
 
-        var (expected, found) = (await Tables.FindAsync(written, "P", row, cancellationToken: Token), await Tables.FindAsync(overlaid, "P", row, cancellationToken: Token));
+        var (expected, found) = (await Tables.FindAsync(written, "P", row, cancellationToken: Token),
+            await Tables.FindAsync(overlaid, "P", row, cancellationToken: Token));
         Assert.Equal(expected is null ? null : Describe(expected), found is null ? null : Describe(found));
     }
 
@@ -99,7 +100,8 @@ public sealed class OverlaidTableTests(StorageEmulator emulator)
     // A row is replaced, one merged twice, one deleted, one added, one deleted and added again, and a partition made.
     private static async Task ChangeAsync(TableClient table)
     {
-        await WriteAsync(table, TableTransactionActionType.UpsertReplace, new("P", "a") { ["City"] = "new" }, new("P", "e") { ["City"] = "new", ["Year"] = 2023 }, new("Q", "a"));
+        await WriteAsync(table, TableTransactionActionType.UpsertReplace, new("P", "a") { ["City"] = "new" },
+            new("P", "e") { ["City"] = "new", ["Year"] = 2023 }, new("Q", "a"));
         await WriteAsync(table, TableTransactionActionType.UpsertMerge, new TableEntity("P", "b") { ["City"] = "new" });
         await WriteAsync(table, TableTransactionActionType.UpsertMerge, new TableEntity("P", "b") { ["Year"] = 2018 });
         await WriteAsync(table, TableTransactionActionType.Delete, new("P", "c"), new("P", "d"));
@@ -122,6 +124,7 @@ public sealed class OverlaidTableTests(StorageEmulator emulator)
         await Tables.QueryAsync(table, filter, cancellationToken: Token).Select(Describe).ToListAsync(Token);
 
     private static string Describe(TableEntity row) => string.Join(", ",
-        row.Where(property => property.Key is not ("odata.etag" or "Timestamp") && property.Value is not null).OrderBy(property => property.Key, StringComparer.Ordinal)
+        row.Where(property => property.Key is not ("odata.etag" or "Timestamp") && property.Value is not null)
+            .OrderBy(property => property.Key, StringComparer.Ordinal)
             .Select(property => $"{property.Key}={property.Value}"));
 }

@@ -51,13 +51,15 @@ public sealed class ManyIndicatorsTests(StorageEmulator emulator)
 
         for (var version = 1; version <= periods.Length; version++)
         {
-            await monitor.DeliverAsync($"{periods[version - 1]}.csv", CityMonitor.File(format, CityMonitor.Codes(Indicators), version, period: periods[version - 1]));
+            await monitor.DeliverAsync($"{periods[version - 1]}.csv",
+                CityMonitor.File(format, CityMonitor.Codes(Indicators), version, period: periods[version - 1]));
         }
 
         var read = await monitor.Observations.GetByMunicipalityAsync(CityMonitor.Municipality, Token).ToListAsync(Token);
         Assert.Equal(Areas * Indicators * periods.Length, read.Count);
         Assert.All(read, observation => Assert.Equal(
-            CityMonitor.Value(observation.Area.Value, observation.Indicator, Array.IndexOf(periods, observation.Period.ToString()) + 1), observation.Value.Number));
+            CityMonitor.Value(observation.Area.Value, observation.Indicator, Array.IndexOf(periods, observation.Period.ToString()) + 1),
+            observation.Value.Number));
     }
 
     [Theory]
@@ -125,7 +127,8 @@ public sealed class ManyIndicatorsTests(StorageEmulator emulator)
         var last = CityMonitor.Areas[^1];
         Assert.Equal((Areas - 1) * All + Few, read.Count);
         Assert.All(read, pair => Assert.Equal(
-            pair.Key.Area == last ? (CityMonitor.Value(last, pair.Key.Indicator, 1), first.Id) : (CityMonitor.Value(pair.Key.Area, pair.Key.Indicator, 2), second.Id),
+            pair.Key.Area == last ? (CityMonitor.Value(last, pair.Key.Indicator, 1), first.Id)
+                : (CityMonitor.Value(pair.Key.Area, pair.Key.Indicator, 2), second.Id),
             pair.Value));
         Assert.Equal(new ChangeCounts((Areas - 1) * (All - Few), (Areas - 1) * Few, 0, 0), second.Changes);
         Assert.Equal([first.Id], second.Supersedes);
@@ -174,7 +177,8 @@ public sealed class ManyIndicatorsTests(StorageEmulator emulator)
         await using var monitor = await CityMonitor.StartAsync(account, format, All);
         var third = await monitor.DeliverAsync("c.csv", CityMonitor.File(format, CityMonitor.Codes(All)[200..], 3));
         var isWide = format == DatasetFormat.Wide;
-        AssertHolds(await monitor.ReadAsync(), (third, CityMonitor.Codes(All)[200..], 3), (second, isWide ? [] : CityMonitor.Codes(200)[50..], 2), (first, isWide ? [] : CityMonitor.Codes(50), 1));
+        AssertHolds(await monitor.ReadAsync(), (third, CityMonitor.Codes(All)[200..], 3), (second, isWide ? [] : CityMonitor.Codes(200)[50..], 2),
+            (first, isWide ? [] : CityMonitor.Codes(50), 1));
 
         await monitor.WithdrawAsync(second);
 
@@ -244,7 +248,8 @@ public sealed class ManyIndicatorsTests(StorageEmulator emulator)
         await using var small = await CityMonitor.StartAsync(account, format, Few);
         var first = await small.DeliverAsync("a.csv", CityMonitor.File(format, CityMonitor.Codes(Few), 1));
         await using var monitor = await CityMonitor.StartAsync(account, format, All);
-        await monitor.Deliveries.SaveAsync((await monitor.Deliveries.FindAsync(first.Id, Token))! with { State = DeliveryState.Storing, StoredAt = null }, Token);
+        await monitor.Deliveries.SaveAsync((await monitor.Deliveries.FindAsync(first.Id, Token))! with { State = DeliveryState.Storing, StoredAt = null },
+            Token);
         await monitor.DropAsync(CityMonitor.Dataset, "b.csv", CityMonitor.File(format, CityMonitor.Codes(All), 2));
         var waiting = Assert.Single(await monitor.Get<Inbox>().ListFilesAsync(Token));
         Assert.Equal(StepResult.Completed, await monitor.Get<FileIngest>().IngestAsync(waiting, Token));
@@ -252,7 +257,8 @@ public sealed class ManyIndicatorsTests(StorageEmulator emulator)
         await monitor.Get<IngestRun>().RunAsync(Token);
 
         var second = (await monitor.Deliveries.GetByDatasetAsync(CityMonitor.Dataset, Token)).Single(delivery => delivery.Id != first.Id);
-        AssertHolds(await monitor.ReadAsync(), (first, CityMonitor.Codes(Few), 1), (second, format == DatasetFormat.Wide ? [] : CityMonitor.Codes(All)[Few..], 2));
+        AssertHolds(await monitor.ReadAsync(), (first, CityMonitor.Codes(Few), 1),
+            (second, format == DatasetFormat.Wide ? [] : CityMonitor.Codes(All)[Few..], 2));
         Assert.Equal((DeliveryState.Served, second.Parts), await StateAsync(monitor, first));
         await AssertReplaysSameAsync(monitor);
     }
@@ -323,7 +329,8 @@ public sealed class ManyIndicatorsTests(StorageEmulator emulator)
             KeyValuePair.Create((area, code), ((decimal?)CityMonitor.Value(area, code, part.Version), part.Delivery.Id))))).ToDictionary();
         Assert.Equal(values.Count, read.Count);
         var differences = values.Where(pair => !read.TryGetValue(pair.Key, out var found) || found != pair.Value).Take(3).ToList();
-        Assert.True(differences.Count == 0, $"Expected {string.Join(", ", differences)}; found {string.Join(", ", differences.Select(pair => read.GetValueOrDefault(pair.Key)))}");
+        Assert.True(differences.Count == 0,
+            $"Expected {string.Join(", ", differences)}; found {string.Join(", ", differences.Select(pair => read.GetValueOrDefault(pair.Key)))}");
     }
 
     private static async Task AssertReplaysSameAsync(CityMonitor monitor)

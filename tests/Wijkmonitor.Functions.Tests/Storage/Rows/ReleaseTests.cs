@@ -37,7 +37,8 @@ public sealed class ReleaseTests(StorageEmulator emulator)
 
         await monitor.WithdrawAsync(deliveries[3]);
 
-        Assert.All((await monitor.ReadAsync()).Where(pair => pair.Key.Area != CityMonitor.Areas[^1]), pair => Assert.Equal(deliveries[2].Id, pair.Value.Delivery));
+        Assert.All((await monitor.ReadAsync()).Where(pair => pair.Key.Area != CityMonitor.Areas[^1]), pair =>
+            Assert.Equal(deliveries[2].Id, pair.Value.Delivery));
         Assert.Equal(((CityMonitor.Areas.Count - 1) * 2) + 1, (await monitor.ReadAsync()).Count);
         await AssertReplaysSameAsync(monitor);
     }
@@ -87,7 +88,8 @@ public sealed class ReleaseTests(StorageEmulator emulator)
         await using var monitor = await StartAsync();
         await monitor.DeliverAsync("first.csv", File(2, 1));
 
-        await monitor.DeliverAsync("second.csv", File(2, 2).Replace($"{CityMonitor.Value(CityMonitor.Areas[1], "city_0001", 2).ToString(CultureInfo.InvariantCulture)};", ";"));
+        await monitor.DeliverAsync("second.csv", File(2, 2).Replace(
+            $"{CityMonitor.Value(CityMonitor.Areas[1], "city_0001", 2).ToString(CultureInfo.InvariantCulture)};", ";"));
 
         Assert.Null((await monitor.ReadAsync())[(CityMonitor.Areas[1], "city_0001")].Value);
     }
@@ -98,7 +100,8 @@ public sealed class ReleaseTests(StorageEmulator emulator)
     private static string Release(int number) =>
         number == 1 ? $"{File(1, 1)}{CityMonitor.Areas[^1]};2024;{CityMonitor.Value(CityMonitor.Areas[^1], Codes[0], 1).ToString(CultureInfo.InvariantCulture)};;;\n" : File(number, number);
 
-    private static string File(int filled, int version) => $"area;period;{string.Join(';', Codes)}\n" + string.Concat(CityMonitor.Areas.SkipLast(1).Select(area =>
+    private static string File(int filled, int version) => $"area;period;{string.Join(';', Codes)}\n"
+        + string.Concat(CityMonitor.Areas.SkipLast(1).Select(area =>
         $"{area};2024;{string.Join(';', Codes.Select((code, i) => i < filled ? CityMonitor.Value(area, code, version).ToString(CultureInfo.InvariantCulture) : ""))}\n"));
 
     private static async Task AssertReplaysSameAsync(CityMonitor monitor)

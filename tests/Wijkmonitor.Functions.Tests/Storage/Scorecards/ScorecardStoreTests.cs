@@ -57,7 +57,8 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
         var stores = await Stores.OnAsync(emulator.NewAccount());
         var store = new ScorecardStore(stores.Tables, stores.Ids);
         var statement = Card(1) with { Kind = "social-mortgage" };
-        await store.ReplaceStatementsAsync(Municipality, [statement with { Subject = "gone" }, statement with { Subject = "unfit" }], [], DateTimeOffset.UnixEpoch, Token);
+        await store.ReplaceStatementsAsync(Municipality, [statement with { Subject = "gone" }, statement with { Subject = "unfit" }], [],
+            DateTimeOffset.UnixEpoch, Token);
 
         Assert.Equal(1, await store.ReplaceStatementsAsync(Municipality, [], ["unfit"], DateTimeOffset.UnixEpoch, Token));
 
@@ -79,10 +80,14 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
         // For partners one that differs, one more and a mark that one is absent; for everything two; and of each that the row for everybody names it.
         Assert.Equal((10, 9), await store.ReplaceAllAsync(Municipality, [publicRows, partners, everything], failures: [], DateTimeOffset.UnixEpoch, Token));
         Assert.Equal((10, 0), await store.ReplaceAllAsync(Municipality, [publicRows, partners, everything], failures: [], DateTimeOffset.UnixEpoch, Token));
-        Assert.Equal((1m, 1m, 1m, null), (await TotalAsync(store, "compass", Audience.Public), await TotalAsync(store, "changed", Audience.Public), await TotalAsync(store, "absent", Audience.Public), await TotalAsync(store, "more", Audience.Public)));
-        Assert.Equal((1m, 2m, null, 1m), (await TotalAsync(store, "compass", Audience.Partners), await TotalAsync(store, "changed", Audience.Partners), await TotalAsync(store, "absent", Audience.Partners), await TotalAsync(store, "more", Audience.Partners)));
-        Assert.Equal((1m, 3m, null, 1m), (await TotalAsync(store, "compass", Audience.Everything), await TotalAsync(store, "changed", Audience.Everything), await TotalAsync(store, "absent", Audience.Everything), await TotalAsync(store, "more", Audience.Everything)));
-        Assert.Equal((null, null, 4m), (await TotalAsync(store, "own", Audience.Public), await TotalAsync(store, "own", Audience.Partners), await TotalAsync(store, "own", Audience.Everything)));
+        Assert.Equal((1m, 1m, 1m, null), (await TotalAsync(store, "compass", Audience.Public), await TotalAsync(store, "changed", Audience.Public),
+            await TotalAsync(store, "absent", Audience.Public), await TotalAsync(store, "more", Audience.Public)));
+        Assert.Equal((1m, 2m, null, 1m), (await TotalAsync(store, "compass", Audience.Partners), await TotalAsync(store, "changed", Audience.Partners),
+            await TotalAsync(store, "absent", Audience.Partners), await TotalAsync(store, "more", Audience.Partners)));
+        Assert.Equal((1m, 3m, null, 1m), (await TotalAsync(store, "compass", Audience.Everything), await TotalAsync(store, "changed", Audience.Everything),
+            await TotalAsync(store, "absent", Audience.Everything), await TotalAsync(store, "more", Audience.Everything)));
+        Assert.Equal((null, null, 4m), (await TotalAsync(store, "own", Audience.Public), await TotalAsync(store, "own", Audience.Partners),
+            await TotalAsync(store, "own", Audience.Everything)));
         Assert.Equal(["absent", "changed", "compass"], (await store.GetSummariesAsync(Area, _ => Audience.Public, Token)).Select(s => s.Kind));
         Assert.Equal(["changed", "compass", "more"], (await store.GetSummariesAsync(Area, _ => Audience.Partners, Token)).Select(s => s.Kind));
         Assert.Equal([1m], (await store.GetSummariesAsync(Municipality, "changed", Year, _ => Audience.Public, Token)).Select(s => s.Totals[0].Value));
@@ -91,7 +96,8 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
         Assert.Contains("more", (await store.GetKindsAsync(Municipality, _ => Audience.Partners, Token)).Select(k => k.Kind));
 
         Assert.Equal((3, 9), await store.ReplaceAllAsync(Municipality, [publicRows, null, null], failures: [], DateTimeOffset.UnixEpoch, Token));
-        Assert.Equal((1m, 1m, null), (await TotalAsync(store, "absent", Audience.Partners), await TotalAsync(store, "changed", Audience.Everything), await TotalAsync(store, "own", Audience.Everything)));
+        Assert.Equal((1m, 1m, null), (await TotalAsync(store, "absent", Audience.Partners), await TotalAsync(store, "changed", Audience.Everything),
+            await TotalAsync(store, "own", Audience.Everything)));
     }
 
     [Fact]

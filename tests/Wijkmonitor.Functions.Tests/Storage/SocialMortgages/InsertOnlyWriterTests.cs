@@ -19,7 +19,8 @@ public sealed class InsertOnlyWriterTests(StorageEmulator emulator)
         for (var round = 0; round < 10; round++)
         {
             var contract = $"c{round}";
-            var outcomes = await Task.WhenAll(Enumerable.Range(1, 4).Select(instance => Task.Run(() => BookAsync(store, contract, $"d{instance}", instance, rows: 120))));
+            var outcomes = await Task.WhenAll(Enumerable.Range(1, 4)
+                .Select(instance => Task.Run(() => BookAsync(store, contract, $"d{instance}", instance, rows: 120))));
 
             var entries = await store.GetByContractAsync(contract, Token);
             var winner = Assert.Single(entries.Select(e => e.Source.Delivery).Distinct(StringComparer.Ordinal));
@@ -91,5 +92,6 @@ public sealed class InsertOnlyWriterTests(StorageEmulator emulator)
     }
 
     private static TableEntity Row(string contract, string delivery, int row, decimal amount) => LedgerStore.ToEntity(new LedgerEntry(
-        contract, LedgerChannel.Operation, $"r{row:000}", new DateOnly(2017, 6, 1), "verhuur", Count: null, amount, ConfirmedBy: null, new SourceLine(delivery, row + 2)));
+        contract, LedgerChannel.Operation, $"r{row:000}", new DateOnly(2017, 6, 1), "verhuur", Count: null, amount, ConfirmedBy: null,
+        new SourceLine(delivery, row + 2)));
 }

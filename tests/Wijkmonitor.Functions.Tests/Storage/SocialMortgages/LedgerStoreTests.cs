@@ -58,5 +58,6 @@ public sealed class LedgerStoreTests(StorageEmulator emulator)
     private static decimal? Number(string? text) => text is null ? null : decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private static LedgerEntry Entry() => new(
-        "dolphia", LedgerChannel.Activities, "r1", new DateOnly(2017, 6, 1), "eten é 🏘", Count: 1, Amount: null, ConfirmedBy: "gemeente", new SourceLine("d1", 2));
+        "dolphia", LedgerChannel.Activities, "r1", new DateOnly(2017, 6, 1), "eten é 🏘", Count: 1, Amount: null, ConfirmedBy: "gemeente",
+        new SourceLine("d1", 2));
 }

@@ -76,13 +76,16 @@ public sealed class SettlementStoreTests(StorageEmulator emulator)
     private static async Task MoveToArchiveAsync(Stores stores)
     {
         var own = stores.Containers.Settlements.GetBlobClient("dolphia/2019.json");
-        await stores.Containers.Archive.GetBlobClient("settlements/dolphia/2019.json").UploadAsync((await own.DownloadContentAsync(Token)).Value.Content, Token);
+        await stores.Containers.Archive.GetBlobClient("settlements/dolphia/2019.json")
+            .UploadAsync((await own.DownloadContentAsync(Token)).Value.Content, Token);
         await own.DeleteAsync(cancellationToken: Token);
     }
 
     private static void AssertFirst(Settlement settlement) =>
-        Assert.Equal(("gemeente", 2019, new DateOnly(2020, 2, 29), 5m), (settlement.ByRole, settlement.Year, settlement.On, settlement.Statement.Totals[0].Value!.Value));
+        Assert.Equal(("gemeente", 2019, new DateOnly(2020, 2, 29), 5m),
+            (settlement.ByRole, settlement.Year, settlement.On, settlement.Statement.Totals[0].Value!.Value));
 
     private static Settlement Settled(string role, decimal total) => new("dolphia", 2019, new DateOnly(2020, 2, 29), role, new Scorecard(
-        "social-mortgage", "dolphia", AreaCode.Parse("GM0153"), new Period(2019), "rules-1", 2019, [], [new ScorecardTotal("red", new BilingualText("rood", "red"), total, "euro", [])], []));
+        "social-mortgage", "dolphia", AreaCode.Parse("GM0153"), new Period(2019), "rules-1", 2019, [],
+        [new ScorecardTotal("red", new BilingualText("rood", "red"), total, "euro", [])], []));
 }
