@@ -22,7 +22,7 @@ public sealed class SmokeTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_monitor_whose_night_failed_passes_with_a_warning()
+    public async Task A_monitor_with_a_failed_night_passes_with_a_warning()
     {
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount(), new HostKeys("function", "host", "master"), ("Security__Mode", "keys"));
         var runs = new TableClient(monitor.Account, "Runs");

@@ -49,7 +49,7 @@ public sealed class AdministratorTests
     [Theory]
     [InlineData("repo:example/monitor")]
     [InlineData("repo:example@123/monitor@456")]
-    public void Only_a_job_of_the_environment_on_GitHub_deploys_and_only_one_of_its_plan_asks(string prefix) => Assert.Equal(
+    public void Only_jobs_of_the_environment_deploy_and_only_jobs_of_its_plan_ask(string prefix) => Assert.Equal(
         [$"id-wijkmonitor-deploy-example-production: {prefix}:environment:production",
             $"id-wijkmonitor-plan-example-production: {prefix}:environment:production-plan"],
         Scenarios.PredictAdministrator($"param subjectPrefix = '{prefix}'")
@@ -113,7 +113,7 @@ public sealed class AdministratorTests
 
     // A deployment removes no role, and the lock refuses to have one removed: the page says how.
     [Fact]
-    public void The_role_of_a_data_team_that_goes_is_removed_from_its_containers_with_the_lock_lifted()
+    public void The_role_of_a_former_data_team_is_removed_with_the_lock_lifted()
     {
         var readme = File.ReadAllText(Path.Combine(BicepCompiler.Folder, "README.md"));
         var containers = Roles.Where(role => role.GetText("properties.principalType") == "Group")

@@ -117,7 +117,7 @@ public sealed partial class AlertTests
     [InlineData(138, 60)]
     [InlineData(121, 360)]
     [InlineData(124, 1440)]
-    public void One_event_reaches_somebody_in_time(int number, int minutes)
+    public void An_alert_on_one_event_fires_in_time(int number, int minutes)
     {
         var telling = Production.WithType("Microsoft.Insights/scheduledQueryRules").Where(alert =>
         {

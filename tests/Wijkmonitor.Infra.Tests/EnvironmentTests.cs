@@ -188,7 +188,7 @@ public sealed partial class EnvironmentTests
 
     // When an environment moves to another region, the old one and the new one share the zones of the organisation for a while.
     [Fact]
-    public void Two_environments_of_the_same_name_make_nothing_of_the_same_name_in_a_group_that_they_share()
+    public void Two_environments_in_a_group_have_different_names_for_everything()
     {
         var shared = new[] { "rg-old", "rg-new" }.Select(group =>
             Scenarios.Predict("move", "production", "param privateNetwork = true\n" + ZonesElsewhere, group))

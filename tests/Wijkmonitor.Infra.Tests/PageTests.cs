@@ -39,7 +39,7 @@ public sealed partial class PageTests
     }
 
     [Fact]
-    public void The_page_says_of_each_log_of_accesses_what_it_has()
+    public void The_page_describes_each_log_of_accesses()
     {
         var section = GetSection(Operations, "After an incident").ReplaceLineEndings(" ").Replace("   ", "", StringComparison.Ordinal);
 
@@ -50,7 +50,7 @@ public sealed partial class PageTests
     }
 
     [Fact]
-    public void Only_what_a_policy_keeps_from_being_overwritten_is_said_to_be() => Assert.DoesNotContain(
+    public void Only_containers_with_a_policy_are_called_protected_from_overwriting() => Assert.DoesNotContain(
         "`archive/journal/decisions/` and cannot be overwritten",
         Operations.ReplaceLineEndings(" "),
         StringComparison.Ordinal);
@@ -68,7 +68,7 @@ public sealed partial class PageTests
     [InlineData("asuid.<domain>")]
     [InlineData("signInSecretUri")]
     [InlineData("dataRedundancy")]
-    public void A_move_to_another_region_names_what_is_new_there_and_what_stays(string name) =>
+    public void A_move_to_another_region_lists_new_and_remaining_resources(string name) =>
         Assert.Contains($"`{name}`", GetSection(Operations, "Backup, restore, another region"), StringComparison.Ordinal);
 
     // What stays as it was in the parameter file would leave the new environment without a policy, or ask for a certificate for a name that points elsewhere.
@@ -78,7 +78,7 @@ public sealed partial class PageTests
     [InlineData("customDomain = ''")]
     [InlineData("addressSpace")]
     [InlineData("dnsZoneIds")]
-    public void A_move_to_another_region_says_what_changes_in_the_parameter_file_before_the_first_deployment(string value) =>
+    public void A_move_to_another_region_names_the_parameters_to_change_first(string value) =>
         Assert.Contains($"`{value}`", GetStep(GetSection(Operations, "Backup, restore, another region"), 1), StringComparison.Ordinal);
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed partial class PageTests
 
     // Sessions last for hours, and several people have a role: the sign-ins give those whom it may have been.
     [Fact]
-    public void Sign_ins_are_said_to_give_who_had_signed_in_and_not_who_decided()
+    public void Sign_ins_are_said_to_name_callers_and_not_deciders()
     {
         var section = GetSection(Operations, "Audit log");
 

@@ -90,7 +90,7 @@ public sealed partial class SettingsTests
 
     // Settings that operations.md sets by hand or for a while, and those that the platform or its libraries read: it is an environment's own to choose.
     [Fact]
-    public void An_environment_may_set_what_others_read()
+    public void An_environment_may_set_settings_of_the_platform()
     {
         var deployment = Scenarios.Predict("own-settings", "production", """
             param settings = { 'AzureWebJobs.Ingest.Disabled': 'true', 'AzureWebJobs.Score.Disabled': 'true', OTEL_SERVICE_NAME: 'monitor' }
@@ -116,7 +116,7 @@ public sealed partial class SettingsTests
     [InlineData("AzureWebJobsStorage")]
     [InlineData("WIJKMONITOR_DEVHOST_CHECKS_KEYS")]
     [InlineData("AZURE_FUNCTIONS_ENVIRONMENT")]
-    public void An_environment_does_not_say_itself_what_the_app_takes_from_its_host(string setting) =>
+    public void An_environment_does_not_set_settings_of_the_host(string setting) =>
         Assert.NotEmpty(DeploymentRules.Find("WeakSite",
             Scenarios.Predict("trusted-settings", "production", $"param settings = {{ {setting}: 'true' }}").Resources));
 

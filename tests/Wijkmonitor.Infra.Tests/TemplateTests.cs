@@ -36,7 +36,7 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void The_linter_finds_what_is_wrong()
+    public void The_linter_finds_a_fault()
     {
         using var folder = new TemporaryFolder();
 
@@ -74,7 +74,7 @@ public sealed class TemplateTests
     public void A_site_is_changed_by_one_thing_after_the_other() => Assert.Empty(Compiled.Value.SelectMany(TemplateRules.WrittenTogether));
 
     [Fact]
-    public void Every_role_is_named_by_who_has_it() => Assert.Empty(Compiled.Value.SelectMany(TemplateRules.SharedRoles));
+    public void Every_role_assignment_is_named_by_its_principal() => Assert.Empty(Compiled.Value.SelectMany(TemplateRules.SharedRoles));
 
     [Theory]
     [InlineData("param a string\nresource r 'Microsoft.Authorization/roleAssignments@2022-04-01' = {\n  name: guid(resourceGroup().id)\n  properties: {\n    principalId: a\n    roleDefinitionId: 'b'\n  }\n}", nameof(TemplateRules.SharedRoles))]
@@ -87,7 +87,7 @@ public sealed class TemplateTests
     [InlineData("resource a 'Microsoft.Network/privateEndpoints@2024-01-01' = [for name in ['b', 'c']: {\n  name: name\n}]", nameof(TemplateRules.AtOnce))]
     [InlineData("resource a 'Microsoft.Web/sites/config@2024-11-01' = {\n  name: 'a/web'\n}\nresource b 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {\n  name: 'a/ftp'\n}", nameof(TemplateRules.WrittenTogether))]
     [InlineData("resource a 'Microsoft.Web/sites/config@2024-11-01' = {\n  name: 'a/web'\n}\nresource b 'Microsoft.Resources/deployments@2024-03-01' = {\n  name: 'b'\n  properties: {\n    mode: 'Incremental'\n    template: {\n      resources: {\n        site: {\n          existing: true\n          type: 'Microsoft.Web/sites'\n        }\n        binding: {\n          type: 'Microsoft.Web/sites/hostNameBindings'\n        }\n      }\n    }\n  }\n}", nameof(TemplateRules.WrittenTogether))]
-    public void A_rule_finds_what_breaks_it(string text, string rule)
+    public void A_rule_finds_a_violation(string text, string rule)
     {
         var template = BicepCompiler.BuildText(text);
         var found = rule switch

@@ -39,7 +39,7 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
-    public void Only_one_job_builds_and_the_others_take_what_it_made()
+    public void Only_one_job_builds_and_the_others_use_its_artifacts()
     {
         Assert.Contains(Runs("build"), run => run == ".ci/run");
         Assert.DoesNotContain(Runs("plan").Concat(Runs("deploy")), run => run.Contains(".ci/run", StringComparison.Ordinal)

@@ -11,7 +11,8 @@ namespace Wijkmonitor.Cli;
 /// <param name="words">The language.</param>
 internal sealed class DefinitionReport(NumberFormatter words)
 {
-    /// <summary>Runs a command that needs the configuration. Reports a configuration that is faulty as a whole, and a file that cannot be read or written.</summary>
+    /// <summary>Runs a command that needs the configuration.</summary>
+    /// <remarks>It reports a configuration that is faulty as a whole, and a file that cannot be read or written.</remarks>
     public int Run(Func<BuiltInConfiguration, int> command)
     {
         try

@@ -42,7 +42,9 @@ internal sealed class Demo(DemoOptions options, NumberFormatter words)
     private bool isServing;
 
     /// <summary>Runs the demo until it has shown everything, or until Ctrl-C.</summary>
-    /// <returns>0 when it ended well, 1 when it could not go on or a sample was refused, 2 when it could not begin, 130 when it was ended while it started.</returns>
+    /// <returns>
+    /// 0 when it ended well, 1 when it could not go on or a sample was refused, 2 when it could not begin, 130 when it was ended while it started.
+    /// </returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         if (options.Port is { } port && !IsFree(port))

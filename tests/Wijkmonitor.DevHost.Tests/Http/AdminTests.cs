@@ -27,7 +27,7 @@ public sealed class AdminTests(HostFixture fixture)
         Assert.Equal(status, await PostAsync(function, body, type));
 
     [Fact]
-    public async Task The_status_says_that_the_host_runs_and_in_which_process_its_worker_does() => Assert.Equal(
+    public async Task The_status_gives_the_state_of_the_host_and_the_process_of_its_worker() => Assert.Equal(
         $$"""{"state":"Running","workerProcessId":{{fixture.Host.WorkerId}}}""", await fixture.Client.GetStringAsync("/admin/host/status", Token));
 
     private async Task<HttpStatusCode> PostAsync(string function, string body, string type = "application/json")

@@ -63,7 +63,7 @@ public sealed class ScheduledTimerTests
     }
 
     [Fact]
-    public async Task A_run_that_outlasts_occurrences_is_followed_at_once_by_one_run_that_is_not_past_due()
+    public async Task A_run_that_outlasts_occurrences_is_followed_by_a_single_run()
     {
         await using var timer = new RunningTimer("0 * * * * *", Start) { IsBlocking = true };
         await timer.RunsAfterAsync(TimeSpan.FromSeconds(30), expectedRuns: 1);

@@ -103,7 +103,7 @@ public sealed partial class CommandTests
     }
 
     [Fact]
-    public async Task A_demo_of_which_a_sample_is_refused_ends_with_1()
+    public async Task A_demo_with_a_refused_sample_ends_with_1()
     {
         var folder = Directory.CreateTempSubdirectory();
         try

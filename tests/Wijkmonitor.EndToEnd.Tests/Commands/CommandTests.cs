@@ -78,7 +78,7 @@ public sealed partial class CommandTests(StorageEmulator emulator)
     [Theory]
     [InlineData(2017)]
     [InlineData(2018)]
-    public async Task A_check_warns_of_a_jump_and_of_missing_rows_also_where_the_dataset_declares_no_limits(int year)
+    public async Task A_check_warns_of_jumps_and_missing_rows_of_datasets_without_limits(int year)
     {
         var folder = Directory.CreateTempSubdirectory();
         try
@@ -198,7 +198,7 @@ public sealed partial class CommandTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_year_is_chosen_where_the_name_of_a_file_can_mean_two_and_the_output_says_what_was_read()
+    public async Task An_ambiguous_file_name_needs_a_chosen_year_which_the_output_repeats()
     {
         var folder = Directory.CreateTempSubdirectory();
         try

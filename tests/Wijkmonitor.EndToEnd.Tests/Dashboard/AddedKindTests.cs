@@ -31,7 +31,7 @@ public sealed class AddedKindTests(DashboardMonitor dashboard)
     public static TheoryData<ScorecardLayout> Layouts => [.. Enum.GetValues<ScorecardLayout>()];
 
     [Fact]
-    public async Task A_kind_that_is_added_is_drawn_with_what_it_says_of_itself()
+    public async Task An_added_kind_is_drawn_from_its_own_description()
     {
         await using var page = await OpenAsync(new GreenPlansKind(Rules), $"/gebieden/{Area}?jaar=2025");
         var section = page.Page.Locator("#green-plans");

@@ -60,7 +60,7 @@ public sealed partial class OutageTests(DashboardMonitor dashboard)
 
     [Theory]
     [MemberData(nameof(EveryViewAndFailure))]
-    public async Task A_view_whose_calls_fail_says_how_and_nothing_else(string view, string name)
+    public async Task A_view_with_failed_calls_shows_the_failure_alone(string view, string name)
     {
         var failure = Failure.Named(name);
         await using var page = await dashboard.Browser.OpenAsync(dashboard.Address, Device.Desktop);

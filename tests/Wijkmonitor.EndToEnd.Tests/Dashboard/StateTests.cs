@@ -13,7 +13,7 @@ public sealed class StateTests(DashboardMonitor dashboard, StorageEmulator emula
 
     [Theory]
     [MemberData(nameof(Views))]
-    public async Task A_loading_view_says_what_it_waits_for(string path)
+    public async Task A_loading_view_names_the_awaited_data(string path)
     {
         await using var page = await dashboard.Browser.OpenAsync(dashboard.Address, Device.Desktop, forAxe: true);
         var never = new TaskCompletionSource();
@@ -52,7 +52,7 @@ public sealed class StateTests(DashboardMonitor dashboard, StorageEmulator emula
     [InlineData("/", "Er zijn nog geen gebieden")]
     [InlineData("/sociale-hypotheken", "Er is nog geen contract aangeleverd")]
     [InlineData("/gegevens", "Er is nog niets aangeleverd")]
-    public async Task An_empty_monitor_explains_what_is_needed(string path, string said)
+    public async Task An_empty_monitor_explains_its_first_steps(string path, string said)
     {
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
         await using var page = await (await dashboard.Browser.OpenAsync(monitor.App.Address, Device.Desktop, forAxe: true)).GoAsync(path);

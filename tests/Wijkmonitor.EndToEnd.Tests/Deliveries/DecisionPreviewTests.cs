@@ -45,7 +45,7 @@ public sealed class DecisionPreviewTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_file_that_waits_says_what_its_confirmation_would_change()
+    public async Task A_pending_file_shows_the_effect_of_its_confirmation()
     {
         await using var monitor = await PendingTests.StartAsync(emulator);
         var pending = await monitor.DeliverAsync("area-indicators/part.csv", PendingTests.Part);

@@ -49,7 +49,7 @@ public sealed class RefusalTests(RefusalMonitor fixture) : IClassFixture<Refusal
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public async Task A_file_with_a_mistake_is_refused_with_line_and_column_and_nothing_of_it_is_stored(
+    public async Task A_file_with_a_mistake_is_refused_by_line_and_column_and_not_stored(
         string name, string content, string code, int? line, string? column)
     {
         var delivery = await Monitor.DeliverAsync($"area-indicators/{name}.csv", content);

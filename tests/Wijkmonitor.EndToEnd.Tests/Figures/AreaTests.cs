@@ -54,7 +54,7 @@ public sealed class AreaTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Figures_of_Amsterdam_2019_get_no_shape_of_2022_and_areas_without_a_shape_are_listed()
+    public async Task Figures_of_2019_get_no_shapes_of_2022_and_areas_without_a_shape_are_listed()
     {
         Assert.SkipWhen(RepositoryFolder.PublishedData is null, "The published data of Amsterdam is not on this machine (docs/architecture.md).");
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());

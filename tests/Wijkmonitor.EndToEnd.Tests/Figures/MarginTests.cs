@@ -53,7 +53,7 @@ public sealed class MarginTests(DashboardMonitor dashboard, StorageEmulator emul
     }
 
     [Fact]
-    public async Task A_file_about_another_group_is_refused_with_what_it_holds_and_a_margin_that_changes_is_a_change()
+    public async Task A_file_about_another_group_is_refused_by_its_group_and_a_changed_margin_is_a_change()
     {
         await using var monitor = await StartAsync();
         var refused = await monitor.DeliverAsync("area-indicators/other.csv", "age;area;period;indicator;value;lower;upper;n\n65+;GM0153;2023;social_assistance;8;7;9;50\n");

@@ -23,7 +23,7 @@ public sealed class MortgageTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_late_figure_of_a_settled_year_is_booked_in_the_next_year_with_its_cause()
+    public async Task A_late_figure_of_a_settled_year_is_booked_with_its_cause_in_the_next()
     {
         await using var monitor = await StartAsync();
         using var settled = await SettleAsync(monitor, 2017, "2018-03-01");
@@ -81,7 +81,7 @@ public sealed class MortgageTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_new_version_joins_the_old_one_and_one_that_overlaps_or_moves_a_baseline_is_refused()
+    public async Task A_version_that_overlaps_the_old_one_or_moves_a_baseline_is_refused()
     {
         await using var monitor = await StartAsync();
         Task<DeliveryResource> VersionAsync(string name, Action<JsonObject> change)
@@ -163,7 +163,7 @@ public sealed class MortgageTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_delivered_baseline_that_differs_is_flagged_and_a_figure_after_the_settlement_is_booked_in_the_next_year()
+    public async Task A_different_baseline_is_flagged_and_a_late_figure_is_booked_in_the_next_year()
     {
         const string Header = "area;period;indicator;value;boundary_year\n";
         await using var monitor = await StartAsync();

@@ -39,7 +39,7 @@ public sealed class ProgrammeTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Targets_and_calculation_sheets_are_served_with_the_figures_of_their_sources_and_a_household_asks_for_its_own()
+    public async Task Targets_and_sheets_are_served_with_the_figures_of_their_sources()
     {
         var account = emulator.NewAccount();
         await RunningMonitor.DropSamplesAsync(account);

@@ -74,7 +74,7 @@ public sealed class TelemetryTests(StorageEmulator emulator)
 
     // The queries of the alerts in infra are fed with what is really sent: a field that is renamed on either side is found missing here.
     [Fact]
-    public async Task Alerts_find_what_they_wait_for_in_what_Application_Insights_receives()
+    public async Task Alerts_find_their_events_in_the_data_of_Application_Insights()
     {
         var account = emulator.NewAccount();
         await using var insights = await Insights.StartAsync();
@@ -102,7 +102,7 @@ public sealed class TelemetryTests(StorageEmulator emulator)
 
     // No fault from outside brings all of them about, so each is logged here by the method that logs it, through the app's own exporter.
     [Fact]
-    public async Task Every_event_that_an_alert_waits_for_is_found_in_what_the_exporter_sends()
+    public async Task Every_event_of_an_alert_is_exported()
     {
         (int Event, string Alert)[] awaited =
         [

@@ -35,7 +35,7 @@ public sealed class DatasetTemplateTests
     [InlineData("kwb")]
     [InlineData("contracts")]
     [InlineData("boundaries")]
-    public void A_dataset_whose_columns_change_or_whose_files_are_documents_has_no_template(string dataset) =>
+    public void A_dataset_of_documents_or_with_changing_columns_has_no_template(string dataset) =>
         Assert.False(DatasetTemplate.IsAvailable(Stores.Config.Datasets.Find(dataset)!));
 
     [Theory]

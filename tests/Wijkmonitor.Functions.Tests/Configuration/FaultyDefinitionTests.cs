@@ -31,7 +31,7 @@ public sealed class FaultyDefinitionTests(StorageEmulator emulator)
     [InlineData("health", "{ \"id\": \"health\", }", null, "JSON")]
     [InlineData("health", "", null, "JSON")]
     [InlineData("wealth", Health, "id", "health.json")]
-    public void A_faulty_file_is_named_with_its_field_in_both_languages_and_the_others_are_in_effect(string name, string json, string? field, string named)
+    public void A_faulty_definition_is_named_with_its_field_and_the_others_are_in_effect(string name, string json, string? field, string named)
     {
         using var folder = new ConfigFolder((name + ".json", json));
 
@@ -117,7 +117,7 @@ public sealed class FaultyDefinitionTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public void Figures_of_a_dataset_whose_definition_is_faulty_are_for_those_who_deliver_it()
+    public void Figures_of_a_faulty_definition_are_for_its_data_team()
     {
         var datasets = new CurrentDatasets(Stores.Config with
         {

@@ -70,7 +70,7 @@ public sealed class ProblemReportTests
     }
 
     [Fact]
-    public void The_last_row_says_what_was_read()
+    public void The_last_row_summarises_the_file()
     {
         var log = new ProblemLog();
         log.Tally.Add(AreaCode.Parse("GM0153"), 2022, new Period(2022));

@@ -52,7 +52,7 @@ public sealed class DocumentationTests
     }
 
     [Fact]
-    public void The_definitions_that_ship_keep_the_rule_of_who_delivers_an_indicator()
+    public void The_documented_precedence_is_that_of_the_definitions()
     {
         Assert.Empty(Stores.Config.Datasets.Faulty);
         Assert.All(

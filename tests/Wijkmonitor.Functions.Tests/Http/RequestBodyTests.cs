@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Functions.Api.SocialMortgages;
 using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Ingest.Decisions;
 using Wijkmonitor.Functions.Security;
 
 namespace Wijkmonitor.Functions.Tests.Http;
@@ -49,7 +50,7 @@ public sealed class RequestBodyTests
     public async Task A_decision_with_a_field_given_twice_is_refused(string json)
     {
         // Nothing but the body is read: the operation has no storage.
-        var functions = new DeliveryDecisionFunctions(null!, null!, null!, null!, null!);
+        var functions = new DeliveryDecisionFunctions(new DeliveryDecisions(null!, null!, TimeProvider.System), null!, null!, null!, null!);
 
         var problems = await Task.WhenAll(
             ReadProblemAsync(json, request => functions.ConfirmAsync(request, "delivery", Token)),

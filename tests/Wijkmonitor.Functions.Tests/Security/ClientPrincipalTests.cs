@@ -31,10 +31,10 @@ public sealed class ClientPrincipalTests
     [InlineData("no base64!")]
     [InlineData("=")]
     [InlineData("//79")]
-    public void A_header_without_base64_text_identifies_nobody(string header) => Assert.Null(Find(header));
+    public void A_header_without_base64_text_is_anonymous(string header) => Assert.Null(Find(header));
 
     [Fact]
-    public void A_principal_that_is_nested_without_end_or_huge_is_read_or_nobody()
+    public void A_huge_or_deeply_nested_principal_is_read_or_anonymous()
     {
         Assert.Null(Find(Encode($$"""{"claims":{{new string('[', 5000)}}{{new string(']', 5000)}}}""")));
         var many = string.Join(',', Enumerable.Range(0, 20_000).Select(i => $$"""{"typ":"groups","val":"{{i}}"}"""));
@@ -50,7 +50,7 @@ public sealed class ClientPrincipalTests
         Assert.Equal((true, Roles.Public), (Find(Encode(json))!.IsKnown, Find(Encode(json))!.Roles));
 
     [Fact]
-    public void Two_principals_are_nobody() => Assert.Null(Find(Encode("""{"claims":[]}"""), Encode("""{"claims":[]}""")));
+    public void A_request_with_two_principals_is_anonymous() => Assert.Null(Find(Encode("""{"claims":[]}"""), Encode("""{"claims":[]}""")));
 
     private static Caller? Find(params string[] headers)
     {

@@ -50,7 +50,7 @@ public sealed class InputVisibilityTests
     }
 
     [Fact]
-    public void A_part_that_was_carried_is_as_visible_as_what_it_was_carried_from()
+    public void A_converted_part_is_as_visible_as_its_source()
     {
         var carried = Part($"{Within}/derived-2020/2020/inhabitants", 10) with { From = [Part($"{Outside}/area-indicators/2020/inhabitants", 20)] };
         var input = Derived("area-indicators") with { From = [carried] };
@@ -102,7 +102,7 @@ public sealed class InputVisibilityTests
     }
 
     [Fact]
-    public void Parts_of_custom_areas_are_for_those_whom_their_definition_is_for()
+    public void Parts_of_custom_areas_are_as_visible_as_their_definition()
     {
         var datasets = new CurrentDatasets(Stores.Config);
         Assert.True(Inputs.CanSeeParts(Caller.Anonymous, AreaCode.Parse(Custom)));

@@ -25,7 +25,7 @@ public sealed class KeyedIdTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Guesses_of_a_file_cannot_be_checked_by_what_the_public_is_served()
+    public async Task The_public_cannot_check_a_guess_of_a_file()
     {
         var stores = await StartAsync();
         await DeliverAsync(stores, Dataset, CreateFile(3));
@@ -43,7 +43,7 @@ public sealed class KeyedIdTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task The_same_file_has_the_same_id_whichever_instance_makes_it_and_another_account_gives_another()
+    public async Task A_file_has_the_same_id_on_every_instance_and_another_in_another_account()
     {
         var (one, other) = (await Stores.OnAsync(emulator.NewAccount()), await Stores.OnAsync(emulator.NewAccount()));
         var hash = Convert.ToHexStringLower(SHA256.HashData("content"u8));
@@ -67,7 +67,7 @@ public sealed class KeyedIdTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task The_record_of_an_earlier_version_is_found_by_its_old_id_its_new_one_and_its_content()
+    public async Task A_record_of_an_earlier_version_is_found_by_old_id_new_id_and_content()
     {
         var stores = await StartAsync();
         var (former, hash) = await DeliverAsBeforeAsync(stores);
@@ -98,7 +98,7 @@ public sealed class KeyedIdTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_stored_scorecard_of_an_earlier_version_is_served_with_other_ids_and_texts_that_name_none()
+    public async Task A_scorecard_of_an_earlier_version_is_served_with_new_ids_and_no_ids_in_texts()
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
         var former = $"{Dataset}-{new string('a', 20)}";

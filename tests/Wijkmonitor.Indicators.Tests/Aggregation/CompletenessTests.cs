@@ -148,7 +148,7 @@ public sealed class CompletenessTests
     }
 
     [Fact]
-    public void A_year_of_which_only_months_are_there_is_never_composed_or_carried_to_a_figure_of_the_year()
+    public void Months_are_never_composed_or_converted_to_a_year()
     {
         var months = new Observed();
         foreach (var month in Enumerable.Range(1, 12).Select(number => FormattableString.Invariant($"2017-{number:00}")))

@@ -16,7 +16,7 @@ public sealed class CustomAreaTests
     private static readonly Period Year = new(2017);
 
     [Fact]
-    public void A_total_is_the_weighted_sum_of_the_parts_and_a_mean_is_weighted_by_the_denominator()
+    public void A_total_is_a_weighted_sum_and_a_mean_is_weighted_by_the_denominator()
     {
         var set = Derive(new Observed()
             .Value(Whole, 2017, "inhabitants", 300).Value(Quarter, 2017, "inhabitants", 400)

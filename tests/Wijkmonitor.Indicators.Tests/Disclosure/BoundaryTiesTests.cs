@@ -46,7 +46,7 @@ public sealed class BoundaryTiesTests
     }
 
     [Fact]
-    public void A_neighbourhood_that_kept_its_code_does_not_give_away_what_was_taken_from_it()
+    public void A_neighbourhood_that_kept_its_code_does_not_disclose_its_lost_part()
     {
         var observed = Before(("00", 103), ("09", 200)).After(("00", 100), ("01", 3), ("09", 200));
         var crosswalk = Ties(("00", "00", 0.97m), ("00", "01", 0.03m), ("09", "09", 1));
@@ -64,7 +64,7 @@ public sealed class BoundaryTiesTests
     }
 
     [Fact]
-    public void Neighbourhoods_of_which_one_side_is_not_known_whole_are_not_tied()
+    public void Neighbourhoods_with_a_side_not_known_whole_are_not_tied()
     {
         var observed = Before(("00", 103)).After(("01", 3));
 

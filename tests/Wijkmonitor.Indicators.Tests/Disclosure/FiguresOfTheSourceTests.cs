@@ -15,7 +15,7 @@ public sealed class FiguresOfTheSourceTests
     [Theory]
     [InlineData(3)]
     [InlineData(0)]
-    public void A_small_count_that_its_source_published_is_shown_and_one_of_ones_own_is_withheld(int count)
+    public void A_small_count_is_shown_if_its_source_published_it_and_withheld_otherwise(int count)
     {
         Assert.Empty(Hidden(new Observed().Value(A, 2017, "inhabitants", count).With(isPublished: true)));
         Assert.Equal([$"{A}/inhabitants"], Hidden(new Observed().Value(A, 2017, "inhabitants", count)));
@@ -32,17 +32,17 @@ public sealed class FiguresOfTheSourceTests
     }
 
     [Fact]
-    public void A_share_of_few_of_ones_own_is_withheld_over_a_count_that_was_published() =>
+    public void An_own_share_of_few_is_withheld_over_a_published_count() =>
         Assert.Equal(
             [$"{A}/social_assistance"],
             Hidden(new Observed().Value(A, 2017, "residents", 20).With(isPublished: true).Value(A, 2017, "social_assistance", 10)));
 
     [Fact]
-    public void A_count_of_ones_own_is_withheld_next_to_the_same_that_was_published() =>
+    public void An_own_count_is_withheld_next_to_the_same_published_one() =>
         Assert.Equal([$"{A}/inhabitants"], Hidden(new Observed().Value(A, 2017, "inhabitants", 3).Value(A, 2017, "residents", 5).With(isPublished: true)));
 
     [Fact]
-    public void A_figure_that_was_published_is_not_what_hides_another()
+    public void A_published_figure_does_not_hide_another()
     {
         Observed Create(bool isPublished) => new Observed().Value("WK015300", 2017, "inhabitants", 603)
             .Value(A, 2017, "inhabitants", 3).Value(B, 2017, "inhabitants", 200).With(isPublished: isPublished).Value(C, 2017, "inhabitants", 400);
@@ -52,7 +52,7 @@ public sealed class FiguresOfTheSourceTests
     }
 
     [Fact]
-    public void A_count_of_ones_own_hides_no_other_where_the_same_was_published()
+    public void An_own_count_hides_no_other_where_the_same_was_published()
     {
         var observed = new Observed().Value("WK015300", 2017, "inhabitants", 603)
             .Value(A, 2017, "inhabitants", 3).Value(B, 2017, "inhabitants", 200).Value(B, 2017, "residents", 200).With(isPublished: true).Value(C, 2017, "inhabitants", 400);
@@ -80,7 +80,7 @@ public sealed class FiguresOfTheSourceTests
     }
 
     [Fact]
-    public void Quarters_that_were_published_are_not_subtracted_from_a_year_of_ones_own()
+    public void Published_quarters_are_not_subtracted_from_an_own_year()
     {
         var observed = new Observed().In("2017", A, "inhabitants", 603).In("2017-Q1", A, "inhabitants", 3).In("2017-Q2", A, "inhabitants", 600).With(isPublished: true);
 

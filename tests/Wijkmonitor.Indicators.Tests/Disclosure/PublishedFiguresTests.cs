@@ -24,7 +24,7 @@ public sealed class PublishedFiguresTests
     }
 
     [Fact]
-    public void A_solver_that_knows_what_sources_published_infers_no_more_than_follows_from_that_alone()
+    public void A_solver_with_all_published_figures_infers_no_more_than_from_those_alone()
     {
         var (withheld, wins) = Attack(
             cities: 30, observed => DisclosureControl.Apply(observed.All, IndicatorCatalogueTests.Shipped(), Rule, observed.Customs), new Form(PublishedIn: 4));
@@ -37,7 +37,7 @@ public sealed class PublishedFiguresTests
     [InlineData(true, false)]
     [InlineData(false, true)]
     [InlineData(true, true)]
-    public void A_solver_infers_no_more_where_areas_have_no_figure_or_only_the_municipality_has_the_whole(bool hasGaps, bool onlyCityHasWhole)
+    public void A_solver_infers_no_more_from_areas_without_a_figure_or_total(bool hasGaps, bool onlyCityHasWhole)
     {
         var (withheld, wins) = Attack(
             cities: 30, observed => DisclosureControl.Apply(observed.All, IndicatorCatalogueTests.Shipped(), Rule, observed.Customs), new Form(HasGaps: hasGaps, OnlyCityHasWhole: onlyCityHasWhole));
@@ -107,7 +107,7 @@ public sealed class PublishedFiguresTests
     }
 
     [Fact]
-    public void Custom_areas_that_make_the_municipality_are_tied_by_it_though_nothing_is_known_of_their_parts()
+    public void Custom_areas_that_cover_the_municipality_are_tied_by_its_total()
     {
         var observed = new Observed().Value("GM0153", Year, "inhabitants", 803)
             .Value("CU0153-a", Year, "inhabitants", 3).Value("CU0153-b", Year, "inhabitants", 300).Value("CU0153-c", Year, "inhabitants", 500);

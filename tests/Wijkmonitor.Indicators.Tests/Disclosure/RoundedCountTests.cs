@@ -26,7 +26,7 @@ public sealed class RoundedCountTests
     [Theory]
     [InlineData(null, true)]
     [InlineData(5, false)]
-    public void A_share_of_a_rounded_count_stands_for_a_share_of_the_least_that_this_can_be(int? to, bool isShown)
+    public void A_share_of_a_rounded_count_is_taken_of_its_smallest_possible_value(int? to, bool isShown)
     {
         // 20 % of 25 is five people; of 23, which is rounded to 25, it is fewer.
         var safe = Safe(new Observed().Value("BU01530001", 2017, "inhabitants", 25).With(rounding: to is { } number ? new FigureRounding(number) : null).Value("BU01530001", 2017, "social_assistance", 20));

@@ -36,7 +36,7 @@ public sealed class DatasetPrecedenceTests
     }
 
     [Fact]
-    public void A_figure_of_a_year_for_which_its_dataset_is_not_declared_does_not_count_by_itself_either()
+    public void A_figure_of_a_year_without_precedence_does_not_count_alone_either()
     {
         var alone = Assert.Single(Precedence.Mark(new Observed().From("a").Value(Area, 2017, Indicator, 1).All));
 
@@ -45,7 +45,7 @@ public sealed class DatasetPrecedenceTests
     }
 
     [Fact]
-    public void A_dataset_that_does_not_deliver_the_indicator_any_more_comes_after_the_one_that_does()
+    public void A_dataset_that_stopped_delivering_comes_after_the_one_that_delivers()
     {
         var marked = Declared(new RankedDataset("z")).Mark(new Observed().From("a").Value(Area, 2017, Indicator, 1).Value(Area, 2016, Indicator, 7).From("z").Value(Area, 2017, Indicator, 2).All);
 

@@ -14,7 +14,7 @@ public sealed class PeriodTests
     private static readonly Period[] All = [.. Enum.GetValues<PeriodGranularity>().SelectMany(CreatePeriods)];
 
     [Fact]
-    public void Every_period_reads_back_from_its_text_its_json_its_label_and_the_code_of_CBS()
+    public void Every_period_is_read_back_from_its_text_json_label_and_CBS_code()
     {
         Assert.Equal((46 * (1 + 1 + 4 + 12)) + 2400, All.Length);
         Assert.All(All, period =>
@@ -39,7 +39,7 @@ public sealed class PeriodTests
     }
 
     [Fact]
-    public void Each_period_starts_on_the_day_after_the_one_before_it_and_they_are_ordered_so()
+    public void Each_period_starts_on_the_day_after_the_one_before_it()
     {
         foreach (var granularity in Enum.GetValues<PeriodGranularity>())
         {
@@ -185,7 +185,7 @@ public sealed class PeriodTests
     [InlineData(NamedYear.Last, 2022, 2024)]
     [InlineData(NamedYear.First, 2024, 2026)]
     [InlineData(NamedYear.Middle, 2023, 2025)]
-    public void A_moving_average_says_which_years_it_is_over(NamedYear named, int first, int last)
+    public void A_moving_average_names_its_years(NamedYear named, int first, int last)
     {
         var measured = new MeasuredPeriod(CoversYears: 3, NamedYear: named);
 

@@ -59,7 +59,7 @@ public sealed class DrawDownTests
     }
 
     [Fact]
-    public void A_new_version_can_change_only_what_is_still_to_be_drawn()
+    public void A_new_version_can_change_only_future_draw_downs()
     {
         var known = Drawn(("2017-01-01", 100_000), ("2019-07-01", 100_000));
         SocialMortgageContract Next(params (string, decimal)[] parts) => Drawn(parts) with { Version = "2", ValidFrom = new DateOnly(2018, 1, 1) };

@@ -51,7 +51,7 @@ public sealed class SampleTests
     [InlineData("area-indicators", "dolphia-2017.csv")]
     [InlineData("activities", "dolphia-2017.csv")]
     [InlineData("operation", "dolphia-2017.csv")]
-    public void Each_sample_states_what_is_real_and_what_is_invented(string folder, string file)
+    public void Each_sample_states_its_real_and_invented_parts(string folder, string file)
     {
         var comments = File.ReadLines(RepositoryFolder.File("samples", "inbox", folder, file)).TakeWhile(l => l.StartsWith('#')).ToList();
 

@@ -16,7 +16,11 @@ internal sealed class StatLineFile : IDisposable
     private const int RowsPerDistrict = 8;
     private const string Header =
         """
-        "Perioden";"Wijken en buurten";"Regiocode (gemeente, wijk, buurt) (code)";"Particuliere huishoudens (Aantal)";"Opleidingsniveau/Laag/Waarde (%)";"Opleidingsniveau/Middelbaar/Waarde (%)";"Opleidingsniveau/Hoog/Waarde (%)";"SES-WOA/Totaalscore/Gemiddelde score (Getal)";"Spreiding/Spreiding totaal/Waarde (Getal)"
+        "Perioden";"Wijken en buurten";"Regiocode (gemeente, wijk, buurt) (code)";"Particuliere huishoudens (Aantal)";
+        """ + """
+        "Opleidingsniveau/Laag/Waarde (%)";"Opleidingsniveau/Middelbaar/Waarde (%)";"Opleidingsniveau/Hoog/Waarde (%)";
+        """ + """
+        "SES-WOA/Totaalscore/Gemiddelde score (Getal)";"Spreiding/Spreiding totaal/Waarde (Getal)"
         """;
 
     private readonly bool isOwn;

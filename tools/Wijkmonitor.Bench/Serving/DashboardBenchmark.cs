@@ -73,7 +73,10 @@ internal sealed class DashboardBenchmark : IBenchmark
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(IngestLimit);
-        while ((await app.Client.GetFromJsonAsync("/api/v1/deliveries", DeliveriesJson.Default.ItemListDeliveryResource, limit.Token))!.Items.Count(d => d.State == "served") < files.Count)
+        async Task<int> CountServedAsync() =>
+            (await app.Client.GetFromJsonAsync("/api/v1/deliveries", DeliveriesJson.Default.ItemListDeliveryResource, limit.Token))!
+                .Items.Count(delivery => delivery.State == "served");
+        while (await CountServedAsync() < files.Count)
         {
             await Task.Delay(200, limit.Token);
         }

@@ -53,7 +53,7 @@ public sealed record ScorecardLine(
     public FigureCompleteness? Completeness { get; init; }
 
     /// <summary>
-    /// Between what the value lies, in <see cref="Unit"/>, where it is known as a range only. Then there is no <see cref="Value"/>, and no
+    /// The bounds of the value, in <see cref="Unit"/>, where it is known as a range only. Then there is no <see cref="Value"/>, and no
     /// middle is made of it.
     /// </summary>
     public ValueRange? Range { get; init; }

@@ -31,7 +31,7 @@ public sealed class ReadingTests(DashboardMonitor dashboard)
     }
 
     [Fact]
-    public async Task Budget_and_staff_are_no_judgement_and_what_is_withheld_says_so()
+    public async Task Budget_and_staff_have_no_judgement_and_withheld_figures_are_marked()
     {
         await using var page = await dashboard.OpenAsync("/gebieden/GM0153?jaar=2021");
         var card = page.Page.Locator("#four-angle");
@@ -60,7 +60,7 @@ public sealed class ReadingTests(DashboardMonitor dashboard)
     }
 
     [Fact]
-    public async Task Simulating_starts_at_the_last_known_figure_and_says_what_was_credited_before()
+    public async Task A_simulation_starts_at_the_last_known_figure_with_earlier_credits()
     {
         await using var page = await dashboard.OpenAsync("/sociale-hypotheken/dolphia", forAxe: true);
         var lever = page.Page.GetByLabel("Aandeel in de bijstand");
@@ -146,7 +146,7 @@ public sealed class ReadingTests(DashboardMonitor dashboard)
     }
 
     [Fact]
-    public async Task Further_than_the_strip_reaches_is_an_arrow_and_a_step_that_changes_nothing_is_left_out()
+    public async Task A_value_beyond_the_strip_is_an_arrow_and_a_step_without_effect_is_left_out()
     {
         await using var page = await dashboard.OpenAsync("/gebieden/CU0153-dolphia?jaar=2017");
         var beyond = page.Page.Locator(".city-line .line-gap path.dot");

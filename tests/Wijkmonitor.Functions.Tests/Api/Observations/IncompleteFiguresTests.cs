@@ -24,7 +24,7 @@ public sealed class IncompleteFiguresTests(StorageEmulator emulator)
     [InlineData("areas", "CU0153-x")]
     [InlineData("municipality", "GM0153")]
     [InlineData("compare", "BU01530000,BU01530001")]
-    public async Task A_year_of_which_only_months_are_there_is_never_published_as_a_year(string list, string area)
+    public async Task Months_are_never_published_as_a_year(string list, string area)
     {
         var stores = await DefineAsync(new DatasetCompleteness(MinShare: 0.1m));
         var months = Enumerable.Range(1, 12).Select(month => FormattableString.Invariant($"2020-{month:00}"));
@@ -43,7 +43,7 @@ public sealed class IncompleteFiguresTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_custom_area_of_which_a_part_did_not_report_has_its_figure_with_the_share_and_what_is_missing()
+    public async Task A_custom_area_with_a_missing_part_has_a_figure_with_its_completeness()
     {
         var stores = await DefineAsync(new DatasetCompleteness(MinShare: 0.9m));
         await StoreAsync(stores, "area-indicators",

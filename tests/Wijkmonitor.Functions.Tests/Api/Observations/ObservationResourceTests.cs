@@ -10,7 +10,7 @@ namespace Wijkmonitor.Functions.Tests.Api.Observations;
 public sealed class ObservationResourceTests
 {
     [Fact]
-    public void A_year_of_which_nothing_is_declared_is_served_as_it_always_was()
+    public void A_year_without_declared_dates_is_served_unchanged()
     {
         using var json = Serve("2019", MeasuredPeriod.Whole);
 

@@ -77,7 +77,7 @@ public sealed class SeveralDatasetsTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_custom_area_of_which_a_figure_is_delivered_names_the_computed_one_behind_it()
+    public async Task A_delivered_figure_of_a_custom_area_names_the_computed_one()
     {
         var stores = await TwoAsync();
         await StoreAsync(stores, "custom-areas", "code;name;boundary_year;part;weight\nCU0153-x;X;2020;BU01530000;1\n");
@@ -91,7 +91,7 @@ public sealed class SeveralDatasetsTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task The_catalogue_says_who_delivers_an_indicator_and_in_which_years()
+    public async Task The_catalogue_names_the_datasets_and_years_of_an_indicator()
     {
         var stores = await TwoAsync();
 

@@ -79,7 +79,7 @@ public sealed class FileCheckTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_dataset_can_ask_for_confirmation_of_what_differs()
+    public async Task A_dataset_can_ask_for_confirmation_of_changes()
     {
         var stores = await WithTwoDatasetsAsync();
         await StoreRowsAsync(stores, "area-indicators", "area;period;indicator;value\nBU01530000;2022;burglaries;5\n");

@@ -45,7 +45,7 @@ public sealed class PreviewBuilderTests
     }
 
     [Fact]
-    public void A_contract_that_cannot_be_computed_is_no_change_and_one_of_others_is_only_counted()
+    public void A_failed_contract_is_no_change_and_contracts_of_others_are_only_counted()
     {
         var builder = Builder();
         builder.AddStatements("mine", Statements("mine", 100), Statements("mine", 40), isParty: true);

@@ -40,7 +40,7 @@ public sealed class AreaFilesTests(StorageEmulator emulator)
     [InlineData("areas", "kwb", "leefbaarometer")]
     [InlineData("leefbaarometer", "kwb", "areas")]
     [InlineData("kwb", "areas", "leefbaarometer")]
-    public async Task The_name_of_an_area_does_not_depend_on_which_dataset_came_first(params string[] order)
+    public async Task The_name_of_an_area_does_not_depend_on_the_order_of_datasets(params string[] order)
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
         var areas = new AreaStore(stores.Tables);

@@ -124,7 +124,7 @@ public sealed class EntityWriterTests(StorageEmulator emulator)
 
     /// <summary>Reason why the writer counts: neither the client nor the storage parts a transaction that is too large.</summary>
     [Fact]
-    public async Task The_storage_refuses_more_than_a_hundred_rows_or_4_MiB_in_a_transaction_and_stores_nothing_of_it()
+    public async Task The_storage_refuses_transactions_over_a_hundred_rows_or_4_MiB_as_a_whole()
     {
         var table = (await Stores.OnAsync(emulator.NewAccount())).Tables.Observations;
 

@@ -25,7 +25,7 @@ public sealed class LocalCopyTests
     }
 
     [Fact]
-    public async Task A_copy_of_a_process_that_died_is_deleted_at_the_next_start_and_one_in_use_is_not()
+    public async Task A_copy_of_a_dead_process_is_deleted_and_one_in_use_is_kept()
     {
         using var inUse = await LocalCopy.CreateAsync(new MemoryStream([1]), "areas", Token);
         LocalCopy.DeleteAbandoned();

@@ -34,7 +34,7 @@ public sealed class FormatStoragesTests(StorageEmulator emulator)
 
     [Theory]
     [MemberData(nameof(Datasets))]
-    public void Every_item_of_a_dataset_is_gathered_for_its_check_and_becomes_rows_of_its_delivery(string dataset)
+    public void Every_item_is_gathered_for_its_check_and_becomes_rows(string dataset)
     {
         var (definition, example) = SupplierPage.Example(dataset);
         using var head = new MemoryStream(Encoding.UTF8.GetBytes(example));

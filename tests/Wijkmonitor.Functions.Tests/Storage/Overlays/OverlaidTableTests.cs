@@ -24,7 +24,7 @@ public sealed class OverlaidTableTests(StorageEmulator emulator)
 
     [Theory]
     [MemberData(nameof(Filters))]
-    public async Task Rows_read_over_what_is_stored_are_those_of_a_table_with_the_same_writes(string filter)
+    public async Task Overlaid_rows_are_those_of_a_table_with_the_same_writes(string filter)
     {
         var (overlaid, written) = await WriteAsync();
 

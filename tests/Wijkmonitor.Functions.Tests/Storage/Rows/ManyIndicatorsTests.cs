@@ -88,7 +88,7 @@ public sealed class ManyIndicatorsTests(StorageEmulator emulator)
     [Theory]
     [InlineData(DatasetFormat.Wide)]
     [InlineData(DatasetFormat.Long)]
-    public async Task A_file_that_lacks_300_of_them_takes_those_away_when_it_is_wide_and_leaves_them_when_it_is_long(DatasetFormat format)
+    public async Task Missing_indicators_are_removed_by_a_wide_file_and_kept_by_a_long_one(DatasetFormat format)
     {
         await using var monitor = await CityMonitor.StartAsync(emulator.NewAccount(), format, All);
         var first = await monitor.DeliverAsync("a.csv", CityMonitor.File(format, CityMonitor.Codes(All), 1));
@@ -193,7 +193,7 @@ public sealed class ManyIndicatorsTests(StorageEmulator emulator)
     [Theory]
     [InlineData(DatasetFormat.Wide)]
     [InlineData(DatasetFormat.Long)]
-    public async Task A_file_that_is_dropped_again_after_its_dataset_grew_leaves_nothing_when_it_is_withdrawn(DatasetFormat format)
+    public async Task A_file_dropped_again_after_its_dataset_grew_is_withdrawn_whole(DatasetFormat format)
     {
         var account = emulator.NewAccount();
         var file = CityMonitor.File(format, CityMonitor.Codes(Few), 1);
@@ -242,7 +242,7 @@ public sealed class ManyIndicatorsTests(StorageEmulator emulator)
     [Theory]
     [InlineData(DatasetFormat.Wide)]
     [InlineData(DatasetFormat.Long)]
-    public async Task A_delivery_that_broke_off_before_its_dataset_grew_still_comes_last_when_it_is_finished(DatasetFormat format)
+    public async Task A_delivery_finished_after_its_dataset_grew_still_comes_last(DatasetFormat format)
     {
         var account = emulator.NewAccount();
         await using var small = await CityMonitor.StartAsync(account, format, Few);
@@ -285,7 +285,7 @@ public sealed class ManyIndicatorsTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Values_of_indicators_that_a_long_dataset_has_no_more_leave_room_for_those_that_came()
+    public async Task Values_of_former_indicators_of_a_long_dataset_leave_room_for_new_ones()
     {
         var account = emulator.NewAccount();
         await using var old = await CityMonitor.StartAsync(account, DatasetFormat.Long, Few);

@@ -14,7 +14,7 @@ public sealed class KeyedRecordTests
     [InlineData("2017-Q1", "2017-03-31")]
     [InlineData("2017-02", "2017-02-28")]
     [InlineData("2017-W05", "2017-02-05")]
-    public void A_record_is_named_by_its_fields_and_dated_by_the_last_day_of_its_period(string period, string day)
+    public void A_record_has_a_reference_of_its_fields_and_the_last_day_of_its_period(string period, string day)
     {
         var reading = Reading.Read("pipeline-counts", Header + $"GM0637;emma;;{period};reported;20;;;;;\n");
 
@@ -33,7 +33,7 @@ public sealed class KeyedRecordTests
     }
 
     [Fact]
-    public void A_month_in_a_yearly_record_is_refused_by_line_and_column_with_what_to_do()
+    public void A_month_in_a_yearly_record_is_refused_by_line_and_column_with_a_remedy()
     {
         var yearly = Reading.Definition("pipeline-counts", ("[\"year\", \"quarter\", \"month\", \"week\"]", "[\"year\"]"));
         var problem = Reading.Read(yearly, Header + "GM0637;emma;;2017-01;reported;20;;;;;\n").Problem;

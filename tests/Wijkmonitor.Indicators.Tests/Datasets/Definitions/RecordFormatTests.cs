@@ -69,7 +69,7 @@ public sealed class RecordFormatTests
     }
 
     [Fact]
-    public void Areas_come_first_and_what_is_decided_about_entries_comes_after_them() => Assert.Equal(
+    public void Areas_come_first_and_decisions_come_after_entries() => Assert.Equal(
         [DependencyRank.Areas, DependencyRank.AreaRelations, DependencyRank.Figures, DependencyRank.Contracts, DependencyRank.Entries, DependencyRank.Remarks],
         Enum.GetValues<DependencyRank>().Order());
 
@@ -78,7 +78,7 @@ public sealed class RecordFormatTests
     [InlineData("activity", "dinner", "activity: booked 'walk', here 'dinner'")]
     [InlineData("count", "3", "count: booked 2, here 3")]
     [InlineData("confirmed_by", "resident", "confirmed_by: booked empty, here 'resident'")]
-    public void A_booked_row_that_is_delivered_in_another_form_differs_by_the_columns_of_its_file(string column, string value, string difference)
+    public void A_booked_row_that_is_delivered_differently_differs_by_column(string column, string value, string difference)
     {
         var format = (BookingFormat)RecordFormats.For(Shipped["activities"]);
         string[] columns = ["contract", "reference", "date", "activity", "count", "confirmed_by"];

@@ -70,7 +70,7 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public void A_municipality_that_is_not_the_sum_of_its_areas_is_a_warning_unless_a_part_is_unknown()
+    public void A_municipality_that_differs_from_the_sum_of_known_areas_is_a_warning()
     {
         const string Rows = "GM0153;2017;burglaries;100;2016\nWK015300;2017;burglaries;60;2016\nWK015301;2017;burglaries;{0};2016\n";
         var definition = Reading.Definition("area-indicators", ("\"boundaryYear\": \"period\"", "\"boundaryYear\": \"period\", \"checks\": { \"areaTotals\": { \"burglaries\": 0.01 } }"));

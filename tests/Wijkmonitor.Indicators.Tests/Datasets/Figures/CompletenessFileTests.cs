@@ -59,7 +59,7 @@ public sealed class CompletenessFileTests
     }
 
     [Fact]
-    public void Areas_of_the_register_are_expected_in_the_municipalities_and_years_that_the_file_is_about()
+    public void Registered_areas_are_expected_in_the_municipalities_and_years_of_the_file()
     {
         var definition = Define("\"levels\": [\"neighbourhood\"]");
         var check = RegisteredAreasCheck.For(definition.Completeness)!;

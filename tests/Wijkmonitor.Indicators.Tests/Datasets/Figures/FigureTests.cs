@@ -16,7 +16,7 @@ public sealed class FigureTests
     [InlineData("159.960", "159960")]
     [InlineData("1.000", "1000")]
     [InlineData("-1.500", "-1500")]
-    public void A_count_with_a_thousands_point_is_refused_and_the_remedy_says_what_to_write(string written, string meant)
+    public void A_count_with_a_thousands_point_is_refused_with_the_right_notation(string written, string meant)
     {
         var problem = Long("inhabitants", written).Problem;
 
@@ -29,7 +29,7 @@ public sealed class FigureTests
     [InlineData("12.5")]
     [InlineData("0.25")]
     [InlineData("20100.505")]
-    public void A_count_with_other_decimals_is_refused_without_a_guess_at_what_is_meant(string written)
+    public void A_count_with_other_decimals_is_refused_without_a_guess(string written)
     {
         var problem = Long("inhabitants", written).Problem;
 

@@ -164,7 +164,7 @@ public sealed class FilePeriodTests
     }
 
     [Fact]
-    public void A_year_that_was_chosen_settles_what_a_title_says_otherwise()
+    public void A_chosen_year_takes_precedence_over_a_title()
     {
         var text = "Kerncijfers wijken en buurten 2023\n" + Kwb("GM0153");
 
@@ -202,7 +202,7 @@ public sealed class FilePeriodTests
     }
 
     [Fact]
-    public void Years_that_are_passed_over_are_all_named_and_a_year_without_a_table_is_not()
+    public void All_skipped_years_with_a_table_are_named()
     {
         var two = PeriodProblems.NoFilePeriod(Reading.Definition("kwb").ForFile("kwb export 2023 update 2024.csv"));
         var without = PeriodProblems.NoFilePeriod(Reading.Definition("kwb").ForFile("kwb export 2012.csv"));

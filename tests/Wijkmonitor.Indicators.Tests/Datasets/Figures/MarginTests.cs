@@ -41,7 +41,7 @@ public sealed class MarginTests
     }
 
     [Fact]
-    public void A_row_with_another_margin_is_passed_over_and_a_table_of_such_rows_is_refused()
+    public void A_row_with_another_margin_is_skipped_and_a_table_of_them_refused()
     {
         var reading = Reading.Read(Health.Wide(Margins), Health.Header + "1;80200;MRM0001;GM0153;2020JJ00;48.0;3.0\n");
 
@@ -140,7 +140,7 @@ public sealed class MarginTests
     [InlineData("*")]
     [InlineData("50x")]
     [InlineData("50e*")]
-    public void A_mark_without_a_number_or_one_that_nobody_declared_is_no_figure(string written) => Assert.Equal(
+    public void A_mark_without_a_number_or_declaration_is_no_figure(string written) => Assert.Equal(
         ProblemCodes.NumberInvalid, Reading.Read(Marked(), $"WijkenEnBuurten;Perioden;Eenzaam_28;Bijstand_4\nGM0153;2020JJ00;{written};6\n").Problem.Code);
 
     [Fact]

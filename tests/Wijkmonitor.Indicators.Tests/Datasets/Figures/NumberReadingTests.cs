@@ -63,7 +63,7 @@ public sealed class NumberReadingTests
     [Theory]
     [InlineData("26.1250", ".", "")]
     [InlineData("26,125", ",", "\"thousandsSeparator\": \".\",")]
-    public void Three_decimals_are_read_where_the_file_or_the_definition_says_what_they_are(string text, string separator, string members) =>
+    public void Three_decimals_are_read_where_the_file_or_definition_declares_them(string text, string separator, string members) =>
         Assert.Equal(26_125, Value(Wide(ThousandsOfEuros, separator, members), text));
 
     [Fact]

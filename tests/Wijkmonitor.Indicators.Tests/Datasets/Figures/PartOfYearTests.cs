@@ -35,7 +35,7 @@ public sealed class PartOfYearTests
     [InlineData("kwb_2023.01.csv")]
     [InlineData("01-2023 kwb.csv")]
     [InlineData("kwb stand per maart 2022.csv")]
-    public void A_name_that_says_a_part_of_a_year_or_a_school_year_is_never_that_year(string name)
+    public void A_part_of_a_year_or_a_school_year_in_a_name_is_no_year(string name)
     {
         var problem = Read(name, Table).Problem;
 
@@ -53,7 +53,7 @@ public sealed class PartOfYearTests
     [InlineData("Schooljaar 2022/'23")]
     [InlineData("Kerncijfers 2022/2023")]
     [InlineData("Kerncijfers, week 12, 2022")]
-    public void A_title_that_says_a_part_of_a_year_or_a_school_year_is_never_that_year(string title)
+    public void A_part_of_a_year_or_a_school_year_in_a_title_is_no_year(string title)
     {
         foreach (var name in new[] { "kwb.csv", "85318NED.csv" })
         {
@@ -92,7 +92,7 @@ public sealed class PartOfYearTests
     [InlineData("kwb_2023.01.csv")]
     [InlineData("01-2023 kwb.csv")]
     [InlineData("kwb_2023_24.csv")]
-    public void A_number_that_can_be_a_month_or_a_school_year_is_refused_with_the_way_to_choose_the_year(string name)
+    public void A_number_that_can_be_a_month_or_school_year_is_refused_with_a_remedy(string name)
     {
         var problem = Read(name, Table).Problem;
 

@@ -45,7 +45,7 @@ public sealed class PeriodFileTests
     [InlineData("2024MM01", "maanden", "'month'")]
     [InlineData("2024SJ00", "schooljaren", "'school-year'")]
     [InlineData("2024-W05", "weken", "'week'")]
-    public void Without_a_declaration_a_file_with_anything_but_years_is_refused_with_what_was_found(string written, string found, string remedy)
+    public void Without_declared_periods_a_file_with_other_periods_is_refused(string written, string found, string remedy)
     {
         var reading = Reading.Read("area-indicators", $"{LongHeader}GM0153;2024;burglaries;5\nWK015300;{written};burglaries;5\nWK015301;{written};burglaries;x!\n");
 

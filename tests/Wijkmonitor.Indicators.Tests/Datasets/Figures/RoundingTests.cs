@@ -29,7 +29,7 @@ public sealed class RoundingTests
     [InlineData("105", 0)]
     [InlineData("110", 0)]
     [InlineData("115", 1)]
-    public void A_total_over_areas_may_be_off_by_what_each_part_was_rounded_by(string neighbour, int warnings)
+    public void A_total_over_areas_may_differ_by_the_rounding_of_its_parts(string neighbour, int warnings)
     {
         // 200 as counted against 95 and 105 to 115, each off by 2.5 at most, beyond 1 % of 200.
         var reading = Reading.Read(Definition("\"base\": 5, \"exceptMunicipalities\": true"), Header + $"GM0153;2017;inhabitants;202;2016\nWK015300;2017;inhabitants;95;2016\nWK015301;2017;inhabitants;{neighbour};2016\n");
@@ -39,7 +39,7 @@ public sealed class RoundingTests
     }
 
     [Fact]
-    public void A_sum_in_a_row_may_be_off_by_what_each_figure_was_rounded_by()
+    public void A_sum_in_a_row_may_differ_by_the_rounding_of_its_figures()
     {
         const string sums = "\"checks\": { \"sums\": [{ \"total\": \"inhabitants\", \"parts\": [\"households\", \"homes\"], \"tolerance\": 0 }] }";
         var plain = Health.Wide(sums, Counts);

@@ -26,7 +26,7 @@ public sealed class TopicYearTests
     }
 
     [Fact]
-    public void A_topic_whose_years_do_not_hold_the_file_is_not_missed()
+    public void A_topic_of_other_years_is_not_missing()
     {
         var definition = Define("85984NED.csv", ("\"column\": \"HuishoudensTotaal_*\",", "\"column\": \"HuishoudensTotaal_*\", \"lastYear\": 2023,"));
 
@@ -52,7 +52,7 @@ public sealed class TopicYearTests
     }
 
     [Fact]
-    public void Areas_that_changed_since_the_year_before_break_their_series_and_go_into_a_draft_of_a_crosswalk()
+    public void Changed_areas_break_their_series_and_go_into_a_draft_crosswalk()
     {
         var reading = Reading.Read(Define("85984NED.csv"), string.Format(null, CompositeFormat.Parse(Header), "78")
             + "GM0153    ;GM0153    ;         .;   161455;    80000;    28.4\nWK015300  ;WK015300  ;         3;    1000;    500;    28.4\n"

@@ -194,7 +194,7 @@ public sealed class YearInsideTests
     [InlineData("Kerncijfers wijken, prijspeil 2020", "2020")]
     [InlineData("Agenda 2030", "2030")]
     [InlineData("Kerncijfers 2020-2022", "2020 en 2022")]
-    public void A_title_that_does_not_say_the_year_of_the_figures_is_named_and_not_taken(string title, string candidates)
+    public void A_title_without_the_year_of_the_figures_is_named_and_ignored(string title, string candidates)
     {
         var problem = Kwb("ti9.csv", $"{title}\n" + Bulk.Replace("{0}", "x") + "1;GM0153    ;;500;250;240;50;33;26.1\n").Log.Kept.Single(p => p.Severity == ProblemSeverity.Error);
 

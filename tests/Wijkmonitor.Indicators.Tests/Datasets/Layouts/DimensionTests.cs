@@ -22,7 +22,7 @@ public sealed class DimensionTests
     }
 
     [Fact]
-    public void A_table_about_another_group_is_refused_with_what_it_holds_and_what_is_taken()
+    public void A_table_about_another_group_is_refused_with_both_groups()
     {
         var reading = Reading.Read(Health.Wide(Fixed), Health.Header + "1;20300;MW00000;GM0153;2020JJ00;40.0;5.0\n2;53105;MW00000;GM0153;2020JJ00;40.0;5.0\n");
 
@@ -34,7 +34,7 @@ public sealed class DimensionTests
     }
 
     [Fact]
-    public void A_table_without_the_dimension_is_refused_for_nobody_knows_which_group_it_is_about()
+    public void A_table_without_the_dimension_is_refused_as_its_group_is_unknown()
     {
         var reading = Reading.Read(Health.Wide("\"dimensions\": { \"Leeftijd\": [\"80200\"] }"), "WijkenEnBuurten;Perioden;Eenzaam_28;Bijstand_4\nGM0153;2020JJ00;40.0;5.0\n");
 
@@ -108,7 +108,7 @@ public sealed class DimensionTests
     }
 
     [Fact]
-    public void Two_groups_in_a_table_of_a_dataset_that_chooses_none_are_refused_with_the_way_to_choose()
+    public void Two_groups_in_a_table_without_a_choice_are_refused_with_a_remedy()
     {
         var reading = Reading.Read(Health.Wide(""), "WijkenEnBuurten;Perioden;Eenzaam_28;Bijstand_4\nGM0153;2020JJ00;40;5\nGM0153;2020JJ00;50;6\n");
 

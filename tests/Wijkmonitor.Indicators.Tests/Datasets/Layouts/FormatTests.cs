@@ -18,7 +18,7 @@ public sealed class FormatTests
     [Theory]
     [InlineData("85318NED_kerncijfers-2022.csv", 2022, 160_000, 240_000, 25_900)]
     [InlineData("85984NED_kerncijfers-2024.csv", 2024, 161_500, 297_000, 27_600)]
-    public void The_key_figures_of_two_years_whose_columns_differ_are_read_by_one_definition(string file, int year, int residents, int value, int income)
+    public void Key_figures_with_other_columns_each_year_are_read_by_one_definition(string file, int year, int residents, int value, int income)
     {
         var reading = Reading.ReadFile("kwb", Sample(file));
 

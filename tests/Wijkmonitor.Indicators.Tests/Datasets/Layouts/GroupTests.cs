@@ -23,7 +23,7 @@ public sealed class GroupTests
     [Theory]
     [InlineData("")]
     [InlineData(", \"ignoredColumns\": { \"*\": \"x\" }")]
-    public void One_group_that_nobody_declared_is_a_question_with_the_group(string members)
+    public void One_undeclared_group_is_named_and_to_be_confirmed(string members)
     {
         var problem = Reading.Read(Own.Definition(Topics + members), "code;jaar;Leeftijd;Marges;v\nGM0153;2019;20300;MW00000;5\nGM0141;2019;20300;MW00000;5\n").Problem;
 
@@ -32,7 +32,7 @@ public sealed class GroupTests
     }
 
     [Fact]
-    public void Several_groups_that_nobody_declared_are_refused()
+    public void Several_undeclared_groups_are_refused()
     {
         var problem = Reading.Read(Own.Definition(Topics), "code;jaar;Geslacht;v\nGM0153;2019;3000;5\nGM0141;2019;4000;5\n").Problem;
 
@@ -189,7 +189,7 @@ public sealed class GroupTests
     [Theory]
     [InlineData("Onderwerp;Enschede;Totaal\nRegioaanduiding|Codering (code);GM0153;Totaal\nWijken en buurten;Enschede;Totaal\nBevolking|Aantal inwoners (aantal);500;600\n")]
     [InlineData("Onderwerp;Totaal;Enschede\nRegioaanduiding|Codering (code);Totaal;GM0153\nWijken en buurten;Totaal;Enschede\nBevolking|Aantal inwoners (aantal);600;500\n")]
-    public void A_turned_table_with_a_column_without_a_code_names_what_is_there(string text)
+    public void A_turned_table_names_a_column_without_a_code(string text)
     {
         var problems = Reading.Read(Reading.Definition("kwb").ForFile("tabel 2022.csv"), text).Log.Kept;
 
@@ -197,7 +197,7 @@ public sealed class GroupTests
     }
 
     [Fact]
-    public void A_table_with_names_only_is_asked_for_codes_and_not_for_a_column_that_its_publisher_does_not_have()
+    public void A_table_with_names_only_is_refused_with_a_request_for_codes()
     {
         var problem = Reading.Read("area-indicators", "Regio's;Perioden;value\nEnschede;2019;5\n").Problem;
 
@@ -209,6 +209,6 @@ public sealed class GroupTests
     [InlineData("burglaries", "4,5E-05", ProblemCodes.NumberSeparator)]
     [InlineData("inhabitants", "1,6E+05", ProblemCodes.DigitsLost)]
     [InlineData("burglaries", "1E400", ProblemCodes.NumberInvalid)]
-    public void E_notation_is_called_what_it_is(string indicator, string text, string code) =>
+    public void E_notation_is_named_in_its_problem(string indicator, string text, string code) =>
         Assert.Equal(code, Reading.Read("area-indicators", $"area;period;indicator;value\nGM0153;2017;{indicator};{text}\n").Problem.Code);
 }

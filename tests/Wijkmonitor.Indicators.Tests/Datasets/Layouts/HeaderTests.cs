@@ -86,7 +86,7 @@ public sealed class HeaderTests
     }
 
     [Fact]
-    public void Where_no_line_is_a_header_the_nearest_is_named_with_the_columns_that_were_found()
+    public void Without_a_header_the_nearest_line_is_named_with_its_columns()
     {
         var problem = Reading.Read("ses-woa", "Mijn tabel\nCode;Jaar;Bewoners\nBU03630000;2019;700\n").Problem;
 
@@ -158,7 +158,7 @@ public sealed class HeaderTests
     }
 
     [Fact]
-    public void Lines_that_Excel_put_in_quotation_marks_are_one_problem_that_says_what_happened()
+    public void Lines_that_Excel_quoted_are_one_explained_problem()
     {
         static string Wrap(string line) => $"\"{line.TrimEnd().Replace("\"", "\"\"")}\"\n";
 

@@ -115,7 +115,7 @@ public sealed class LayoutTests
     }
 
     [Fact]
-    public void The_table_of_StatLine_is_read_with_its_titles_its_header_of_two_lines_and_its_units()
+    public void A_StatLine_table_is_read_with_titles_two_header_lines_and_units()
     {
         var reading = Reading.Read(
             Reading.Definition("kwb").ForFile("tabel.csv"),
@@ -201,7 +201,7 @@ public sealed class LayoutTests
     }
 
     [Fact]
-    public void Observations_with_their_publishers_codes_give_what_is_mapped()
+    public void Mapped_codes_of_a_publisher_become_observations()
     {
         var reading = Reading.Read(
             Observations().ForFile("85318NED_Observations.csv"),
@@ -236,7 +236,7 @@ public sealed class LayoutTests
     }
 
     [Fact]
-    public void Observations_of_which_no_code_is_mapped_are_refused() =>
+    public void Observations_without_a_mapped_code_are_refused() =>
         Assert.Contains(ProblemCodes.IndicatorUnknown, Reading.Read(Observations().ForFile("85318NED.csv"), "Id;Measure;ValueAttribute;Value;WijkenEnBuurten\n0;X1;None;5;GM1680\n").Log.Kept.Select(problem => problem.Code));
 
     [Fact]
@@ -254,7 +254,7 @@ public sealed class LayoutTests
     [Theory]
     [InlineData("kwb 2022.csv", "GM0153    ;  160000;   77000;   1.260;      52;      33;    25.9", "GemiddeldeWOZWaardeVanWoningen_35")]
     [InlineData("kwb 2022.csv", "GM0153;160000;77000;1.260;52;33;25.9", "GemiddeldeWOZWaardeVanWoningen_35")]
-    public void An_amount_in_thousands_of_euros_with_three_decimals_is_refused_because_it_may_mean_thousands(string name, string row, string column)
+    public void An_amount_in_thousands_with_three_decimals_is_refused_as_ambiguous(string name, string row, string column)
     {
         var problem = Reading.Read(Reading.Definition("kwb").ForFile(name), Bulk + $"1;{row}\n").Problem;
 

@@ -99,7 +99,7 @@ public sealed class PublishedFileTests
     }
 
     [Fact]
-    public void A_bulk_table_with_heads_of_its_user_is_read_by_a_definition_that_maps_them()
+    public void A_bulk_table_with_renamed_columns_is_read_by_a_definition_that_maps_them()
     {
         Assert.SkipWhen(RepositoryFolder.PublishedData is null, Absent);
 
@@ -126,7 +126,7 @@ public sealed class PublishedFileTests
     [InlineData("ses-woa", "odata4-region-codes.csv", "een lijst van codes")]
     [InlineData("area-indicators", "crime-statline-long.csv", "gebieden bij naam (kolom 'Regio')")]
     [InlineData("kwb", "crime-statline-long.csv", "gebieden bij naam (kolom 'Regio')")]
-    public void A_table_of_another_kind_is_refused_as_what_it_is(string dataset, string file, string said)
+    public void A_table_of_another_kind_is_refused_by_its_kind(string dataset, string file, string said)
     {
         Assert.SkipWhen(RepositoryFolder.PublishedData is null, Absent);
 

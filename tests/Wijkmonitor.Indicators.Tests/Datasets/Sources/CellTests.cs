@@ -105,7 +105,7 @@ public sealed class CellTests
     [Theory]
     [InlineData(12, "bzip2")]
     [InlineData(14, "LZMA")]
-    public void A_zip_that_was_packed_otherwise_is_called_what_it_is(int method, string name)
+    public void A_zip_packed_otherwise_is_named_in_its_problem(int method, string name)
     {
         var zip = Zipped.Create("cijfers.csv", "area;period;indicator;value\nGM0153;2017;inhabitants;5\n");
         BitConverter.TryWriteBytes(zip.AsSpan(8, 2), (ushort)method);

@@ -57,7 +57,7 @@ public sealed class PersonalDataTests
     [InlineData("", "\n111222333")]
     [InlineData("", "\nvraag na bij 111222333")]
     [InlineData("Overzicht 111222333\n", "")]
-    public void A_citizen_service_number_in_a_title_or_note_refuses_the_file_and_is_not_repeated(string title, string note)
+    public void A_citizen_service_number_in_a_note_refuses_the_file_and_is_not_repeated(string title, string note)
     {
         var problem = Assert.Single(ReadNoted(title, note), p => p.Code == ProblemCodes.PersonalData);
 
@@ -70,7 +70,7 @@ public sealed class PersonalDataTests
     [InlineData("", "\nVragen: cijfers@example.nl")]
     [InlineData("", "\nBel 06-12345678")]
     [InlineData("Overzicht, cijfers@example.nl\n", "")]
-    public void An_address_or_number_in_a_title_or_note_may_be_the_publishers_and_asks_for_confirmation(string title, string note)
+    public void An_address_or_number_in_a_title_or_note_is_to_be_confirmed(string title, string note)
     {
         var problem = Assert.Single(ReadNoted(title, note), p => p.Code == ProblemCodes.PersonalData);
 
@@ -189,7 +189,7 @@ public sealed class PersonalDataTests
     [InlineData(1000, 1, true)]
     [InlineData(999, 1, false)]
     [InlineData(1000, 2, false)]
-    public void One_hit_among_a_thousand_names_of_areas_is_shown_and_to_be_confirmed_and_more_are_refused(int rows, int hits, bool isQuestion)
+    public void One_hit_among_a_thousand_names_is_to_be_confirmed_and_more_are_refused(int rows, int hits, bool isQuestion)
     {
         const string Mail = "bewoner@example.nl";
         var text = "gm_code,gm_naam,jaar,lbm,afw,fys,onv,soc,vrz,won\n" + string.Concat(Enumerable.Range(0, rows).Select(i =>
@@ -212,7 +212,7 @@ public sealed class PersonalDataTests
     }
 
     [Fact]
-    public void One_hit_among_many_in_a_column_that_nobody_declared_still_refuses_the_file()
+    public void One_hit_in_an_undeclared_column_refuses_the_file()
     {
         var rows = string.Concat(Enumerable.Range(0, 2000).Select(i => $"GM{i:0000};2017;burglaries;5;2016;{(i == 7 ? "A.B. de Jong" : "x")}\n"));
 

@@ -40,7 +40,7 @@ public sealed class PrintableTests
     [InlineData("Súdwest-Fryslân")]
     [InlineData("Café ’t Hof")]
     [InlineData("Zuid–Oost")]
-    public void A_name_that_was_encoded_twice_asks_for_confirmation_and_says_what_is_meant(string meant)
+    public void A_name_encoded_twice_is_to_be_confirmed_with_its_likely_meaning(string meant)
     {
         var twice = CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(Encoding.UTF8.GetBytes(meant));
 

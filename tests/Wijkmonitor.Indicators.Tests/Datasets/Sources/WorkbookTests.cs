@@ -185,7 +185,7 @@ public sealed class WorkbookTests
     [Theory]
     [InlineData(0)]
     [InlineData(8)]
-    public void A_zip_whose_content_is_not_what_it_says_is_damaged(int place)
+    public void A_zip_with_other_content_than_declared_is_damaged(int place)
     {
         var zip = Zipped.Create("cijfers.csv", Scores + string.Concat(Enumerable.Repeat("WK015301,2020,4.102,-0.049,-0.020,-0.095,-0.033,0.127,-0.028\n", 50)));
         // The directory at the end is what a reader goes by: here the checksum, and 8 bytes behind it the length.

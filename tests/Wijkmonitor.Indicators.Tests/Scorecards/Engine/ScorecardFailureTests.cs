@@ -33,7 +33,7 @@ public sealed class ScorecardFailureTests
     }
 
     [Fact]
-    public void A_kind_whose_areas_cannot_be_listed_is_reported_as_a_whole()
+    public void A_kind_without_a_list_of_areas_is_reported_as_a_whole()
     {
         List<ScorecardFailure> failures = [];
 

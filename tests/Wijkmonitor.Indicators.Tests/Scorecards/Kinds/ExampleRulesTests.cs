@@ -91,7 +91,7 @@ public sealed class ExampleRulesTests
 
     [Theory]
     [MemberData(nameof(Invalid))]
-    public void Invalid_rules_are_refused_and_the_message_names_what_is_wrong(string kind, string named, string changes) =>
+    public void Invalid_rules_are_refused_with_the_faulty_field(string kind, string named, string changes) =>
         Assert.Contains(named, ExampleKinds.Refusal(kind, json => Change(json, changes)));
 
     // A file next to the tests of the kind: what is set in its example, by path (RFC 6901), and what the message must name.

@@ -32,7 +32,7 @@ public sealed class KindInfoTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void The_steps_in_the_scorecards_of_a_kind_have_the_same_words_in_its_info_unless_a_year_or_a_part_is_in_their_name(string kind)
+    public void Steps_have_the_same_words_in_scorecards_and_in_the_info_of_their_kind(string kind)
     {
         var read = Read(kind);
         var steps = new[] { SampleDeliveries.All.Figures, GeneratedCity.Figures() }.SelectMany(figures => read.Compute(figures))

@@ -47,7 +47,7 @@ public sealed class AgreedRepaymentTests
     }
 
     [Fact]
-    public void Shares_of_channels_are_those_of_what_was_repaid()
+    public void Shares_of_channels_are_shares_of_the_repayment()
     {
         Assert.Equal(new ChannelShares(70.6m, 17.6m, 11.8m), ChannelShares.Compute(12_000, 3000, 2000));
         Assert.Null(ChannelShares.Compute(0, 0, 0));

@@ -55,7 +55,7 @@ public sealed class WhatIfTests
     }
 
     [Fact]
-    public void A_target_for_a_year_without_figures_starts_from_what_was_repaid_before()
+    public void A_target_for_a_year_without_figures_starts_from_earlier_repayments()
     {
         var target = MortgageTarget.Create(Dossier, Mortgage.Catalogue, Known().Set, 2018);
 

@@ -114,7 +114,7 @@ public sealed class CompassActionsTests
     }
 
     [Fact]
-    public void A_margin_with_one_bound_leaves_the_interval_to_what_is_computed_here()
+    public void A_margin_with_one_bound_is_completed_by_the_computed_interval()
     {
         var observed = new Observed().Value(City, 2017, "social_assistance", 18).Value(Selwerd, 2017, "social_assistance", 20).With(new ObservedInterval(19, null)).Value(Selwerd, 2017, "inhabitants", 100);
 

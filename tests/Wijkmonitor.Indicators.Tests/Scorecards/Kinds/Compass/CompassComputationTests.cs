@@ -290,7 +290,7 @@ public sealed class CompassComputationTests
         Assert.Empty(CompassCards.Compute(Rules(Absolute(1), CompassStart.Earliest), Catalogue, AreaCode.Parse(City), new Observed().Set, new Period(2017), records: []));
 
     [Fact]
-    public void A_year_of_which_only_months_are_there_has_no_compass_and_no_figure()
+    public void Months_give_a_year_no_compass_and_no_figure()
     {
         var months = new Observed();
         foreach (var month in Enumerable.Range(1, 12))

@@ -49,7 +49,7 @@ public sealed class CrisisTilesTests
     }
 
     [Fact]
-    public void Labour_migrants_are_120000_beds_short_now_for_30_percent_and_400000_rooms_in_the_long_term_of_no_base()
+    public void Labour_migrants_are_short_of_120000_beds_now_and_400000_rooms_later()
     {
         var (beds, rooms) = (Card().Line("migrant-beds"), Card().Line("migrant-rooms"));
 

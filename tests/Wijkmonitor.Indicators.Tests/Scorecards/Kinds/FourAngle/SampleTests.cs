@@ -18,7 +18,7 @@ public sealed class SampleTests
     private static readonly IReadOnlyList<Scorecard> Cards = Compute();
 
     [Fact]
-    public void The_four_complexes_have_a_score_in_2021_and_what_is_missing_is_named()
+    public void The_four_complexes_have_a_score_in_2021_and_missing_figures_are_named()
     {
         var cards = Cards.Where(card => card.Period.Year == 2021 && card.Area.Level == AreaLevel.Custom).ToDictionary(card => card.Area.Value);
 

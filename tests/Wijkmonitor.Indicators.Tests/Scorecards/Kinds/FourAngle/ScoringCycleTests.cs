@@ -75,7 +75,7 @@ public sealed class ScoringCycleTests
     }
 
     [Fact]
-    public void The_attention_list_shows_who_entered_left_and_stayed_and_the_change()
+    public void The_attention_list_shows_entries_exits_and_changes()
     {
         var card = Monitor.Rules.Card(Monitor.WithScores(2017, 20, 30, 80).WithScores(2018, 25, 70, 40), Monitor.City, 2018);
 

@@ -15,7 +15,7 @@ public sealed class TrendTests
     private static readonly FourAngleRules Rules = Monitor.Rules with { Trends = [new ComparedTrend("nuisance_cases", "staff_nuisance_signal", 5, 0.5m, 0.2m)] };
 
     [Fact]
-    public void Nijmegen_Centrum_nuisance_rose_up_to_2018_and_staff_attribute_it_to_nightlife_without_disputing_it()
+    public void Nuisance_in_Nijmegen_Centrum_rose_and_staff_attribute_it_to_nightlife()
     {
         var card = Card(50, [20, 23, 27, 30], 0, Monitor.Note(Monitor.First, 2018, "nuisance_cases", "attribution", "Uitgaansgebied, niet onze huurders", influenceable: false));
 
@@ -57,7 +57,7 @@ public sealed class TrendTests
     }
 
     [Fact]
-    public void Parkwijk_Noord_nuisance_fell_and_what_is_left_is_outside_the_corporations_influence_so_others_must_act()
+    public void Nuisance_in_Parkwijk_Noord_fell_and_the_rest_is_for_others()
     {
         var card = Card(45, [30, 27, 24, 20], -0.5m, Monitor.Note(Monitor.First, 2018, "nuisance_cases", "story", "Particulier bezit", influenceable: false, owner: "gemeente"));
 

@@ -145,7 +145,7 @@ public sealed class LiveabilityTests
     }
 
     [Fact]
-    public void A_share_of_residents_names_areas_without_a_count_and_is_absent_when_all_lack_one()
+    public void A_share_of_residents_names_areas_without_a_count()
     {
         var observed = Classes(First, 4, 6, 4).Add(Second, 4, 6, 5).Value(First, 2014, "inhabitants", 6000).Value(Third, 2014, Class, 4);
 
@@ -202,7 +202,7 @@ public sealed class LiveabilityTests
     }
 
     [Fact]
-    public void An_area_that_improved_after_an_intervention_while_a_low_one_declined_is_a_signal_to_look()
+    public void An_area_that_improved_while_a_low_one_declined_is_a_signal()
     {
         var observed = new Observed().Value(First, 2012, Class, 4).Value(First, 2014, Class, 5)
             .Value(Second, 2012, Class, 4).Value(Second, 2014, Class, 3)

@@ -15,7 +15,7 @@ public sealed class PublishedClassesTests
     private const string Gain = "gain/liveability_class";
 
     [Fact]
-    public void One_in_six_districts_whose_class_rose_fell_again()
+    public void One_in_six_districts_with_a_higher_class_fell_again()
     {
         var cards = Cards();
         var districts = cards.Where(c => c.Area.Level == AreaLevel.District).ToList();

@@ -29,13 +29,13 @@ public sealed class PerceptionTests
     }
 
     [Fact]
-    public void A_lower_perception_asks_residents_what_the_figures_miss() =>
+    public void A_lower_perception_is_a_question_to_residents() =>
         Assert.Contains("Ask them what the figures do not see", Card(Both([4, 3, 2, 1], [5, 6, 7, 8])).Findings.Single(f => f.Code == "perception-differs").Message.En);
 
     [Theory]
     [InlineData("2.6", true)]
     [InlineData("2.7", false)]
-    public void The_limit_of_the_rules_decides_what_is_pointed_out(string limit, bool flagged)
+    public void The_limit_of_the_rules_decides_the_findings(string limit, bool flagged)
     {
         var kind = ExampleKinds.Example("perception", json => json["limit"] = decimal.Parse(limit, System.Globalization.CultureInfo.InvariantCulture));
 

@@ -42,7 +42,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public void Branches_have_shares_of_their_own_and_what_is_open_is_what_none_of_them_took()
+    public void Branches_have_shares_of_their_own_and_the_rest_is_open()
     {
         var card = new PipelineCards("emma.json").Subject().In("2017-01").Stage("reported", 60, left: 10).Stage("reached", 40, left: 8).Stage("self-help", 10).Stage("helped", 14).Card(2017);
 
@@ -147,7 +147,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public void Two_datasets_that_differ_are_a_finding_and_the_one_that_the_rules_name_first_counts()
+    public void Differing_datasets_are_a_finding_and_the_first_of_the_rules_counts()
     {
         var card = new PipelineCards("emma.json").Subject().In("2017-01").Stage("reported", 20).From(PipelineCards.Published).Stage("reported", 22).Card(2017);
 

@@ -48,7 +48,7 @@ public sealed class SheetDisclosureTests
     }
 
     [Fact]
-    public void One_known_amount_among_homes_of_which_the_amount_is_not_known_is_withheld()
+    public void One_known_amount_among_unknown_ones_is_withheld()
     {
         var cards = SheetCards.Survey().Sample(2020, 8_000);
         for (var home = 1; home <= 6; home++)

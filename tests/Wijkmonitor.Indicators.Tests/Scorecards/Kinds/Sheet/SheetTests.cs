@@ -22,7 +22,7 @@ public sealed class SheetTests
     }
 
     [Fact]
-    public void A_quotient_of_ranges_has_the_lowest_by_the_highest_below_and_the_highest_by_the_lowest()
+    public void A_quotient_of_ranges_is_lowest_by_highest_to_highest_by_lowest()
     {
         var card = new SheetCards("loan-to-value.json").WithRange("debt", 100_000, 120_000).WithRange("value", 200_000, 250_000).Card();
 
@@ -53,7 +53,7 @@ public sealed class SheetTests
     }
 
     [Fact]
-    public void Two_readings_of_an_input_leave_what_needs_it_unresolved_with_both_computed()
+    public void Two_readings_of_an_input_leave_its_lines_unresolved_with_both_results()
     {
         var card = SheetCards.Exploitation(1m).Add("price", 2020, 350_000, item: "appraisal").Card();
         var shortfall = card.Line("shortfall");
@@ -66,7 +66,7 @@ public sealed class SheetTests
     }
 
     [Fact]
-    public void Each_of_many_inputs_with_two_readings_leaves_its_line_unresolved_and_what_was_not_computed_is_said()
+    public void Each_of_many_inputs_with_two_readings_leaves_its_line_unresolved()
     {
         string[] twice = ["contribution", "demolition", "building", "price", "temporary-rent"];
         var cards = SheetCards.Exploitation(1m).By(json => json["lines"]!.AsArray().Add(new JsonObject { ["of"] = "contribution" }));
@@ -86,7 +86,7 @@ public sealed class SheetTests
     }
 
     [Fact]
-    public void A_text_names_each_reading_of_what_it_names()
+    public void A_text_names_each_reading_of_an_input()
     {
         var card = new SheetCards("loan-to-value.json").With(("debt", 180_000), ("value", 200_000)).Add("debt", 2020, 190_000, item: "other").By(json =>
         {
@@ -194,7 +194,7 @@ public sealed class SheetTests
     }
 
     [Fact]
-    public void The_newest_value_counts_until_the_end_of_the_year_and_what_is_per_year_in_its_own_year_only()
+    public void The_newest_value_counts_at_the_end_of_the_year_and_yearly_values_in_their_year()
     {
         var cards = new SheetCards("loan-to-value.json").Add("debt", 2019, 180_000).Add("value", 2019, 200_000).Add("value", 2021, 240_000);
         var company = new SheetCards("residents-company.json").Add("own-revenue", 2019, 10).Add("cost", 2019, 10).Add("volunteers", 2020, 40);
@@ -224,7 +224,7 @@ public sealed class SheetTests
     }
 
     [Fact]
-    public void A_small_count_is_withheld_with_all_that_is_computed_from_counts_and_a_published_one_is_not()
+    public void A_small_count_is_withheld_with_its_results_and_a_published_one_is_shown()
     {
         var rule = new SuppressionRule();
         var small = SheetCards.Survey(12, without: 9).Sample(2020, 10_000, 10_000, 10_000, 10_000, 10_000).Withhold(rule).Card();

@@ -69,7 +69,7 @@ public sealed class TargetDisclosureTests
     [InlineData(null, 100, 100)]
     [InlineData(null, 97, 100)]
     [InlineData("2016-12-31", 100, 100)]
-    public void A_segment_that_was_not_delivered_for_the_day_does_not_follow_from_the_whole_and_the_other(string? earlier, int low, int high)
+    public void A_segment_without_delivery_does_not_follow_from_the_whole_and_the_other(string? earlier, int low, int high)
     {
         var cards = Homes.Measured("2017-12-31", 103).Measured("2017-12-31", low: low, high: high, segment: "corporation");
         var card = (earlier is null ? cards : cards.Measured(earlier, 50, segment: "private")).Card(2017);
@@ -169,7 +169,7 @@ public sealed class TargetDisclosureTests
     }
 
     [Fact]
-    public void A_small_number_that_runs_ahead_is_withheld_and_so_is_what_it_lacks()
+    public void A_small_lead_is_withheld_together_with_the_remainder()
     {
         LineState State(int ahead) => Homes.Measured("2017-12-31", 100).Leading("2017-12-31", ahead).Card().Line("leading").State;
 

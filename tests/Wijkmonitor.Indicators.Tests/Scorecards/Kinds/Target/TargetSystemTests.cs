@@ -38,7 +38,7 @@ public sealed class TargetSystemTests
     }
 
     [Fact]
-    public void Slim_did_27_homes_in_half_a_year_which_is_54_a_year_and_4_5_for_each_fte()
+    public void Slim_did_54_homes_a_year_and_4_5_for_each_fte()
     {
         var card = Slim.Card();
 
@@ -66,7 +66,7 @@ public sealed class TargetSystemTests
     }
 
     [Fact]
-    public void Buy_up_of_6_in_four_months_is_18_a_year_and_90_percent_of_what_20_a_year_asks()
+    public void Buy_up_of_6_in_four_months_is_18_a_year_or_90_percent_of_the_required_pace()
     {
         var card = new TargetCards("buy-up.json").From(TargetCards.Published).Subject(scope: "region").Measured("2017-04-30", 6).Card();
 
@@ -79,7 +79,7 @@ public sealed class TargetSystemTests
     }
 
     [Fact]
-    public void Solar_aims_at_11_2_percent_of_the_homes_and_85_5_percent_of_the_first_tranche_asked_a_quote()
+    public void Solar_aims_at_11_2_percent_of_homes_and_85_5_percent_of_a_tranche_asked_a_quote()
     {
         var card = new TargetCards("solar.json").From(TargetCards.Published).Subject(65000, scope: "region").Leading("2017-06-30", low: 3100).Card();
 
@@ -184,7 +184,7 @@ public sealed class TargetSystemTests
     }
 
     [Fact]
-    public void The_total_is_named_by_what_is_counted()
+    public void The_total_is_named_after_the_counted_unit()
     {
         Assert.Equal("Doel als deel van alle woningen", new TargetCards().Subject().Card().Line("stock-share").Label.Nl);
         Assert.Equal("Doel als deel van het totaal", TargetCards.Plain().By(json => json["stock"] = 200).Subject().Card().Line("stock-share").Label.Nl);

@@ -85,7 +85,7 @@ public sealed class TargetTests
     }
 
     [Fact]
-    public void After_the_day_of_the_target_no_pace_is_required_and_all_of_it_was_expected()
+    public void After_the_day_of_the_target_no_pace_is_required()
     {
         var card = TargetCards.Plain().Subject().Measured("2021-01-01", 90).Card();
 
@@ -152,7 +152,7 @@ public sealed class TargetTests
     }
 
     [Fact]
-    public void A_path_says_what_was_expected_between_its_points_and_a_straight_line_does_where_there_is_none()
+    public void A_path_gives_the_expected_value_between_points_or_else_a_straight_line_does()
     {
         TargetCards Cards() => TargetCards.Plain().Subject().Measured("2015-01-01", 15);
         var along = Cards().By(json => json["path"] = new JsonArray(new JsonObject { ["date"] = "2014-01-01", ["value"] = 10 }, new JsonObject { ["date"] = "2016-01-01", ["value"] = 30 })).Card();
@@ -183,7 +183,7 @@ public sealed class TargetTests
     }
 
     [Fact]
-    public void A_revised_target_is_next_to_the_first_from_the_year_in_which_it_was_decided()
+    public void A_revised_target_is_shown_next_to_the_first_from_its_year_of_decision()
     {
         var cards = TargetCards.Plain().Subject().Measured("2014-12-31", 30).Measured("2015-12-31", 30).Revised("2015-06-30", 60, "2030-01-01");
         var (before, after) = (cards.Card(2014), cards.Card(2015));
@@ -267,7 +267,7 @@ public sealed class TargetTests
     }
 
     [Fact]
-    public void Two_datasets_that_differ_are_a_finding_and_the_one_that_the_rules_name_first_counts()
+    public void Differing_datasets_are_a_finding_and_the_first_of_the_rules_counts()
     {
         var card = TargetCards.Plain().Subject().From(TargetCards.Published).Measured("2015-01-01", 50).From(TargetCards.Progress).Measured("2015-01-01", 40).Card();
 
