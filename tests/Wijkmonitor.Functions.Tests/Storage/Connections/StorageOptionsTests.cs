@@ -17,7 +17,7 @@ public sealed class StorageOptionsTests(StorageEmulator emulator)
     private const string BlobUri = "https://wijk.blob.core.windows.net/";
     private const string TableUri = "https://wijk.table.core.windows.net/";
 
-    private static readonly WijkmonitorMetrics Instruments = new();
+    private static readonly WijkmonitorMetrics Metrics = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -103,8 +103,8 @@ public sealed class StorageOptionsTests(StorageEmulator emulator)
     private static StorageOptions ByAddress() => new() { BlobServiceUri = new Uri(BlobUri), TableServiceUri = new Uri(TableUri) };
 
     private static TableServiceClient Tables(StorageOptions options, TokenCredential? credential = null) =>
-        options.CreateTableClient(Instruments, new StorageTimeoutOptions(), TimeProvider.System, credential);
+        options.CreateTableClient(Metrics, new StorageTimeoutOptions(), TimeProvider.System, credential);
 
     private static Azure.Storage.Blobs.BlobServiceClient Blobs(StorageOptions options, TokenCredential? credential = null) =>
-        options.CreateBlobClient(Instruments, new StorageTimeoutOptions(), TimeProvider.System, credential);
+        options.CreateBlobClient(Metrics, new StorageTimeoutOptions(), TimeProvider.System, credential);
 }
