@@ -75,6 +75,7 @@ public sealed class IngestRunTests(StorageEmulator emulator)
     }
 
     /// <summary>The system's time, of which some can be skipped.</summary>
+    /// <remarks>A FakeTimeProvider does not advance by itself, and leases in the emulator run by the system's time.</remarks>
     private sealed class SkippingTime : TimeProvider
     {
         public TimeSpan Skipped { get; set; }

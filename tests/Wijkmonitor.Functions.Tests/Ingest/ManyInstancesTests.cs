@@ -80,6 +80,8 @@ public sealed class ManyInstancesTests(StorageEmulator emulator)
 
     private static int GetYear(int file) => 2010 + (file % Years);
 
+    /// <summary>The system's time on a clock that is hours off.</summary>
+    /// <remarks>A FakeTimeProvider does not advance by itself, and leases in the emulator run by the system's time.</remarks>
     private sealed class SkewedTime(TimeSpan skew) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + skew;
