@@ -1,5 +1,5 @@
 // A second private endpoint of the blobs of a data account, in the network of another environment: what copies between two accounts that are closed to the internet
-// takes one network with an endpoint of each (docs/operations.md, Copy between closed accounts). Deploy it for as long as the copy takes, and remove the endpoint.
+// takes one network with an endpoint of each (docs/operations.md, Copy between accounts). Deploy it for as long as the copy takes, and remove the endpoint.
 targetScope = 'resourceGroup'
 
 @description('The environment whose network it is made in, as in main.bicep.')

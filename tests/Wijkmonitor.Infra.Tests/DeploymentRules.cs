@@ -46,6 +46,8 @@ internal static partial class DeploymentRules
         [nameof(UnboundedLog)] = UnboundedLog,
         [nameof(QuietBudget)] = QuietBudget,
         [nameof(Unplanned)] = Unplanned,
+        [nameof(MiscasedGroups)] = MiscasedGroups,
+        [nameof(ShortenedLogs)] = ShortenedLogs,
     };
 
     /// <summary>Gets the names of all rules.</summary>
@@ -185,9 +187,12 @@ internal static partial class DeploymentRules
         var secrets = resource.GetArray("properties.siteConfig.appSettings")
             .Where(setting => SecretValue().IsMatch(setting.GetProperty("value").GetString()!))
             .Select(setting => $"a secret in the setting {setting.GetProperty("name")}");
-        var open = resource.GetArray("properties.siteConfig.appSettings").Select(setting => setting.GetProperty("name").GetString()!)
-            .Where(SiteSettings.Trusted.Contains).Select(name => $"{name} is not an environment's to say");
-        return secrets.Concat(open).Concat(Differences(resource, new()
+        var names = resource.GetArray("properties.siteConfig.appSettings").Select(setting => setting.GetProperty("name").GetString()!).ToList();
+        var open = names.Where(SiteSettings.Trusted.Contains).Select(name => $"{name} is not an environment's to say");
+
+        // The app reads the names of settings without case: which of the two it takes, nobody knows.
+        var twice = names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => $"{string.Join(" and ", same)} are one setting");
+        return secrets.Concat(open).Concat(twice).Concat(Differences(resource, new()
         {
             ["kind"] = "functionapp,linux",
             ["properties.httpsOnly"] = "true",
@@ -306,6 +311,21 @@ internal static partial class DeploymentRules
         if (resource.Type != "Microsoft.Authorization/roleAssignments" && resource.Id.Contains("reference(", StringComparison.Ordinal))
         {
             yield return "its name is known only as it is deployed";
+        }
+    }
+
+    // Azure keeps these names in lower case: with capitals every plan shows a change.
+    private static IEnumerable<string> MiscasedGroups(DeployedResource resource) =>
+        from name in resource.GetArray("properties.functionAppConfig.scaleAndConcurrency.alwaysReady").Select(group => group.GetProperty("name").GetString()!)
+        where name.Any(char.IsUpper)
+        select $"the group {name} has capitals";
+
+    // The tables of Application Insights keep what they have for 90 days, whatever their workspace says: https://learn.microsoft.com/azure/azure-monitor/logs/data-retention-configure
+    private static IEnumerable<string> ShortenedLogs(DeployedResource resource)
+    {
+        if (resource.Type == "Microsoft.OperationalInsights/workspaces" && resource.Find("properties.retentionInDays")?.GetInt32() is not >= 90)
+        {
+            yield return "fewer days than Azure keeps logs of an app";
         }
     }
 

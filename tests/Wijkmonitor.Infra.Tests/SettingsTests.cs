@@ -112,6 +112,12 @@ public sealed partial class SettingsTests
     public void An_environment_does_not_say_itself_what_the_app_takes_from_its_host(string setting) =>
         Assert.NotEmpty(DeploymentRules.Find("WeakSite", Scenarios.Predict("trusted-settings", "production", $"param settings = {{ {setting}: 'true' }}").Resources));
 
+    // The app reads either.
+    [Fact]
+    public void An_environment_sets_nothing_twice_in_another_case() => Assert.Contains(
+        DeploymentRules.Find("WeakSite", Scenarios.Predict("cased-settings", "production", "param settings = { security__mode: 'open' }").Resources),
+        problem => problem.Contains("are one setting", StringComparison.Ordinal));
+
     // Settings of a list or an object, such as Security__Scopes__0__Claim.
     private static bool IsOfList(string name) => name.StartsWith("Security__Scopes__", StringComparison.Ordinal) || name.StartsWith("Security__KeyHolder__", StringComparison.Ordinal);
 
