@@ -187,12 +187,9 @@ internal static partial class DeploymentRules
         var secrets = resource.GetArray("properties.siteConfig.appSettings")
             .Where(setting => SecretValue().IsMatch(setting.GetProperty("value").GetString()!))
             .Select(setting => $"a secret in the setting {setting.GetProperty("name")}");
-        var names = resource.GetArray("properties.siteConfig.appSettings").Select(setting => setting.GetProperty("name").GetString()!).ToList();
-        var open = names.Where(SiteSettings.Trusted.Contains).Select(name => $"{name} is not an environment's to say");
-
-        // The app reads the names of settings without case: which of the two it takes, nobody knows.
-        var twice = names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => $"{string.Join(" and ", same)} are one setting");
-        return secrets.Concat(open).Concat(twice).Concat(Differences(resource, new()
+        var open = resource.GetArray("properties.siteConfig.appSettings").Select(setting => setting.GetProperty("name").GetString()!)
+            .Where(SiteSettings.Trusted.Contains).Select(name => $"{name} is not an environment's to say");
+        return secrets.Concat(open).Concat(Differences(resource, new()
         {
             ["kind"] = "functionapp,linux",
             ["properties.httpsOnly"] = "true",
@@ -316,7 +313,7 @@ internal static partial class DeploymentRules
 
     // Azure keeps these names in lower case: with capitals every plan shows a change.
     private static IEnumerable<string> MiscasedGroups(DeployedResource resource) =>
-        from name in resource.GetArray("properties.functionAppConfig.scaleAndConcurrency.alwaysReady").Select(group => group.GetProperty("name").GetString()!)
+        from name in resource.GetArray("properties.functionAppConfig.scaleAndConcurrency.alwaysReady").Select(ready => ready.GetProperty("name").GetString()!)
         where name.Any(char.IsUpper)
         select $"the group {name} has capitals";
 
