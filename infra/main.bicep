@@ -113,11 +113,11 @@ param zoneRedundant bool = false
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS'])
 param dataRedundancy string = environment == 'production' ? 'Standard_ZRS' : 'Standard_LRS'
 
-@description('The monthly cost above which a warning is sent, in the currency of the subscription.')
-@minValue(1)
+@description('The monthly cost above which a warning is sent, in the currency of the subscription. 0 makes no budget, as where Azure does not take one yet or any more; one that exists stays as it is (infra/README.md, The budget).')
+@minValue(0)
 param monthlyBudget int = 50
 
-@description('The first day of the month of the first deployment, as yyyy-MM-01. Choose it once: Azure refuses to change it.')
+@description('The first day of the month in which the budget is made, as yyyy-MM-01: that of the first deployment, or of the first one with a monthlyBudget above 0. Choose it once: Azure refuses to change it.')
 @minLength(10)
 @maxLength(10)
 param budgetFrom string
@@ -145,12 +145,12 @@ param immutableDays int = environment == 'production' ? 2557 : 0
 @description('Whether an administrator locked the policy of this environment: a deployment then leaves it as it is, as Azure refuses to have it set again. An environment that is new has none that is locked.')
 param policyIsLocked bool = false
 
-@description('The number of days that logs are kept.')
-@minValue(30)
+@description('The number of days that logs are kept. Azure keeps the tables of the app itself (App...) for 90 days at least, whatever is said here.')
+@minValue(90)
 @maxValue(730)
 param logDays int = 90
 
-@description('The daily limit of the log workspace, in GB. An alert is sent when it is reached.')
+@description('The daily amount of logs, in GB, at which the workspace stops taking more. Azure stops some time after it, and bills what it took. An alert is sent.')
 @minValue(1)
 @maxValue(100)
 param logGigabytesPerDay int = 1
@@ -326,7 +326,7 @@ module outsideCheck 'modules/outside-check.bicep' = if (outsideCheckSeconds > 0)
   }
 }
 
-module budget 'modules/budget.bicep' = {
+module budget 'modules/budget.bicep' = if (monthlyBudget > 0) {
   name: 'budget'
   params: {
     place: place

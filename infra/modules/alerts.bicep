@@ -31,8 +31,8 @@ param isUrgent bool
 // Azure takes some values of a window and of how often only: 5, 10, 15, 30 or 45 minutes, 1 to 6 hours, a day, and for a window two days.
 var ofRuns = { '30': 'PT30M', '45': 'PT45M', '60': 'PT1H', '120': 'PT2H', '180': 'PT3H' }[string(ingestLateMinutes)]
 
-// The app's own events by number. One with an exception is kept as an exception and not as a trace.
-var events = 'union isfuzzy=true AppTraces, AppExceptions | extend Event = toint(Properties.EventId)'
+// The app's own events by number: the host writes to the same tables, with numbers of its own. One with an exception is kept as an exception and not as a trace.
+var events = 'union isfuzzy=true AppTraces, AppExceptions | where tostring(Properties.CategoryName) startswith "Wijkmonitor" | extend Event = toint(Properties.EventId)'
 var runs = '${events} | where Event == 160 and tostring(Properties.Outcome) == "succeeded" and tostring(Properties.Function)'
 
 var alerts = [
@@ -108,7 +108,7 @@ var alerts = [
   }
   {
     name: 'timer-not-run'
-    description: 'No run over the inbox ended well for the time of three runs or more.'
+    description: 'The log has no run over the inbox that ended well for the time of three runs or more. Where log-full came too, ask health/ready: only if it says so is a run late.'
     query: '${runs} == "Ingest"'
     threshold: 1
     operator: 'LessThan'
@@ -118,7 +118,7 @@ var alerts = [
   }
   {
     name: 'nightly-not-run'
-    description: 'The nightly computation has not succeeded for two days.'
+    description: 'The log has no nightly computation that succeeded for two days. Where log-full came too, ask health/ready: only if it says so is it late.'
     query: '${runs} == "Score"'
     threshold: 1
     operator: 'LessThan'
@@ -128,8 +128,8 @@ var alerts = [
   }
   {
     name: 'server-errors'
-    description: 'Callers get answers of 500 and above, or a request failed.'
-    query: 'union isfuzzy=true AppRequests, AppTraces, AppExceptions | where toint(column_ifexists("ResultCode", "")) >= 500 or toint(Properties.EventId) in (130, 133)'
+    description: 'Callers get answers of 500 and above, or a request failed. Answers of health/ready are left to not-ready: it answers 503 where a run is late.'
+    query: 'union isfuzzy=true AppRequests, AppTraces, AppExceptions | where toint(column_ifexists("ResultCode", "")) >= 500 and column_ifexists("Name", "") !has "ready" and column_ifexists("Name", "") !has "GetReadiness" or toint(Properties.EventId) in (130, 133) and tostring(Properties.CategoryName) startswith "Wijkmonitor"'
     threshold: 5
     operator: 'GreaterThan'
     window: 'PT15M'
@@ -148,7 +148,7 @@ var alerts = [
   }
   {
     name: 'log-full'
-    description: 'The workspace accepts no more logs today: no other alert on the log can fire until tomorrow.'
+    description: 'The workspace takes no more logs until its hour of reset. Alerts on what the log has cannot fire until then, and those on what it lacks fire by themselves: timer-not-run, nightly-not-run.'
     query: '_LogOperation | where Category =~ "Ingestion" and Detail has "OverQuota"'
     threshold: 0
     operator: 'GreaterThan'

@@ -6,7 +6,7 @@ param place string
 @description('The monthly budget, in the currency of the subscription.')
 param amount int
 
-@description('The first day of the month of the first deployment, as yyyy-MM-01. Azure refuses to change it afterwards.')
+@description('The first day of the month in which the budget is made, as yyyy-MM-01. Azure refuses to change it afterwards.')
 param from string
 
 @description('The recipients of the warning.')

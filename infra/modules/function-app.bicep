@@ -154,10 +154,11 @@ var allSettings = union(monitorSettings, rules, settings, derivedSettings, platf
 
 // In several zones Azure asks for at least two instances of each group: https://learn.microsoft.com/azure/reliability/reliability-functions
 var leastReady = zoneRedundant ? 2 : 0
+// Azure keeps the names of groups in lower case, whatever is sent: with capitals every plan would show a change. https://github.com/Azure/azure-rest-api-specs/issues/33095
 var alwaysReady = filter([
   { name: 'http', instanceCount: max(warmInstances, leastReady) }
-  { name: 'function:Ingest', instanceCount: max(warmIngest ? 1 : 0, leastReady) }
-  { name: 'function:Score', instanceCount: leastReady }
+  { name: 'function:ingest', instanceCount: max(warmIngest ? 1 : 0, leastReady) }
+  { name: 'function:score', instanceCount: leastReady }
 ], group => group.instanceCount > 0)
 
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {

@@ -12,7 +12,7 @@ param tags object
 @description('The number of days that logs are kept.')
 param logDays int
 
-@description('The daily limit of the workspace, in GB, which bounds the cost of a flood of logs.')
+@description('The daily amount, in GB, at which the workspace stops taking logs. It makes a flood of logs cost less, and is no maximum: Azure stops some time after it.')
 param logGigabytesPerDay int
 
 @description('The identity of the app, which sends telemetry without a key.')

@@ -3,7 +3,9 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
+using Wijkmonitor.Functions.Api.Health;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Storage.Connections;
 using Wijkmonitor.Infra.Tests.Bicep;
@@ -107,6 +109,26 @@ public sealed partial class AlertTests
         Production.WithType("Microsoft.Insights/metricAlerts").Select(alert => AlertName().Match(alert.Name).Groups["name"].Value),
         name => Assert.Contains(name, GetRunbook("log-full"), StringComparison.Ordinal));
 
+    // Nothing reaches a log that is full: what waits for something then lacks it.
+    [Fact]
+    public void Alerts_on_what_the_log_lacks_say_that_they_come_by_themselves_while_it_is_full()
+    {
+        var absent = Production.WithType("Microsoft.Insights/scheduledQueryRules")
+            .Where(alert => alert.GetArray("properties.criteria.allOf")[0].GetProperty("operator").GetString() == "LessThan").ToList();
+
+        Assert.Equal(2, absent.Count);
+        Assert.All(absent, alert =>
+        {
+            var name = alert.GetText("properties.displayName")!;
+            Assert.Contains(name, GetRunbook("log-full"), StringComparison.Ordinal);
+            Assert.Contains(name, Production.WithType("Microsoft.Insights/scheduledQueryRules").Single(other => other.GetText("properties.displayName") == "log-full").GetText("properties.description"), StringComparison.Ordinal);
+            Assert.Contains("log-full", alert.GetText("properties.description"), StringComparison.Ordinal);
+            Assert.Contains("log-full", GetRunbook(name), StringComparison.Ordinal);
+            Assert.Contains("/api/v1/health/ready", GetRunbook(name), StringComparison.Ordinal);
+        });
+        Assert.DoesNotMatch("alerts on the log cannot fire|until tomorrow", GetRunbook("log-full"));
+    }
+
     // How often it fires: what happened once in a night is not repeated by the next run.
     [Theory]
     [InlineData(105, 15)]
@@ -152,12 +174,31 @@ public sealed partial class AlertTests
     // The end-to-end tests see each of these in what the app really sends.
     [Fact]
     public void Alerts_read_no_other_properties_of_events_than_those_that_are_known_to_be_sent() => Assert.Equal(
-        ["EventId", "Function", "Outcome"],
+        ["CategoryName", "EventId", "Function", "Outcome"],
         Queries.SelectMany(query => Property().Matches(query)).Select(match => match.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_alert_on_events_reads_traces_and_exceptions() =>
         Assert.All(Queries.Where(query => query.Contains("EventId", StringComparison.Ordinal)), query => Assert.Matches("AppTraces, AppExceptions", query));
+
+    // The host writes to the same tables, and numbers of its own are among those of the monitor.
+    [Fact]
+    public void Every_alert_on_events_reads_those_of_the_monitor_only()
+    {
+        Assert.All(Queries.Where(query => query.Contains("EventId", StringComparison.Ordinal)), query => Assert.Contains("tostring(Properties.CategoryName) startswith \"Wijkmonitor\"", query, StringComparison.Ordinal));
+        Assert.StartsWith("Wijkmonitor", typeof(StorageOptions).FullName, StringComparison.Ordinal);
+    }
+
+    // It answers 503 where a run is late, to each place that asks from outside and again where it does not answer: not-ready tells of it.
+    [Fact]
+    public void Answers_of_readiness_are_no_errors_of_the_server()
+    {
+        var method = typeof(ReadinessFunction).GetMethod(nameof(ReadinessFunction.GetReadyAsync))!;
+        var address = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>().Single().Route!;
+        var query = Queries.Single(query => query.Contains("ResultCode", StringComparison.Ordinal));
+
+        Assert.All([method.GetCustomAttribute<FunctionAttribute>()!.Name, address.Split('/')[^1]], name => Assert.Contains($"column_ifexists(\"Name\", \"\") !has \"{name}\"", query, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Every_alert_notifies_someone() => Assert.All(

@@ -37,6 +37,10 @@ public sealed class DeploymentRulesTests
         ["UnboundedLog"] = """{ "type": "Microsoft.OperationalInsights/workspaces", "name": "log-a", "properties": {} }""",
         ["QuietBudget"] = """{ "type": "Microsoft.Consumption/budgets", "name": "a", "properties": { "notifications": {} } }""",
         ["Unplanned"] = """{ "type": "Microsoft.Web/sites", "name": "func-a", "id": "[format('{0}', reference('a').outputs.b.value)]" }""",
+        ["MiscasedGroups"] = """
+            { "type": "Microsoft.Web/sites", "name": "func-a", "properties": { "functionAppConfig": { "scaleAndConcurrency": { "alwaysReady": [{ "name": "function:Ingest" }] } } } }
+            """,
+        ["ShortenedLogs"] = """{ "type": "Microsoft.OperationalInsights/workspaces", "name": "log-a", "properties": { "retentionInDays": 30 } }""",
         ["KeyedTelemetry"] = """{ "type": "Microsoft.Insights/components", "name": "appi-a", "properties": { "DisableLocalAuth": false } }""",
     };
 

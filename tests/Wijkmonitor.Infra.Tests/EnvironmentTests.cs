@@ -82,9 +82,8 @@ public sealed partial class EnvironmentTests
         var everything = Scenarios.Get(Scenarios.Everything);
 
         Assert.Equal(
-            ["http 2", "function:Ingest 2", "function:Score 2"],
-            everything.Site.GetArray("properties.functionAppConfig.scaleAndConcurrency.alwaysReady")
-                .Select(group => $"{group.GetProperty("name")} {group.GetProperty("instanceCount")}"));
+            ["http 2", "function:ingest 2", "function:score 2"],
+            everything.Site.GetArray("properties.functionAppConfig.scaleAndConcurrency.alwaysReady").Select(group => $"{group.GetProperty("name")} {group.GetProperty("instanceCount")}"));
         Assert.Equal("true", everything.WithType("Microsoft.Web/serverfarms").Single().GetText("properties.zoneRedundant"));
         Assert.Equal(["Standard_GZRS", "Standard_ZRS"], everything.WithType("Microsoft.Storage/storageAccounts")
             .Select(account => account.GetText("sku.name")));
@@ -97,7 +96,21 @@ public sealed partial class EnvironmentTests
         var warm = Scenarios.Predict("warm-ingest", "production", "param warmIngest = true");
 
         var group = Assert.Single(warm.Site.GetArray("properties.functionAppConfig.scaleAndConcurrency.alwaysReady"));
-        Assert.Equal(("function:Ingest", 1), (group.GetProperty("name").GetString(), group.GetProperty("instanceCount").GetInt32()));
+        Assert.Equal(("function:ingest", 1), (group.GetProperty("name").GetString(), group.GetProperty("instanceCount").GetInt32()));
+    }
+
+    // A new subscription, and some kinds of subscription, refuse a budget, and with it the whole deployment. One that exists stays.
+    [Fact]
+    public void A_deployment_without_a_budget_makes_none_and_changes_nothing_else()
+    {
+        const string Budgets = "Microsoft.Consumption/budgets";
+        var without = Scenarios.Predict("no-budget", "production", "param monthlyBudget = 0");
+
+        Assert.Empty(without.WithType(Budgets));
+        Assert.Single(Scenarios.Get(Scenarios.InProduction).WithType(Budgets));
+        Assert.Equal(
+            Scenarios.Get(Scenarios.InProduction).Resources.Where(resource => resource.Type != Budgets).Select(resource => resource.Id),
+            without.Resources.Select(resource => resource.Id));
     }
 
     [Fact]

@@ -191,9 +191,8 @@ public sealed partial class PageTests
 
         Assert.Contains("`log-wijkmonitor-<organisation>-<environment>`", runbook, StringComparison.Ordinal);
         Assert.Contains("`union AppTraces, AppExceptions | where toint(Properties.EventId) == 122`", runbook, StringComparison.Ordinal);
-        Assert.Contains(queries, query => query.Contains("AppTraces, AppExceptions | extend Event = toint(Properties.EventId)", StringComparison.Ordinal));
-        Assert.Equal("log-wijkmonitor-example-production", Scenarios.Get(Scenarios.InProduction).WithType("Microsoft.OperationalInsights/workspaces")
-            .Single().Name);
+        Assert.Contains(queries, query => query.Contains("union isfuzzy=true AppTraces, AppExceptions", StringComparison.Ordinal) && query.Contains("toint(Properties.EventId)", StringComparison.Ordinal));
+        Assert.Equal("log-wijkmonitor-example-production", Scenarios.Get(Scenarios.InProduction).WithType("Microsoft.OperationalInsights/workspaces").Single().Name);
     }
 
     // The age of an earlier version counts from when it was written, and not from when it was replaced.
@@ -233,11 +232,100 @@ public sealed partial class PageTests
     [InlineData("`what-if` says of roles")]
     [InlineData("whether a plan is complete")]
     [InlineData("an Application Insights that takes no keys")]
+    [InlineData("the budget in a subscription that is new, and once more in a later month")]
+    [InlineData("between closed accounts")]
+    [InlineData("whether object replication reaches an account that is closed")]
+    [InlineData("*Always Ready Function Execution Count*")]
+    [InlineData("`az storage account migration start`")]
+    [InlineData("`az functionapp keys set` and `az functionapp stop`")]
+    [InlineData("`sign-ins.bicep` at the root of the tenant, and the raising of access")]
+    [InlineData("`--validation-level ProviderNoRbac`")]
+    [InlineData("given in the deployment that makes them (`administrator.bicep`)")]
+    [InlineData("a second deployment over a policy that is not locked")]
+    [InlineData("a container in an account with versions")]
+    [InlineData("how long a replay takes on a storage account")]
+    [InlineData("how far above `logGigabytesPerDay`")]
+    [InlineData("`logDays` above 90")]
+    [InlineData("requests of `health/ready`")]
     public void Unchecked_facts_are_listed_on_the_page(string words) => Assert.Contains(words, GetSection(Readme, "Not checked"), StringComparison.Ordinal);
 
+    // The account that is copied to reads from the other one itself, which it may only by an endpoint in its own network.
+    [Fact]
+    public void A_copy_between_closed_accounts_goes_by_an_endpoint_of_each_in_one_network()
+    {
+        var section = GetSection(Operations, "Copy between accounts", "\n### ");
+        var made = BicepCompiler.Predict("copy", $"""
+            using '{BicepCompiler.GetPathFromTemporaryFolder("copy-endpoint.bicep")}'
+            param environment = 'production'
+            param organisation = 'example'
+            param owner = 'owner'
+            param costCenter = 'center'
+            param accountId = '/subscriptions/00000000-0000-0000-0000-000000000009/resourceGroups/rg-old/providers/Microsoft.Storage/storageAccounts/stwmold'
+            """);
+        var endpoint = Assert.Single(made.Resources);
+        var inNetwork = Scenarios.Get(Scenarios.Everything).WithType("Microsoft.Network/privateEndpoints").Select(other => other.GetText("properties.subnet.id")).Distinct();
+
+        Assert.Equal("pep-copy-example-production", endpoint.Name);
+        Assert.Equal(Assert.Single(inNetwork), endpoint.GetText("properties.subnet.id"));
+        Assert.Contains("storageAccounts/stwmold", endpoint.GetText("properties.privateLinkServiceConnections"), StringComparison.Ordinal);
+        Assert.Empty(new[] { "Untagged", "Misnamed", "Unreleased" }.SelectMany(rule => DeploymentRules.Find(rule, made.Resources)));
+        Assert.All(
+            ["`CannotVerifyCopySource`", "**one network has an endpoint of each account**", "--template-file infra/copy-endpoint.bicep", "`/etc/hosts`", "--overwrite=false", "az lock delete --name keep-the-data",
+                "az network private-endpoint delete --resource-group <new resource group> --name pep-copy-<organisation>-production", "download and upload"],
+            words => Assert.Contains(words, section, StringComparison.Ordinal));
+        Assert.All([GetStep(GetSection(Operations, "Backup, restore, another region"), 3), Operations[..Operations.IndexOf("To restore after a loss", StringComparison.Ordinal)]], text => Assert.Contains("](#copy-between-accounts)", text, StringComparison.Ordinal));
+        Assert.DoesNotContain("a machine that reaches both accounts", Operations, StringComparison.Ordinal);
+    }
+
+    // Timers that are switched off on purpose are missed all the same.
+    [Fact]
+    public void Alerts_that_a_procedure_sets_off_are_named_in_it()
+    {
+        Assert.All(["timer-not-run", "nightly-not-run", "not-ready"], name =>
+        {
+            Assert.Contains(name, GetStep(GetSection(Operations, "Rebuilding the tables (replay)"), 1), StringComparison.Ordinal);
+            Assert.Contains(name, GetStep(GetSection(Operations, "Backup, restore, another region"), 2), StringComparison.Ordinal);
+        });
+        Assert.Contains("`isClosed`", GetSection(Operations, "not-ready", "\n### ").Split("\n### ")[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_environment_without_a_budget_knows_what_warns_of_costs()
+    {
+        var section = GetSection(Readme, "The budget");
+
+        Assert.All(["`monthlyBudget = 0`", "48 hours", "Start date of budgets cannot be updated", "nothing warns of the cost as a whole", "`log-full`", "`storage-growing`", "](#not-checked)"], words => Assert.Contains(words, section, StringComparison.Ordinal));
+        Assert.Contains("monthlyBudget is 0 in a subscription of less than two days", GetSection(Readme, "Quick start"), StringComparison.Ordinal);
+    }
+
+    // The mode is set by the deployment, and the package that fits it comes after.
+    [Fact]
+    public void Turning_sign_in_on_or_off_is_said_to_interrupt_the_app() =>
+        Assert.All(["answers nobody", "run it again", "former `signInClientId`"], words => Assert.Contains(words, GetSection(Readme, "Sign-in"), StringComparison.Ordinal));
+
+    [Fact]
+    public void A_role_that_is_not_known_yet_is_tried_again() => Assert.Contains("RoleDefinitionDoesNotExist*, run it again", GetSection(Readme, "What an administrator sets once"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_daily_limit_of_logs_is_not_said_to_be_a_maximum() =>
+        Assert.DoesNotMatch("(at most|up to|maximum of)[^.]*`?logGigabytesPerDay|at most, for logs", Operations + Readme + File.ReadAllText(RepositoryFolder.File("CHANGELOG.md")).Split("\n## [")[1]);
+
+    // Who deploys the app can let it do what it may do: what that leaves behind is looked for after an incident.
+    [Fact]
+    public void Traces_of_a_hostile_deployment_are_in_the_threat_model_and_looked_for()
+    {
+        var step = GetStep(GetSection(Operations, "After an incident"), 1);
+        var threats = GetSection(File.ReadAllText(RepositoryFolder.File("docs", "security.md")), "The package and its parts");
+
+        Assert.All(["ederated credential", "key"], words => Assert.All([step, threats], text => Assert.Contains(words, text, StringComparison.Ordinal)));
+        Assert.Contains("](security.md#the-package-and-its-parts)", step, StringComparison.Ordinal);
+        Assert.Contains("id-wijkmonitor-<organisation>-production", step, StringComparison.Ordinal);
+        Assert.Contains("**remains**", threats, StringComparison.Ordinal);
+        Assert.Contains("Storage accounts should prevent shared key access", threats, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string?> GetLogged(string service) => Scenarios.Get(Scenarios.Minimal).WithType("Microsoft.Insights/diagnosticSettings")
-        .Single(setting => setting.Id.Contains($"/{service}/", StringComparison.Ordinal)).GetArray("properties.logs")
-            .Select(log => log.GetProperty("category").GetString());
+        .Single(setting => setting.Id.Contains($"/{service}/", StringComparison.Ordinal)).GetArray("properties.logs").Select(log => log.GetProperty("category").GetString());
 
     private static string GetStep(string section, int number)
     {

@@ -120,6 +120,16 @@ public sealed partial class SettingsTests
         Assert.NotEmpty(DeploymentRules.Find("WeakSite",
             Scenarios.Predict("trusted-settings", "production", $"param settings = {{ {setting}: 'true' }}").Resources));
 
+    // The app reads the names of settings without case. So do the templates join them: an environment's own comes over none of theirs.
+    [Fact]
+    public void An_environment_sets_nothing_twice_in_another_case()
+    {
+        var settings = Scenarios.Predict("cased-settings", "production", "param settings = { security__mode: 'open', DATASTORAGE__BLOBSERVICEURI: 'https://another' }").AppSettings;
+
+        Assert.Equal("keys", Assert.Single(settings, setting => setting.Key.Equals("Security__Mode", StringComparison.OrdinalIgnoreCase)).Value);
+        Assert.NotEqual("https://another", Assert.Single(settings, setting => setting.Key.Equals("DataStorage__blobServiceUri", StringComparison.OrdinalIgnoreCase)).Value);
+    }
+
     // Settings of a list or an object, such as Security__Scopes__0__Claim.
     private static bool IsOfList(string name) => name.StartsWith("Security__Scopes__", StringComparison.Ordinal)
         || name.StartsWith("Security__KeyHolder__", StringComparison.Ordinal);

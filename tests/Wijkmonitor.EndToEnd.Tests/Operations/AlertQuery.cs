@@ -58,6 +58,7 @@ internal sealed partial class AlertQuery(string text)
             "in" => wanted.Trim('(', ')').Split(", ").Contains(value, StringComparer.Ordinal),
             "has" => HasTerm(value, wanted),
             "!has" => !HasTerm(value, wanted),
+            "startswith" => value?.StartsWith(wanted, StringComparison.OrdinalIgnoreCase) == true,
             _ => throw new NotSupportedException(condition),
         };
     }
@@ -108,7 +109,7 @@ internal sealed partial class AlertQuery(string text)
     [GeneratedRegex(@"\$\{(?<name>\w+)\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Interpolation();
 
-    [GeneratedRegex("^(?<left>\\S+|\\w+\\(.*?\\)) (?<operator>==|=~|>=|in|has|!has) (?<right>.+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(?<left>\\S+|\\w+\\(.*?\\)) (?<operator>==|=~|>=|in|has|!has|startswith) (?<right>.+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Condition();
 
     [GeneratedRegex("^((toint|tostring)\\((?<argument>.+)\\)|column_ifexists\\(\"(?<argument>\\w+)\", \"\"\\))$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

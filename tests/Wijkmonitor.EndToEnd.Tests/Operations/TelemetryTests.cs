@@ -138,6 +138,19 @@ public sealed class TelemetryTests(StorageEmulator emulator)
         Assert.Equal(["server-errors"], AlertQuery.All.Where(alert => alert.Value.Find(sent).Count > 0).Select(alert => alert.Key));
     }
 
+    // Readiness answers 503 where a run is late, and the host writes events with numbers of its own.
+    [Theory]
+    [InlineData("""{ "data": { "baseType": "RequestData", "baseData": { "name": "GetReadiness", "responseCode": "503", "properties": {} } } }""")]
+    [InlineData("""{ "data": { "baseType": "RequestData", "baseData": { "name": "GET /api/v1/health/ready", "responseCode": "503", "properties": {} } } }""")]
+    [InlineData("""{ "data": { "baseType": "MessageData", "baseData": { "properties": { "EventId": "105", "CategoryName": "Host.Startup" } } } }""")]
+    [InlineData("""{ "data": { "baseType": "MessageData", "baseData": { "properties": { "EventId": "130", "CategoryName": "Host.Startup" } } } }""")]
+    public void An_item_that_is_no_error_of_the_monitor_sets_off_no_alert(string sent)
+    {
+        using var item = JsonDocument.Parse(sent);
+
+        Assert.DoesNotContain(AlertQuery.All, alert => alert.Value.Find([item.RootElement]).Count > 0);
+    }
+
     [Fact]
     public async Task Application_Insights_receives_each_event_of_a_run_once_and_all_metrics()
     {

@@ -11,7 +11,7 @@ namespace Wijkmonitor.Bench.Costs;
 /// <param name="LogAlerts">The other alerts on the log.</param>
 /// <param name="MetricAlerts">Alerts on metrics.</param>
 /// <param name="OutsideChecksPerYear">Number of checks from outside in a year, from all places together.</param>
-/// <param name="LogGigabytesPerDay">Highest amount of log in a day.</param>
+/// <param name="LogGigabytesPerDay">Amount of log in a day at which the workspace stops taking more.</param>
 internal sealed record FixedResources(
     string Name,
     int AlwaysReadyInstances,
@@ -34,8 +34,7 @@ internal static class FixedCosts
     /// <summary>Makes the table of all environments, in Markdown.</summary>
     public static IEnumerable<string> CreateTable(CostAssumptions assumptions)
     {
-        string[] columns = ["environment", "always ready", "private network", "alerts", "outside check", $"{assumptions.Currency} a year",
-            "and at most, for logs"];
+        string[] columns = ["environment", "always ready", "private network", "alerts", "outside check", $"{assumptions.Currency} a year", "and about, for logs"];
         return
         [
             $"| {string.Join(" | ", columns)} |",
