@@ -67,6 +67,13 @@ public static class HeaderProblems
         "Vraag de beheerder in de definitie te zeggen welke het is ('occurrence').",
         "Ask the administrator to say in the definition which one it is ('occurrence').");
 
+    /// <summary>Creates the problem that two columns that mean the same say something else.</summary>
+    public static RowProblem ColumnsDiffer(int line, string column, string value, string other, string otherValue) => Error(
+        ProblemCodes.ColumnRepeated, line, column, value,
+        $"'{column}' en '{other}' zijn twee namen van dezelfde kolom, maar zeggen iets anders: '{value}' en '{otherValue}'.",
+        $"'{column}' and '{other}' are two names of the same column, but say something else: '{value}' and '{otherValue}'.",
+        "Ga na welke van de twee goed is en laat de andere weg.", "Find out which of the two is right, and leave the other out.");
+
     /// <summary>Creates the problem that two layouts of the dataset fit the file as well and read other figures.</summary>
     public static RowProblem LayoutAmbiguous(BilingualText one, BilingualText other) => Error(
         ProblemCodes.LayoutAmbiguous, null, null, null,

@@ -82,7 +82,7 @@ internal static class LayoutFinder
         var sample = file.TakeSample(definition);
         return definition.Format != DatasetFormat.Records && PeriodColumn.Find(definition, file, sample, columns) is { } column
                 ? definition.WithPeriodColumn(column.Name, column.First)
-            : definition.PeriodSource == PeriodSource.FileName ? definition.WithTitles([.. FindTitles(sample, columns)])
+            : definition.PeriodSource == PeriodSource.FileName ? definition.WithTitles([.. GetSheetName(file), .. FindTitles(sample, columns)])
             : definition;
     }
 
@@ -90,4 +90,7 @@ internal static class LayoutFinder
         new HeaderScanner(sample, columns).Find() is { First: > 0 } place
             ? sample.GetTitles(place.First)
             : TransposedTable.Find(sample, columns)?.GetTitles(sample) ?? [];
+
+    // The name of a sheet says what is on it, as a title does.
+    private static IEnumerable<string> GetSheetName(OpenedFile file) => file.SheetName is { } name ? [name] : [];
 }

@@ -230,4 +230,21 @@ public sealed class HeaderTests
     }
 
     private static IReadOnlyList<SkippedLines> Skipped(Reading reading) => reading.Log.Tally.ToSummary().Skipped;
+
+    [Theory]
+    [InlineData("WijkenEnBuurten;Codering_3;AantalInwoners_5;HuishoudensTotaal_28\nGM0153;GM0363;159960;76980\n", "WijkenEnBuurten", "GM0363")]
+    [InlineData("WijkenEnBuurten;AantalInwoners_5;Bevolking/Aantal inwoners (aantal);HuishoudensTotaal_28\nGM0153;5;5;2\nBU01530000;5;7;2\n", "AantalInwoners_5", "7")]
+    public void Two_columns_that_mean_the_same_may_not_say_something_else(string text, string column, string other)
+    {
+        var problem = Reading.Read(Reading.Definition("kwb").ForFile("kwb2022.csv"), text).Problem;
+
+        Assert.Equal((ProblemCodes.ColumnRepeated, ProblemSeverity.Error, column), (problem.Code, problem.Severity, problem.Column));
+        Assert.Contains($"'{other}'", problem.Message.Nl, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_columns_that_mean_the_same_may_say_the_same() =>
+        Assert.Empty(Reading.Read(
+            Reading.Definition("kwb").ForFile("kwb2022.csv"),
+            "WijkenEnBuurten;Codering_3;AantalInwoners_5;HuishoudensTotaal_28\nGM0153  ;GM0153;159960;76980\nGM0154;;5;2\n").Log.Kept);
 }

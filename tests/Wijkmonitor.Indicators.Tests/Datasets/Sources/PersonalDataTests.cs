@@ -85,6 +85,26 @@ public sealed class PersonalDataTests
     public void A_title_or_note_without_personal_data_is_passed_over(string title, string note) =>
         Assert.DoesNotContain(ReadNoted(title, note), p => p.Code == ProblemCodes.PersonalData);
 
+    // A parser passes comments over; the file is kept with them.
+    [Theory]
+    [InlineData("# gecontroleerd, ook 111222333\n", "", 1)]
+    [InlineData("", "# \"na te vragen bij 111222333\n", 3)]
+    [InlineData("# eerste\n# tweede: 111222333\n", "", 2)]
+    public void A_citizen_service_number_in_a_comment_refuses_the_file_with_its_line(string before, string after, int line)
+    {
+        var problem = Reading.Read("area-indicators", before + "area;period;indicator;value\nGM0153;2017;burglaries;5\n" + after).Problem;
+
+        Assert.Equal((ProblemCodes.PersonalData, ProblemSeverity.Error, line), (problem.Code, problem.Severity, problem.Line));
+    }
+
+    [Fact]
+    public void Other_comments_are_passed_over_however_long_they_are()
+    {
+        var text = "# Voorbeeld: cijfers van 2017\n# " + new string('x', 12_000) + "\narea;period;indicator;value\nGM0153;2017;burglaries;5\n#";
+
+        Assert.Empty(Reading.Read("area-indicators", text).Log.Kept);
+    }
+
     [Theory]
     [InlineData("\"bsn\": 111222333", "bsn")]
     [InlineData("\"telefoonnummer\": null", "telefoonnummer")]

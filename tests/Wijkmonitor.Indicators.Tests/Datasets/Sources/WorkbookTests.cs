@@ -127,6 +127,20 @@ public sealed class WorkbookTests
         Assert.DoesNotContain(value, problem.Message.En + problem.Remedy.En, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2021", "kwb2023.xlsx", true)]
+    [InlineData("kwb 2023", "kwb2023.xlsx", false)]
+    [InlineData("Blad1", "kwb2023.xlsx", false)]
+    public void The_name_of_a_sheet_says_a_year_as_a_title_does(string sheet, string file, bool isOther)
+    {
+        var workbook = Zipped.CreateWorkbook((sheet, [["WijkenEnBuurten", "AantalInwoners_5", "HuishoudensTotaal_28"], ["GM0153", 159960, 76980]]));
+        using var content = new MemoryStream(workbook);
+
+        var reading = Reading.Read(Reading.Definition("kwb").ForFile(file), content);
+
+        Assert.Equal(isOther ? [ProblemCodes.PeriodAmbiguous] : [], reading.Log.Kept.Select(problem => problem.Code));
+    }
+
     [Fact]
     public void A_workbook_without_rows_is_empty_and_one_that_is_cut_off_is_damaged()
     {

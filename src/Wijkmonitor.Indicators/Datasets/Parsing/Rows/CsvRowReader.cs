@@ -39,6 +39,7 @@ internal sealed class CsvRowReader : IDisposable
         Names = new TwiceEncodedNames(this, log);
         Dimensions = new UndeclaredDimensions(this, log);
         Years = new UndeclaredYears(this, log);
+        Equivalents = new EquivalentColumns(this, log);
         withoutArea = new RowsWithoutAreaCheck(definition.Completeness?.WithoutArea);
         records = file.OpenRecords(definition);
     }
@@ -54,6 +55,9 @@ internal sealed class CsvRowReader : IDisposable
 
     /// <summary>Check of columns with years that the definition does not name.</summary>
     public UndeclaredYears Years { get; }
+
+    /// <summary>Check of columns that mean the same.</summary>
+    public EquivalentColumns Equivalents { get; }
 
     /// <summary>The line that the current row starts on.</summary>
     public int Line { get; private set; }
@@ -182,6 +186,7 @@ internal sealed class CsvRowReader : IDisposable
                 Guard.InspectRow();
                 Dimensions.InspectRow();
                 Years.InspectRow();
+                Equivalents.InspectRow();
                 withoutArea.Rows++;
                 return true;
             }
@@ -215,7 +220,7 @@ internal sealed class CsvRowReader : IDisposable
             else if (record < place.First && !records[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
             {
                 log.Tally.Skip(SkippedKinds.Title, Line);
-                Guard.InspectNote(Enumerable.Range(0, records.Count).Select(field => records[field]));
+                Guard.InspectNote(Line, Enumerable.Range(0, records.Count).Select(field => records[field]));
             }
         }
     }
@@ -282,7 +287,7 @@ internal sealed class CsvRowReader : IDisposable
     {
         if (kind == SkippedKinds.Footer)
         {
-            Guard.InspectNote([records[0]]);
+            Guard.InspectNote(Line, [records[0]]);
         }
         else if (kind is SkippedKinds.LargerArea or SkippedKinds.WithoutArea && records.Count == header.Length)
         {
@@ -306,7 +311,13 @@ internal sealed class CsvRowReader : IDisposable
     {
         try
         {
-            if (!records.Read())
+            var isRead = records.Read();
+            foreach (var comment in records.TakeComments())
+            {
+                Guard.InspectNote(comment.Line, [comment.Text]);
+            }
+
+            if (!isRead)
             {
                 return false;
             }

@@ -68,6 +68,11 @@ internal sealed class FileColumns
             if (FindOne(name, occurrence) is >= 0 and var index)
             {
                 isDeclared[index] = true;
+                if (found >= 0 && found != index)
+                {
+                    rows.Equivalents.Add(found, index);
+                }
+
                 found = found < 0 ? index : found;
             }
         }

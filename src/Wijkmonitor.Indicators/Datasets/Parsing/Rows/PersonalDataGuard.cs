@@ -64,18 +64,18 @@ internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
         }
     }
 
-    /// <summary>Inspects the current line, which is no row but a title or a note. A publisher's address or telephone number there may be right.</summary>
-    public void InspectNote(IEnumerable<string> fields)
+    /// <summary>Inspects a line that is no row but a title, a comment or a note. A publisher's address or telephone number there may be right.</summary>
+    public void InspectNote(int line, IEnumerable<string> fields)
     {
         foreach (var text in fields.Select(field => field.Trim()))
         {
             if (PersonalDataDetector.ContainsBsn(text))
             {
-                log.Add(FileProblems.PersonalNote(rows.Line, PersonalDataDetector.GetName(PersonalDataKind.Bsn)));
+                log.Add(FileProblems.PersonalNote(line, PersonalDataDetector.GetName(PersonalDataKind.Bsn)));
             }
             else if (PersonalDataDetector.Find(text, isAreaName: true) is (PersonalDataKind.Email or PersonalDataKind.Phone) and var kind)
             {
-                log.Add(NameProblems.NoteToConfirm(rows.Line, text, PersonalDataDetector.GetName(kind)));
+                log.Add(NameProblems.NoteToConfirm(line, text, PersonalDataDetector.GetName(kind)));
             }
         }
     }

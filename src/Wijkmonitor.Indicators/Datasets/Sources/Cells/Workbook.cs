@@ -51,7 +51,7 @@ internal static class Workbook
 
                 reader = CreateReader(content);
                 GoTo(reader, only);
-                return new CellFile(new SheetRecords(reader, errors), TypeName);
+                return new CellFile(new SheetRecords(reader, errors), TypeName) { SheetName = only };
             }
 
             log.Add(found.Count == 0 ? FileProblems.FileEmpty() : FileTypeProblems.SeveralSheets(found));

@@ -31,6 +31,9 @@ internal sealed class CsvDialect(DatasetDefinition definition, char? delimiter =
     private static readonly SearchValues<char> NotWindows = SearchValues.Create(UndecodableWindows);
     private static readonly SearchValues<char> RemarkableWindows = SearchValues.Create(UndecodableWindows + LineBreaks);
 
+    /// <summary>The character that a line of comment begins with; null where there are none.</summary>
+    public char? Comment => definition.Comment;
+
     /// <summary>The characters that a file in the declared encoding never has.</summary>
     public SearchValues<char> Undecodable { get; } = definition.Encoding == FileEncoding.Windows1252 ? NotWindows : NotUtf8;
 

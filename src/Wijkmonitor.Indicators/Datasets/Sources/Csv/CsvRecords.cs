@@ -10,6 +10,7 @@ internal sealed class CsvRecords : IRecordSource
     private const string LineBreaks = "\n\r";
     private readonly CsvDialect form;
     private readonly LineLengthGuard text;
+    private readonly CommentReader? comments;
     private readonly CsvParser parser;
 
     /// <summary>Opens the records.</summary>
@@ -19,7 +20,8 @@ internal sealed class CsvRecords : IRecordSource
     {
         this.form = form;
         text = new LineLengthGuard(form.OpenText(content), MaxLineLength, form.Undecodable);
-        parser = form.OpenParser(text, bad => BadQuote ??= bad);
+        comments = form.Comment is { } comment ? new CommentReader(text, comment) : null;
+        parser = form.OpenParser((TextReader?)comments ?? text, bad => BadQuote ??= bad);
     }
 
     /// <inheritdoc/>
@@ -59,6 +61,9 @@ internal sealed class CsvRecords : IRecordSource
         Line = parser.RawRow - (IsPlain(previous) ? 0 : Inspect());
         return true;
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CommentLine> TakeComments() => comments?.TakeComments() ?? [];
 
     /// <inheritdoc/>
     public void Dispose() => parser.Dispose();

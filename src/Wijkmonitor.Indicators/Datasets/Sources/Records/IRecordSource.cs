@@ -30,6 +30,9 @@ internal interface IRecordSource : IDisposable
     /// <summary>Whether a field of the current record is a number by itself.</summary>
     /// <remarks>Its text then has no separator that can be meant otherwise.</remarks>
     bool IsNumber(int field) => false;
+
+    /// <summary>Gets the lines of comment that were passed over since the last call.</summary>
+    IReadOnlyList<CommentLine> TakeComments() => [];
 }
 
 /// <summary>A field or line is longer than any real one.</summary>

@@ -8,6 +8,9 @@ internal abstract class OpenedFile : IDisposable
     /// <summary>The file's name in the zip that it is in; null where it is in none.</summary>
     public string? EntryName { get; set; }
 
+    /// <summary>The name of the sheet that is read; null where it is no workbook.</summary>
+    public string? SheetName { get; init; }
+
     /// <summary>The name of what the file is, where it is no CSV.</summary>
     public virtual Localization.BilingualText? TypeName => null;
 
