@@ -78,7 +78,7 @@ internal static class EntryLines
         string FormatTimes(decimal number) => text.Localize($"{text.Format(number)} keer", $"{text.Format(number)} {(number == 1 ? "time" : "times")}");
         return (count == 0
             ? text.Localize("Over dit jaar is er niets bijgeschreven.", "Nothing was credited for this year.")
-            : $"{FormatTimes(count)} x {text.FormatEuro(tariff.Amount)} = {text.FormatEuro(count * tariff.Amount)}.")
+            : $"{FormatTimes(count)} × {text.FormatEuro(tariff.Amount)} = {text.FormatEuro(count * tariff.Amount)}.")
             + (pending == 0 ? "" : $" {text.Localize("Nog te bevestigen", "To be confirmed")}: {FormatTimes(pending)}, {text.FormatEuro(pending * tariff.Amount)}.")
             + (disputed == 0 ? "" : $" {text.Localize("Betwist", "Disputed")}: {FormatTimes(disputed)}, {text.FormatEuro(disputed * tariff.Amount)}.");
     }

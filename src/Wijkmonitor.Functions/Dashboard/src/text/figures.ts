@@ -29,7 +29,7 @@ export function formatMargin(interval: FigureInterval | undefined, unit: string,
 
 /** The share of the whole that a figure covers, and the parts that are missing. */
 const formatCompleteness = ({ share, lost }: FigureCompleteness): string =>
-  say(`over ${formatShort(share * 100)}% van het geheel, zonder ${lost.join(", ")}`, `about ${formatShort(share * 100)}% of the whole, without ${lost.join(", ")}`);
+  say(`over ${formatShort(share * 100)}% van het geheel, zonder ${lost.join(", ")}`, `covers ${formatShort(share * 100)}% of the whole, without ${lost.join(", ")}`);
 
 /** Notes on a figure: its margin, sample size, status and completeness; empty if there are none. */
 export function formatFigureNotes(figure: { status?: readonly FigureStatus[]; interval?: FigureInterval; completeness?: FigureCompleteness }, unit: string, decimals?: number): string {

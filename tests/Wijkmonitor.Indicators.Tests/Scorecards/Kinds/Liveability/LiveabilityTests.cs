@@ -26,7 +26,7 @@ public sealed class LiveabilityTests
         Assert.Equal((4.1m, 4.2m, 4.0m, null), (line.Value, line.Reference, line.Baseline, line.Norm));
         Assert.Equal((LineState.NotNormed, Signal.None), (line.State, line.Signal));
         Assert.Contains("Er is geen ondergrens afgesproken.", line.Explanation.Nl);
-        Assert.Contains("Over 3 metingen stijgt het met 0,025 per jaar, meer dan toeval.", line.Explanation.Nl);
+        Assert.Contains("Over 3 metingen stijgt het met 0,025 per jaar. Dat is meer dan toeval.", line.Explanation.Nl);
         Assert.Equal((0.025m, 3m), (line.Figures["trend-slope"], line.Figures["trend-periods"]));
         Assert.Equal(["value", "city", "earlier", "earlier"], line.Inputs.Select(i => i.Role));
     }
