@@ -59,7 +59,8 @@ public sealed record NotDerived(AreaCode Area, Period Period, string Indicator, 
     public BilingualText Message => Reason switch
     {
         NotDerivedReason.NotInCrosswalk => new($"Geen omrekentabel noemt {Area}.", $"No crosswalk names {Area}."),
-        NotDerivedReason.PartMissing => new($"Van {Parts} is binnen deze grenzen niets geleverd.", $"Nothing was delivered of {Parts} within these boundaries."),
+        NotDerivedReason.PartMissing =>
+            new($"Van {Parts} is binnen deze grenzen niets geleverd.", $"Nothing was delivered of {Parts} within these boundaries."),
         NotDerivedReason.PartUnknown => new($"Het cijfer van {Parts} is niet bekend.", $"The figure of {Parts} is not known."),
         NotDerivedReason.NoDenominator =>
             new($"Van '{Indicator}' is geen noemer bekend om delen mee te wegen.", $"'{Indicator}' has no denominator to weigh parts by."),

@@ -49,7 +49,8 @@ public sealed class ListQuery<T>
             else
             {
                 var words = string.Join(", ", sorts.Keys.Order(StringComparer.Ordinal));
-                query.AddError(SortKey, word, $"Sorteer op: {words}; met een '-' ervoor aflopend.", $"Sort by: {words}; put a '-' before it for descending order.");
+                query.AddError(
+                    SortKey, word, $"Sorteer op: {words}; met een '-' ervoor aflopend.", $"Sort by: {words}; put a '-' before it for descending order.");
             }
         }
     }

@@ -39,7 +39,8 @@ public static class MortgageProblems
         ProblemCodes.EntriesBookedBefore, ProblemSeverity.Warning, Line: null, Column: null, Value: null,
         new BilingualText(
             rows == 1 ? "1 regel was al zo geboekt en telt niet nog eens." : $"{rows} regels waren al zo geboekt en tellen niet nog eens.",
-            rows == 1 ? "1 row was already booked in this way and does not count again." : $"{rows} rows were already booked in this way and do not count again."),
+            rows == 1 ? "1 row was already booked in this way and does not count again."
+                : $"{rows} rows were already booked in this way and do not count again."),
         new BilingualText("U hoeft niets te doen: regels van een eerdere levering mogen erin blijven staan.",
             "You do not have to do anything: rows of an earlier delivery may stay in the file."));
 }

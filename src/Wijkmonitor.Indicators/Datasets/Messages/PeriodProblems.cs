@@ -147,10 +147,10 @@ public static class PeriodProblems
         $"The file's name or a title says '{text}'; this dataset takes only whole years.",
         "Lever de cijfers over het hele jaar. Van een deel van een jaar wordt nooit een jaarcijfer gemaakt."
         + (year is null ? "" : Format(
-            $" Is dat alleen de maand waarin het bestand is gemaakt, of een volgnummer, zet dan 'periode-' en het jaar van de cijfers in de naam, bij cijfers over heel {year} 'periode-{year}' (check en drop: --period).")),
+            $" Is dat alleen de maand waarin het bestand is gemaakt, of een volgnummer? Zet dan 'periode-' en het jaar van de cijfers in de naam. Bij cijfers over heel {year} is dat 'periode-{year}' (check en drop: --period).")),
         "Deliver the figures of the whole year. A part of a year is never made into a figure of the year."
         + (year is null ? "" : Format(
-            $" If that is only the month in which the file was made, or a number, put 'period-' and the year of the figures in the name, 'period-{year}' for figures of the whole of {year} (check and drop: --period).")));
+            $" Is that only the month in which the file was made, or a number? Then put 'period-' and the year of the figures in the name. For figures of the whole of {year} that is 'period-{year}' (check and drop: --period).")));
 
     /// <summary>Creates the problem that the file holds fewer rows for each period than the previous delivery.</summary>
     public static RowProblem CoverageDropped((int Rows, int Periods) now, (int Rows, int Periods) previous) => Warn(
@@ -173,7 +173,7 @@ public static class PeriodProblems
     {
         var (known, titles) = (definition.Period?.FileNames ?? new Dictionary<string, string>(StringComparer.Ordinal), definition.TitleYears);
         var candidates = titles.Count == 0 ? new BilingualText("", "") : new BilingualText(
-            $" In een titel {(titles.Count == 1 ? "staat" : "staan")} {Join(titles, " en ")}, maar niet eenduidig als het jaar van de cijfers.",
+            $" Er staat {Join(titles, " en ")} in een titel, maar niet duidelijk als het jaar van de cijfers.",
             $" A title has {Join(titles, " and ")}, but not clearly as the year of the figures.");
         if (definition.PassedOverYears is { Count: > 0 } passed)
         {

@@ -35,7 +35,8 @@ public static class PublishedProblems
         var (nl, en) = (hasFigures, otherCode) switch
         {
             (true, null) => ("; deze dataset heeft geen indeling voor die vorm.", "; this dataset has no layout for that form."),
-            (true, _) => ($" over codes ({otherCode}) die geen gebieden van de monitor zijn.", $" about codes ({otherCode}) that are not areas of the monitor."),
+            (true, _) => ($" over codes ({otherCode}) die geen gebieden van de monitor zijn.",
+                $" about codes ({otherCode}) that are not areas of the monitor."),
             (false, null) => (" met tekst en zonder cijfers.", " with text and without figures."),
             (false, _) => (
                 $" met tekst en zonder cijfers, over codes ({otherCode}) die geen gebieden van de monitor zijn.",

@@ -233,7 +233,7 @@ internal sealed partial class ContractValidator
                 && channels.All(c => c is null), $"schedule/{Format(year.Year)}", value: null,
                 new("Er staat geen totaal, en ook geen bedrag van nul of meer voor elk kanaal.",
                     "There is neither one total nor an amount of zero or more for each channel."),
-                new("Vul 'total' in, of 'activities', 'indicators' en 'operation' alle drie.", "Fill in 'total', or all three of 'activities', 'indicators' and 'operation'."));
+                new("Vul 'total' in, of 'activities', 'indicators' en 'operation'.", "Fill in 'total', or 'activities', 'indicators' and 'operation'."));
             foreach (var amount in channels.Append(year.Total).Where(amount => amount >= 0))
             {
                 RequireMoney(amount, $"schedule/{Format(year.Year)}");
@@ -251,7 +251,7 @@ internal sealed partial class ContractValidator
         Require(!isAgreed || limits.TalkBelowPercent is > 0 and <= 100, "offTrack/talkBelowPercent", limits.TalkBelowPercent is { } talk ? Format(talk) : null,
             new("Er staat niet onder hoeveel procent van de maatstaf de partijen praten.",
                 "It does not say below what percentage of the reference the parties talk."),
-            new("Vul een percentage boven 0 tot en met 100 in, of kies bij 'when': 'never'.", "Enter a percentage above 0 and up to 100, or choose 'never' at 'when'."));
+            new("Vul meer dan 0 en hooguit 100 in, of kies 'never' bij 'when'.", "Enter more than 0 and at most 100, or choose 'never' at 'when'."));
         Require(limits.ReconsiderBelowPercent is not { } last || (last > 0 && !(last > limits.TalkBelowPercent)), "offTrack/reconsiderBelowPercent",
             limits.ReconsiderBelowPercent is { } value ? Format(value) : null,
             new("Deze grens ligt niet tussen 0 en de grens waaronder de partijen praten.",
@@ -299,7 +299,7 @@ internal sealed partial class ContractValidator
         Require(known.Polarity != Polarity.NoJudgement, $"{path}/{ContractIndicator.RuleMember}", value: null,
             new("Van deze indicator is niet bekend of hoger of lager beter is. Daarom is een verbetering niet te bepalen.",
                 "It is not known whether higher or lower is better for this indicator. So an improvement cannot be recognised."),
-            new("Kies een indicator met een richting, of de regel 'to-be-determined'.", "Choose an indicator with a direction, or the rule 'to-be-determined'."));
+            new("Kies een indicator met een richting, of regel 'to-be-determined'.", "Choose an indicator with a direction, or rule 'to-be-determined'."));
         Require(indicator is not RelativeToCityIndicator || known.IsMoney, $"{path}/{ContractIndicator.RuleMember}", "relative-to-city",
             new("Deze regel is voor kosten in euro's; de indicator is niet in euro's.", "This rule is for costs in euros; the indicator is not in euros."),
             new("Kies de regel 'gap' of 'own-value'.", "Choose the rule 'gap' or 'own-value'."));

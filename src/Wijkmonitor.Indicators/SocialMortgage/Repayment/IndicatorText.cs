@@ -78,7 +78,8 @@ internal static class IndicatorText
     {
         var size = text.FormatDifference(Math.Abs(gap), indicator.Unit, indicator.Decimals);
         return gap == 0 ? text.Localize("gelijk met", "level with")
-            : gap < 0 ? text.Localize($"{size} gunstiger dan", $"{size} more favourable than") : text.Localize($"{size} minder gunstig dan", $"{size} less favourable than");
+            : gap < 0 ? text.Localize($"{size} gunstiger dan", $"{size} more favourable than")
+            : text.Localize($"{size} minder gunstig dan", $"{size} less favourable than");
     }
 
     private static string DescribeOwnMove(OwnValueIndicator rule, IndicatorYear year, NumberFormatter text)

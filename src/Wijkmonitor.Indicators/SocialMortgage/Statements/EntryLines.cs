@@ -75,7 +75,8 @@ internal static class EntryLines
 
     private static string Explain(NumberFormatter text, ActivityTariff tariff, decimal count, decimal pending, decimal disputed)
     {
-        string FormatTimes(decimal number) => text.Localize($"{text.Format(number)} keer", $"{text.Format(number)} {(number == 1 ? "time" : "times")}");
+        string FormatTimes(decimal number) =>
+            $"{text.Format(number)} {text.Localize("keer", number == 1 ? "time" : "times")}";
         return (count == 0
             ? text.Localize("Over dit jaar is er niets bijgeschreven.", "Nothing was credited for this year.")
             : $"{FormatTimes(count)} × {text.FormatEuro(tariff.Amount)} = {text.FormatEuro(count * tariff.Amount)}.")

@@ -22,7 +22,8 @@ internal static class MortgageTotals
             CreateInterest(statement, account, before),
             CreateChannel(Channels.Activities, "Afgelost met activiteiten", "Repaid with activities", statement, account, c => c.Activities, []),
             CreateChannel(Channels.Indicators, "Afgelost met betere cijfers", "Repaid with better figures", statement, account, c => c.Indicators, thisYear),
-            CreateChannel(Channels.Operation, "Afgelost met opbrengst van het huis", "Repaid with proceeds of the house", statement, account, c => c.Operation, []),
+            CreateChannel(
+                Channels.Operation, "Afgelost met opbrengst van het huis", "Repaid with proceeds of the house", statement, account, c => c.Operation, []),
             CreateSum("credited", "Afgelost in dit jaar", "Repaid in this year", thisYear, GetOwn(account, Channels.Activities),
                 GetOwn(account, Channels.Indicators), GetOwn(account, Channels.Operation)),
             CreateSum("cash", "Waarvan in geld", "Of which in cash", [], GetOwn(account, Channels.Operation)),

@@ -102,6 +102,7 @@ internal static class CompassText
         };
         string Format(NumberFormatter text, string colour, string before, string after) => judgement.City.GetOrCreateText(
             colour, () => $"{colour} ({before} {text.FormatDifference(judgement.Band!.Value, judgement.Indicator.Unit, judgement.Indicator.Decimals + 1)} {after}).");
-        return new BilingualText(Format(NumberFormatter.Nl, nl, "een verschil tot", "is geel"), Format(NumberFormatter.En, en, "a difference up to", "is yellow"));
+        return new BilingualText(
+            Format(NumberFormatter.Nl, nl, "een verschil tot", "is geel"), Format(NumberFormatter.En, en, "a difference up to", "is yellow"));
     }
 }

@@ -16,7 +16,8 @@ internal static class LiveabilityFindings
         card.AddFinding("gain-gone", FindingSeverity.Warning, IsGain(Signal.Red),
             "De winst van de jaren ervoor is weer verdwenen.", "The gain of the years before is gone again.");
         card.AddFinding("stalled", FindingSeverity.Information, IsGain(Signal.Yellow),
-            "Na jaren van winst is het cijfer weer gedaald; een deel van de winst is er nog.", "After years of gain the figure fell again; part of the gain is still there.");
+            "Na jaren van winst is het cijfer weer gedaald; een deel van de winst is er nog.",
+            "After years of gain the figure fell again; part of the gain is still there.");
         foreach (var signal in figures.GetSignals(period).Where(signal => signal.IsAbout(card.Area.Code)))
         {
             var text = LiveabilityText.ExplainWaterbed(

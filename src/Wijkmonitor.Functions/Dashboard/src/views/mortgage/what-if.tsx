@@ -110,10 +110,10 @@ function TargetSection({ year, figures }: { year: number; figures: MortgageFigur
       <h3>{say(`Wat moet er gebeuren om eind ${year} op koers te zijn?`, `What has to happen to be on track at the end of ${year}?`)}</h3>
       <LoadableView source={loaded} name={say("wat nodig is", "what is needed")}>
         {target => target.short <= 0 ? (
-          <p>{say(`Er is ${formatEuros(target.repaid)} afgelost; volgens ${line} zou dat ${formatEuros(target.reference)} zijn. Er is niets meer nodig.`, `${formatEuros(target.repaid)} is repaid; by ${line} it would be ${formatEuros(target.reference)}. Nothing more is needed.`)}</p>
+          <p>{say(`Er is ${formatEuros(target.repaid)} afgelost; bij ${line} zou dat ${formatEuros(target.reference)} zijn. Er is niets meer nodig.`, `${formatEuros(target.repaid)} is repaid; by ${line} it would be ${formatEuros(target.reference)}. Nothing more is needed.`)}</p>
         ) : (
           <>
-            <p>{say(`Er is ${formatEuros(target.repaid)} afgelost; volgens ${line} zou dat ${formatEuros(target.reference)} zijn. Er ontbreekt ${formatEuros(target.short)}. Dit zou elke regel alleen moeten doen:`, `${formatEuros(target.repaid)} is repaid; by ${line} it would be ${formatEuros(target.reference)}. ${formatEuros(target.short)} is missing. This is what each line alone would have to do:`)}</p>
+            <p>{say(`Er is ${formatEuros(target.repaid)} afgelost; bij ${line} zou dat ${formatEuros(target.reference)} zijn. Er ontbreekt ${formatEuros(target.short)}. Dit zou elke regel alleen moeten doen:`, `${formatEuros(target.repaid)} is repaid; by ${line} it would be ${formatEuros(target.reference)}. ${formatEuros(target.short)} is missing. This is what each line alone would have to do:`)}</p>
             <ScrollBox label={say("Wat elke regel alleen moet doen", "What each line alone has to do")} className="stacked">
               <table>
                 <caption class="visually-hidden">{say("Wat elke regel alleen moet doen", "What each line alone has to do")}</caption>

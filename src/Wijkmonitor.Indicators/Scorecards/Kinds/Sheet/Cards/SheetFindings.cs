@@ -83,7 +83,8 @@ internal static class SheetFindings
             Create("not-normed", FindingSeverity.Information, line => line.State == LineState.NotNormed,
                 "Hiervoor is geen norm gekozen.", "No norm was chosen for this."),
             Create("suppressed", FindingSeverity.Information, line => line.State == LineState.Suppressed,
-                "Deze cijfers worden niet getoond: ze gaan over te weinig mensen of woningen.", "These figures are not shown: they are about too few people or homes."),
+                "Deze cijfers worden niet getoond: ze gaan over te weinig mensen of woningen.",
+                "These figures are not shown: they are about too few people or homes."),
         }.OfType<Finding>();
     }
 
