@@ -18,7 +18,7 @@ internal static class EntryLines
 
     private const string ActivityPrefix = "activities/";
     private static readonly BilingualText ActivitiesTheme = new("Activiteiten", "Activities");
-    private static readonly BilingualText OperationTheme = new("Exploitatie", "Operation");
+    private static readonly BilingualText OperationTheme = new("Opbrengst", "Proceeds");
     private static readonly BilingualText OperationLabel = new("Opbrengst van het huis", "Proceeds of the house");
 
     /// <summary>Gets the code of the line for a kind of activity.</summary>

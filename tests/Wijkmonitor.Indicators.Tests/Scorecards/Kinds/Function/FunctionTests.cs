@@ -18,7 +18,7 @@ public sealed class FunctionTests
 
         Assert.Equal((LineState.Valued, 9m, 5m, 12m), (line.State, line.Value, line.Reference, line.Baseline));
         Assert.Equal((4m, 2m, -3m, 2014m), (line.Figures["difference"], line.Figures["others"], line.Figures["change"], line.Figures["first-year"]));
-        Assert.Contains("functie 'landen'", line.Explanation.Nl);
+        Assert.Contains("functie 'eerste plek in de stad'", line.Explanation.Nl);
         ExampleKinds.StepsHold(line);
     }
 

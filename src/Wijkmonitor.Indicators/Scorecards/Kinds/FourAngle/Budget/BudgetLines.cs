@@ -126,15 +126,13 @@ internal sealed class BudgetLines(BudgetRules rule, BudgetSplit split, string mu
         var difference = part - share.ByHomes.Value;
         var compared = difference switch
         {
-            0 => text.Localize("even veel", "as much"),
+            0 => text.Localize("even veel", "the same"),
             > 0 => text.Localize($"{text.FormatEuro(difference)} meer", $"{text.FormatEuro(difference)} more"),
             _ => text.Localize($"{text.FormatEuro(-difference)} minder", $"{text.FormatEuro(-difference)} less"),
         };
         return text.Localize(
-            $"{text.FormatEuro(part)}, verdeeld {by}. Dat is {compared} dan de {homes} naar alleen het aantal woningen.".Replace("even veel dan de",
-                "even veel als de", StringComparison.Ordinal),
-            $"{text.FormatEuro(part)}, split {by}. That is {compared} than the {homes} by number of homes alone.".Replace("as much than the",
-                "as much as the", StringComparison.Ordinal));
+            $"{text.FormatEuro(part)}, verdeeld {by}. Alleen naar het aantal woningen zou het {homes} zijn; dit is {compared}.",
+            $"{text.FormatEuro(part)}, split {by}. By number of homes alone it would be {homes}; this is {compared}.");
     }
 
     private string ExplainState(NumberFormatter text) => split.State switch
