@@ -51,8 +51,9 @@ internal static class ComputedTexts
                 AreaCode.Parse(area), new Period(year), indicator.Code, random.Next(20) == 0 ? ObservedValue.Unknown : ObservedValue.Known(value), "d", 2016, FigureStatus.None, new SourceLine("d", 2));
         var records =
             from area in areas.Skip(1)
+            let number = areas.IndexOf(area)
             from record in GoldenKind.All.SelectMany(golden => golden.Records).Where(record => record.GetText("subject") is null)
-            select record with { Area = AreaCode.Parse(area), Reference = $"{record.Reference}-{area}" };
+            select record with { Area = AreaCode.Parse(area), Reference = $"{record.Reference}-{number}" };
         return new MunicipalityFigures(
             AreaCode.Parse("GM0014"), catalogue, [.. areas.Select((area, number) => new Area(AreaCode.Parse(area), $"Gebied {number}", 2016))],
             new ObservationSet(observations), [.. records, .. GetSubjectRecords()]);

@@ -86,7 +86,7 @@ internal static partial class PlainLanguage
     private static partial Regex SentenceEnd();
 
     // Words with an underscore or with a capital within, except units and file names.
-    [GeneratedRegex(@"(?<![\w./\\-])(?:[a-z0-9]+(?:_[a-z0-9]+)+|[a-z]{2,}[A-Z][A-Za-z]*)(?![\w./\\])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<![\w./\\-])(?:[a-z0-9]+(?:_[a-z0-9]+)+|[a-z]{2,}[A-Z][A-Za-z]*)(?![\w/\\]|\.\w)", RegexOptions.None, 1000)]
     private static partial Regex Id();
 
     [GeneratedRegex(@"(?<![\w.,/\-}])-[0-9]", RegexOptions.None, 1000)]

@@ -100,8 +100,8 @@ internal static partial class WrittenTexts
     [GeneratedRegex(@"(?:\bnew(?: BilingualText)?\(|\bLocalize\(|\bsay\(|\bnl: |\(""[a-z0-9-]+"", )\s*$", RegexOptions.None, 1000)]
     private static partial Regex Opening();
 
-    // A pattern is no text for people.
-    [GeneratedRegex(@"\(\?|\[-", RegexOptions.None, 1000)]
+    // A pattern or a style sheet is no text for people.
+    [GeneratedRegex(@"\(\?|\[-|; \}", RegexOptions.None, 1000)]
     private static partial Regex Pattern();
 
     [GeneratedRegex(@"\p{L}+", RegexOptions.None, 1000)]

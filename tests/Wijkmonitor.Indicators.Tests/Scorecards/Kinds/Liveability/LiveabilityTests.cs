@@ -212,7 +212,7 @@ public sealed class LiveabilityTests
         var cards = Compute(observed, Intervention(First, 2013));
 
         var message = Card(cards, First, 2014).Findings.Single(f => f.Code == "waterbed").Message.Nl;
-        Assert.Contains($"tussen 2012 en 2014 ging het vooruit in {First}, waar een aanpak liep (A1), en achteruit in {Second}, dat al laag stond.", message);
+        Assert.Contains($"tussen 2012 en 2014 ging het vooruit in {First}, waar een aanpak liep (Vernieuwing), en achteruit in {Second}, dat al laag stond.", message);
         Assert.Contains("dat het een van het ander komt, zegt dit niet", message);
         Assert.Equal(
             [City, First, Second],
