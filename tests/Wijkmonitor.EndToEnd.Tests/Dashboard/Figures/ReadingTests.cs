@@ -49,7 +49,7 @@ public sealed class ReadingTests(DashboardMonitor dashboard)
     }
 
     [Theory]
-    [InlineData("/gebieden/CU0153-kade?jaar=2021", "kans: hier gaat het om problemen voorkomen")]
+    [InlineData("/gebieden/CU0153-kade?jaar=2021", "kans: hier gaat het om achteruitgang voorkomen")]
     [InlineData("/gebieden/CU0153-lindenplein?jaar=2021", "bouw: hier is de meeste steun nodig")]
     public async Task A_colour_has_the_words_of_its_kind(string path, string words)
     {

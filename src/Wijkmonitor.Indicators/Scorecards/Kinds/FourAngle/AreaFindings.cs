@@ -22,8 +22,8 @@ internal static class AreaFindings
         card.AddFinding("not-normed", FindingSeverity.Information, score.Score is not null && rules.Colours is null ? whole : [],
             "Er is niet afgesproken welke score welke kleur heeft.", "It was not agreed which score has which colour.");
         card.AddFinding("preventive", FindingSeverity.Information, score.Colour == Signal.Yellow ? whole : [],
-            "In een oranje gebied is het werk: problemen voorkomen en extra opletten.",
-            "In an orange area the work is to prevent problems and to watch closely.");
+            "In een oranje gebied is het werk: achteruitgang voorkomen en extra opletten.",
+            "In an orange area the work is to prevent decline and to watch closely.");
         card.AddFinding("stale", FindingSeverity.Warning, GetCodes(score, indicator => indicator.IsStale),
             "Deze cijfers zijn verouderd.", "These figures are out of date.");
         card.AddFinding("older-figure", FindingSeverity.Information,

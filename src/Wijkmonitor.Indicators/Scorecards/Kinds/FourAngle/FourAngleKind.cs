@@ -27,7 +27,7 @@ public sealed class FourAngleKind(FourAngleRules rules) : ScorecardKind<FourAngl
         Signals = new Dictionary<Signal, BilingualText>
         {
             [Signal.Red] = new("bouw: hier is de meeste steun nodig", "build: most support is needed here"),
-            [Signal.Yellow] = new("kans: hier gaat het om problemen voorkomen", "chance: here it is about preventing problems"),
+            [Signal.Yellow] = new("kans: hier gaat het om achteruitgang voorkomen", "chance: here it is about preventing decline"),
             [Signal.Green] = new("thuis: geen extra steun nodig", "home: no extra support needed"),
         },
         Roles = FourAngleLabels.Roles,

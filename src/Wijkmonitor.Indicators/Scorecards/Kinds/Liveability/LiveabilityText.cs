@@ -85,8 +85,8 @@ internal static class LiveabilityText
         var area = getAreaName(signal.Intervention.Area);
         var intervention = signal.Intervention.GetText("intervention") ?? signal.Intervention.Reference;
         return new BilingualText(
-            $"{indicator.Label.Nl}: tussen {signal.Since} en {period} ging het vooruit in {area}, waar een aanpak liep ({intervention}), en achteruit in {others}, dat al laag stond. Kijk of een probleem is verschoven. Of het een door het ander komt, zegt dit niet.",
-            $"{indicator.Label.En}: between {signal.Since} and {period} it went up in {area}, where an intervention ran ({intervention}), and down in {others}, which was low already. See whether a problem moved. This does not say that the one causes the other.");
+            $"{indicator.Label.Nl}: tussen {signal.Since} en {period} ging het vooruit in {area}, waar een aanpak liep ({intervention}), en achteruit in {others}, dat al laag stond. Kijk of daar iets is verschoven. Of het een door het ander komt, zegt dit niet.",
+            $"{indicator.Label.En}: between {signal.Since} and {period} it went up in {area}, where an intervention ran ({intervention}), and down in {others}, which was low already. See whether something moved there. This does not say that the one causes the other.");
     }
 
     /// <summary>Creates the label of the count of areas below the lower bound.</summary>

@@ -123,7 +123,7 @@ public sealed class PipelineTests
         Assert.Equal((90.0m, 50.0m, 72.2m), (card.Line("surveyed-share-corporation").Value, card.Line("surveyed-share-private").Value, card.Line("surveyed-share").Value));
         Assert.Equal((5.0m, 25.0m), (card.Line("surveyed-share-corporation").Figures["left-share"], card.Line("surveyed-share-private").Figures["left-share"]));
         Assert.Equal((4.0m, 7.0m), (card.Line("forecast-agreed-corporation").Value, card.Line("forecast-agreed-private").Value));
-        Assert.Equal("Opgenomen (deel): particulier", card.Line("surveyed-share-private").Label.Nl);
+        Assert.Equal("Woning bekeken (deel): particuliere eigenaars", card.Line("surveyed-share-private").Label.Nl);
     }
 
     [Fact]

@@ -118,7 +118,7 @@ public sealed class SheetSystemTests
         Assert.Equal((31.0m, 31m), (Math.Round(slow.Line("years").Value!.Value, 1), slow.Line("whole-years").Value));
         Assert.True(slow.Finds("too-long") && slow.Finds("outside-norm"));
         Assert.Equal(LineState.MissingInput, never.Line("years").State);
-        Assert.Contains("de betaling is niet meer dan de rente", never.Line("years").Explanation.Nl);
+        Assert.Contains("de betaling is niet hoger dan de rente", never.Line("years").Explanation.Nl);
         Assert.Contains("years", never.Findings.Single(finding => finding.Code == "infeasible").Lines);
     }
 
@@ -190,7 +190,7 @@ public sealed class SheetSystemTests
         var card = SheetCards.Survey(400, without: 100).Sample(2020, 10_000, 10_000, 10_000, 10_000, 10_000).Card();
 
         Assert.Equal(3_300_000m, card.Line("budget").Value);
-        Assert.StartsWith("Van 100 woningen is geen woning van dezelfde soort opgenomen", card.Findings.Single(finding => finding.Code == "stratum-missing").Message.Nl);
+        Assert.StartsWith("Bij 100 woningen is geen woning van dezelfde soort bekeken", card.Findings.Single(finding => finding.Code == "stratum-missing").Message.Nl);
         Assert.Equal(LineState.MissingInput, new SheetCards("survey-budget.json").With(("homes", 400), ("homes-without-sample", 0)).Sample(2020, 1, 2, 3, 4, 5).Card().Line("budget").State);
     }
 
@@ -246,7 +246,7 @@ public sealed class SheetSystemTests
         var card = new SheetCards("residents-company.json").From(SheetCards.Published).With(("rent", 40_000), ("district-budget", 70_000)).Card();
 
         Assert.Equal(57.1m, card.Line("rent-share").Value);
-        Assert.Contains("geen dekking", card.Findings.Single(finding => finding.Code == "comparison-only").Message.Nl);
+        Assert.Contains("niet van betaald", card.Findings.Single(finding => finding.Code == "comparison-only").Message.Nl);
         Assert.Equal(LineState.MissingInput, card.Line("result").State);
     }
 

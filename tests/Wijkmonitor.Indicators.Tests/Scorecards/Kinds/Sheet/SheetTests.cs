@@ -180,7 +180,7 @@ public sealed class SheetTests
 
         Assert.DoesNotContain("turn-discount", turns.Figures.Keys);
         Assert.Contains("Geen waarde die mag, verandert dat bij:", turns.Explanation.Nl);
-        Assert.Contains("korting voor wie terugkeert", turns.Explanation.Nl[turns.Explanation.Nl.IndexOf("Geen toegestane", StringComparison.Ordinal)..]);
+        Assert.Contains("korting voor wie terugkeert", turns.Explanation.Nl[turns.Explanation.Nl.IndexOf("Geen waarde die mag", StringComparison.Ordinal)..]);
         Assert.Contains("keer zoveel woningen 3,57 in plaats van 1,5", turns.Explanation.Nl);
     }
 

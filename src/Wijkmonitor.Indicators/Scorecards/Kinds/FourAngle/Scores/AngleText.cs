@@ -91,8 +91,8 @@ internal static class AngleText
     {
         Signal.Red => text.Localize("Rood (bouw): hier is de meeste steun nodig.", "Red (build): most support is needed here."),
         Signal.Yellow =>
-            text.Localize("Oranje (kans): hier is het werk problemen voorkomen en extra opletten.",
-                "Orange (chance): the work here is to prevent problems and to watch closely."),
+            text.Localize("Oranje (kans): hier is het werk achteruitgang voorkomen en extra opletten.",
+                "Orange (chance): the work here is to prevent decline and to watch closely."),
         Signal.Green => text.Localize("Groen (thuis): hier is geen extra steun nodig.", "Green (home): no extra support is needed here."),
         _ => text.Localize("Er is niet afgesproken welke score welke kleur heeft.", "It was not agreed which score has which colour."),
     };

@@ -4,6 +4,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
 
@@ -85,11 +86,11 @@ internal sealed class PinCount
         AddFinding(elsewhere.Length > 0, "pins-elsewhere", $"Er staan ook prikkers in gebieden zonder scorekaart: {elsewhere}.",
             $"There are pins in areas without a scorecard too: {elsewhere}.");
         AddFinding(beyondTheFifth > 0, "pins-beyond-the-fifth",
-            $"{beyondTheFifth} prikkers tellen niet mee: hun deelnemers hadden er al vijf.",
-            $"{beyondTheFifth} pins do not count: their participants had placed five already.");
+            $"Niet meegeteld: {NumberFormatter.Nl.FormatQuantity(beyondTheFifth, "pins")} boven de vijf die een deelnemer heeft.",
+            $"Not counted: {NumberFormatter.En.FormatQuantity(beyondTheFifth, "pins")} above the five that a participant has.");
         AddFinding(ofOtherMeasures > 0, "pins-of-other-measures",
-            $"{ofOtherMeasures} prikkers tellen niet mee: hun maatregel staat niet in de regels.",
-            $"{ofOtherMeasures} pins do not count: the rules do not know their measure.");
+            $"Niet meegeteld: {NumberFormatter.Nl.FormatQuantity(ofOtherMeasures, "pins")} voor een maatregel die niet in de regels staat.",
+            $"Not counted: {NumberFormatter.En.FormatQuantity(ofOtherMeasures, "pins")} for a measure that is not in the rules.");
     }
 
     private int GetCount(AreaCode area) => measures.Sum(measure => counted[(area, measure.Code)].Count());
