@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using Wijkmonitor.Functions.Api.Observations;
 using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Indicators.Scorecards.Model;
@@ -35,6 +37,45 @@ public sealed class ProgrammeTests(StorageEmulator emulator)
         Assert.Equal((LineState.Suppressed, LineState.Suppressed), (Line(delivered, "reached").State, Line(delivered, "self-help").State));
         Assert.All(records.Items, record => Assert.Equal((false, "entered"), (record.Fields.ContainsKey("entered"), Assert.Single(record.Withheld!))));
     }
+
+    [Fact]
+    public async Task Targets_and_calculation_sheets_are_served_with_the_figures_of_their_sources_and_a_household_asks_for_its_own()
+    {
+        var account = emulator.NewAccount();
+        await RunningMonitor.DropSamplesAsync(account);
+        await using var monitor = await RunningMonitor.StartAsync(
+            account, ("Rules__Target", "rules/target/trichterveld.json"), ("Rules__Sheet", "rules/sheet/example.json;rules/sheet/household-gap.json"));
+        await monitor.SettleAsync();
+
+        var homes = await monitor.GetAsync("/api/v1/areas/CU0935-trichterveld/scorecards/target/2011/trichterveld", ScorecardsJson.Default.Scorecard);
+        Assert.Equal((17.9m, 4.75m, 36.6m), (Line(homes, "done").Value, Line(homes, "pace").Value, Line(homes, "years-left").Value));
+        var plan = await monitor.GetAsync("/api/v1/areas/CU0153-dolphia/scorecards/sheet/2020/exploitatie-voorbeeld", ScorecardsJson.Default.Scorecard);
+        Assert.Equal((116_104_000m, 129_004.44m), (Line(plan, "shortfall").Value, Line(plan, "shortfall-per-home").Value));
+
+        var before = await RunningMonitor.OutcomeAsync(account);
+        using var answer = await monitor.App.Client.PostAsJsonAsync(
+            new Uri("/api/v1/scorecard-kinds/sheet/rules/household-gap/what-if", UriKind.Relative), Household, TestContext.Current.CancellationToken);
+        var computed = await answer.Content.ReadFromJsonAsync(ScorecardsJson.Default.WhatIfOutcome, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(40_000m, computed!.Lines.Single(line => line.Code == "gap").Value);
+        Assert.Equal(before, await RunningMonitor.OutcomeAsync(account));
+    }
+
+    private static object Household => new
+    {
+        inputs = new object[]
+        {
+            new { input = "price", value = 300_000 },
+            new { input = "discount", value = 0 },
+            new { input = "contribution", value = 210_000 },
+            new { input = "contribution-index", value = 1 },
+            new { input = "own-means", value = 10_000 },
+            new { input = "lease-room", value = 20_000 },
+            new { input = "old-label", key = "G" },
+            new { input = "new-label", key = "A++" },
+        },
+    };
 
     private static ScorecardLine Line(Scorecard card, string code) => card.Lines.Single(line => line.Code == code);
 }

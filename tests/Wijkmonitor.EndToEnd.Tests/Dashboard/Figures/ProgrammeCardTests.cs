@@ -20,4 +20,22 @@ public sealed class ProgrammeCardTests(DashboardMonitor dashboard)
         Assert.Empty(page.Complaints);
         await page.PictureAsync("programme-" + device);
     }
+
+    [Theory]
+    [InlineData("target", "/gebieden/CU0935-trichterveld?jaar=2011&onderwerp=trichterveld", "38 van 212 woningen in acht jaar, 4,75 per jaar; de overige 174 duren zo nog 36,6 jaar.")]
+    [InlineData("sheet", "/gebieden/CU0153-dolphia?jaar=2020&onderwerp=exploitatie-voorbeeld", "Bij 1,5 keer zoveel woningen blijft € 116.104.000 te dekken.")]
+    public async Task A_target_and_a_calculation_sheet_say_their_sentence_on_a_screen_and_a_phone(string kind, string path, string sentence)
+    {
+        await using var page = await dashboard.OpenAsync(path, forAxe: true);
+        foreach (var device in new[] { Device.Desktop, Device.Phone })
+        {
+            await page.BecomeAsync(device);
+            await Expect(page.Page.Locator("#" + kind)).ToContainTextAsync(sentence);
+            Assert.Empty(await page.AxeFindingsAsync());
+            Assert.True(await page.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"));
+            await page.PictureAsync($"programme-{kind}-{device.Name}");
+        }
+
+        Assert.Empty(page.Complaints);
+    }
 }
