@@ -21,7 +21,7 @@ public sealed partial class PlainLanguageTests
 
     [Fact]
     public void Both_languages_have_as_many_places_for_what_is_filled_in() => Assert.Empty(WrittenTexts.All
-        .Where(text => text is { IsDutch: true, Other: not null } && Place().Count(text.Text) != Place().Count(text.Other))
+        .Where(LacksPlace)
         .Select(text => $"{text.Place}: {text.Text}"));
 
     [Theory]
@@ -63,6 +63,12 @@ public sealed partial class PlainLanguageTests
         Assert.Contains(fault, WrittenTexts.FindInSource(path, source).SelectMany(PlainLanguage.FindFaults));
 
     [Theory]
+    [InlineData("new($\"Van {a} tot {b}.\", $\"From {a}.\")", 1)]
+    [InlineData("new($\"{n} keer.\", $\"{n} {(n == 1 ? \"time\" : \"times\")}.\")", 0)]
+    public void A_place_that_one_language_lacks_is_found(string source, int found) =>
+        Assert.Equal(found, WrittenTexts.FindInSource(Residents, source).Count(LacksPlace));
+
+    [Theory]
     [InlineData(Residents, PlainLanguage.MaxWordsForResidents)]
     [InlineData(DataTeams, PlainLanguage.MaxWords)]
     public void A_long_sentence_is_found(string path, int max)
@@ -85,7 +91,9 @@ public sealed partial class PlainLanguageTests
     public void Texts_in_configuration_are_read() => Assert.Equal(
         [true, false], WrittenTexts.FindInJson("config/rules/x.json", """{ "notes": [{ "text": { "nl": "Dit.", "en": "This." } }] }""").Select(text => text.IsDutch));
 
-    [GeneratedRegex(@"\{[^{}]*\}", RegexOptions.None, 1000)]
+    private static bool LacksPlace(WrittenText text) => text is { IsDutch: true, Other: not null } && Place().Count(text.Text) != Place().Count(text.Other);
+
+    [GeneratedRegex(@"\{[^{}…]*\}", RegexOptions.None, 1000)]
     private static partial Regex Place();
 
     [GeneratedRegex(@"\b(?:GM|WK|BU|CU)[0-9]{4}", RegexOptions.None, 1000)]

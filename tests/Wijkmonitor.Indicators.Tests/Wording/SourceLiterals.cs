@@ -3,9 +3,10 @@ using System.Text;
 namespace Wijkmonitor.Indicators.Tests.Wording;
 
 /// <summary>The text literals of a C# or TypeScript file, in order; those within an interpolation are part of the one around it.</summary>
+/// <remarks>What is filled in is <c>{}</c> in their texts, or <c>{…}</c> where that is words that are chosen, such as a singular or plural.</remarks>
 internal static class SourceLiterals
 {
-    /// <summary>Finds the literals. What is filled in is <c>{}</c> in their texts.</summary>
+    /// <summary>Finds the literals.</summary>
     public static IEnumerable<(int Start, int End, string Text)> Find(string source, bool isCSharp)
     {
         for (var i = 0; i < source.Length; i++)
@@ -60,8 +61,9 @@ internal static class SourceLiterals
             }
             else if (isFilled && StartsAt(source, i, isCSharp ? "{" : "${"))
             {
-                text.Append("{}");
-                i = SkipFilled(source, i + (isCSharp ? 1 : 2), isCSharp) - 1;
+                var end = SkipFilled(source, i + (isCSharp ? 1 : 2), isCSharp);
+                text.Append(source.AsSpan(i, end - i).ContainsAny('"', '`') ? "{…}" : "{}");
+                i = end - 1;
             }
             else
             {
