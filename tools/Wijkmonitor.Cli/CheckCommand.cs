@@ -158,8 +158,8 @@ internal sealed class CheckCommand(
         using var target = crosswalk.Create();
         draft.WriteTo(target);
         AnsiConsole.WriteLine(words.Localize(
-            $"In {crosswalk.Name} staan {draft.Count} veranderde gebieden: vul from_code en share in, een rij voor elk gebied waaruit het is ontstaan.",
-            $"{draft.Count} changed areas are in {crosswalk.Name}: fill in from_code and share, a row for each area that it came from."));
+            $"In {crosswalk.Name} staan {draft.Count} veranderde gebieden: vul 'from_code' en 'share' in, met een rij voor elk gebied waaruit het is ontstaan.",
+            $"{draft.Count} changed areas are in {crosswalk.Name}: fill in 'from_code' and 'share', with a row for each area that it came from."));
     }
 
     private static bool HasJumps(DatasetDefinition definition) => definition.Checks?.Jumps is { Count: > 0 };
@@ -200,7 +200,7 @@ internal sealed class CheckCommand(
         {
             AnsiConsole.WriteLine(words.Localize(
                 $"De definitie van '{dataset}' zegt niet hoeveel rijen mogen ontbreken: hier is gemeld als het er minder dan {UsualCoverage * 100:0}% van de vorige zijn. De monitor zelf meldt dat niet.",
-                $"The definition of '{dataset}' does not say how many rows may be missing: reported here is where fewer than {UsualCoverage * 100:0}% of the previous are left. The monitor itself does not report that."));
+                $"The definition of '{dataset}' does not say how many rows may be missing: reported here is if fewer than {UsualCoverage * 100:0}% of the previous rows are left. The monitor itself does not report that."));
         }
     }
 
@@ -226,7 +226,7 @@ internal sealed class CheckCommand(
 
         AnsiConsole.Write(summary);
         var table = new Table().Border(TableBorder.Rounded).AddColumns(
-            words.Localize("regel", "line"), words.Localize("kolom", "column"), words.Localize("waarde", "value"), words.Localize("probleem", "problem"),
+            words.Localize("regel", "line"), words.Localize("kolom", "column"), words.Localize("waarde", "value"), words.Localize("melding", "problem"),
             words.Localize("wat te doen", "what to do"));
         foreach (var problem in log.GroupByCode().SelectMany(group => group.Kept).Take(MaxShown))
         {

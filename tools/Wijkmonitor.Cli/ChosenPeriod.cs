@@ -15,10 +15,10 @@ internal static class ChosenPeriod
     public static string? FindProblem(string? period, DatasetDefinition definition, NumberFormatter words) =>
         period is null ? null
         : Parse(period) is null ? words.Localize($"'{Printable.Escape(period)}' is geen jaar van vier cijfers.",
-            $"'{Printable.Escape(period)}' is no year of four digits.")
+            $"'{Printable.Escape(period)}' is not a year of four digits.")
         : !definition.CanReadYearFromFileName ? words.Localize(
             $"Bestanden van '{definition.Id}' zeggen zelf over welk jaar ze gaan; laat --period weg.",
-            $"Files of '{definition.Id}' say themselves what year they are about; leave --period out.")
+            $"Files of '{definition.Id}' say themselves which year they are about; leave out --period.")
         : null;
 
     /// <summary>Gets the name of a file with the year in it.</summary>

@@ -28,10 +28,10 @@ internal sealed class DemoTables(NumberFormatter words)
     {
         var titles = datasets.ToDictionary(dataset => dataset.Id, dataset => Localize(dataset.Title), StringComparer.Ordinal);
         var table = new Table().Border(TableBorder.Rounded).Title(words.Localize("Leveringen", "Deliveries"))
-            .AddColumns("dataset", words.Localize("bestand", "file"), words.Localize("stand", "state"))
+            .AddColumns("dataset", words.Localize("bestand", "file"), words.Localize("staat", "state"))
             .AddColumn(words.Localize("rijen", "rows"), AlignRight)
             .AddColumn(words.Localize("waarden", "values"), AlignRight)
-            .AddColumn(words.Localize("problemen", "problems"), AlignRight);
+            .AddColumn(words.Localize("meldingen", "problems"), AlignRight);
         foreach (var delivery in deliveries.Reverse())
         {
             table.AddRow(

@@ -50,12 +50,12 @@ internal sealed class DropCommand(FileInfo file, string dataset, string? period,
         var path = $"inbox/{dataset}/{Printable.Escape(name)}";
         AnsiConsole.MarkupLineInterpolated(
             $"{words.Localize($"Neergezet als {path} in de demo op {chosen.Address}", $"Dropped as {path} in the demo at {chosen.Address}")}");
-        AnsiConsole.WriteLine(words.Localize("De demo zegt wat ervan komt.", "The demo says what comes of it."));
+        AnsiConsole.WriteLine(words.Localize("De demo laat zien wat ermee gebeurt.", "The demo shows what happens to it."));
         if (running.Count > 1 && port is null)
         {
             var others = string.Join(", ", running.Where(demo => demo != chosen).Select(demo => demo.Address));
-            AnsiConsole.WriteLine(words.Localize($"Er draaien er meer ({others}); --port kiest een andere.",
-                $"There are more ({others}); --port chooses another."));
+            AnsiConsole.WriteLine(words.Localize($"Er draaien er meer ({others}); kies een andere met --port.",
+                $"There are more ({others}); choose another with --port."));
         }
 
         return 0;

@@ -22,7 +22,7 @@ var language = new Option<string>(Language.Option)
     HelpName = "nl|en",
     Description = words.Localize(
     "De taal; zonder deze optie die van LC_ALL, LC_MESSAGES of LANG, als dat Engels is, en anders Nederlands.",
-    "The language; without this option that of LC_ALL, LC_MESSAGES or LANG where that is English, and Dutch otherwise.")
+    "The language; without this option that of LC_ALL, LC_MESSAGES or LANG if that is English, and otherwise Dutch.")
 };
 language.CustomParser = result => result.Tokens[0].Value is var value && Language.Values.Contains(value, StringComparer.Ordinal) ? value
     : Refuse<string>(result, words.Localize($"{Language.Option} is nl of en.", $"{Language.Option} is nl or en."));
@@ -44,7 +44,7 @@ port.CustomParser = result => int.TryParse(result.Tokens[0].Value, CultureInfo.I
 var once = new Option<bool>("--once")
 {
     Description = words.Localize(
-    "Stop zodra alles is getoond, in plaats van pas bij Ctrl-C.", "End once everything was shown, in place of running until Ctrl-C.")
+    "Stop zodra alles is getoond, in plaats van pas bij Ctrl-C.", "Stop once everything is shown, instead of running until Ctrl-C.")
 };
 var open = new Option<bool>("--open")
 {
@@ -55,11 +55,11 @@ var coreTools = new Option<bool>("--func")
 {
     Description = words.Localize(
     "Draai de app op Azure Functions Core Tools (func), in plaats van de lokale host.",
-    "Run the app on Azure Functions Core Tools (func), in place of the local host.")
+    "Run the app on Azure Functions Core Tools (func), instead of the local host.")
 };
 var demo = new Command("demo", words.Localize(
-    "Start alles op deze machine, zet de voorbeelden in de inbox en toon wat ervan komt.",
-    "Start everything on this machine, drop the samples in the inbox and show what comes of them.")) { once, coreTools, port, open };
+    "Start alles op deze machine, zet de voorbeelden in de inbox en toon wat ermee gebeurt.",
+    "Start everything on this machine, drop the samples in the inbox and show what happens to them.")) { once, coreTools, port, open };
 demo.SetAction((arguments, cancellationToken) =>
     new Demo(new DemoOptions(
         arguments.GetValue(once), arguments.GetValue(coreTools), arguments.GetValue(port), arguments.GetValue(open)), words).RunAsync(cancellationToken));
@@ -82,7 +82,7 @@ var period = new Option<string?>("--period")
 {
     HelpName = words.Localize("JAAR", "YEAR"),
     Description = words.Localize(
-    "Het jaar waar het bestand over gaat, als de naam twee jaren kan bedoelen.", "The year that the file is about, where its name can mean two.")
+    "Het jaar waar het bestand over gaat, als de naam twee jaren kan bedoelen.", "The year that the file is about, if its name can mean two.")
 };
 var report = new Option<FileInfo?>("--report")
 {
@@ -106,7 +106,7 @@ check.SetAction(arguments => new DefinitionReport(words).Run(config => new Check
 
 var drop = new Command("drop", words.Localize(
     "Zet een bestand in de inbox van een demo die draait. Exitcode 0: het staat er; 2: het staat er niet.",
-    "Drop a file in the inbox of a demo that runs. Exit code 0: dropped; 2: not dropped.")) { file, dataset, period, port };
+    "Drop a file in the inbox of a running demo. Exit code 0: dropped; 2: not dropped.")) { file, dataset, period, port };
 drop.SetAction(async (arguments, cancellationToken) =>
 {
     var command = new DropCommand(arguments.GetValue(file)!, arguments.GetValue(dataset)!, arguments.GetValue(period), arguments.GetValue(port), words);

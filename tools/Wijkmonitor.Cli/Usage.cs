@@ -70,7 +70,7 @@ internal sealed class Usage(NumberFormatter words) : SynchronousCommandLineActio
         var command = parsed.CommandResult.Command;
         foreach (var token in parsed.UnmatchedTokens)
         {
-            yield return words.Localize($"'{token}' is hier geen opdracht of optie.", $"'{token}' is no command or option here.");
+            yield return words.Localize($"'{token}' is hier geen opdracht of optie.", $"'{token}' is not a command or option here.");
         }
 
         foreach (var option in command.Options.Where(option => option.Required && parsed.GetResult(option) is null or { Implicit: true }))

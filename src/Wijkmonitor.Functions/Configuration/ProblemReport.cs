@@ -61,7 +61,7 @@ public static class ProblemReport
         return
         [
             "", "", "", "", "", "",
-            string.Create(CultureInfo.InvariantCulture, $"Dit zijn de eerste {log.Kept.Count} van {log.Total} problemen. In totaal: {counts}."), "",
+            string.Create(CultureInfo.InvariantCulture, $"Dit zijn de eerste {log.Kept.Count} van {log.Total} meldingen. In totaal: {counts}."), "",
             string.Create(CultureInfo.InvariantCulture, $"These are the first {log.Kept.Count} of {log.Total} problems. In all: {counts}."), "",
         ];
     }

@@ -63,7 +63,7 @@ public sealed record LedgerDecision(
         if (Date < entry.Date)
         {
             return new ContractProblem("date", Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                new("Het besluit is van voor de dag waar het over gaat.", "The decision is from before the day that it is about."),
+                new("Het besluit is genomen vóór de dag waar het over gaat.", "The decision was taken before the day that it is about."),
                 new("Verbeter de datum.", "Correct the date."));
         }
 
@@ -79,7 +79,7 @@ public sealed record LedgerDecision(
         return fits ? null : new ContractProblem("quantity", Quantity?.ToString(CultureInfo.InvariantCulture),
             new("Een correctie noemt een verschil (een heel aantal keren, of een bedrag in hele centen); een ander besluit noemt geen getal.",
                 "A correction names a difference (a whole number of times, or an amount in whole cents); another decision names no number."),
-            new("Vul het verschil in, negatief als het minder was, of laat het veld leeg.",
-                "Enter the difference, negative where it was less, or leave the field empty."));
+            new("Vul het verschil in (onder nul als het minder was), of laat het veld leeg.",
+                "Enter the difference (below zero if it was less), or leave the field empty."));
     }
 }

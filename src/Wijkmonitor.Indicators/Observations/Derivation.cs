@@ -42,7 +42,7 @@ public enum NotDerivedReason
     [JsonStringEnumMemberName("weight-unknown")]
     WeightUnknown,
 
-    /// <summary>The parts weigh nothing together.</summary>
+    /// <summary>Together the parts have no weight.</summary>
     [JsonStringEnumMemberName("weight-zero")]
     WeightZero,
 }
@@ -59,12 +59,13 @@ public sealed record NotDerived(AreaCode Area, Period Period, string Indicator, 
     public BilingualText Message => Reason switch
     {
         NotDerivedReason.NotInCrosswalk => new($"Geen omrekentabel noemt {Area}.", $"No crosswalk names {Area}."),
-        NotDerivedReason.PartMissing => new($"Van {Parts} is binnen deze grenzen niets geleverd.", $"Nothing was delivered of {Parts} in these boundaries."),
+        NotDerivedReason.PartMissing =>
+            new($"Van {Parts} is binnen deze grenzen niets geleverd.", $"Nothing was delivered of {Parts} within these boundaries."),
         NotDerivedReason.PartUnknown => new($"Het cijfer van {Parts} is niet bekend.", $"The figure of {Parts} is not known."),
         NotDerivedReason.NoDenominator =>
-            new($"Voor {Indicator} is geen noemer bekend om delen mee te wegen.", $"{Indicator} has no denominator to weigh parts by."),
+            new($"Van '{Indicator}' is geen noemer bekend om delen mee te wegen.", $"'{Indicator}' has no denominator to weigh parts by."),
         NotDerivedReason.WeightUnknown => new($"Het gewicht van {Parts} is niet bekend.", $"The weight of {Parts} is not known."),
-        _ => new("De delen wegen samen niets.", "The parts weigh nothing together."),
+        _ => new("De delen hebben samen geen gewicht.", "Together the parts have no weight."),
     };
 
     private string Parts => string.Join(", ", Because);

@@ -128,7 +128,7 @@ public sealed class FormatTests(GuardedMonitor fixture) : IClassFixture<GuardedM
 
     [Theory]
     [InlineData("", "Gebied", "Enschede", "inwoners", "Indicatoren per gebied", "Woninginbraken, Inwoners; 9 gebieden; 2016 - 2021")]
-    [InlineData("&language=en", "Area", "Enschede", "inhabitants", "Indicators by area", "Burglaries, Inhabitants; 9 areas; 2016 - 2021")]
+    [InlineData("&language=en", "Area", "Enschede", "residents", "Indicators by area", "Burglaries, Residents; 9 areas; 2016 - 2021")]
     public async Task Json_stat_has_labels_units_source_and_moment_in_one_language(
         string language, string dimension, string area, string unit, string dataset, string title)
     {

@@ -57,11 +57,11 @@ public sealed class FlowTests(DashboardMonitor dashboard)
         var missing = page.Page.Locator("#compass .missing");
         await missing.Locator("summary").ClickAsync();
 
-        await Expect(missing).ToContainTextAsync("Uitgaven Wmo en Jeugd");
-        await Expect(page.Page.Locator(".city-line").Filter(new() { HasText = "Uitgaven Wmo en Jeugd" })).ToHaveCountAsync(0);
+        await Expect(missing).ToContainTextAsync("Uitgaven aan ondersteuning (Wmo) en jeugdhulp");
+        await Expect(page.Page.Locator(".city-line").Filter(new() { HasText = "Uitgaven aan ondersteuning (Wmo) en jeugdhulp" })).ToHaveCountAsync(0);
 
         await page.Page.Locator("#compass").GetByRole(AriaRole.Button, new() { Name = "Als tabel" }).ClickAsync();
-        await Expect(page.Page.Locator("#compass tbody tr").Filter(new() { HasText = "Uitgaven Wmo en Jeugd" })).ToContainTextAsync("cijfer ontbreekt");
+        await Expect(page.Page.Locator("#compass tbody tr").Filter(new() { HasText = "Uitgaven aan ondersteuning (Wmo) en jeugdhulp" })).ToContainTextAsync("cijfer ontbreekt");
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
 
         var row = page.Page.Locator("tr.why-row").Filter(new() { HasText = "Waarom dit bedrag?" }).First;
         await row.GetByText("Waarom dit bedrag?").ClickAsync();
-        await Expect(row).ToContainTextAsync("1 stap van 0,1 procentpunt x € 750 = € 750");
+        await Expect(row).ToContainTextAsync("1 stap van 0,1 procentpunt × € 750 = € 750");
         await Expect(row).ToContainTextAsync("area-indicators/dolphia-2017.csv");
         await Expect(row.Locator(".steps li").First).ToContainTextAsync("14 − 8 = 6");
         Assert.Equal(["verschil bij de nulmeting", "verschil", "verbetering"], (await row.Locator(".step-name").AllInnerTextsAsync()).Take(3));
@@ -160,7 +160,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
         var newest = (await page.Page.GetByLabel("Jaar").Locator("option").AllInnerTextsAsync())[0];
         Assert.True(string.CompareOrdinal(newest, opened) > 0, $"The newest year, {newest}, should be one of which nothing can be said; it opened on {opened}.");
         await page.Page.GetByLabel("Jaar").SelectOptionAsync(newest);
-        await Expect(page.Page.GetByText($"Over {newest} is hier niets van te zeggen")).ToBeVisibleAsync();
+        await Expect(page.Page.GetByText($"Over {newest} is hier niets te zeggen")).ToBeVisibleAsync();
         await page.PictureAsync("municipality-silent");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = $"Toon {opened}" }).ClickAsync();
         await Expect(page.Page.Locator("tbody tr").First).ToBeVisibleAsync();

@@ -34,7 +34,7 @@ public sealed class StatusTests(DashboardMonitor dashboard, StorageEmulator emul
 
     [Theory]
     [InlineData("failed", 60, "Er gaat iets mis", "mislukt, 1 minuut geleden")]
-    [InlineData("succeeded", 7200, "Er is iets om naar te kijken", "te laat: laatst 2 uur geleden")]
+    [InlineData("succeeded", 7200, "Iets vraagt aandacht", "te laat: laatst 2 uur geleden")]
     public async Task A_failed_or_overdue_run_is_shown(string outcome, int age, string verdict, string run)
     {
         await using var page = await dashboard.Browser.OpenAsync(dashboard.Address, Device.Phone, forAxe: true);
@@ -86,7 +86,7 @@ public sealed class StatusTests(DashboardMonitor dashboard, StorageEmulator emul
         await monitor.LogsAsync("Refused dataset definition areas.json");
         await using var page = await (await dashboard.Browser.OpenAsync(monitor.App.Address, Device.Desktop, forAxe: true)).GoAsync("/gegevens");
 
-        await Expect(page.Page.Locator(".status-verdict")).ToContainTextAsync("Er is iets om naar te kijken");
+        await Expect(page.Page.Locator(".status-verdict")).ToContainTextAsync("Iets vraagt aandacht");
         await Expect(page.Page.Locator(".status li").Filter(new() { HasText = "1 geweigerd" })).ToContainTextAsync("areas.json: de reden staat in de opslag");
         Assert.Empty(await page.AxeFindingsAsync());
     }

@@ -48,7 +48,7 @@ public sealed class MarginTests(DashboardMonitor dashboard, StorageEmulator emul
 
         var card = await monitor.GetAsync("/api/v1/areas/BU01530000/scorecards/compass/2023", ScorecardsJson.Default.Scorecard);
         var line = card.Lines.Single(l => l.Code == "social_assistance");
-        Assert.Contains("buiten het interval van 9,5% tot 14,3% (95%, marge van de bron)", line.Explanation.Nl);
+        Assert.Contains("buiten de marge van 9,5% tot 14,3% (95% zekerheid, volgens de bron)", line.Explanation.Nl);
         await AssertShownAsync(monitor);
     }
 

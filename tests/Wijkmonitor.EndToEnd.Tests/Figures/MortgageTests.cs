@@ -154,7 +154,7 @@ public sealed class MortgageTests(StorageEmulator emulator)
         {
             var problem = Assert.Single((await monitor.ProblemsAsync(delivery)).Items);
             Assert.Equal(("date", date), (problem.Column, problem.Value));
-            Assert.Equal(("Deze datum valt buiten de looptijd (2017-2026).", "This date lies outside the term (2017-2026)."), (problem.Message.Nl, problem.Message.En));
+            Assert.Equal(("Deze datum valt buiten de looptijd (2017-2026).", "This date is outside the term (2017-2026)."), (problem.Message.Nl, problem.Message.En));
         }
 
         var outcome = await RunningMonitor.OutcomeAsync(monitor.Account);
@@ -184,7 +184,7 @@ public sealed class MortgageTests(StorageEmulator emulator)
         var correction = (await monitor.GetAsync($"{Base}/statements/2018", ScorecardsJson.Default.Scorecard)).Lines.Single(l => l.Code == "correction/2017/early_school_leavers");
         Assert.Equal(3000m, correction.Amount);
         Assert.Contains("Het cijfer van de buurt was 14,9 en is nu 12,9 (levering area-indicators-", correction.Explanation.Nl);
-        Assert.Contains("The figure of the neighbourhood was 14.9 and is 12.9 now (delivery area-indicators-", correction.Explanation.En);
+        Assert.Contains("The figure of the neighbourhood was 14.9 and is now 12.9 (delivery area-indicators-", correction.Explanation.En);
         Assert.Equal(Totals(flagged), Totals(await monitor.GetAsync($"{Base}/statements/2017", ScorecardsJson.Default.Scorecard)));
     }
 

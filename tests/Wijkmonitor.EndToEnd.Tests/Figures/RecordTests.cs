@@ -84,7 +84,7 @@ public sealed class RecordTests(StorageEmulator emulator)
         Assert.Equal("4 in 2002, daarna 6 in 2012, daarna 4 in 2014. Daarna daalde het; de winst is weer verdwenen.", district.Lines.Single(l => l.Code == "gain/liveability_class").Explanation.Nl);
         Assert.Equal(["below-lower-bound", "gain-gone"], district.Findings.Select(f => f.Code));
         Assert.Equal(33.3m, municipality.Totals.Single(t => t.Code == "gain-gone-areas/liveability_class").Value);
-        Assert.Contains("vooruit in WK015301, waar een aanpak liep (A1), en achteruit in WK015302", municipality.Findings.Single(f => f.Code == "waterbed").Message.Nl);
+        Assert.Contains("vooruit in Wijk 01, waar een aanpak liep (Vernieuwing van het plein), en achteruit in Wijk 02", municipality.Findings.Single(f => f.Code == "waterbed").Message.Nl);
     }
 
     private async Task<RunningMonitor> StartAsync(params (string Name, string Value)[] settings)

@@ -47,7 +47,7 @@ public sealed class ProblemReportTests
         var rows = Text(log).TrimEnd().Split('\n');
 
         Assert.Equal(4, rows.Length);
-        Assert.Contains("2 van 5 problemen", rows[^1]);
+        Assert.Contains("2 van 5 meldingen", rows[^1]);
         Assert.Contains("date-invalid: 5", rows[^1]);
     }
 

@@ -24,7 +24,7 @@ public sealed class PermanentTextTests
         var problem = await ReadProblemAsync(PermanentText.Validate("reason", text)!);
 
         Assert.Equal($"In reason staat zo te zien {nl}. Het wordt voorgoed bewaard en kan niet worden verwijderd: laat dit weg, en noem een rol in plaats van een persoon.", GetMessage("nl"));
-        Assert.Equal($"reason seems to hold {en}. It is kept for good and cannot be removed: leave this out, and name a role and no person.", GetMessage("en"));
+        Assert.Equal($"reason seems to hold {en}. It is kept for good and cannot be removed: leave this out, and name a role instead of a person.", GetMessage("en"));
         Assert.Equal("reason", Assert.Single(problem.GetProperty("errors").EnumerateArray()).GetProperty("field").GetString());
         Assert.Equal(400, problem.GetProperty("status").GetInt32());
         Assert.DoesNotContain(text.Trim(), problem.GetRawText(), StringComparison.Ordinal);

@@ -69,7 +69,7 @@ public sealed class SettlementTests
         var statements = Statements(later, Figures(-3, 4, 5));
         Assert.Equal(settled, JsonSerializer.Serialize(statements[0]));
         Assert.Equal([-150m, 500m], statements[1].Lines.Where(l => l.Code is "correction/2017/activities/walk_in" or "correction/2017/operation").Select(l => l.Amount!.Value));
-        Assert.Contains("telt anders mee", Mortgage.Line(statements[1], "correction/2017/activities/walk_in").Explanation.Nl);
+        Assert.Contains("telt op een andere manier mee", Mortgage.Line(statements[1], "correction/2017/activities/walk_in").Explanation.Nl);
     }
 
     [Theory]

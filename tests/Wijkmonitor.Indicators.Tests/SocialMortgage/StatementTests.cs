@@ -149,7 +149,7 @@ public sealed class StatementTests
 
         var line = Mortgage.Line(statement, "activities/walk_in");
         Assert.Equal((150m, 3m, 100m), (line.Amount, line.Value, Mortgage.Total(statement, "pending")));
-        Assert.Equal("3 keer x € 50 = € 150. Nog te bevestigen: 2 keer, € 100.", line.Explanation.Nl);
+        Assert.Equal("3 keer × € 50 = € 150. Nog te bevestigen: 2 keer, € 100.", line.Explanation.Nl);
         Assert.Equal(["pending-entry", "entry", "amount"], line.Inputs.Select(i => i.Role));
         Assert.Contains("not-yet", Finding(statement, "pending-activities").Message.Nl);
         Assert.Equal(["activities/walk_in"], Finding(statement, "pending-activities").Lines);

@@ -21,7 +21,7 @@ public sealed class UncertaintyTests
             "Dit gaat over 50 leerlingen: één geval meer of minder is 2 procentpunt, bij dit tarief ongeveer € 3.000. Met toeval meegerekend ligt het cijfer met 95% zekerheid tussen 7,1 en 26,4%. Gemiddeld over 2016-2018: 15,2%.",
             line.Uncertainty!.Nl);
         Assert.Equal(
-            "This is about 50 pupils: one case more or fewer is 2 percentage points, at this rate about € 3,000. With chance counted in, the figure lies between 7.1 and 26.4% with 95% confidence. Mean of 2016-2018: 15.2%.",
+            "This is about 50 pupils: one case more or fewer is 2 percentage points, at this rate about € 3,000. With chance counted in, the figure is between 7.1 and 26.4% with 95% certainty. Average of 2016-2018: 15.2%.",
             line.Uncertainty.En);
     }
 
@@ -67,7 +67,7 @@ public sealed class UncertaintyTests
 
         Assert.Equal((6.1m, 6.7m), (line.Figures["interval-lower"], line.Figures["interval-upper"]));
         Assert.Contains("Volgens de bron ligt het cijfer met 90% zekerheid tussen 6,1 en 6,7.", line.Uncertainty!.Nl);
-        Assert.Contains("By its source the figure lies between 6.1 and 6.7 with 90% confidence.", line.Uncertainty.En);
+        Assert.Contains("According to the source the figure is between 6.1 and 6.7 with 90% certainty.", line.Uncertainty.En);
     }
 
     [Fact]

@@ -16,10 +16,10 @@ public sealed class WordingTests
     [InlineData("15.9", "floor-at-zero", "De achterstand op de stad bleef 11,2 procentpunt. Dat is geen verbetering en geen verslechtering.")]
     [InlineData("15.4", "floor-at-zero", "De achterstand op de stad daalde van 11,2 naar 10,7 procentpunt. Dat is beter, maar nog geen hele stap van 1 procentpunt.")]
     [InlineData("16.4", "floor-at-zero", "De achterstand op de stad steeg van 11,2 naar 11,7 procentpunt. Dat is slechter, maar geen hele stap van 1 procentpunt.")]
-    [InlineData("16.9", "negative", "De achterstand op de stad steeg van 11,2 naar 12,2 procentpunt. Dat is een verslechtering: 1 stap van 1 procentpunt x € 1.500 = € 1.500 in mindering. Dit jaar in mindering gebracht: € 1.500.")]
-    [InlineData("16.9", "claw-back", "De achterstand op de stad steeg van 11,2 naar 12,2 procentpunt. Dat is een verslechtering: 1 stap van 1 procentpunt x € 1.500 = € 1.500 in mindering. Dit jaar wordt niets bijgeschreven.")]
-    [InlineData("3.9", "floor-at-zero", "De buurt stond bij de nulmeting 11,2 procentpunt ongunstiger dan de stad en staat nu 0,8 procentpunt gunstiger dan de stad: 12 stappen van 1 procentpunt x € 1.500 = € 18.000.")]
-    [InlineData("4.7", "floor-at-zero", "De achterstand op de stad daalde van 11,2 naar 0,0 procentpunt: 11 stappen van 1 procentpunt x € 1.500 = € 16.500.")]
+    [InlineData("16.9", "negative", "De achterstand op de stad steeg van 11,2 naar 12,2 procentpunt. Dat is een verslechtering: 1 stap van 1 procentpunt × € 1.500 = € 1.500 eraf. Dit jaar afgetrokken: € 1.500.")]
+    [InlineData("16.9", "claw-back", "De achterstand op de stad steeg van 11,2 naar 12,2 procentpunt. Dat is een verslechtering: 1 stap van 1 procentpunt × € 1.500 = € 1.500 eraf. Dit jaar wordt niets bijgeschreven.")]
+    [InlineData("3.9", "floor-at-zero", "De buurt stond bij de nulmeting 11,2 procentpunt minder gunstig dan de stad en staat nu 0,8 procentpunt gunstiger dan de stad: 12 stappen van 1 procentpunt × € 1.500 = € 18.000.")]
+    [InlineData("4.7", "floor-at-zero", "De achterstand op de stad daalde van 11,2 naar 0,0 procentpunt: 11 stappen van 1 procentpunt × € 1.500 = € 16.500.")]
     public void A_gap_is_described_without_a_negative_step(string value, string worsening, string expected)
     {
         var line = Mortgage.Line(Mortgage.Only(Leavers, i => i["worsening"] = worsening), decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture), 4.7m);
@@ -37,13 +37,13 @@ public sealed class WordingTests
 
         var line = Mortgage.Compute(contract, observed)[1].Lines[0];
 
-        Assert.EndsWith("1 stap van 1 procentpunt x € 1.500 = € 1.500. Eerder bijgeschreven: € 3.000. Dit jaar in mindering gebracht: € 1.500.", line.Explanation.Nl);
+        Assert.EndsWith("1 stap van 1 procentpunt × € 1.500 = € 1.500. Eerder bijgeschreven: € 3.000. Dit jaar afgetrokken: € 1.500.", line.Explanation.Nl);
         Assert.EndsWith("Credited before: € 3,000. Deducted this year: € 1,500.", line.Explanation.En);
     }
 
     [Theory]
     [InlineData(420_000, 84_000_000, "In de stad stegen ze met 5%; bij dezelfde stijging zou het hier € 420.000 zijn. Het werd € 420.000: precies dat bedrag.")]
-    [InlineData(390_000, 80_000_000, "In de stad bleven ze gelijk; dan zou het ook hier € 400.000 zijn. Het werd € 390.000: € 10.000 minder. 30% x € 10.000 = € 3.000.")]
+    [InlineData(390_000, 80_000_000, "In de stad bleven ze gelijk; dan zou het ook hier € 400.000 zijn. Het werd € 390.000: € 10.000 minder. 30% × € 10.000 = € 3.000.")]
     [InlineData(390_000, 76_000_000, "In de stad daalden ze met 5%; bij dezelfde daling zou het hier € 380.000 zijn. Het werd € 390.000: € 10.000 meer. Een verslechtering wordt niet afgetrokken. Dit jaar wordt niets bijgeschreven.")]
     public void A_cost_is_compared_with_the_city(int value, int city, string end) =>
         Assert.Equal("Bij de nulmeting waren de kosten € 400.000. " + end, Mortgage.Line(Mortgage.Only("care_spending"), value, city).Explanation.Nl);
@@ -53,7 +53,7 @@ public sealed class WordingTests
     {
         var contract = Mortgage.Only("care_spending", i => (i["measuredAs"], i["baseline"], i["cityBaseline"]) = ("per-head", 1000, 500));
 
-        Assert.EndsWith("zou het hier € 1.050 zijn. Het werd € 1.000: voor 560 inwoners samen € 28.000 minder. 30% x € 28.000 = € 8.400.", Mortgage.Line(contract, 1000, 525).Explanation.Nl);
+        Assert.EndsWith("zou het hier € 1.050 zijn. Het werd € 1.000: voor 560 inwoners samen € 28.000 minder. 30% × € 28.000 = € 8.400.", Mortgage.Line(contract, 1000, 525).Explanation.Nl);
     }
 
     [Fact]

@@ -17,8 +17,8 @@ public sealed class WorkedExamplesTests
 
         Assert.Equal((11.2m, 10.2m, 1.0m), (line.Figures["gap-baseline"], line.Figures["gap"], line.Figures["improvement"]));
         Assert.Equal(1500m, line.Amount);
-        Assert.Equal("De achterstand op de stad daalde van 11,2 naar 10,2 procentpunt: 1 stap van 1 procentpunt x € 1.500 = € 1.500.", line.Explanation.Nl);
-        Assert.Equal("The gap with the city fell from 11.2 to 10.2 percentage points: 1 step of 1 percentage point x € 1,500 = € 1,500.", line.Explanation.En);
+        Assert.Equal("De achterstand op de stad daalde van 11,2 naar 10,2 procentpunt: 1 stap van 1 procentpunt × € 1.500 = € 1.500.", line.Explanation.Nl);
+        Assert.Equal("The gap to the city fell from 11.2 to 10.2 percentage points: 1 step of 1 percentage point × € 1,500 = € 1,500.", line.Explanation.En);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class WorkedExamplesTests
         var line = Mortgage.Line(Mortgage.Only("public_space_grade"), 6.5m, 9.9m);
 
         Assert.Equal(750m, line.Amount);
-        Assert.Equal("Het cijfer steeg van 6,2 naar 6,5: 3 stappen van 0,1 punt x € 250 = € 750.", line.Explanation.Nl);
+        Assert.Equal("Het cijfer steeg van 6,2 naar 6,5: 3 stappen van 0,1 punt × € 250 = € 750.", line.Explanation.Nl);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class WorkedExamplesTests
 
         Assert.Equal((5m, 420_000m, 30_000m, 9000m), (line.Figures["city-change-percent"], line.Figures["expected"], line.Figures["saving"], line.Amount));
         Assert.Equal(
-            "Bij de nulmeting waren de kosten € 400.000. In de stad stegen ze met 5%; bij dezelfde stijging zou het hier € 420.000 zijn. Het werd € 390.000: € 30.000 minder. 30% x € 30.000 = € 9.000.",
+            "Bij de nulmeting waren de kosten € 400.000. In de stad stegen ze met 5%; bij dezelfde stijging zou het hier € 420.000 zijn. Het werd € 390.000: € 30.000 minder. 30% × € 30.000 = € 9.000.",
             line.Explanation.Nl);
     }
 
@@ -90,7 +90,7 @@ public sealed class WorkedExamplesTests
 
         Assert.Equal((5500m, 27_375m), (Mortgage.Line(statement, "average_income").Amount, Mortgage.Total(statement, "indicators")));
         Assert.Equal(
-            "De achterstand op de stad daalde van € 5.500 naar € 4.500: 1 stap van € 1.000 x € 5.500 = € 5.500.",
+            "De achterstand op de stad daalde van € 5.500 naar € 4.500: 1 stap van € 1.000 × € 5.500 = € 5.500.",
             Mortgage.Line(statement, "average_income").Explanation.Nl);
     }
 

@@ -1,14 +1,5 @@
 using System.Text.RegularExpressions;
-using Wijkmonitor.Indicators.Aggregation;
-using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Localization;
-using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Observations.Periods;
-using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
-using Wijkmonitor.Indicators.Scorecards.Model;
-using Wijkmonitor.Indicators.Tests.Catalogue;
-using Wijkmonitor.Indicators.Tests.Golden;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Indicators.Tests.Wording;
@@ -48,12 +39,11 @@ public sealed class WordsTests
     [MemberData(nameof(Kinds))]
     public void No_text_of_a_scorecard_calls_people_or_neighbourhoods_names(string kind)
     {
-        using var rules = File.OpenRead(RepositoryFolder.File("config", "rules", kind, "example.json"));
-        var cards = ScorecardKinds.Read(kind, rules, IndicatorCatalogueTests.Shipped()).Compute(Everything()).ToList();
+        var cards = ComputedTexts.Compute(kind);
 
         Assert.NotEmpty(cards);
-        Assert.All(GetTexts(cards), text => Assert.Empty(Found(text)));
-        Assert.All(GetTexts(cards), text => Assert.False(string.IsNullOrWhiteSpace(text), $"A text of {kind} is empty."));
+        Assert.All(ComputedTexts.Get(cards), text => Assert.Empty(Found(text)));
+        Assert.All(ComputedTexts.Get(cards), text => Assert.False(string.IsNullOrWhiteSpace(text), $"A text of {kind} is empty."));
     }
 
     [Theory]
@@ -70,39 +60,4 @@ public sealed class WordsTests
     public void A_word_within_another_does_not_count() => Assert.Empty(Found("De bezwerver staat in de spaghetto."));
 
     private static List<string> Found(string text) => [.. AnyWord.Matches(text).Select(match => match.Value.ToLowerInvariant()).Distinct()];
-
-    // Every text in a scorecard is Dutch and English; what is asked of the one is asked of the other.
-    private static List<string> GetTexts(IReadOnlyList<Scorecard> cards) =>
-    [
-        .. cards.SelectMany(card => card.Lines).SelectMany(line => new[] { line.Theme, line.Label, line.Explanation }).SelectMany(Both),
-        .. cards.SelectMany(card => card.Totals).SelectMany(total => Both(total.Label)),
-        .. cards.SelectMany(card => card.Findings).SelectMany(finding => Both(finding.Message)),
-    ];
-
-    private static string[] Both(BilingualText text) => [text.Nl, text.En];
-
-    private static IEnumerable<AreaRecord> GetSubjectRecords() => GoldenKind.All.SelectMany(golden => golden.Records)
-        .Where(record => record.GetText("subject") is not null)
-        .Select(record => record with { Area = AreaCode.Parse("GM0014") });
-
-    // A municipality with every indicator, in years that rise and fall, so that every kind has something to say.
-    private static MunicipalityFigures Everything()
-    {
-        var catalogue = IndicatorCatalogueTests.Shipped();
-        var random = new Random(20161);
-        string[] areas = ["GM0014", .. Enumerable.Range(1, 6).Select(i => $"WK00140{i}"), .. Enumerable.Range(1, 6).Select(i => $"BU0014010{i}"), .. Enumerable.Range(1, 4).Select(i => $"CU0014-complex{i}")];
-        var observations =
-            from area in areas
-            from year in new[] { 2002, 2008, 2012, 2014, 2016, 2017, 2018 }
-            from indicator in catalogue.All
-            let value = Math.Round((indicator.Min ?? 0) + ((decimal)random.NextDouble() * ((indicator.Max ?? 1000) - (indicator.Min ?? 0))), 0)
-            select new Observation(
-                AreaCode.Parse(area), new Period(year), indicator.Code, random.Next(20) == 0 ? ObservedValue.Unknown : ObservedValue.Known(value), "d", 2016, FigureStatus.None, new SourceLine("d", 2));
-        var records =
-            from area in areas.Skip(1)
-            from record in GoldenKind.All.SelectMany(golden => golden.Records).Where(record => record.GetText("subject") is null)
-            select record with { Area = AreaCode.Parse(area), Reference = $"{record.Reference}-{area}" };
-        return new MunicipalityFigures(
-            AreaCode.Parse("GM0014"), catalogue, [.. areas.Select(area => new Area(AreaCode.Parse(area), area, 2016))], new ObservationSet(observations), [.. records, .. GetSubjectRecords()]);
-    }
 }

@@ -35,7 +35,7 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
             {
                 asked.List.Query.Warn(WarningCodes.TooMany, Search,
                     $"Er is alleen in de eerste {AreaIndex.MaxResults} namen gezocht; zoek met een langer woord.",
-                    $"Only the first {AreaIndex.MaxResults} names were looked at; search by a longer word.");
+                    $"Only the first {AreaIndex.MaxResults} names were searched; use a longer word.");
             }
 
             var named = asked.Code is { } code ? await FindAsync(code, cancellationToken) : null;
@@ -93,7 +93,7 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
         {
             query.AddError(
                 Search, query.Request.Query[Search].ToString(), $"Zoek met een woord van minstens {MinSearchLength} letters of cijfers.",
-                $"Search by a word of {MinSearchLength} letters or digits at least.");
+                $"Search with a word of at least {MinSearchLength} letters or digits.");
         }
 
         return words;

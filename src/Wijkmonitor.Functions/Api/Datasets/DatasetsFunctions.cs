@@ -66,7 +66,7 @@ public sealed class DatasetsFunctions(CurrentDatasets datasets, DeliveryStore de
             ? ApiResults.File(DatasetTemplate.Create(definition), FormatNames.GetContentType(ResponseFormat.Csv), $"{id}.csv", contentSecurityPolicy: null)
             : ApiResults.NotFound(
                 $"Van '{id}' is er geen leeg bestand: lever het zoals de uitgever of het contract het geeft.",
-                $"There is no empty file of '{id}': deliver it as its publisher or the contract gives it.");
+                $"There is no empty file for '{id}': deliver it as its publisher or the contract gives it.");
 
     private async Task<DatasetResource> DescribeAsync(DatasetDefinition definition, Caller caller, CancellationToken cancellationToken)
     {
@@ -76,5 +76,5 @@ public sealed class DatasetsFunctions(CurrentDatasets datasets, DeliveryStore de
     }
 
     private static IResult NotFound(string id) => ApiResults.NotFound(
-        $"Er is geen dataset '{id}'; /api/v1/datasets noemt ze alle.", $"There is no dataset '{id}'; /api/v1/datasets names all.");
+        $"Er is geen dataset '{id}'; /api/v1/datasets noemt ze alle.", $"There is no dataset '{id}'; /api/v1/datasets lists them all.");
 }

@@ -97,7 +97,7 @@ public sealed class DeliveriesFunctions(
             {
                 return ApiResults.NotFound(
                     $"Van levering '{id}' zijn geen veranderingen bekend: zij is (nog) niet opgeslagen.",
-                    $"No changes of delivery '{id}' are known: it is not stored, or not yet.");
+                    $"No changes of delivery '{id}' are known: it is not stored, or not stored yet.");
             }
 
             var changes = await published.FromAsync(stored, cancellationToken);

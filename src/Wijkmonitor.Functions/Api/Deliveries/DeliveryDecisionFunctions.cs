@@ -73,7 +73,7 @@ public sealed class DeliveryDecisionFunctions(
 
         if (body.Reason?.Length > DeliveryDecisionRequest.MaxReasonLength)
         {
-            return ApiResults.BadRequest("reason", "", "Geef een reden van hooguit 2000 tekens.", "Give a reason of 2,000 characters at most.");
+            return ApiResults.BadRequest("reason", "", "Geef een reden van hooguit 2.000 tekens.", "Give a reason of 2,000 characters at most.");
         }
 
         if ((PermanentText.Validate("byRole", body.ByRole) ?? PermanentText.Validate("reason", body.Reason)) is { } personal)

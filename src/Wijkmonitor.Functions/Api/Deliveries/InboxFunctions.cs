@@ -25,7 +25,7 @@ public sealed record InboxFileResource(string Dataset, string File, long Bytes, 
 {
     private static readonly BilingualText Unaddressable = new(
         "Een bestand met deze naam kan niet worden verwerkt. Verwijder het uit de opslag en lever het onder een andere naam.",
-        "A file of this name cannot be processed. Remove it from the storage, and deliver it under another name.");
+        "A file with this name cannot be processed. Remove it from the storage, and deliver it under another name.");
 
     /// <summary>Reason why it is never processed, and what to do; absent for a file that will be.</summary>
     public BilingualText? Problem { get; init; }
@@ -93,15 +93,15 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
         if (request.ContentLength is not { } length)
         {
             return ApiResults.InvalidRequest(StatusCodes.Status411LengthRequired, new FieldError("Content-Length", ""),
-                new BilingualText("Zeg hoe groot het bestand is.", "Say how large the file is."));
+                new BilingualText("Geef op hoe groot het bestand is.", "Give the size of the file."));
         }
 
         var maxBytes = Math.Min(MaxFileBytes, options.MaxFileBytes);
         if (length > maxBytes)
         {
             return ApiResults.InvalidRequest(StatusCodes.Status413PayloadTooLarge, new FieldError("Content-Length", $"{length}"), new BilingualText(
-                $"Langs deze weg mag een bestand hooguit {maxBytes} bytes zijn. Zet een groter bestand in de opslag, onder inbox/{dataset}.",
-                $"A file can be {maxBytes} bytes at most this way. Put a larger one in the storage, under inbox/{dataset}."));
+                $"Op deze manier mag een bestand hooguit {maxBytes} bytes zijn. Zet een groter bestand in de opslag, onder inbox/{dataset}.",
+                $"A file sent in this way can be {maxBytes} bytes at most. Put a larger one in the storage, under inbox/{dataset}."));
         }
 
         await setup.EnsureAsync(cancellationToken);
@@ -115,7 +115,7 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
         {
             return ApiResults.InvalidRequest(StatusCodes.Status409Conflict, new FieldError("name", name), new BilingualText(
                 "Een bestand met deze naam wacht nog in de inbox. Wacht tot het is verwerkt, of geef dit een andere naam.",
-                "A file of this name still waits in the inbox. Wait until it is dealt with, or give this one another name."));
+                "A file with this name is still waiting in the inbox. Wait until it is processed, or give this one another name."));
         }
     }
 

@@ -45,7 +45,7 @@ public sealed class ApiFallbackFunction
 
         return allowed.Count == 0 || request.Path.Value!.EndsWith('/')
             ? ApiResults.NotFound($"Er is niets op /api/{path}; /api/v1/openapi.json noemt alles.",
-                $"There is nothing at /api/{path}; /api/v1/openapi.json names everything.")
+                $"There is nothing at /api/{path}; /api/v1/openapi.json lists everything.")
             : HttpMethods.IsOptions(request.Method) ? ApiResults.AllowedMethods(allowed) : ApiResults.MethodNotAllowed(allowed);
     }
 }

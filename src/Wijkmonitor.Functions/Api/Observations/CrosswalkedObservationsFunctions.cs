@@ -39,7 +39,7 @@ public sealed class CrosswalkedObservationsFunctions(MunicipalityObservations ob
         if (crosswalk is null)
         {
             return ApiResults.NotFound(
-                $"Voor {municipality} leidt geen omrekentabel van {from} naar {to}.", $"No crosswalk of {municipality} leads from {from} to {to}.");
+                $"Voor {municipality} is er geen omrekentabel van {from} naar {to}.", $"There is no crosswalk for {municipality} from {from} to {to}.");
         }
 
         var figures = crosswalk.CarryAll(datasets.Precedence.Mark([.. delivered.Where(observation => visibility.CanSee(caller, observation))]), catalogue);

@@ -212,15 +212,15 @@ public sealed class ObservationsFunctions(
     {
         foreach (var indicator in requested.Where(indicator => found.TrueForAll(observation => observation.Indicator != indicator.Code)))
         {
-            list.Query.Warn(WarningCodes.NoObservations, "indicators", $"Van '{indicator.Code}' is hierover niets waargenomen.",
-                $"Nothing was observed of '{indicator.Code}' here.");
+            list.Query.Warn(WarningCodes.NoObservations, "indicators", $"Van '{indicator.Code}' zijn hier geen cijfers.",
+                $"There are no figures for '{indicator.Code}' here.");
         }
 
         if (FindBreak(found) is { } changed)
         {
             list.Query.Warn(WarningCodes.SeriesBreak, "period",
                 $"{changed.Area} is in {changed.Period} een ander gebied dan het jaar ervoor: vergelijk alleen binnen dezelfde grenzen.",
-                $"{changed.Area} is another area in {changed.Period} than the year before: compare within the same boundaries only.");
+                $"In {changed.Period} {changed.Area} is another area than the year before: compare only within the same boundaries.");
         }
 
         var caller = Caller.From(list.Query.Request.HttpContext);

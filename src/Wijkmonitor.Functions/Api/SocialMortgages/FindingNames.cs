@@ -26,8 +26,8 @@ public static class FindingNames
         ["entry-refused"] = "Boeking geweigerd",
         ["duplicate-entry"] = "Dubbele boeking",
         ["cap-reached"] = "Maximum bereikt",
-        ["behind-reference"] = "Achter op de maatstaf",
-        ["off-track"] = "Uit de pas",
+        ["behind-reference"] = "Achter met aflossen",
+        ["off-track"] = "Onder de afgesproken grens",
         ["repaid-in-full"] = "Afgelost",
         [MortgageWhatIf.AssumedCode] = "Aanname",
     };

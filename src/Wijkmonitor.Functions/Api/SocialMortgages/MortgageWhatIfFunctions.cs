@@ -37,7 +37,7 @@ public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, InputV
             return statements.FirstOrDefault(s => s.Period.Year == assumed.Year) is { } statement
                 ? ApiResults.Json(inputs.Limit(Caller.From(request.HttpContext), statement), ScorecardsJson.Default.Scorecard)
                 : ApiResults.BadRequest("values", "", "Er is niets aangenomen en over dit jaar is nog niets bekend.",
-                    "Nothing is assumed and nothing is known of this year yet.");
+                    "Nothing is assumed and nothing is known about this year yet.");
         },
         cancellationToken);
 

@@ -86,8 +86,8 @@ export function App() {
       <footer class="bottom">
         <p>
           {say(
-            "Een buurt is meer dan haar cijfers. Elk cijfer hier zegt uit welk bestand en van welke regel het komt; wat ontbreekt, blijft leeg.",
-            "A neighbourhood is more than its figures. Each figure here says which file and line it came from; what is missing stays empty.",
+            "Een buurt is meer dan haar cijfers. Bij elk cijfer staat uit welk bestand en van welke regel het komt. Wat ontbreekt, blijft leeg.",
+            "A neighbourhood is more than its figures. Each figure says which file and line it came from. What is missing stays empty.",
           )}
         </p>
         <p><a href="/cijfers-als-api">{say("De cijfers als API", "The figures as an API")}</a></p>

@@ -49,7 +49,8 @@ public sealed class ListQuery<T>
             else
             {
                 var words = string.Join(", ", sorts.Keys.Order(StringComparer.Ordinal));
-                query.AddError(SortKey, word, $"Sorteer op: {words}; met een - ervoor aflopend.", $"Sort by: {words}; with a - before it descending.");
+                query.AddError(
+                    SortKey, word, $"Sorteer op: {words}; met een '-' ervoor aflopend.", $"Sort by: {words}; put a '-' before it for descending order.");
             }
         }
     }
@@ -70,7 +71,7 @@ public sealed class ListQuery<T>
         if (after is not null && start == 0)
         {
             Query.AddError(CursorKey, "", "Deze plaats in de lijst is er niet meer; begin weer bij de eerste bladzijde.",
-                "This place in the list is gone; start at the first page again.");
+                "This place in the list no longer exists; start again at the first page.");
             page = null;
             return false;
         }
@@ -98,7 +99,7 @@ public sealed class ListQuery<T>
             return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text));
         }
 
-        query.AddError(CursorKey, "", "Neem de cursor over uit 'next' van de vorige bladzijde.", "Take the cursor from 'next' of the page before.");
+        query.AddError(CursorKey, "", "Neem de cursor over uit 'next' van de vorige bladzijde.", "Take the cursor from 'next' of the previous page.");
         return null;
     }
 

@@ -13,6 +13,6 @@ public static class PermanentText
             field,
             "",
             $"In {field} staat zo te zien {found.Nl}. Het wordt voorgoed bewaard en kan niet worden verwijderd: laat dit weg, en noem een rol in plaats van een persoon.",
-            $"{field} seems to hold {found.En}. It is kept for good and cannot be removed: leave this out, and name a role and no person.")
+            $"{field} seems to hold {found.En}. It is kept for good and cannot be removed: leave this out, and name a role instead of a person.")
         : null;
 }

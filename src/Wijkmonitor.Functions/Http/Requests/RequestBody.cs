@@ -60,10 +60,10 @@ public static class RequestBody
         return ApiResults.InvalidRequest(StatusCodes.Status400BadRequest, field, error.InnerException is JsonException
             ? new BilingualText(
                 $"Regel {line}, kolom {column}: dit is geen geldige JSON. Kijk daar, of net ervoor, naar komma's, aanhalingstekens en haakjes.",
-                $"Line {line}, column {column}: this is not valid JSON. Look there, or just before it, at commas, quotation marks and brackets.")
+                $"Line {line}, column {column}: this is not valid JSON. Look there, or just before it, for commas, quotation marks and brackets.")
             : new BilingualText(
                 $"Regel {line}, tot kolom {column}: bij {field.Field} klopt de JSON niet: een veld ontbreekt, is onbekend, staat er twee keer of heeft een andere vorm.",
-                $"Line {line}, up to column {column}: the JSON is not right at {field.Field}: a field is missing, not known, given twice or has another form."));
+                $"Line {line}, up to column {column}: the JSON is not right at {field.Field}: a field is missing, unknown, given twice or has another form."));
     }
 
     // In characters, as an editor counts them; the reader counts bytes.

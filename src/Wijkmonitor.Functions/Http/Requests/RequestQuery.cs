@@ -119,7 +119,7 @@ public sealed class RequestQuery(HttpRequest request)
             else
             {
                 AddError(key, text, "Deze indicator is niet bekend; /api/v1/indicators noemt ze alle.",
-                    "This indicator is not known; /api/v1/indicators names all.");
+                    "This indicator is not known; /api/v1/indicators lists them all.");
             }
         }
 
@@ -226,7 +226,7 @@ public sealed class RequestQuery(HttpRequest request)
             key,
             string.Create(CultureInfo.InvariantCulture, $"{texts.Length}"),
             $"Noem er hooguit {MaxListLength}; vraag de rest in een volgend verzoek.",
-            $"Name {MaxListLength} at most; ask for the others in another request.");
+            $"Name {MaxListLength} at most; ask for the rest in another request.");
         return [];
     }
 

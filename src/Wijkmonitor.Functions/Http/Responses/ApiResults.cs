@@ -92,7 +92,7 @@ public static class ApiResults
     /// <summary>Creates a 403 response: the caller lacks the required role.</summary>
     public static IResult Forbidden() => Problem(
         StatusCodes.Status403Forbidden, "Forbidden", "U hebt hier geen rechten voor; de beheerder van de monitor kan ze geven.",
-        "You have no rights to this; the administrator of the monitor can give them.");
+        "You do not have the rights for this; the administrator of the monitor can give them.");
 
     /// <summary>Creates the response to an unreadable request: its body came too slowly, was too large or broke off.</summary>
     public static IResult MalformedRequest(int status) => Problem(
@@ -102,7 +102,7 @@ public static class ApiResults
     /// <summary>Creates a 429 response: the caller exceeded the rate limit.</summary>
     public static IResult TooManyRequests() => Problem(
         StatusCodes.Status429TooManyRequests, "Too Many Requests", "U vraagt te veel achter elkaar. Probeer het straks opnieuw.",
-        "You ask too much at a time. Try again in a moment.");
+        "You are sending too many requests. Try again in a moment.");
 
     /// <summary>Creates a 503 response with a problem that has more fields than others.</summary>
     public static IResult ServiceUnavailable<T>(T problem, JsonTypeInfo<T> type) =>
@@ -117,7 +117,7 @@ public static class ApiResults
     /// <summary>Creates a 500 response: an internal error, which the log explains.</summary>
     public static IResult InternalError() => Problem(
         StatusCodes.Status500InternalServerError, "Internal Server Error", "Er ging hier iets mis; het is vastgelegd.",
-        "Something went wrong here; it was logged.");
+        "Something went wrong here; it has been logged.");
 
     private static string JoinMessages(IReadOnlyList<FieldError> errors, Func<BilingualText, string> language) =>
         string.Join(' ', errors.Where(error => error.Message is not null)

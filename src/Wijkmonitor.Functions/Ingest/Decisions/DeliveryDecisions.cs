@@ -82,12 +82,12 @@ public sealed class DeliveryDecisions(DeliveryStore deliveries, WithdrawalRules 
     }
 
     private static BilingualText CreateNotPendingConflict(Delivery delivery) => new(
-        $"Deze levering wacht niet op bevestiging: haar status is '{DeliveryStateNames.GetName(delivery.State)}'.",
-        $"This delivery does not wait for confirmation: its state is '{DeliveryStateNames.GetName(delivery.State)}'.");
+        $"Deze levering wacht niet op bevestiging: de staat is '{DeliveryStateNames.GetName(delivery.State)}'.",
+        $"This delivery is not waiting for confirmation: its state is '{DeliveryStateNames.GetName(delivery.State)}'.");
 
     private static BilingualText CreateNotStoredConflict(Delivery delivery) => delivery.State is DeliveryState.Refused
         ? new("Deze levering is geweigerd: er is niets van opgeslagen om in te trekken.", "This delivery was refused: nothing of it is stored to be withdrawn.")
         : new(
-            $"Deze levering wordt nu verwerkt (status '{DeliveryStateNames.GetName(delivery.State)}'). Trek haar in als dat klaar is.",
+            $"Deze levering wordt nu verwerkt (staat '{DeliveryStateNames.GetName(delivery.State)}'). Trek haar in als dat klaar is.",
             $"This delivery is being processed (state '{DeliveryStateNames.GetName(delivery.State)}'). Withdraw it when that is done.");
 }

@@ -27,7 +27,7 @@ public sealed class WithdrawalRules(
 {
     private static readonly BilingualText Booked = new(
         "Wat geboekt, besloten of aangetekend is, wordt niet ingetrokken. Herstel het met een regel in de dataset 'decisions' (betwisting of correctie).",
-        "What was booked, decided or noted is not withdrawn. Put it right with a row in the dataset 'decisions' (a dispute or a correction).");
+        "What was booked, decided or noted is not withdrawn. Correct it with a row in the dataset 'decisions' (a dispute or a correction).");
 
     /// <summary>Finds the reason why a delivery cannot be withdrawn and its remedy, or null where it can.</summary>
     public async Task<BilingualText?> FindConflictAsync(Delivery delivery, CancellationToken cancellationToken)
@@ -67,8 +67,8 @@ public sealed class WithdrawalRules(
 
         return dossier.Entries.Any(entry => entry.Date >= contract.ValidFrom) || dossier.Decisions.Any(decision => decision.Date >= contract.ValidFrom)
             || dossier.Annotations.Any(annotation => annotation.Date >= contract.ValidFrom)
-            ? new("Er is onder deze versie geboekt. Lever een nieuwe versie die haar vervangt (replaces).",
-                "Something was booked under this version. Deliver a new version that replaces it (replaces).")
+            ? new("Er is onder deze versie geboekt. Lever een nieuwe versie die haar vervangt ('replaces').",
+                "Something was booked under this version. Deliver a new version that replaces it ('replaces').")
             : null;
     }
 
@@ -95,7 +95,7 @@ public sealed class WithdrawalRules(
                 var other = await ids.PublishAsync(dependent.Delivery, cancellationToken);
                 return new(
                     $"Levering {other} zegt iets over {dependent.Area} ({dependent.Description.Nl}), dat dan niet meer bekend is. Trek eerst die in.",
-                    $"Delivery {other} says something of {dependent.Area} ({dependent.Description.En}), which would not be known any more. Withdraw that one first.");
+                    $"Delivery {other} says something about {dependent.Area} ({dependent.Description.En}), which would then no longer be known. Withdraw that one first.");
             }
 
             var remaining = (await areas.GetByMunicipalityAsync(code, cancellationToken))
@@ -107,7 +107,7 @@ public sealed class WithdrawalRules(
                 {
                     return new(
                         $"Contract '{id}' gaat over {stored.Contract.Area}, dat dan niet meer bekend is.",
-                        $"Contract '{id}' is about {stored.Contract.Area}, which would not be known any more.");
+                        $"Contract '{id}' is about {stored.Contract.Area}, which would then no longer be known.");
                 }
             }
         }

@@ -59,7 +59,7 @@ internal sealed class DatasetDefinitionValidator(DatasetDefinition definition, I
             yield return ConfigurationFault.For(
                 "owner",
                 "'owner' is leeg: noem de organisatie of het team dat voor de dataset verantwoordelijk is.",
-                "'owner' is empty: name the organisation or team that answers for the dataset.");
+                "'owner' is empty: name the organisation or team that is responsible for the dataset.");
         }
 
         if (definition.Published is not null && (string.IsNullOrWhiteSpace(definition.Published) || NarrowedVisibility.IsNarrowed(definition.Visibility)))
@@ -208,7 +208,7 @@ internal sealed class DatasetDefinitionValidator(DatasetDefinition definition, I
             yield return ConfigurationFault.For(
                 "checks.sums",
                 "'checks.sums' is voor statline en wide: de delen staan op dezelfde rij.",
-                "'checks.sums' is for statline and wide: the parts stand on the same row.");
+                "'checks.sums' is for statline and wide: the parts are on the same row.");
         }
 
         if (checks.Jumps?.FirstOrDefault(jump => jump.Value is { Absolute: null, Share: null }).Key is { } jumping)

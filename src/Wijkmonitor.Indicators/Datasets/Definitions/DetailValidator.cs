@@ -80,7 +80,7 @@ internal static class DetailValidator
             yield return ConfigurationFault.For(
                 "columns",
                 "'columns.lower', 'columns.upper' en 'columns.sampleSize' zijn voor het format long; bij statline en wide staan ze bij het onderwerp.",
-                "'columns.lower', 'columns.upper' and 'columns.sampleSize' are for the format long; for statline and wide they stand with the topic.");
+                "'columns.lower', 'columns.upper' and 'columns.sampleSize' are for the format long; for statline and wide they are with the topic.");
         }
 
         if (definition.Format == DatasetFormat.Long && (definition.Topics ?? []).Any(topic => topic.HasMargin))

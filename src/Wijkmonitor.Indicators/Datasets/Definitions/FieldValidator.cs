@@ -17,8 +17,8 @@ internal static class FieldValidator
         {
             yield return ConfigurationFault.For(
                 "fields",
-                "'fields' is verplicht bij de records area-records, en mag bij geen andere staan.",
-                "'fields' is required for the records area-records, and for no other.");
+                "'fields' is verplicht bij de records 'area-records', en mag bij geen andere staan.",
+                "'fields' is required for the records 'area-records', and for no other.");
         }
 
         foreach (var fault in FindInKeys(definition))
@@ -33,8 +33,8 @@ internal static class FieldValidator
             {
                 yield return ConfigurationFault.For(
                     "fields",
-                    $"Veld '{field.Name}': een naam bestaat uit kleine letters, cijfers en underscores, begint met een letter, heeft er hooguit 40 en komt één keer voor; area, reference en date zijn er al.",
-                    $"Field '{field.Name}': a name is lower-case letters, digits and underscores, starting with a letter, 40 at most, and occurs once; area, reference and date are there already.");
+                    $"Veld '{field.Name}': een naam bestaat uit hooguit 40 kleine letters, cijfers en lage streepjes, en begint met een letter. Elke naam komt één keer voor; 'area', 'reference' en 'date' zijn er al.",
+                    $"Field '{field.Name}': a name is at most 40 lower-case letters, digits and underscores, and starts with a letter. Each name occurs once; 'area', 'reference' and 'date' already exist.");
             }
 
             if (PersonalDataDetector.IsPersonalColumnName(field.Name))
@@ -114,7 +114,8 @@ internal static class FieldValidator
     {
         if (definition.Limits is not null && !definition.DeclaresFields)
         {
-            yield return ConfigurationFault.For("limits", "'limits' is alleen voor de records area-records.", "'limits' is for the records area-records only.");
+            yield return ConfigurationFault.For(
+                "limits", "'limits' is alleen voor de records 'area-records'.", "'limits' is only for the records 'area-records'.");
         }
 
         string[] counted = [.. AreaRecordColumns.Counted, .. (definition.Fields ?? []).Where(field => field.Required).Select(field => field.Name)];

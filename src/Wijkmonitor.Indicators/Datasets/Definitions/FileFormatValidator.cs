@@ -78,7 +78,7 @@ internal static class FileFormatValidator
         if (form.MissingAtOrBelow >= 0)
         {
             yield return ConfigurationFault.For(
-                "missingAtOrBelow", "'missingAtOrBelow' is een getal onder 0, zoals -99990.", "'missingAtOrBelow' is a number below 0, such as -99990.");
+                "missingAtOrBelow", "'missingAtOrBelow' is een getal onder 0, zoals '-99990'.", "'missingAtOrBelow' is a number below 0, such as '-99990'.");
         }
     }
 

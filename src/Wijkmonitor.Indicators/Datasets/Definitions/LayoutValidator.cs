@@ -39,7 +39,7 @@ internal static class LayoutValidator
             yield return ConfigurationFault.For(
                 "partial",
                 "'partial' is voor statline en wide: een lang bestand vervangt altijd alleen de waarden die erin staan.",
-                "'partial' is for statline and wide: a long file always replaces only the values that it holds.");
+                "'partial' is for statline and wide: a long file always replaces only the values in it.");
         }
 
         if (definition.States is not null != definition.Columns?.State is not null

@@ -34,7 +34,7 @@ internal static class PeriodValidator
         if (isOfFigures && definition.PeriodSource == PeriodSource.FileName && !definition.AcceptsGranularity(PeriodGranularity.Year))
         {
             yield return ConfigurationFault.For(
-                "periods", "In 'periods' ontbreekt year: een bestandsnaam geeft een jaar.", "'periods' lacks year: a file's name gives a year.");
+                "periods", "In 'periods' ontbreekt 'year': een bestandsnaam geeft een jaar.", "'periods' lacks 'year': a file's name gives a year.");
         }
     }
 

@@ -40,7 +40,7 @@ internal static class TopicValidator
                 yield return ConfigurationFault.For(
                     "topics",
                     $"Onderwerp '{topic.Column}': 'firstYear' en 'lastYear' zijn jaren in die volgorde, en zijn voor bestanden waarvan het jaar niet in een kolom staat.",
-                    $"Topic '{topic.Column}': 'firstYear' and 'lastYear' are years in that order, and are for files whose year does not stand in a column.");
+                    $"Topic '{topic.Column}': 'firstYear' and 'lastYear' are years in that order, and are for files whose year is not in a column.");
             }
 
             if (topic.Factor == 0 || (topic.Factor != 1 && topic.Unit is null))
@@ -73,7 +73,7 @@ internal static class TopicValidator
             yield return ConfigurationFault.For(
                 "topics",
                 $"Indicator '{topic.Indicator}' staat bij twee onderwerpen die in hetzelfde jaar gelden: '{topic.Column}' en '{other.Column}'. Kies er één, noem de andere naam in 'aliases', of verdeel de jaren ('firstYear', 'lastYear').",
-                $"Indicator '{topic.Indicator}' is with two topics that hold in the same year: '{topic.Column}' and '{other.Column}'. Choose one, name the other in 'aliases', or divide the years ('firstYear', 'lastYear').");
+                $"Indicator '{topic.Indicator}' is with two topics that apply in the same year: '{topic.Column}' and '{other.Column}'. Choose one, name the other in 'aliases', or divide the years ('firstYear', 'lastYear').");
         }
 
         if ((definition.IgnoredColumns?.Keys ?? []).Concat(definition.NameColumns ?? [])
@@ -82,7 +82,7 @@ internal static class TopicValidator
             yield return ConfigurationFault.For(
                 definition.IgnoredColumns?.ContainsKey(column) == true ? "ignoredColumns" : "nameColumns",
                 $"'ignoredColumns' of 'nameColumns' heeft '{column}': een sterretje kan alleen aan het eind staan.",
-                $"'ignoredColumns' or 'nameColumns' has '{column}': an asterisk can stand at the end only.");
+                $"'ignoredColumns' or 'nameColumns' has '{column}': an asterisk can only be at the end.");
         }
     }
 

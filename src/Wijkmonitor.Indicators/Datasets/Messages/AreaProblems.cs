@@ -15,8 +15,8 @@ public static class AreaProblems
         ProblemCodes.AreasAbsent, line: null, column: null, Format($"{absent.Count}"),
         Format($"Van {expected} verwachte gebieden ontbreken er {absent.Count}: {Quote([.. absent.Select(area => area.Value)])}."),
         Format($"Of {expected} expected areas {absent.Count} are missing: {Quote([.. absent.Select(area => area.Value)])}."),
-        "Lever ze mee, of laat zien dat zij niet bestaan; wat over hun geheel berekend wordt, gaat anders alleen over de rest.",
-        "Deliver them too, or see to it that they do not exist; what is computed over their whole is otherwise about the rest only.");
+        "Lever ze mee, of ga na dat ze niet bestaan. Anders gaat wat over het geheel wordt berekend alleen over de rest.",
+        "Deliver them too, or check that they do not exist. Otherwise what is computed over the whole is about the rest only.");
 
     /// <summary>Creates the problem that more rows are about no area than the dataset allows.</summary>
     /// <param name="line">The line of the first.</param>
@@ -50,7 +50,7 @@ public static class AreaProblems
         ProblemCodes.CrosswalkInvalid, line, column, to.Value,
         $"{from} en {to} zijn niet van dezelfde soort.", $"{from} and {to} are not of the same kind.",
         "Verbind een buurt met een buurt, een wijk met een wijk en een gemeente met een gemeente; een eigen gebied (CU) kan hier niet staan.",
-        "Join a neighbourhood to a neighbourhood, a district to a district, a municipality to a municipality; a custom area (CU) cannot stand here.");
+        "Join a neighbourhood to a neighbourhood, a district to a district, a municipality to a municipality; a custom area (CU) cannot be used here.");
 
     /// <summary>Creates the problem that an area is divided over more areas than can be kept.</summary>
     public static RowProblem TooManyShares(int line, string column, AreaCode area, int max) => Error(
@@ -75,7 +75,7 @@ public static class AreaProblems
             Format($"Van {municipality} staan {absent.Count} gebieden van {fromYear} niet in de tabel: {named}."),
             Format($"The table lacks {absent.Count} areas of {municipality} of {fromYear}: {named}."),
             "Cijfers van deze gebieden worden niet omgerekend, en een gebied dat er een deel van kreeg komt te laag uit. Vul de tabel aan.",
-            "Figures of these areas are not carried, and an area that took in a part of them comes out too low. Complete the table.");
+            "Figures of these areas are not converted, and an area that took over a part of them comes out too low. Complete the table.");
     }
 
     /// <summary>Creates the problem that the code of a custom area is that of another kind.</summary>
@@ -92,7 +92,7 @@ public static class AreaProblems
     /// <summary>Creates the problem that a part lies within another part.</summary>
     public static RowProblem PartTwice(int line, string column, AreaCode part, AreaCode other) => CustomAreaInvalid(
         line, column, part,
-        new($"{part} ligt in {other}, dat ook een deel is: dan telt het dubbel.", $"{part} lies in {other}, which is a part too: it would count twice."),
+        new($"{part} ligt in {other}, dat ook een deel is: dan telt het dubbel.", $"{part} is in {other}, which is also a part: it would count twice."),
         new("Laat een van beide weg.", "Leave one of the two out."));
 
     /// <summary>Creates the problem that a custom area has two names.</summary>
@@ -103,7 +103,7 @@ public static class AreaProblems
     /// <summary>Creates the problem that a custom area has more parts than can be kept.</summary>
     public static RowProblem TooManyParts(int line, string column, AreaCode area, int max) => CustomAreaInvalid(
         line, column, area, new(Format($"{area} heeft meer dan {max} delen."), Format($"{area} has more than {max} parts.")),
-        new("Gebruik wijken in plaats van buurten waar dat kan.", "Use districts in place of neighbourhoods where that is possible."));
+        new("Gebruik wijken in plaats van buurten waar dat kan.", "Use districts instead of neighbourhoods if possible."));
 
     /// <summary>Creates the problem that the file is not JSON, or not the JSON that it must be.</summary>
     public static RowProblem JsonInvalid(int? line, string? value = null) => Error(
@@ -115,9 +115,9 @@ public static class AreaProblems
     /// <summary>Creates the problem that a property is not the year with the code of the feature's area.</summary>
     public static RowProblem YearAndAreaInvalid(int line, string property, string value, AreaCode area) => Error(
         ProblemCodes.PeriodInvalid, line, property, value,
-        $"'{value}' is geen jaar met de code van dit gebied ({area}) erachter.", $"'{value}' is not a year with the code of this area ({area}) behind it.",
+        $"'{value}' is geen jaar met de code van dit gebied ({area}) erachter.", $"'{value}' is not a year followed by the code of this area ({area}).",
         "Ga na over welk gebied deze vorm gaat: de twee eigenschappen spreken elkaar tegen, of het jaar ontbreekt.",
-        "Find out what area this shape is of: the two properties contradict each other, or the year is missing.");
+        "Find out which area this shape is of: the two properties contradict each other, or the year is missing.");
 
     /// <summary>Creates the problem that a feature is larger than can be kept.</summary>
     public static RowProblem GeometryTooLarge(int line, string? area, int max) => GeometryInvalid(
@@ -137,7 +137,7 @@ public static class AreaProblems
     /// <summary>Creates the problem that a position lies outside the Netherlands.</summary>
     public static RowProblem GeometryElsewhere(int line, string? area, double longitude, double latitude) => GeometryInvalid(
         line, area, Format($"Het punt {longitude}, {latitude} ligt niet in Nederland."),
-        Format($"The point {longitude}, {latitude} does not lie in the Netherlands."),
+        Format($"The point {longitude}, {latitude} is not in the Netherlands."),
         "Lever coördinaten in WGS 84 (EPSG:4326), eerst de lengte en dan de breedte, of in het stelsel van de Rijksdriehoeksmeting (EPSG:28992).",
         "Deliver coordinates in WGS 84 (EPSG:4326), longitude first, then latitude, or in the Dutch grid (RD, EPSG:28992).");
 

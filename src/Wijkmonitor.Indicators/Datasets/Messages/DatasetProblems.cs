@@ -19,7 +19,7 @@ public static class DatasetProblems
             $"De definitie van dataset '{faulty.Id}' klopt niet ({place}): {first.Message.Nl}{(rest > 0 ? Format($" En nog {rest}.") : "")}",
             $"The definition of dataset '{faulty.Id}' is not right ({place}): {first.Message.En}{(rest > 0 ? Format($" And {rest} more.") : "")}",
             $"{(first.Remedy is { } nl ? nl.Nl + " " : "")}De beheerder herstelt de definitie; aan uw bestand ligt het niet. Lever het daarna opnieuw.",
-            $"{(first.Remedy is { } en ? en.En + " " : "")}The administrator mends the definition; your file is not the cause. Deliver it again after that.");
+            $"{(first.Remedy is { } en ? en.En + " " : "")}The administrator corrects the definition; your file is not the cause. Deliver it again after that.");
     }
 
     /// <summary>Creates the problem that values differ from those of another dataset. Area, period and indicator are the same.</summary>
@@ -40,7 +40,7 @@ public static class DatasetProblems
             Format($"'{indicator}' about {period}: '{here}' differs from '{other}' in {count} {(count == 1 ? "area" : "areas")} ({(isShown ? "here / there" : "here")}: {examples}). ")
                 + (counts is null ? "Neither counts." : $"The figure of '{counts}' counts."),
             "Ga na welk cijfer klopt. Welke dataset voorgaat, staat in de definities ('precedence').",
-            "Find out which figure is right. The definitions say which dataset goes first ('precedence').");
+            "Find out which figure is right. The definitions say which dataset takes precedence ('precedence').");
     }
 }
 

@@ -19,8 +19,8 @@ public static class DetailProblems
             ProblemCodes.DimensionOther, line, column, string.Join(", ", held),
             $"In de kolom '{column}' staat {holds}; deze dataset gaat over {takes}. Het bestand gaat over een andere groep.",
             $"The column '{column}' holds {holds}; this dataset is about {takes}. The file is about another group.",
-            $"Haal bij de bron de tabel met {takes} in '{column}', of vraag de andere groep als eigen indicatoren op te nemen ('dimensions' in de definitie).",
-            $"Get the table with {takes} in '{column}' from the source, or ask to have the other group as indicators of its own ('dimensions' in the definition).");
+            $"Haal bij de bron de tabel met {takes} in '{column}'. Of vraag de beheerder de andere groep als eigen indicatoren op te nemen ('dimensions').",
+            $"Get the table with {takes} in '{column}' from the source. Or ask the administrator to add the other group as indicators of its own ('dimensions').");
     }
 
     /// <summary>Creates the problem that a column says which group figures are about, and the definition does not.</summary>
@@ -35,8 +35,8 @@ public static class DetailProblems
                 ProblemCodes.DimensionOther, line, column, holds,
                 $"De kolom '{column}' zegt over welke groep de cijfers gaan ({holds}); de definitie zegt niet over welke groep deze dataset gaat.",
                 $"The column '{column}' says which group the figures are about ({holds}); the definition does not say which group this dataset is about.",
-                "Is dit de groep die bedoeld is, bevestig de levering dan, en vraag de beheerder haar in de definitie te zetten ('dimensions'). Lever anders de tabel over de goede groep.",
-                "Where this is the group that is meant, confirm the delivery, and ask the administrator to put it into the definition ('dimensions'). Deliver the table about the right group otherwise.") with
+                "Is dit de groep die bedoeld is? Bevestig de levering dan, en vraag de beheerder de groep in de definitie te zetten ('dimensions'). Lever anders de tabel over de goede groep.",
+                "Is this the group that is meant? Then confirm the delivery, and ask the administrator to put the group into the definition ('dimensions'). Otherwise deliver the table about the right group.") with
             { NeedsConfirmation = true }
             : Error(
                 ProblemCodes.DimensionOther, line, column, holds,
@@ -71,7 +71,7 @@ public static class DetailProblems
     public static RowProblem IntervalInvalid(int line, string column, decimal value, ObservedInterval interval) => Error(
         ProblemCodes.IntervalInvalid, line, column, Format($"{interval.Lower} - {interval.Upper}"),
         Format($"{value} ligt buiten zijn eigen marge van {interval.Lower} tot {interval.Upper}."),
-        Format($"{value} lies outside its own margin of {interval.Lower} to {interval.Upper}."),
+        Format($"{value} is outside its own margin of {interval.Lower} to {interval.Upper}."),
         "Controleer of de kolommen of rijen met onder- en bovengrens bij dit cijfer horen.",
         "Check whether the columns or rows with the lower and upper bound belong to this figure.");
 
@@ -86,8 +86,8 @@ public static class DetailProblems
         ProblemCodes.ValueNotRounded, line, column, Format($"{number}"),
         Format($"Volgens de definitie is '{indicator}' afgerond op {rounding.Base}; {(count == 1 ? Format($"{number} is dat niet") : Format($"{count} waarden zijn dat niet, zoals {number}"))}."),
         Format($"The definition says that '{indicator}' is rounded to {rounding.Base}; {(count == 1 ? Format($"{number} is not") : Format($"{count} values are not, such as {number}"))}."),
-        "Controleer het bestand; klopt het, dan past de beheerder 'rounding' in de definitie aan.",
-        "Check the file; where it is right, the administrator changes 'rounding' in the definition.");
+        "Controleer het bestand. Klopt het, vraag de beheerder dan 'rounding' in de definitie aan te passen.",
+        "Check the file. If it is right, ask the administrator to change 'rounding' in the definition.");
 
     private static string Join(IReadOnlyList<string> codes) => string.Join(", ", codes.Select(code => code.Length == 0 ? "''" : code));
 }

@@ -18,8 +18,8 @@ public static class FileProblems
     /// <summary>Creates the problem that all rows are about areas larger than a municipality.</summary>
     public static RowProblem AreasMissing() => Error(
         ProblemCodes.AreasMissing, null, null, null,
-        "Het bestand bevat alleen rijen over het land, landsdelen, provincies of regio's; die neemt de monitor niet over.",
-        "The file holds only rows about the country, land parts, provinces or regions; the monitor does not take those.",
+        "Het bestand bevat alleen rijen over het land, landsdelen, provincies of regio's; die gebruikt de monitor niet.",
+        "The file has only rows about the country, parts of the country, provinces or regions; the monitor does not use those.",
         "Lever de tabel met gemeenten, wijken of buurten.", "Deliver the table with municipalities, districts or neighbourhoods.");
 
     /// <summary>Creates the problem that the file is too large.</summary>
@@ -32,15 +32,15 @@ public static class FileProblems
     public static RowProblem ProcessingFailed() => Error(
         ProblemCodes.ProcessingFailed, null, null, null,
         "Dit bestand kon niet worden verwerkt door een fout in de monitor; er is niets van opgeslagen. De beheerder ziet dat in het logboek.",
-        "This file could not be processed because of a fault in the monitor; nothing of it is stored. The administrator sees it in the log.",
+        "This file could not be processed because of an error in the monitor; nothing of it is stored. The administrator sees it in the log.",
         "U hoeft niets te doen. Lever het bestand opnieuw wanneer de beheerder dat vraagt.",
-        "You need not do anything. Deliver the file again when the administrator asks.");
+        "You do not have to do anything. Deliver the file again when the administrator asks.");
 
     /// <summary>Creates the problem that the inbox folder is unknown.</summary>
     public static RowProblem DatasetUnknown(string dataset, IEnumerable<string> known) => Error(
         ProblemCodes.DatasetUnknown, null, null, dataset,
         dataset.Length == 0 ? "Het bestand staat niet in een map." : $"De map '{dataset}' hoort niet bij een bekende dataset.",
-        dataset.Length == 0 ? "The file does not lie in a folder." : $"The folder '{dataset}' is not that of a known dataset.",
+        dataset.Length == 0 ? "The file is not in a folder." : $"The folder '{dataset}' is not that of a known dataset.",
         $"Zet het bestand in een van de mappen: {string.Join(", ", known)}.", $"Put the file in one of the folders: {string.Join(", ", known)}.");
 
     /// <summary>Creates the problem that a field is not in the declared encoding.</summary>
@@ -80,7 +80,7 @@ public static class FileProblems
             ? "Lever het bestand zoals de uitgever het geeft. Heet de kolom daarin anders, vraag de beheerder dan de definitie aan te passen."
             : "Voeg de kolom toe, of geef haar weer de afgesproken naam.",
         isPublished
-            ? "Deliver the file as its publisher gives it. Where the column has another name there, ask the administrator to change the definition."
+            ? "Deliver the file as its publisher gives it. If the column has another name there, ask the administrator to change the definition."
             : "Add the column, or give it its agreed name again.");
 
     /// <summary>Creates the problem that a column is not declared.</summary>
@@ -105,7 +105,7 @@ public static class FileProblems
     /// <summary>Creates the problem that a quotation mark is off.</summary>
     public static RowProblem QuoteUnbalanced(int line, string value) => Error(
         ProblemCodes.QuoteUnbalanced, line, null, value,
-        "Een aanhalingsteken wordt niet gesloten, of staat midden in een veld.", "A quotation mark is not closed, or is within a field.",
+        "Een aanhalingsteken wordt niet gesloten, of staat midden in een veld.", "A quotation mark is not closed, or is in the middle of a field.",
         "Sluit het aanhalingsteken, of verdubbel het binnen een veld.", "Close the quotation mark, or double it within a field.");
 
     /// <summary>Creates the problem that a field is too long.</summary>
@@ -139,6 +139,6 @@ public static class FileProblems
     public static RowProblem DefinitionInvalid(ConfigurationFault fault) => Error(
         ProblemCodes.DefinitionInvalid, fault.Line, fault.Field, null,
         $"De definitie klopt niet: {fault.Message.Nl}", $"The definition is not right: {fault.Message.En}",
-        $"{fault.Remedy?.Nl ?? "Herstel de definitie volgens het schema."} Tot dan blijft de vorige gelden.",
-        $"{fault.Remedy?.En ?? "Mend the definition by its schema."} Until then the previous one stays in force.");
+        $"{fault.Remedy?.Nl ?? "Verbeter de definitie volgens het schema."} Tot dan blijft de vorige gelden.",
+        $"{fault.Remedy?.En ?? "Correct the definition by its schema."} Until then the previous one stays in force.");
 }

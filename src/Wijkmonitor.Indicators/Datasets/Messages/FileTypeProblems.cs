@@ -17,8 +17,8 @@ public static class FileTypeProblems
 
     /// <summary>Remedy for JSON that is no list of a service.</summary>
     internal static readonly BilingualText ListOfService = new(
-        "Van JSON wordt gelezen wat een OData-dienst geeft: een lijst 'value', met 'odata.metadata' of '@odata.context' ervoor. Lever die ongewijzigd, of een CSV-bestand.",
-        "Of JSON is read what an OData service gives: a list 'value', with 'odata.metadata' or '@odata.context' before it. Deliver that unchanged, or a CSV file.");
+        "Van JSON wordt alleen gelezen wat een OData-dienst geeft: een lijst 'value', met 'odata.metadata' of '@odata.context' ervoor. Lever die ongewijzigd, of lever een CSV-bestand.",
+        "The JSON that is read is that of an OData service: a list 'value', with 'odata.metadata' or '@odata.context' before it. Deliver that unchanged, or a CSV file.");
 
     private static readonly BilingualText Publisher = new(
         "Lever het bestand met de cijfers in een vorm die bij de dataset hoort, zoals de uitgever het geeft.",
@@ -46,7 +46,7 @@ public static class FileTypeProblems
             "Dit is een zip-bestand" + (count > 0 ? Format($" met {(count == 1 ? "één bestand" : $"{count} bestanden")}: {named}.") : " zonder bestanden."),
             "This is a zip file" + (count > 0 ? Format($" with {(count == 1 ? "one file" : $"{count} files")}: {named}.") : " without files."),
             $"Een zip met precies één bestand met {nl} wordt gelezen. Pak deze uit en lever het bestand dat bij de dataset hoort.",
-            $"A zip with just one file of {en} is read. Unpack this one and deliver the file that belongs to the dataset.");
+            $"A zip with exactly one file of {en} is read. Unpack this one and deliver the file that belongs to the dataset.");
     }
 
     /// <summary>Creates the problem that the file cannot be read to its end.</summary>
@@ -64,7 +64,7 @@ public static class FileTypeProblems
         $"Werkblad {Quote([sheet])} wordt niet gelezen, maar bevat wat op gegevens over personen lijkt.",
         $"Sheet {Quote([sheet])} is not read, but holds what looks like data about persons.",
         "Verwijder dat werkblad (ook als het verborgen is) en lever de werkmap met alleen het blad met de cijfers. Meld het als die gegevens al elders zijn geleverd.",
-        "Remove that sheet (also where it is hidden) and deliver the workbook with only the sheet with the figures. Report it where those data were delivered elsewhere already.");
+        "Remove that sheet (even if it is hidden) and deliver the workbook with only the sheet with the figures. Report it if those data were already delivered elsewhere.");
 
     /// <summary>Creates the problem that a cell of a workbook has a formula and not what it gives.</summary>
     /// <param name="sheet">The name of the sheet.</param>
@@ -75,7 +75,7 @@ public static class FileTypeProblems
         $"Cel {cell} van werkblad {Quote([sheet])} heeft een formule zonder uitkomst: het programma dat de werkmap maakte, heeft niet gerekend.",
         $"Cell {cell} of sheet {Quote([sheet])} has a formula without its result: the program that made the workbook did not compute it.",
         "Open de werkmap in Excel of LibreOffice en sla haar op, of lever de cijfers zelf in plaats van formules.",
-        "Open the workbook in Excel or LibreOffice and save it, or deliver the figures themselves in place of formulas.");
+        "Open the workbook in Excel or LibreOffice and save it, or deliver the figures themselves instead of formulas.");
 
     /// <summary>Creates the problem that a file in a zip is packed in a way that cannot be unpacked.</summary>
     public static RowProblem ZipMethod(string method) => Error(

@@ -15,7 +15,7 @@ public static class HeaderProblems
     public static RowProblem HeaderMissing(int line, IReadOnlyList<string> names, IReadOnlyList<string> wanted, int lines) => Error(
         ProblemCodes.HeaderMissing, line, null, null,
         Format($"Geen van de eerste {lines} regels is een kopregel van deze dataset. Regel {line} komt het dichtst in de buurt: {Quote(names)}."),
-        Format($"None of the first {lines} lines is a header of this dataset. Line {line} comes nearest: {Quote(names)}."),
+        Format($"None of the first {lines} lines is a header of this dataset. Line {line} comes closest: {Quote(names)}."),
         $"Deze dataset heeft de kolommen {Quote(wanted)}. Controleer of dit de goede dataset is en of het bestand is zoals de uitgever het geeft.",
         $"This dataset has the columns {Quote(wanted)}. Check whether this is the right dataset, and whether the file is as its publisher gives it.");
 
@@ -34,8 +34,8 @@ public static class HeaderProblems
         ProblemCodes.LinesQuoted, line, null, null,
         "Elke regel staat als geheel tussen aanhalingstekens: Excel heeft het bestand in één kolom geopend en zo weer opgeslagen.",
         "Each line is in quotation marks as a whole: Excel opened the file in one column and saved it so.",
-        "Lever het oorspronkelijke bestand, zonder het in Excel te openen; of open het in Excel met Gegevens, Uit tekst/CSV, kies het scheidingsteken en sla het op als 'CSV UTF-8'.",
-        "Deliver the original file without opening it in Excel; or open it in Excel with Data, From Text/CSV, choose the delimiter and save it as 'CSV UTF-8'.");
+        "Lever het oorspronkelijke bestand, zonder het in Excel te openen. Of open het in Excel met Gegevens, Uit tekst/CSV, kies het scheidingsteken en sla het op als 'CSV UTF-8'.",
+        "Deliver the original file without opening it in Excel. Or open it in Excel with Data, From Text/CSV, choose the delimiter and save it as 'CSV UTF-8'.");
 
     /// <summary>Creates the problem that a column without a name holds something.</summary>
     public static RowProblem ColumnUnnamed(int line, int number, string value) => Error(
@@ -50,7 +50,7 @@ public static class HeaderProblems
         $"De eenheid in het bestand is '{unit}'; de definitie gaat uit van '{expected}'.",
         $"The unit in the file is '{unit}'; the definition expects '{expected}'.",
         "Controleer of dit de goede kolom is. Gaf de uitgever de kolom een andere eenheid, vraag de beheerder dan de definitie aan te passen.",
-        "Check whether this is the right column. Where the publisher changed its unit, ask the administrator to change the definition.");
+        "Check whether this is the right column. If the publisher changed its unit, ask the administrator to change the definition.");
 
     /// <summary>Creates the problem that a column has another unit than the declared column of its name, and is not accepted.</summary>
     public static RowProblem UnitDiffers(int line, string column, string unit, string expected) => Warn(
@@ -58,7 +58,7 @@ public static class HeaderProblems
         $"De eenheid van deze kolom is '{unit}'; de definitie gaat uit van '{expected}'. De kolom is niet overgenomen.",
         $"The unit of this column is '{unit}'; the definition expects '{expected}'. The column was ignored.",
         "Lever de kolom in die eenheid. Gaf de uitgever haar een andere eenheid, vraag de beheerder dan de definitie aan te passen.",
-        "Deliver the column in that unit. Where the publisher changed it, ask the administrator to change the definition.");
+        "Deliver the column in that unit. If the publisher changed it, ask the administrator to change the definition.");
 
     /// <summary>Creates the problem that a declared column matches several columns of the file.</summary>
     public static RowProblem ColumnAmbiguous(int line, string column, IReadOnlyCollection<string> found) => Error(

@@ -30,16 +30,17 @@ public static class MortgageProblems
     public static RowProblem EntryExists(int? line, string reference, string? delivery, BilingualText difference) => Error(
         ProblemCodes.EntryExists, line, "reference", reference,
         $"Het kenmerk '{reference}' is al anders geboekt met levering {delivery} ({difference.Nl}); wat geboekt is wordt niet gewijzigd.",
-        $"Reference '{reference}' was booked in another form with delivery {delivery} already ({difference.En}); what is booked is not changed.",
-        "Lever de regel zoals zij geboekt is, en zet wat er anders is in een besluit (decisions): een bevestiging, betwisting of correctie.",
-        "Deliver the row as it was booked, and put what is different in a decision (decisions): a confirmation, dispute or correction.");
+        $"Reference '{reference}' was already booked in another form with delivery {delivery} ({difference.En}); what is booked is not changed.",
+        "Lever de regel zoals zij geboekt is, en zet wat er anders is in een besluit (dataset 'decisions'): een bevestiging, betwisting of correctie.",
+        "Deliver the row as it was booked, and put what is different in a decision (dataset 'decisions'): a confirmation, dispute or correction.");
 
     /// <summary>Creates the problem that identical rows were booked before; they are not booked again.</summary>
     public static RowProblem EntriesBookedBefore(int rows) => new(
         ProblemCodes.EntriesBookedBefore, ProblemSeverity.Warning, Line: null, Column: null, Value: null,
         new BilingualText(
             rows == 1 ? "1 regel was al zo geboekt en telt niet nog eens." : $"{rows} regels waren al zo geboekt en tellen niet nog eens.",
-            rows == 1 ? "1 row was booked just so already and does not count again." : $"{rows} rows were booked just so already and do not count again."),
+            rows == 1 ? "1 row was already booked in this way and does not count again."
+                : $"{rows} rows were already booked in this way and do not count again."),
         new BilingualText("U hoeft niets te doen: regels van een eerdere levering mogen erin blijven staan.",
-            "There is nothing to do: rows of an earlier delivery may stay in the file."));
+            "You do not have to do anything: rows of an earlier delivery may stay in the file."));
 }

@@ -13,7 +13,7 @@ public static class NameProblems
         Format($"'{value}' lijkt twee keer gecodeerd; waarschijnlijk staat hier '{meant}'. Aantal in deze kolom: {count}, hier voor het eerst."),
         Format($"'{value}' seems to be encoded twice; probably '{meant}' is meant. Number in this column: {count}, here first."),
         "Lever het bestand opnieuw als UTF-8, zonder het eerst als Windows-tekst te openen. Klopt het zo, bevestig de levering dan.",
-        "Deliver the file again as UTF-8, without opening it as Windows text first. Where it is right so, confirm the delivery."));
+        "Deliver the file again as UTF-8, without opening it as Windows text first. If it is right as it is, confirm the delivery."));
 
     /// <summary>Creates the problem that one name among thousands looks like data about a person. Only the person who delivered it sees it.</summary>
     public static RowProblem NameToConfirm(int line, string column, string value, BilingualText kind, int names) => Ask(Warn(
@@ -21,14 +21,14 @@ public static class NameProblems
         Format($"'{value}' lijkt op {kind.Nl}; het is de enige van {names} namen in deze kolom."),
         Format($"'{value}' looks like {kind.En}; it is the only one of {names} names in this column."),
         "Is dit een naam van een gebied of voorziening, bevestig de levering dan. Haal hem anders weg en lever opnieuw.",
-        "Where this is the name of an area or facility, confirm the delivery. Take it out otherwise and deliver again."));
+        "If this is the name of an area or facility, confirm the delivery. Otherwise take it out and deliver again."));
 
     /// <summary>Creates the problem that a title or note looks like data about a person, or about the publisher.</summary>
     public static RowProblem NoteToConfirm(int line, string value, BilingualText kind) => Ask(Warn(
         ProblemCodes.PersonalData, line, null, value,
         Format($"In deze titel of noot staat {kind.Nl}."), Format($"This title or note has {kind.En}."),
         "Is het van de organisatie die de cijfers uitgeeft, bevestig de levering dan. Haal het anders weg en lever opnieuw.",
-        "Where it is that of the organisation that publishes the figures, confirm the delivery. Take it out otherwise and deliver again."));
+        "If it is that of the organisation that publishes the figures, confirm the delivery. Otherwise take it out and deliver again."));
 
     private static RowProblem Ask(RowProblem warning) => warning with { NeedsConfirmation = true };
 }

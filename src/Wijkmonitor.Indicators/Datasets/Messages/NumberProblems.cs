@@ -40,7 +40,7 @@ public static class NumberProblems
                 ? $"Staat het teken '{separator}' hier tussen duizendtallen? Exporteer aantallen dan zonder dat teken: {plain}."
                 : "Controleer of dit de kolom met aantallen is, en of het cijfer niet in duizendtallen of als aandeel is geschreven.",
             isThousands
-                ? $"Does the character '{separator}' stand between thousands here? Then export counts without it: {plain}."
+                ? $"Does the character '{separator}' separate thousands here? Then export counts without it: {plain}."
                 : "Check whether this is the column with counts, and whether the figure is not written in thousands or as a share.");
     }
 
@@ -53,7 +53,7 @@ public static class NumberProblems
             $"'{value.Trim()}' kan {plain} zijn of een getal met drie decimalen: aan '{separator}' is dat niet te zien.",
             $"'{value.Trim()}' can be {plain} or a number with three decimals: '{separator}' does not tell.",
             $"Schrijf zonder teken tussen duizendtallen: {plain}, of {value.Trim()}0 als het decimalen zijn. Of vraag de beheerder in de definitie te zetten wat duizendtallen scheidt ('thousandsSeparator').",
-            $"Write it without a character between thousands: {plain}, or {value.Trim()}0 where these are decimals. Or ask the administrator to declare what separates thousands ('thousandsSeparator').");
+            $"Write it without a character between thousands: {plain}, or {value.Trim()}0 if these are decimals. Or ask the administrator to declare what separates thousands ('thousandsSeparator').");
     }
 
     /// <summary>Creates the problem that an amount or count is in E notation.</summary>
@@ -62,7 +62,7 @@ public static class NumberProblems
         $"'{value.Trim()}' is een afgekort getal; daarbij kunnen cijfers verloren zijn gegaan.",
         $"'{value.Trim()}' is a shortened number; digits may have been lost.",
         "Excel kort getallen zo af. Geef de kolom de opmaak 'Getal' zonder decimalen, of maak de kolom breder, en exporteer opnieuw uit de bron.",
-        "Excel shortens numbers so. Format the column as 'Number' without decimals, or make it wider, and export again from the source.");
+        "Excel shortens numbers in this way. Format the column as 'Number' without decimals, or make it wider, and export again from the source.");
 
     /// <summary>Creates the problem that a number is larger than any figure.</summary>
     public static RowProblem TooLarge(int line, string column, string value) => Error(
@@ -74,7 +74,7 @@ public static class NumberProblems
     public static RowProblem PercentSign(int line, string column, string value, string unit) => Error(
         ProblemCodes.NumberInvalid, line, column, value,
         $"'{value.Trim()}' heeft een procentteken, maar dit cijfer is geen percentage (eenheid: {unit}).",
-        $"'{value.Trim()}' has a percent sign, but this figure is no percentage (unit: {unit}).",
+        $"'{value.Trim()}' has a percent sign, but this figure is not a percentage (unit: {unit}).",
         "Controleer of dit de goede kolom is.", "Check whether this is the right column.");
 
     /// <summary>Creates the problem that a percent sign follows a figure that is still to be multiplied.</summary>

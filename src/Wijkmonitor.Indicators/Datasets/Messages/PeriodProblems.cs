@@ -32,7 +32,7 @@ public static class PeriodProblems
             Format($"Er is {chosen} gekozen, maar de naam van het bestand wijst op {nl}, door een tabelnummer of een jaar."),
             Format($"{chosen} was chosen, but the file's name points to {en}, by the number of a table or by a year."),
             $"Gaat het bestand over {nl}, haal de keuze dan weg (--period, of 'periode-' in de naam). Gaat het over {chosen}, lever het dan onder een naam zonder dat tabelnummer of jaar.",
-            $"Where the file is about {en}, take the choice away (--period, or 'period-' in the name). Where it is about {chosen}, deliver it under a name without that number or year.");
+            $"If the file is about {en}, remove the choice (--period, or 'period-' in the name). If it is about {chosen}, deliver it under a name without that number or year.");
     }
 
     /// <summary>Creates the problem that rows say another year than the file can be about as a whole.</summary>
@@ -46,7 +46,7 @@ public static class PeriodProblems
         isChosen ? Format($"Hier staat '{value.Trim()}', en er is {other} gekozen.") : Format($"Hier staat '{value.Trim()}', en eerder in het bestand {other}; een bestand van deze dataset gaat over één jaar."),
         isChosen ? Format($"This says '{value.Trim()}', and {other} was chosen.") : Format($"This says '{value.Trim()}', and the file says {other} before; a file of this dataset is about one year."),
         isChosen ? "Haal de keuze weg (--period, of 'periode-' in de naam): het jaar in het bestand telt." : "Lever een bestand voor elk jaar.",
-        isChosen ? "Take the choice away (--period, or 'period-' in the name): the year in the file counts." : "Deliver a file for each year.");
+        isChosen ? "Remove the choice (--period, or 'period-' in the name): the year in the file counts." : "Deliver a file for each year.");
 
     /// <summary>Creates the problem that a column that the definition does not name says another year than the file's name.</summary>
     /// <param name="line">The line of the first row.</param>
@@ -62,12 +62,12 @@ public static class PeriodProblems
         return isCertain
             ? Error(
                 ProblemCodes.PeriodAmbiguous, line, column, value, nl, en,
-                "Lever het bestand onder een naam met het jaar van de cijfers, of vraag de beheerder te zeggen wat deze kolom is ('columns.period' of 'ignoredColumns').",
-                "Deliver the file under a name with the year of the figures, or ask the administrator to say what this column is ('columns.period' or 'ignoredColumns').")
+                "Lever het bestand onder een naam met het jaar van de cijfers. Of vraag de beheerder te zeggen wat deze kolom is ('columns.period' of 'ignoredColumns').",
+                "Deliver the file under a name with the year of the figures. Or ask the administrator to say what this column is ('columns.period' or 'ignoredColumns').")
             : Warn(
                 ProblemCodes.PeriodAmbiguous, line, column, value, nl, en,
                 Format($"Gaan de cijfers over {year}, bevestig de levering dan. Lever het bestand anders met het goede jaar in de naam, of vraag de beheerder te zeggen wat deze kolom is ('ignoredColumns')."),
-                Format($"Where the figures are about {year}, confirm the delivery. Otherwise deliver the file with the right year in its name, or ask the administrator to say what this column is ('ignoredColumns').")) with
+                Format($"If the figures are about {year}, confirm the delivery. Otherwise deliver the file with the right year in its name, or ask the administrator to say what this column is ('ignoredColumns').")) with
             { NeedsConfirmation = true };
     }
 
@@ -80,7 +80,7 @@ public static class PeriodProblems
         $"Het bestand zegt {Join(years, " en ")} als jaar van de grenzen: in {Quote(places)}.",
         $"The file says {Join(years, " and ")} as the year of the boundaries: in {Quote(places)}.",
         "Ga na van welk jaar de codes zijn, en lever alleen de kolommen of eigenschappen van dat jaar.",
-        "Find out what year the codes are of, and deliver only the columns or properties of that year.");
+        "Find out which year the codes are of, and deliver only the columns or properties of that year.");
 
     /// <summary>Creates the problem that the file's name gives more than one year.</summary>
     public static RowProblem Ambiguous(IReadOnlyList<int> years)
@@ -90,7 +90,7 @@ public static class PeriodProblems
             ProblemCodes.PeriodAmbiguous, null, null, nl,
             $"Het bestand kan gaan over {nl}: de naam wijst op allebei.", $"The file can be about {en}: its name points to each.",
             "Ga na over welk jaar de cijfers gaan. Geef het bestand daarna een naam met alleen dat jaar, of zet 'periode-' en het jaar in de naam (check en drop: --period).",
-            "Find out what year the figures are about. Then give the file a name with that year only, or put 'period-' and the year in the name (check and drop: --period).");
+            "Find out which year the figures are about. Then give the file a name with that year only, or put 'period-' and the year in the name (check and drop: --period).");
     }
 
     /// <summary>Creates the problem that a title above the header gives another year than the file's name.</summary>
@@ -104,7 +104,7 @@ public static class PeriodProblems
             Format($"Een titel boven de kopregel zegt {title}, de naam van het bestand {nl}."),
             Format($"A title above the header says {title}, the file's name {en}."),
             "Ga na over welk jaar de cijfers gaan. Zet daarna 'periode-' en dat jaar in de naam (check en drop: --period), of lever het bestand dat bij dat jaar hoort.",
-            "Find out what year the figures are about. Then put 'period-' and that year in the name (check and drop: --period), or deliver the file of that year.");
+            "Find out which year the figures are about. Then put 'period-' and that year in the name (check and drop: --period), or deliver the file of that year.");
     }
 
     /// <summary>Creates the problem that a period is malformed in a dataset that declares which kinds it has.</summary>
@@ -135,7 +135,7 @@ public static class PeriodProblems
             : Warn(
                 ProblemCodes.PeriodUndeclared, found.Line, column, found.First, message.Nl + " Dat is niet overgenomen.",
                 message.En + " That was ignored.",
-                "Was dat de bedoeling, dan hoeft u niets te doen. " + remedy.Nl, "If that was intended, do nothing. " + remedy.En);
+                "Was dat de bedoeling? Dan hoeft u niets te doen. " + remedy.Nl, "If that was intended, do nothing. " + remedy.En);
     }
 
     /// <summary>Creates the problem that the name of a file or a title says a period that is no calendar year.</summary>
@@ -147,10 +147,10 @@ public static class PeriodProblems
         $"The file's name or a title says '{text}'; this dataset takes only whole years.",
         "Lever de cijfers over het hele jaar. Van een deel van een jaar wordt nooit een jaarcijfer gemaakt."
         + (year is null ? "" : Format(
-            $" Is dat alleen de maand waarin het bestand is gemaakt, of een volgnummer, zet dan 'periode-' en het jaar van de cijfers in de naam, bij cijfers over heel {year} 'periode-{year}' (check en drop: --period).")),
+            $" Is dat alleen de maand waarin het bestand is gemaakt, of een volgnummer? Zet dan 'periode-' en het jaar van de cijfers in de naam. Bij cijfers over heel {year} is dat 'periode-{year}' (check en drop: --period).")),
         "Deliver the figures of the whole year. A part of a year is never made into a figure of the year."
         + (year is null ? "" : Format(
-            $" Where that is only the month in which the file was made, or a number, put 'period-' and the year of the figures in the name, 'period-{year}' for figures of the whole of {year} (check and drop: --period).")));
+            $" Is that only the month in which the file was made, or a number? Then put 'period-' and the year of the figures in the name. For figures of the whole of {year} that is 'period-{year}' (check and drop: --period).")));
 
     /// <summary>Creates the problem that the file holds fewer rows for each period than the previous delivery.</summary>
     public static RowProblem CoverageDropped((int Rows, int Periods) now, (int Rows, int Periods) previous) => Warn(
@@ -167,13 +167,13 @@ public static class PeriodProblems
         Format($"Van {expected} verwachte perioden ontbreken er {absent.Count}: {Quote([.. absent.Select(period => period.ToString())])}."),
         Format($"Of {expected} expected periods {absent.Count} are missing: {Quote([.. absent.Select(period => period.ToString())])}."),
         "Lever ze mee; zijn zij er nog niet, dan hoeft u niets te doen. Van een deel van een jaar wordt nooit een jaarcijfer gemaakt.",
-        "Deliver them too; where they are not there yet, do nothing. A part of a year is never made into a figure of the year.");
+        "Deliver them too; if they are not there yet, do nothing. A part of a year is never made into a figure of the year.");
 
     private static RowProblem NotInName(DatasetDefinition definition)
     {
         var (known, titles) = (definition.Period?.FileNames ?? new Dictionary<string, string>(StringComparer.Ordinal), definition.TitleYears);
         var candidates = titles.Count == 0 ? new BilingualText("", "") : new BilingualText(
-            $" In een titel {(titles.Count == 1 ? "staat" : "staan")} {Join(titles, " en ")}, maar niet eenduidig als het jaar van de cijfers.",
+            $" Er staat {Join(titles, " en ")} in een titel, maar niet duidelijk als het jaar van de cijfers.",
             $" A title has {Join(titles, " and ")}, but not clearly as the year of the figures.");
         if (definition.PassedOverYears is { Count: > 0 } passed)
         {
@@ -189,12 +189,12 @@ public static class PeriodProblems
                 : "De bestandsnaam zegt niet over welk jaar de cijfers gaan." + candidates.Nl,
             anyYear is null
                 ? $"The file's name gives no table or year that this dataset knows: {tables}.{candidates.En}"
-                : "The file's name does not say what year the figures are about." + candidates.En,
+                : "The file's name does not say which year the figures are about." + candidates.En,
             anyYear is null
                 ? "Is het een van deze tabellen, lever haar dan onder de naam waaronder de uitgever haar geeft, of zet 'periode-' en haar jaar in de naam (check en drop: --period). Gaat het bestand over een ander jaar, vraag de beheerder dan die tabel toe te voegen."
                 : "Zet het jaar waarover de cijfers gaan met vier cijfers in de bestandsnaam (check en drop: --period).",
             anyYear is null
-                ? "Where it is one of these tables, deliver it under the name that its publisher gives it, or put 'period-' and its year in the name (check and drop: --period). Where it is about another year, ask the administrator to add that table."
+                ? "If it is one of these tables, deliver it under the name that its publisher gives it, or put 'period-' and its year in the name (check and drop: --period). If it is about another year, ask the administrator to add that table."
                 : "Put the year that the figures are about in the file's name, in four digits (check and drop: --period).");
     }
 
@@ -211,12 +211,12 @@ public static class PeriodProblems
         return Error(
             ProblemCodes.PeriodNotInName, null, null, Join([.. passed.Select(one => one.Year)], " / "),
             "De bestandsnaam zegt niet zeker over welk jaar de cijfers gaan." + string.Concat(nl) + candidates.Nl,
-            "The file's name does not say for certain what year the figures are about." + string.Concat(en) + candidates.En,
+            "The file's name does not say for certain which year the figures are about." + string.Concat(en) + candidates.En,
             only is { } year
                 ? $"Gaan de cijfers over {year}, zet dan 'periode-{year}' in de naam (check en drop: --period {year}). Gaan ze over een ander jaar, zet dan dat jaar zo in de naam."
                 : "Zet 'periode-' en het jaar van de cijfers in de naam (check en drop: --period).",
             only is { } named
-                ? $"Where the figures are about {named}, put 'period-{named}' in the name (check and drop: --period {named}). Where they are about another year, put that year in the name in this way."
+                ? $"If the figures are about {named}, put 'period-{named}' in the name (check and drop: --period {named}). If they are about another year, put that year in the name in this way."
                 : "Put 'period-' and the year of the figures in the name (check and drop: --period).");
     }
 
@@ -234,5 +234,5 @@ public static class PeriodProblems
             $"Deliver without these rows, or ask the administrator to add '{PeriodGranularityNames.Get(kind)}' to 'periods' of the dataset.")
         : new(
             "Lever hele weken: een week die over twee jaren valt, splitst CBS in twee delen, en een deel is geen week.",
-            "Deliver whole weeks: CBS splits a week that falls in two years into two parts, and a part is no week.");
+            "Deliver whole weeks: CBS splits a week that falls in two years into two parts, and a part is not a week.");
 }

@@ -17,12 +17,12 @@ public static class PublishedProblems
         $"Het bestand noemt gebieden bij naam (kolom '{column}') en heeft geen kolom met hun codes; de monitor herkent gebieden nooit aan hun naam. Gevonden: {Quote(found)}.",
         $"The file names areas by name (column '{column}') and has no column with their codes; the monitor never matches areas by name. Found: {Quote(found)}.",
         $"Lever de tabel met een kolom met de CBS-codes van de gebieden; bij deze dataset heet die '{wanted}'. Bij StatLine staan codes in de download 'CSV met codes' of in OData.",
-        $"Deliver the table with a column with CBS's codes of the areas; in this dataset it is called '{wanted}'. Of StatLine, codes are in the download with codes or in OData.");
+        $"Deliver the table with a column with CBS's codes of the areas; in this dataset it is called '{wanted}'. In StatLine, codes are in the download with codes or in OData.");
 
     /// <summary>Creates the problem that the file is a list of codes and their names.</summary>
     public static RowProblem CodeList(int line) => Error(
         ProblemCodes.HeaderMissing, line, null, null,
-        "Dit is een lijst van codes met hun namen, geen tabel met cijfers.", "This is a list of codes and their names, no table with figures.",
+        "Dit is een lijst van codes met hun namen, geen tabel met cijfers.", "This is a list of codes and their names, not a table with figures.",
         "Lever de tabel met de cijfers zelf, met de codes van de gebieden erin.",
         "Deliver the table with the figures themselves, with the codes of the areas in it.");
 
@@ -35,11 +35,12 @@ public static class PublishedProblems
         var (nl, en) = (hasFigures, otherCode) switch
         {
             (true, null) => ("; deze dataset heeft geen indeling voor die vorm.", "; this dataset has no layout for that form."),
-            (true, _) => ($" over codes ({otherCode}) die geen gebieden van de monitor zijn.", $" about codes ({otherCode}) that are no areas of the monitor."),
+            (true, _) => ($" over codes ({otherCode}) die geen gebieden van de monitor zijn.",
+                $" about codes ({otherCode}) that are not areas of the monitor."),
             (false, null) => (" met tekst en zonder cijfers.", " with text and without figures."),
             (false, _) => (
                 $" met tekst en zonder cijfers, over codes ({otherCode}) die geen gebieden van de monitor zijn.",
-                $" with text and without figures, about codes ({otherCode}) that are no areas of the monitor."),
+                $" with text and without figures, about codes ({otherCode}) that are not areas of the monitor."),
         };
         return Error(
             ProblemCodes.HeaderMissing, line, null, null,

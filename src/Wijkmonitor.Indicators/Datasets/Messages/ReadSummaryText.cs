@@ -47,7 +47,7 @@ public static class ReadSummaryText
         if (summary.ReferenceDates is [var date])
         {
             var day = PeriodLabel.For(date);
-            yield return new($"peildatum van standen {day.Nl}", $"reference date of stocks {day.En}");
+            yield return new($"peildatum {day.Nl}", $"reference date {day.En}");
         }
 
         if (summary.BoundaryYears.Count > 0)
@@ -90,7 +90,7 @@ public static class ReadSummaryText
         {
             yield return new(
                 $"overgeslagen: {string.Join(", ", skipped.Select(lines => $"{lines.Count.ToString("N0", Dutch)} × {GetName(lines.Kind).Nl} (vanaf regel {lines.FirstLine.ToString(CultureInfo.InvariantCulture)})"))}",
-                $"passed over: {string.Join(", ", skipped.Select(lines => $"{lines.Count.ToString("N0", English)} × {GetName(lines.Kind).En} (from line {lines.FirstLine.ToString(CultureInfo.InvariantCulture)})"))}");
+                $"skipped: {string.Join(", ", skipped.Select(lines => $"{lines.Count.ToString("N0", English)} × {GetName(lines.Kind).En} (from line {lines.FirstLine.ToString(CultureInfo.InvariantCulture)})"))}");
         }
     }
 
@@ -120,7 +120,7 @@ public static class ReadSummaryText
         SkippedKinds.Footer => new("bronregel", "source line"),
         SkippedKinds.Dimension => new("rij over een andere groep", "row about another group"),
         SkippedKinds.WithoutArea => new("rij zonder gebied", "row without an area"),
-        _ => new("land, landsdeel, provincie of regio", "country, land part, province or region"),
+        _ => new("land, landsdeel, provincie of regio", "country, part of the country, province or region"),
     };
 
     private static BilingualText DescribePeriods(IReadOnlyList<Period> periods)

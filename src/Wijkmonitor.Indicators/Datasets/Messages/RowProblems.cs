@@ -33,7 +33,7 @@ public static class RowProblems
             ProblemCodes.AreaCodeInvalid, line, column, value,
             $"'{value}' is geen code van een {nl} ({prefix}).", $"'{value}' is not the code of a {en} ({prefix}).",
             prefix == "GM" ? $"Schrijf een code als {digits} of {prefix}{digits}." : $"Schrijf een code als {digits} of {prefix}{digits}; hooguit één nul vooraan mag ontbreken.",
-            prefix == "GM" ? $"Write a code such as {digits} or {prefix}{digits}." : $"Write a code such as {digits} or {prefix}{digits}; one zero in front may be missing at most.");
+            prefix == "GM" ? $"Write a code such as {digits} or {prefix}{digits}." : $"Write a code such as {digits} or {prefix}{digits}; at most one zero in front may be missing.");
     }
 
     /// <summary>Creates the problem that an area is not in the register.</summary>
@@ -73,7 +73,7 @@ public static class RowProblems
     /// <summary>Creates the problem that the state of a figure is not one that the dataset declares.</summary>
     public static RowProblem StateUnknown(int line, string column, string value, IEnumerable<string> known) => Error(
         ProblemCodes.StateInvalid, line, column, value,
-        $"Wat '{value}' over een cijfer zegt, is niet afgesproken.", $"What '{value}' says of a figure is not agreed.",
+        $"Wat '{value}' over een cijfer zegt, is niet afgesproken.", $"It was not agreed what '{value}' says about a figure.",
         $"Afgesproken zijn: {string.Join(", ", known)}. Vraag de beheerder deze toestand aan de definitie toe te voegen ('states').",
         $"Agreed are: {string.Join(", ", known)}. Ask the administrator to add this state to the definition ('states').");
 
@@ -82,7 +82,7 @@ public static class RowProblems
         ProblemCodes.StateInvalid, line, column, value,
         $"Hier staat het cijfer '{value.Trim()}', terwijl '{state}' zegt dat er geen is.",
         $"The figure '{value.Trim()}' is given here, while '{state}' says that there is none.",
-        "Controleer welk van de twee klopt.", "Check which of the two is right.");
+        "Controleer welke van de twee klopt.", "Check which of the two is right.");
 
     /// <summary>Creates the problem that an indicator is not in the catalogue.</summary>
     public static RowProblem IndicatorNotInCatalogue(int line, string column, string value) => Error(
@@ -96,7 +96,7 @@ public static class RowProblems
         NumberParseError.Separator => Error(
             ProblemCodes.NumberSeparator, line, column, value,
             $"'{value.Trim()}' heeft een scheidingsteken dat hier niet kan staan; afgesproken is {Describe(format).Nl}.",
-            $"'{value.Trim()}' has a separator that cannot stand here; agreed is {Describe(format).En}.",
+            $"'{value.Trim()}' has a separator that cannot be used here; agreed is {Describe(format).En}.",
             "Exporteer het bestand opnieuw met de afgesproken scheidingstekens.", "Export the file again with the agreed separators."),
         NumberParseError.TooPrecise => Error(
             ProblemCodes.NumberTooPrecise, line, column, value,
@@ -123,7 +123,7 @@ public static class RowProblems
         var bounds = DescribeBounds(range);
         return Error(
             ProblemCodes.ValueOutOfRange, line, column, value,
-            $"'{value.Trim()}' kan niet: de waarde hoort {bounds.Nl} te zijn.", $"'{value.Trim()}' cannot be: the value is to be {bounds.En}.",
+            $"'{value.Trim()}' kan niet: de waarde moet {bounds.Nl} zijn.", $"'{value.Trim()}' is not possible: the value must be {bounds.En}.",
             "Controleer de waarde en haar eenheid.", "Check the value and its unit.");
     }
 
@@ -147,8 +147,8 @@ public static class RowProblems
         ProblemCodes.ValueJump, line, column, Format($"{now}"),
         Format($"{indicator} van {area} springt van {previous.Number} in {previous.Period.Label.Nl} naar {now}."),
         Format($"{indicator} of {area} jumps from {previous.Number} in {previous.Period.Label.En} to {now}."),
-        "Controleer de waarde; klopt zij, dan hoeft u niets te doen of bevestigt u de levering.",
-        "Check the value; where it is right, do nothing or confirm the delivery.");
+        "Controleer de waarde. Klopt zij, dan hoeft u niets te doen, of bevestig de levering.",
+        "Check the value. If it is right, do nothing or confirm the delivery.");
 
     /// <summary>Creates the problem that values look like data about persons. They are not repeated here.</summary>
     public static RowProblem PersonalData(int line, string column, BilingualText kind, int count) => Error(
@@ -165,15 +165,15 @@ public static class RowProblems
     /// <param name="isOfFigures">Whether they hold figures, which may be about different groups.</param>
     public static RowProblem KeyDuplicate(int line, string column, string key, int firstLine, bool isOfFigures) => Error(
         ProblemCodes.KeyDuplicate, line, column, key,
-        Format($"{key} stond al op regel {firstLine}."), Format($"{key} stood on line {firstLine} already."),
+        Format($"{key} stond al op regel {firstLine}."), Format($"{key} was already on line {firstLine}."),
         "Laat één van beide staan." + (isOfFigures ? " Gaan zij over verschillende groepen, zoals leeftijden, dan moet de definitie van de dataset er een kiezen ('dimensions')." : ""),
-        "Keep one of the two." + (isOfFigures ? " Where they are about different groups, such as ages, the dataset's definition must choose one ('dimensions')." : ""));
+        "Keep one of the two." + (isOfFigures ? " If they are about different groups, such as ages, the dataset's definition must choose one ('dimensions')." : ""));
 
     /// <summary>Creates the problem that a required field is empty.</summary>
     public static RowProblem ValueMissing(int line, string column) => Error(
         ProblemCodes.ValueMissing, line, column, "",
         $"'{column}' is leeg.", $"'{column}' is empty.",
-        "Vul het veld in.", "Fill the field in.");
+        "Vul het veld in.", "Fill in the field.");
 
     /// <summary>Creates the problem that a date is malformed.</summary>
     public static RowProblem DateInvalid(int line, string column, string value) => Error(
@@ -206,7 +206,7 @@ public static class RowProblems
         ProblemCodes.LimitExceeded, line, column, value,
         Format($"Van '{value}' mogen er hoogstens {max} regels zijn; dit is er een te veel."),
         Format($"There may be {max} rows of '{value}' at most; this is one too many."),
-        "Haal de regels weg die te veel zijn.", "Take out the rows that are too many.");
+        "Haal de regels weg die te veel zijn.", "Remove the rows that are too many.");
 
     private static BilingualText DescribeBounds(ValueLimits range) => range switch
     {

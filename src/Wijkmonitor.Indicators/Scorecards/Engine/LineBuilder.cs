@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Model;
@@ -11,7 +12,8 @@ namespace Wijkmonitor.Indicators.Scorecards.Engine;
 /// Builder of the lines of one scorecard, one after the other. A line is open until something that it needs is missing: after that only its inputs
 /// can be added, so that a state is handled once and what follows need not ask for it again.
 /// </summary>
-internal sealed class LineBuilder
+/// <param name="getAreaName">Gets the name of an area; null where lines name areas by their codes.</param>
+internal sealed class LineBuilder(Func<AreaCode, string>? getAreaName = null)
 {
     private readonly List<ScorecardInput> inputs = [];
     private readonly List<(string Name, decimal? Value)> figures = [];
@@ -203,7 +205,7 @@ internal sealed class LineBuilder
             Range = range,
             IsProMemorie = isProMemorie,
             Uncertainty = uncertainty,
-        });
+        }, getAreaName);
         code = null;
         return true;
     }
@@ -248,14 +250,14 @@ internal readonly record struct LineCompleteness
     public LineCompleteness With(FigureCompleteness? other) => other is null || IsWorse(Worst, other) ? this : new() { Worst = other };
 
     /// <summary>Adds what a line has to say of it: nothing where all figures are whole. A figure that is not judged is shown all the same.</summary>
-    public ScorecardLine Complete(ScorecardLine line)
+    public ScorecardLine Complete(ScorecardLine line, Func<AreaCode, string>? getAreaName)
     {
         if (Worst is not { } worst)
         {
             return line;
         }
 
-        var text = StandardTexts.DescribeCompleteness(worst);
+        var text = StandardTexts.DescribeCompleteness(worst, getAreaName ?? (area => area.Value));
         return line with
         {
             Completeness = worst,

@@ -17,6 +17,7 @@ internal sealed class MunicipalityContext(MunicipalityFigures figures)
     private readonly Dictionary<Type, object> shared = [];
     private readonly Period[] periods = [.. figures.Observations.Periods.OrderDescending()];
     private ILookup<AreaLevel, AreaCode>? areas;
+    private ILookup<AreaCode, Area>? names;
 
     /// <summary>The municipality.</summary>
     public AreaCode Code => figures.Municipality;
@@ -36,6 +37,14 @@ internal sealed class MunicipalityContext(MunicipalityFigures figures)
     /// <summary>Gets the areas of a level of which anything was observed, in order of code.</summary>
     public IEnumerable<AreaCode> GetAreas(AreaLevel level) =>
         (areas ??= Observations.Areas.Where(area => area.IsIn(Code)).ToLookup(area => area.Level))[level];
+
+    /// <summary>Gets the name of an area in the last register up to a year, or else in the first one after it.</summary>
+    /// <remarks>An area that is in no register is named by its code.</remarks>
+    public string GetAreaName(AreaCode area, int year)
+    {
+        var known = (names ??= Register.ToLookup(item => item.Code))[area];
+        return (known.Where(item => item.BoundaryYear <= year).MaxBy(item => item.BoundaryYear) ?? known.MinBy(item => item.BoundaryYear))?.Name ?? area.Value;
+    }
 
     /// <summary>Gets an area of the municipality in a period.</summary>
     public AreaContext GetArea(AreaCode area, Period period, int boundaryYear) => new(this, area, period, boundaryYear);

@@ -12,7 +12,7 @@ internal sealed class ScorecardBuilder(ScorecardKindInfo kind, string ruleVersio
     private readonly List<ScorecardLine> lines = [];
     private readonly List<ScorecardTotal> totals = [];
     private readonly List<Finding> findings = [];
-    private readonly LineBuilder line = new();
+    private readonly LineBuilder line = new(missing => area.Municipality.GetAreaName(missing, area.Period.Year));
 
     /// <summary>The year of its boundaries, where that is not the area's in the period.</summary>
     public int? BoundaryYear { get; init; }

@@ -1,3 +1,4 @@
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Model;
@@ -14,24 +15,24 @@ internal static class StandardTexts
     /// <summary>Describes the sentence of a line without a value, by its state.</summary>
     public static BilingualText DescribeState(LineState state) => state == LineState.Suppressed
         ? new(
-            "Een cijfer dat hiervoor nodig is wordt niet getoond, omdat het op te weinig mensen slaat.",
+            "Een cijfer dat hiervoor nodig is wordt niet getoond, omdat het over te weinig mensen gaat.",
             "A figure that this needs is not shown, because it is about too few people.")
         : new(
             "Een cijfer dat hiervoor nodig is, is niet aangeleverd of niet bekend.",
             "A figure that this needs was not delivered or is not known.");
 
     /// <summary>Describes the sentence about a figure of which parts are missing.</summary>
-    public static BilingualText DescribeCompleteness(FigureCompleteness completeness) => BothLanguages.Write(text =>
+    public static BilingualText DescribeCompleteness(FigureCompleteness completeness, Func<AreaCode, string> getAreaName) => BothLanguages.Write(text =>
     {
-        var lost = string.Join(", ", completeness.Lost.Take(MaxLost)) + (completeness.Lost.Count > MaxLost ? ", …" : "");
+        var lost = string.Join(", ", completeness.Lost.Take(MaxLost).Select(getAreaName)) + (completeness.Lost.Count > MaxLost ? ", …" : "");
         var (share, required) = (text.Format(completeness.Share * Percent, 2), text.Format(completeness.Required * Percent, 2));
         return text.Localize(
             $"Een cijfer hierin gaat over {share}% van het geheel (ontbreekt: {lost}). ",
-            $"A figure in it is about {share}% of the whole (missing: {lost}). ") + (completeness.IsEnough
-            ? text.Localize($"Voor een oordeel is {required}% genoeg.", $"For a verdict {required}% is enough.")
+            $"A figure in this covers {share}% of the whole (missing: {lost}). ") + (completeness.IsEnough
+            ? text.Localize($"Voor een oordeel is {required}% genoeg.", $"{required}% is enough for a judgement.")
             : completeness.Share >= completeness.Required
-            ? text.Localize("Een totaal waarvan delen ontbreken wordt niet beoordeeld.", "A total of which parts are missing is not judged.")
-            : text.Localize($"Voor een oordeel is {required}% nodig; er is geen oordeel.", $"A verdict needs {required}%; there is none."));
+            ? text.Localize("Een totaal waarvan delen ontbreken wordt niet beoordeeld.", "A total with missing parts is not judged.")
+            : text.Localize($"Voor een oordeel is {required}% nodig; er is geen oordeel.", $"A judgement needs {required}%; there is none."));
     });
 
     /// <summary>Describes the sentence of a line whose own figure is not there, by why.</summary>

@@ -41,7 +41,7 @@ public abstract record PricedIndicator : ContractIndicator
     public required PaymentBasis Basis { get; init; }
 
     /// <summary>Effect of a worsening.</summary>
-    [ContractQuestion("Wat gebeurt er als het cijfer verslechtert?", "What happens when the figure worsens?")]
+    [ContractQuestion("Wat gebeurt er als het cijfer verslechtert?", "What happens if the figure gets worse?")]
     public required WorseningRule Worsening { get; init; }
 
     /// <summary>Highest credit of the line; null for no limit.</summary>
@@ -82,8 +82,8 @@ public abstract record SteppedIndicator : PricedIndicator
 
     /// <summary>Denominator of a share or rate, with its size when small numbers matter; null when not stated.</summary>
     [ContractQuestion(
-        "Waarover is dit een aandeel of aantal (leerlingen, inwoners, woningen)?",
-        "What is this a share or rate of (pupils, inhabitants, homes)?")]
+        "Waarvan is dit een aandeel of aantal (leerlingen, inwoners, woningen)?",
+        "What is this a share or rate of (pupils, residents, homes)?")]
     public ContractDenominator? Denominator { get; init; }
 }
 
@@ -99,7 +99,7 @@ public sealed record ToBeDeterminedIndicator : ContractIndicator
 public sealed record UnresolvedIndicator : ContractIndicator
 {
     /// <summary>The rule as it was written.</summary>
-    [ContractQuestion("Hoe staat de regel er letterlijk?", "How is the rule written, to the letter?")]
+    [ContractQuestion("Hoe staat de regel er letterlijk?", "How is the rule written, word for word?")]
     public required string AsWritten { get; init; }
 
     /// <summary>The readings that cannot be distinguished.</summary>

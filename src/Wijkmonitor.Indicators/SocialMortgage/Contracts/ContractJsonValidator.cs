@@ -171,7 +171,7 @@ internal sealed class ContractJsonValidator
 
     private void AddRepeated(string field, JsonElement value) => Add(
         field, value, "Dit veld staat er twee keer.", "This field is given twice.",
-        new BilingualText("Laat er een staan, met de juiste waarde.", "Keep one of them, with the right value."));
+        new BilingualText("Laat er één staan, met de juiste waarde.", "Keep one of them, with the right value."));
 
     private void AddNotAnObject(JsonElement element, string path) => Add(
         path, element, "Hier horen velden met een naam.", "Fields with a name are expected here.",

@@ -86,7 +86,7 @@ public sealed class ContractVersions
         if (known.Any(v => v.Version == next.Version))
         {
             yield return new ContractProblem("version", next.Version,
-                new("Deze versie is er al; wat is afgesproken wordt niet overschreven.", "This version exists already; what was agreed is not overwritten."),
+                new("Deze versie is er al; wat is afgesproken wordt niet overschreven.", "This version already exists; what was agreed is not overwritten."),
                 new("Geef de nieuwe afspraken een eigen versie.", "Give the new agreements a version of their own."));
         }
 
@@ -96,14 +96,14 @@ public sealed class ContractVersions
             yield return new ContractProblem("validFrom", FormatDate(next.ValidFrom),
                 new($"Versie {same.Version} begint op dezelfde dag: twee versies zouden over dezelfde jaren gaan.",
                     $"Version {same.Version} starts on the same day: two versions would be about the same years."),
-                new($"Kies een latere dag, of vul bij replaces in: {same.Version}.", $"Choose a later day, or enter at replaces: {same.Version}."));
+                new($"Kies een latere dag, of vul bij 'replaces' in: {same.Version}.", $"Choose a later day, or enter at 'replaces': {same.Version}."));
         }
 
         if (next.Replaces is { } replaced && replaced != same?.Version)
         {
             yield return new ContractProblem("replaces", replaced,
-                new("Er is geen versie met deze naam die op dezelfde dag begint.", "There is no version of this name that starts on the same day."),
-                new("Noem een versie met dezelfde validFrom, of haal replaces weg.", "Name a version with the same validFrom, or remove replaces."));
+                new("Er is geen versie met deze naam die op dezelfde dag begint.", "There is no version with this name that starts on the same day."),
+                new("Noem een versie met dezelfde 'validFrom', of haal 'replaces' weg.", "Name a version with the same 'validFrom', or remove 'replaces'."));
         }
     }
 
@@ -111,7 +111,7 @@ public sealed class ContractVersions
         lastSettledYear is { } settled && next.ValidFrom.Year <= settled
             ? new ContractProblem("validFrom", FormatDate(next.ValidFrom),
                 new($"De jaren tot en met {FormatYear(settled)} zijn vastgesteld; een nieuwe versie verandert die niet.",
-                    $"The years through {FormatYear(settled)} are settled; a new version does not change them."),
+                    $"The years up to and including {FormatYear(settled)} are settled; a new version does not change them."),
                 new($"Vul {FormatYear(settled + 1)}-01-01 of een later jaar in.", $"Enter {FormatYear(settled + 1)}-01-01 or a later year."))
             : null;
 
@@ -128,7 +128,7 @@ public sealed class ContractVersions
         return fields.Where(f => f.Was != f.Is).Select(f => new ContractProblem(f.Field, f.Is,
             new($"In versie {last.Version} staat {f.Was}; dit ligt vast zolang het contract loopt.",
                 $"Version {last.Version} says {f.Was}; this is fixed as long as the contract runs."),
-            new($"Vul {f.Was} in, of sluit een contract met een andere naam.", $"Enter {f.Was}, or close a contract with another id.")));
+            new($"Vul {f.Was} in, of sluit een contract met een andere naam.", $"Enter {f.Was}, or make a contract with another id.")));
     }
 
     // What was drawn before a version starts is a fact; when the rest is drawn can be agreed again.
@@ -168,8 +168,8 @@ public sealed class ContractVersions
 
     private static ContractProblem CreateFrozenProblem(string field, decimal was, decimal now) => new(field, FormatNumber(now),
         new($"De nulmeting is vastgelegd op {FormatNumber(was)}.", $"The baseline was frozen at {FormatNumber(was)}."),
-        new($"Vul {FormatNumber(was)} in. Wat er anders is, hoort in een aantekening (annotations).",
-            $"Enter {FormatNumber(was)}. What is different belongs in an annotation (annotations)."));
+        new($"Vul {FormatNumber(was)} in. Wat er anders is, hoort in een aantekening ('annotations').",
+            $"Enter {FormatNumber(was)}. What is different belongs in an annotation ('annotations')."));
 
     private static string FormatDate(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

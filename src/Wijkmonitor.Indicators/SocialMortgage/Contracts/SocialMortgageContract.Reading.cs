@@ -61,7 +61,7 @@ public sealed partial record SocialMortgageContract
         {
             var term = string.Create(CultureInfo.InvariantCulture, $"{FirstYear}-{LastYear}");
             return new ContractProblem("date", entry.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                new($"Deze datum valt buiten de looptijd ({term}).", $"This date lies outside the term ({term})."),
+                new($"Deze datum valt buiten de looptijd ({term}).", $"This date is outside the term ({term})."),
                 new("Verbeter de datum, of haal de regel weg.", "Correct the date, or remove the row."));
         }
 
@@ -91,7 +91,7 @@ public sealed partial record SocialMortgageContract
         return new ContractProblem(e.Path is { Length: > 0 } path ? path : "$", Value: null,
             new($"Dit is geen geldige JSON: het gaat mis op regel {line}.", $"This is not valid JSON: it goes wrong at line {line}."),
             new("Kijk op die regel en de regel ervoor naar een ontbrekende komma, een ontbrekend aanhalingsteken of een haakje.",
-                "Look at that line and the one before it for a missing comma, quote or bracket."));
+                "Look on that line and the one before it for a missing comma, quotation mark or bracket."));
     }
 
     private ContractProblem? ValidateActivity(LedgerEntry entry)
@@ -106,8 +106,8 @@ public sealed partial record SocialMortgageContract
 
         return entry.Count is null or 0 || decimal.Truncate(entry.Count.Value) != entry.Count || Math.Abs(entry.Count.Value) > LedgerLimits.MaxCount
             ? new ContractProblem("count", entry.Count?.ToString(CultureInfo.InvariantCulture),
-                new("Er staat niet in een heel getal van hooguit 1 miljoen hoe vaak de activiteit is gehouden.",
-                    "It does not say in a whole number of at most 1 million how often the activity was held."),
+                new("Hoe vaak de activiteit is gehouden, is geen heel getal van hooguit 1 miljoen.",
+                    "How often the activity was held is not a whole number of at most 1 million."),
                 new("Vul een aantal in; een negatief aantal verbetert een eerdere regel.", "Enter a count; a negative one corrects an earlier row."))
             : null;
     }
@@ -115,7 +115,7 @@ public sealed partial record SocialMortgageContract
     private static ContractProblem? ValidateOperation(LedgerEntry entry) =>
         entry.Amount is null or 0 || decimal.Round(entry.Amount.Value, 2) != entry.Amount || Math.Abs(entry.Amount.Value) > LedgerLimits.MaxEuros
             ? new ContractProblem("amount", entry.Amount?.ToString(CultureInfo.InvariantCulture),
-                new("Dit is geen opbrengst in hele centen van hooguit 1 miljard euro.", "These are no proceeds in whole cents of at most 1 billion euros."),
+                new("Dit is geen opbrengst in hele centen van hooguit 1 miljard euro.", "These are not proceeds in whole cents of at most 1 billion euros."),
                 new("Vul een bedrag met hooguit twee decimalen in; een negatief bedrag verbetert een eerdere regel.",
                     "Enter an amount with at most two decimals; a negative one corrects an earlier row."))
             : null;

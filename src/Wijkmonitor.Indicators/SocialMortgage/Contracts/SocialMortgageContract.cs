@@ -40,7 +40,7 @@ public sealed partial record SocialMortgageContract
     public required IReadOnlyList<ContractParty> Parties { get; init; }
 
     /// <summary>The inhabitants of the area.</summary>
-    [ContractQuestion("Hoeveel inwoners heeft het gebied, en in welk jaar?", "How many inhabitants has the area, and in which year?")]
+    [ContractQuestion("Hoeveel inwoners heeft het gebied, en in welk jaar?", "How many residents does the area have, and in which year?")]
     public required ContractPopulation Population { get; init; }
 
     /// <summary>The principal (hoofdsom), in euros.</summary>
@@ -57,17 +57,17 @@ public sealed partial record SocialMortgageContract
 
     /// <summary>Whether the gross or the net proceeds of the house repay.</summary>
     [ContractQuestion(
-        "Lost de hele opbrengst van het huis af (gross), of wat daarvan na de kosten overblijft (net)?",
-        "Do the gross proceeds of the house repay, or what is left of them after costs (net)?")]
+        "Lost de hele opbrengst van het huis af ('gross'), of wat er na de kosten overblijft ('net')?",
+        "Do all proceeds of the house repay ('gross'), or what is left after costs ('net')?")]
     public required OperationBasis OperationBasis { get; init; }
 
     /// <summary>The interest per year, in percent of the balance at the start of the year. An explicit 0 where there is none.</summary>
     /// <remarks>A part that is drawn within a year bears interest over the days from that day to the end of the year.</remarks>
-    [ContractQuestion("Hoeveel procent rente per jaar? Vul 0 in als er geen rente is.", "How many percent of interest a year? Enter 0 where there is none.")]
+    [ContractQuestion("Hoeveel procent rente per jaar? Vul 0 in als er geen rente is.", "What percentage of interest a year? Enter 0 if there is none.")]
     public required decimal InterestPercent { get; init; }
 
     /// <summary>The year of the first statement.</summary>
-    [ContractQuestion("Over welk jaar gaat het eerste overzicht?", "Which year is the first statement about?")]
+    [ContractQuestion("Over welk jaar gaat de eerste jaaropgave?", "Which year is the first statement about?")]
     public required int FirstYear { get; init; }
 
     /// <summary>The term in years, the first year included.</summary>
@@ -89,8 +89,8 @@ public sealed partial record SocialMortgageContract
     /// <summary>
     /// Limits below which the repayment counts as off track. A statement flags it; what follows from that is for the parties.
     /// </summary>
-    [ContractQuestion("Wanneer is de aflossing uit de pas, zodat de partijen erover praten?",
-        "When is the repayment off track, so that the parties talk about it?")]
+    [ContractQuestion("Bij welke grens praten de partijen over de aflossing?",
+        "At which limit do the parties talk about the repayment?")]
     public required OffTrackLimits OffTrack { get; init; }
 
     /// <summary>Remarks about which parts of this contract are published.</summary>
@@ -111,7 +111,7 @@ public sealed partial record SocialMortgageContract
     public IReadOnlyList<ContractModule>? Modules { get; init; }
 
     /// <summary>The version that starts on the same day and that this one replaces; null where there is none.</summary>
-    [ContractQuestion("Van welke versie neemt deze de plaats in?", "Which version does this one take the place of?")]
+    [ContractQuestion("Welke versie vervangt deze?", "Which version does this one replace?")]
     public string? Replaces { get; init; }
 
     /// <summary>The last year of the term.</summary>
@@ -138,7 +138,7 @@ public sealed partial record SocialMortgageContract
 public sealed record ContractParty
 {
     /// <summary>Its role, such as lender or the party that repays.</summary>
-    [ContractQuestion("Welke rol heeft deze partij?", "Which role has this party?")]
+    [ContractQuestion("Welke rol heeft deze partij?", "Which role does this party have?")]
     public required BilingualText Role { get; init; }
 
     /// <summary>The organisation.</summary>
@@ -150,7 +150,7 @@ public sealed record ContractParty
 public sealed record ContractPopulation
 {
     /// <summary>Number of inhabitants.</summary>
-    [ContractQuestion("Hoeveel inwoners heeft het gebied?", "How many inhabitants has the area?")]
+    [ContractQuestion("Hoeveel inwoners heeft het gebied?", "How many residents does the area have?")]
     public required int Count { get; init; }
 
     /// <summary>Year of the count.</summary>
@@ -168,12 +168,12 @@ public sealed record OffTrackLimits
     public required OffTrackMoment When { get; init; }
 
     /// <summary>The limit below which the parties talk, in percent of the reference; null only where no limit was agreed.</summary>
-    [ContractQuestion("Onder hoeveel procent van de maatstaf praten de partijen?", "Below how many percent of the reference do the parties talk?")]
+    [ContractQuestion("Onder hoeveel procent van de maatstaf praten de partijen?", "Below what percentage of the reference do the parties talk?")]
     public decimal? TalkBelowPercent { get; init; }
 
     /// <summary>The limit below which the municipality may reconsider the contract, in percent of the reference; null where there is none.</summary>
     [ContractQuestion(
-        "Onder hoeveel procent kan de gemeente het contract heroverwegen?", "Below how many percent can the municipality reconsider the contract?")]
+        "Onder hoeveel procent kan de gemeente het contract heroverwegen?", "Below what percentage can the municipality reconsider the contract?")]
     public decimal? ReconsiderBelowPercent { get; init; }
 }
 
@@ -181,7 +181,7 @@ public sealed record OffTrackLimits
 public sealed record ContractModule
 {
     /// <summary>Its code.</summary>
-    [ContractQuestion("Welke code heeft dit deel?", "Which code has this part?")]
+    [ContractQuestion("Welke code heeft dit deel?", "Which code does this part have?")]
     public required string Code { get; init; }
 
     /// <summary>Name of the module.</summary>
@@ -189,6 +189,6 @@ public sealed record ContractModule
     public required BilingualText Label { get; init; }
 
     /// <summary>The share of the principal that unlocks it, in percent.</summary>
-    [ContractQuestion("Bij hoeveel procent van de hoofdsom komt dit deel vrij?", "At how many percent of the principal is this part unlocked?")]
+    [ContractQuestion("Bij hoeveel procent van de hoofdsom komt dit deel vrij?", "At what percentage of the principal is this part unlocked?")]
     public required decimal SharePercent { get; init; }
 }

@@ -27,7 +27,7 @@ public sealed record Settlement(string Contract, int Year, DateOnly On, string B
         if (settled.Contains(year))
         {
             return new ContractProblem("year", text,
-                new($"{text} is al vastgesteld.", $"{text} is settled already."),
+                new($"{text} is al vastgesteld.", $"{text} is already settled."),
                 new("Een verschil wordt geboekt in het eerste jaar dat nog niet is vastgesteld.",
                     "A difference is booked in the first year that is not settled yet."));
         }

@@ -37,14 +37,14 @@ internal static class CostText
         var heads = rule.MeasuredAs == CostMeasure.PerHead
             ? text.Localize($"voor {text.Format(worth["heads"])} inwoners samen ", $"for {text.Format(worth["heads"])} residents together ")
             : "";
-        var sum = $"{text.Format(rule.SharePercent)}% x {text.FormatEuro(saving)} = {text.FormatEuro(Math.Abs(euros))}";
+        var sum = $"{text.Format(rule.SharePercent)}% × {text.FormatEuro(saving)} = {text.FormatEuro(Math.Abs(euros))}";
         return one switch
         {
-            0 => text.Localize("precies dat bedrag.", "just that."),
+            0 => text.Localize("precies dat bedrag.", "exactly that amount."),
             > 0 => text.Localize($"{heads}{text.FormatEuro(saving)} minder. {sum}.", $"{heads}{text.FormatEuro(saving)} less. {sum}."),
             _ when rule.Worsening == WorseningRule.FloorAtZero =>
                 text.Localize($"{heads}{text.FormatEuro(saving)} meer.", $"{heads}{text.FormatEuro(saving)} more."),
-            _ => text.Localize($"{heads}{text.FormatEuro(saving)} meer. {sum} in mindering.", $"{heads}{text.FormatEuro(saving)} more. {sum} to be deducted."),
+            _ => text.Localize($"{heads}{text.FormatEuro(saving)} meer. {sum} eraf.", $"{heads}{text.FormatEuro(saving)} more. {sum} is deducted."),
         };
     }
 }

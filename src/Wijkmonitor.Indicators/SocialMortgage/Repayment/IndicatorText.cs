@@ -31,8 +31,8 @@ internal static class IndicatorText
         Join("What an improvement is worth is still to be agreed.", rule.Note?.En));
 
     private static BilingualText ExplainUnresolved(UnresolvedIndicator rule) => new(
-        $"De regel luidt '{rule.AsWritten}'. Dat kan betekenen: {string.Join("; ", rule.Readings.Select(r => r.Nl))}. Zolang dat niet is gekozen, wordt er niets bijgeschreven.",
-        $"The rule reads '{rule.AsWritten}'. That can mean: {string.Join("; ", rule.Readings.Select(r => r.En))}. Until one is chosen nothing is credited.");
+        $"De regel luidt '{rule.AsWritten}'. Dat kan betekenen: {string.Join("; ", rule.Readings.Select(r => r.Nl))}. Tot daaruit is gekozen, wordt er niets bijgeschreven.",
+        $"The rule reads '{rule.AsWritten}'. That can mean: {string.Join("; ", rule.Readings.Select(r => r.En))}. Until one is chosen, nothing is credited.");
 
     private static BilingualText ExplainMissing(IndicatorYear year)
     {
@@ -66,7 +66,7 @@ internal static class IndicatorText
         if (from >= 0 && to >= 0)
         {
             var shown = text.FormatDifference(to, year.Indicator.Unit, year.Indicator.Decimals);
-            return $"{text.Localize("De achterstand op de stad", "The gap with the city")} {DescribeMove(from, to, year.Indicator, text, shown)}";
+            return $"{text.Localize("De achterstand op de stad", "The gap to the city")} {DescribeMove(from, to, year.Indicator, text, shown)}";
         }
 
         return text.Localize(
@@ -78,7 +78,8 @@ internal static class IndicatorText
     {
         var size = text.FormatDifference(Math.Abs(gap), indicator.Unit, indicator.Decimals);
         return gap == 0 ? text.Localize("gelijk met", "level with")
-            : gap < 0 ? text.Localize($"{size} gunstiger dan", $"{size} better than") : text.Localize($"{size} ongunstiger dan", $"{size} worse than");
+            : gap < 0 ? text.Localize($"{size} gunstiger dan", $"{size} more favourable than")
+            : text.Localize($"{size} minder gunstig dan", $"{size} less favourable than");
     }
 
     private static string DescribeOwnMove(OwnValueIndicator rule, IndicatorYear year, NumberFormatter text)
@@ -103,7 +104,7 @@ internal static class IndicatorText
             : text.FormatStep(rule.Step, year.Indicator.Unit);
         var count = Math.Abs(steps);
         var counted = $"{text.Format(count, 2)} {(count == 1 ? text.Localize("stap", "step") : text.Localize("stappen", "steps"))} {text.Localize("van", "of")} {size}";
-        var sum = $"{counted} x {text.FormatEuro(rule.Amount)} = {text.FormatEuro(Math.Abs(worth))}";
+        var sum = $"{counted} × {text.FormatEuro(rule.Amount)} = {text.FormatEuro(Math.Abs(worth))}";
         return (steps, improvement) switch
         {
             (0, 0) => text.Localize($"{move}. Dat is geen verbetering en geen verslechtering.", $"{move}. That is neither better nor worse."),
@@ -113,7 +114,7 @@ internal static class IndicatorText
             ( > 0, _) => $"{move}: {sum}.",
             _ when rule.Worsening == WorseningRule.FloorAtZero =>
                 text.Localize($"{move}. Dat is een verslechtering van {counted}.", $"{move}. That is a worsening of {counted}."),
-            _ => text.Localize($"{move}. Dat is een verslechtering: {sum} in mindering.", $"{move}. That is a worsening: {sum} to be deducted."),
+            _ => text.Localize($"{move}. Dat is een verslechtering: {sum} eraf.", $"{move}. That is a worsening: {sum} is deducted."),
         };
     }
 
@@ -137,8 +138,8 @@ internal static class IndicatorText
         {
             yield return credit.Before > 0
                 ? text.Localize($"Eerder bijgeschreven: {text.FormatEuro(credit.Before)}.", $"Credited before: {text.FormatEuro(credit.Before)}.")
-                : text.Localize($"Eerder per saldo in mindering gebracht: {text.FormatEuro(-credit.Before)}.",
-                    $"Deducted before, on balance: {text.FormatEuro(-credit.Before)}.");
+                : text.Localize($"Eerder afgetrokken: {text.FormatEuro(-credit.Before)}.",
+                    $"Deducted before: {text.FormatEuro(-credit.Before)}.");
         }
 
         if (worth < 0 && rule.Worsening == WorseningRule.FloorAtZero)
@@ -148,7 +149,7 @@ internal static class IndicatorText
 
         if (credit.Euros != credit.Uncapped)
         {
-            yield return text.Localize("Het afgesproken maximum is bereikt.", "The agreed cap is reached.");
+            yield return text.Localize("Het afgesproken maximum is bereikt.", "The agreed maximum is reached.");
         }
 
         if (year.Amount is { } amount && (amount != worth || worth < 0))
@@ -156,7 +157,7 @@ internal static class IndicatorText
             yield return amount switch
             {
                 0 => text.Localize("Dit jaar wordt niets bijgeschreven.", "Nothing is credited this year."),
-                < 0 => text.Localize($"Dit jaar in mindering gebracht: {text.FormatEuro(-amount)}.", $"Deducted this year: {text.FormatEuro(-amount)}."),
+                < 0 => text.Localize($"Dit jaar afgetrokken: {text.FormatEuro(-amount)}.", $"Deducted this year: {text.FormatEuro(-amount)}."),
                 _ => text.Localize($"Dit jaar bijgeschreven: {text.FormatEuro(amount)}.", $"Credited this year: {text.FormatEuro(amount)}."),
             };
         }

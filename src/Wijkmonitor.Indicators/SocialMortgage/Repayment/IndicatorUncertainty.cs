@@ -85,15 +85,15 @@ internal sealed record IndicatorUncertainty(SmallPopulation? Population, decimal
             parts.Add(interval.IsOfSource
                 ? text.Localize(
                     $"Volgens de bron ligt het cijfer met {level}% zekerheid tussen {lower} en {upper}.",
-                    $"By its source the figure lies between {lower} and {upper} with {level}% confidence.")
+                    $"According to the source the figure is between {lower} and {upper} with {level}% certainty.")
                 : text.Localize(
                     $"Met toeval meegerekend ligt het cijfer met {level}% zekerheid tussen {lower} en {upper}.",
-                    $"With chance counted in, the figure lies between {lower} and {upper} with {level}% confidence."));
+                    $"With chance counted in, the figure is between {lower} and {upper} with {level}% certainty."));
         }
 
         if (Mean is { } mean)
         {
-            parts.Add($"{text.Localize("Gemiddeld over", "Mean of")} {text.FormatYear(mean.From)}-{text.FormatYear(mean.Through)}: {text.FormatValue(mean.Value, unit, decimals)}.");
+            parts.Add($"{text.Localize("Gemiddeld over", "Average of")} {text.FormatYear(mean.From)}-{text.FormatYear(mean.Through)}: {text.FormatValue(mean.Value, unit, decimals)}.");
         }
 
         return string.Join(' ', parts);

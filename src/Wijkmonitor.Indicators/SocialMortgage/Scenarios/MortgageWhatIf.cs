@@ -51,7 +51,7 @@ public static class MortgageWhatIf
         var year = assumed.Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (assumed.Year < dossier.Contract.FirstYear || assumed.Year > dossier.Contract.LastYear)
         {
-            return new ContractProblem("year", year, new("Dit jaar valt buiten de looptijd.", "This year lies outside the term."),
+            return new ContractProblem("year", year, new("Dit jaar valt buiten de looptijd.", "This year is outside the term."),
                 new("Kies een jaar van de looptijd.", "Choose a year of the term."));
         }
 

@@ -16,7 +16,7 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
 internal static class CorrectionLines
 {
     private const string Prefix = "correction/";
-    private static readonly BilingualText Theme = new("Correcties op vastgestelde jaren", "Corrections of settled years");
+    private static readonly BilingualText Theme = new("Correcties op vastgestelde jaren", "Corrections to settled years");
 
     /// <summary>Parses the year that a line corrects, or null where it is no correction.</summary>
     public static int? ParseYear(string code) =>
@@ -88,12 +88,12 @@ internal static class CorrectionLines
     {
         ({ Value: { } was }, { Value: { } now }) when was != now => text.Localize(
             $"{GetName(after, text)} was {text.Format(was)} en is nu {text.Format(now)} (levering {after.Delivery}).",
-            $"{GetName(after, text)} was {text.Format(was)} and is {text.Format(now)} now (delivery {after.Delivery})."),
+            $"{GetName(after, text)} was {text.Format(was)} and is now {text.Format(now)} (delivery {after.Delivery})."),
         (null or { Value: null }, { } isLate) => text.Localize(
             $"{GetName(isLate, text)} kwam na de vaststelling{FormatNumber(isLate, text)} (levering {isLate.Delivery}).",
             $"{GetName(isLate, text)} came after the settlement{FormatNumber(isLate, text)} (delivery {isLate.Delivery})."),
-        ({ } removed, null) => text.Localize($"{GetName(removed, text)} telt niet meer mee.", $"{GetName(removed, text)} does not count any more."),
-        _ => text.Localize($"{GetName(after!, text)} telt anders mee.", $"{GetName(after!, text)} counts in another way."),
+        ({ } removed, null) => text.Localize($"{GetName(removed, text)} telt niet meer mee.", $"{GetName(removed, text)} no longer counts."),
+        _ => text.Localize($"{GetName(after!, text)} telt op een andere manier mee.", $"{GetName(after!, text)} counts in another way."),
     };
 
     // What people call an input; its key is with it as data.

@@ -18,7 +18,7 @@ internal static class EntryLines
 
     private const string ActivityPrefix = "activities/";
     private static readonly BilingualText ActivitiesTheme = new("Activiteiten", "Activities");
-    private static readonly BilingualText OperationTheme = new("Exploitatie", "Operation");
+    private static readonly BilingualText OperationTheme = new("Opbrengst", "Proceeds");
     private static readonly BilingualText OperationLabel = new("Opbrengst van het huis", "Proceeds of the house");
 
     /// <summary>Gets the code of the line for a kind of activity.</summary>
@@ -75,10 +75,11 @@ internal static class EntryLines
 
     private static string Explain(NumberFormatter text, ActivityTariff tariff, decimal count, decimal pending, decimal disputed)
     {
-        string FormatTimes(decimal number) => text.Localize($"{text.Format(number)} keer", $"{text.Format(number)} {(number == 1 ? "time" : "times")}");
+        string FormatTimes(decimal number) =>
+            $"{text.Format(number)} {text.Localize("keer", number == 1 ? "time" : "times")}";
         return (count == 0
             ? text.Localize("Over dit jaar is er niets bijgeschreven.", "Nothing was credited for this year.")
-            : $"{FormatTimes(count)} x {text.FormatEuro(tariff.Amount)} = {text.FormatEuro(count * tariff.Amount)}.")
+            : $"{FormatTimes(count)} × {text.FormatEuro(tariff.Amount)} = {text.FormatEuro(count * tariff.Amount)}.")
             + (pending == 0 ? "" : $" {text.Localize("Nog te bevestigen", "To be confirmed")}: {FormatTimes(pending)}, {text.FormatEuro(pending * tariff.Amount)}.")
             + (disputed == 0 ? "" : $" {text.Localize("Betwist", "Disputed")}: {FormatTimes(disputed)}, {text.FormatEuro(disputed * tariff.Amount)}.");
     }

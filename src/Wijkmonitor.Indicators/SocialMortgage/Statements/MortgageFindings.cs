@@ -51,8 +51,8 @@ internal sealed class MortgageFindings
             "De regel is op meer dan een manier te lezen. De partijen moeten kiezen; tot dan telt de regel niet mee.",
             "The rule can be read in more than one way. The parties have to choose; until then the line does not count.");
         Add("to-be-determined", FindingSeverity.Information, GetCodes(i => i.State == LineState.ToBeDetermined),
-            "De waarde van deze indicatoren is nog niet afgesproken.",
-            "The value of these indicators is still to be agreed.");
+            "Wat een verbetering bij deze indicatoren waard is, is nog niet afgesproken.",
+            "What an improvement in these indicators is worth is still to be agreed.");
     }
 
     private void AddFigures()
@@ -61,17 +61,17 @@ internal sealed class MortgageFindings
             "Het aangeleverde cijfer over het jaar van de nulmeting is anders dan de nulmeting in het contract. De nulmeting in het contract telt.",
             "The figure delivered for the baseline year differs from the baseline in the contract. The baseline in the contract counts.");
         Add("boundary-change", FindingSeverity.Information, GetCodes(BoundariesDiffer),
-            "Deze cijfers horen bij de grenzen van een ander jaar dan die van de nulmeting. Zijn de grenzen verlegd, dan kan een deel van het verschil daarvan komen.",
-            "These figures are for the boundaries of another year than those of the baseline. Where boundaries moved, part of the difference may come from that.");
+            "Deze cijfers horen bij grenzen van een ander jaar dan de nulmeting. Zijn de grenzen verlegd, dan kan een deel van het verschil daarvan komen.",
+            "These figures are for boundaries of another year than the baseline. If boundaries moved, part of the difference may come from that.");
         Add("within-chance", FindingSeverity.Information, GetCodes(IsWithinChance),
-            "Deze verandering is zo klein voor het aantal mensen waar het om gaat, dat zij toeval kan zijn. Het bedrag volgens het contract verandert daar niet door.",
-            "This change is so small for the number of people concerned that it may be chance. The amount by the contract does not change because of that.");
+            "Deze verandering is klein voor het aantal mensen waar het om gaat. Daarom kan het toeval zijn. Het bedrag volgens het contract verandert daar niet door.",
+            "This change is small for the number of people it is about. So it may be chance. The amount by the contract does not change because of that.");
         Add("provisional", FindingSeverity.Information, GetCodes(i => i.Own?.Provisional == true || i.City?.Provisional == true),
             "Deze cijfers zijn voorlopig en kunnen nog veranderen.",
             "These figures are provisional and may still change.");
         Add("correction", FindingSeverity.Information, [.. statement.Corrections.Select(l => l.Code)],
             "Deze regels corrigeren jaren die al waren vastgesteld; de vastgestelde jaren zelf blijven zoals ze waren.",
-            "These lines correct years that were settled already; the settled years themselves stay as they were.");
+            "These lines correct years that were already settled; the settled years themselves stay as they were.");
         foreach (var annotation in statement.Annotations)
         {
             findings.Add(new Finding("annotation", FindingSeverity.Information, [annotation.Indicator], new BilingualText(
@@ -90,7 +90,7 @@ internal sealed class MortgageFindings
         var disputed = statement.Disputed;
         var disputes = string.Join(", ", disputed.Select(i => i.Entry.Reference));
         Add("disputed-entries", FindingSeverity.Warning, GetLines(disputed.Select(i => i.Entry)),
-            $"Betwist en zolang niet bijgeschreven: {disputes}.", $"Disputed and meanwhile not credited: {disputes}.");
+            $"Betwist, en tot dat is opgelost niet bijgeschreven: {disputes}.", $"Disputed, and until resolved not credited: {disputes}.");
         foreach (var (decision, problem) in statement.RefusedDecisions)
         {
             findings.Add(new Finding("decision-refused", FindingSeverity.Warning, [], new BilingualText(
@@ -120,7 +120,7 @@ internal sealed class MortgageFindings
         {
             AddOverall("cap-reached",
                 $"Het maximum van een kanaal is bereikt; {NumberFormatter.Nl.FormatEuro(capped)} is niet bijgeschreven.",
-                $"The cap of a channel is reached; {NumberFormatter.En.FormatEuro(capped)} is not credited.");
+                $"The maximum of a channel is reached; {NumberFormatter.En.FormatEuro(capped)} is not credited.");
         }
 
         if (account.OnTrackPercent is < 100)
@@ -157,7 +157,7 @@ internal sealed class MortgageFindings
             var text = DescribeOffTrack(limits, limits.TalkBelowPercent!.Value);
             AddOverall("off-track",
                 $"{text.Nl} De partijen hebben afgesproken dan met elkaar te praten.",
-                $"{text.En} The parties agreed to talk with each other then.", FindingSeverity.Warning);
+                $"{text.En} The parties agreed to talk to each other in that case.", FindingSeverity.Warning);
         }
     }
 
@@ -166,8 +166,8 @@ internal sealed class MortgageFindings
         var isTwo = limits.When == OffTrackMoment.TwoYears;
         var leavesOut = account.LeftOutSoFar.Any(l => l.State is LineState.MissingInput or LineState.Suppressed);
         return new BilingualText(
-            $"De aflossing is uit de pas: {(isTwo ? "twee jaren achter elkaar " : "")}minder dan {NumberFormatter.Nl.Format(below)}%.{(leavesOut ? " Daarbij ontbreken nog cijfers." : "")}",
-            $"The repayment is off track: less than {NumberFormatter.En.Format(below)}%{(isTwo ? " two years in a row" : "")}.{(leavesOut ? " Some figures are still missing in that." : "")}");
+            $"De aflossing ligt onder de afgesproken grens: {(isTwo ? "twee jaren achter elkaar " : "")}minder dan {NumberFormatter.Nl.Format(below)}%.{(leavesOut ? " Daarbij ontbreken nog cijfers." : "")}",
+            $"The repayment is below the agreed limit: less than {NumberFormatter.En.Format(below)}%{(isTwo ? " two years in a row" : "")}.{(leavesOut ? " Some figures are still missing from this." : "")}");
     }
 
     /// <summary>Creates the finding that a year is settled.</summary>

@@ -68,7 +68,7 @@ public static class MortgageLedger
             if (lines != credited)
             {
                 yield return CreatePosting(statement, channel, "cap", item: null, $"cap:{statement.Subject}/{statement.Period}/{channel}",
-                    lines - credited, new("Niet bijgeschreven: maximum van het kanaal", "Not credited: cap of the channel"));
+                    lines - credited, new("Niet bijgeschreven: maximum van het kanaal", "Not credited: maximum of the channel"));
             }
         }
     }

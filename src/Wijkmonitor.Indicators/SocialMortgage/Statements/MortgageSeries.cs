@@ -37,7 +37,7 @@ public sealed record MortgageSeries(
 {
     private static readonly BilingualText Agreed = new("Afgesproken aflossing", "Agreed repayment");
     private static readonly BilingualText Yardstick =
-        new("Gelijke delen per jaar (maatstaf, niet afgesproken)", "Equal parts a year (a yardstick, not agreed)");
+        new("Gelijkmatige aflossing (niet afgesproken)", "Even repayment (not agreed)");
 
     /// <summary>Creates the series from statements alone: every amount is on a statement.</summary>
     /// <param name="contract">The contract.</param>

@@ -20,9 +20,10 @@ internal static class MortgageTotals
             CreateOpening(statement, account, before),
             .. CreateDrawn(statement),
             CreateInterest(statement, account, before),
-            CreateChannel(Channels.Activities, "Afgelost met activiteiten", "Repaid through activities", statement, account, c => c.Activities, []),
-            CreateChannel(Channels.Indicators, "Afgelost met betere cijfers", "Repaid through indicators", statement, account, c => c.Indicators, thisYear),
-            CreateChannel(Channels.Operation, "Afgelost met opbrengst van het huis", "Repaid through operation", statement, account, c => c.Operation, []),
+            CreateChannel(Channels.Activities, "Afgelost met activiteiten", "Repaid with activities", statement, account, c => c.Activities, []),
+            CreateChannel(Channels.Indicators, "Afgelost met betere cijfers", "Repaid with better figures", statement, account, c => c.Indicators, thisYear),
+            CreateChannel(
+                Channels.Operation, "Afgelost met opbrengst van het huis", "Repaid with proceeds of the house", statement, account, c => c.Operation, []),
             CreateSum("credited", "Afgelost in dit jaar", "Repaid in this year", thisYear, GetOwn(account, Channels.Activities),
                 GetOwn(account, Channels.Indicators), GetOwn(account, Channels.Operation)),
             CreateSum("cash", "Waarvan in geld", "Of which in cash", [], GetOwn(account, Channels.Operation)),
@@ -113,14 +114,14 @@ internal static class MortgageTotals
                 [.. schedule.Where(s => s.Year <= statement.Period.Year)
                     .OrderBy(s => s.Year)
                     .Select(s => new Operand(s.Amount, contract.GetFieldKey($"schedule/{s.Year}")))]);
-            return CreateEuros("reference", "Afgesproken aflossing tot en met dit jaar", "Agreed repayment through this year", account.Reference, [], sum);
+            return CreateEuros("reference", "Afgesproken aflossing tot en met dit jaar", "Agreed repayment to date", account.Reference, [], sum);
         }
 
         var years = Operand.FromConstant(statement.Period.Year - contract.FirstYear + 1);
         var product = sum.Multiply("principal-by-years", new Operand(contract.Principal, contract.GetFieldKey("principal")), years);
         sum.Round("reference", sum.Divide("reference-exact", product, new Operand(contract.TermYears, contract.GetFieldKey("termYears"))));
         return CreateEuros("reference", "Bij gelijkmatige aflossing tot en met dit jaar (niet afgesproken)",
-            "With even repayment through this year (not agreed)", account.Reference, [], sum);
+            "With even repayment to date (not agreed)", account.Reference, [], sum);
     }
 
     private static ScorecardTotal CreateOnTrack(SocialMortgageContract contract, MortgageAccount account, IReadOnlyList<OmittedLines> leftOut)
@@ -128,7 +129,7 @@ internal static class MortgageTotals
         var label = contract.Schedule is null
             ? new BilingualText("Deel van een gelijkmatige aflossing (niet afgesproken)",
                 "Share of even repayment (not agreed)")
-            : new BilingualText("Afgelost ten opzichte van wat is afgesproken", "Repaid against what was agreed");
+            : new BilingualText("Afgelost, als deel van wat is afgesproken", "Repaid, as a share of what was agreed");
         var sum = new Calculation(StatementLabels.Steps);
         if (account.Reference != 0)
         {

@@ -51,7 +51,7 @@ internal sealed class StatementYear
     /// <summary>The line of operation.</summary>
     public ScorecardLine OperationLine { get; }
 
-    /// <summary>Corrections of settled years that are booked here.</summary>
+    /// <summary>Corrections to settled years that are booked here.</summary>
     public IReadOnlyList<ScorecardLine> Corrections { get; init; } = [];
 
     /// <summary>The lines of the year itself.</summary>

@@ -17,7 +17,7 @@ internal sealed record Failure(string Name, string Title, int? Status)
         new("429", "Even wachten: er wordt te veel gevraagd", 429),
         new("403", "U mag dit niet zien", 403),
         new("refused", "Geen verbinding met de wijkmonitor", null),
-        new(Late, "Het antwoord blijft uit", null),
+        new(Late, "De wijkmonitor antwoordt niet", null),
     ];
 
     public bool IsForbidden => Status == 403;

@@ -113,7 +113,7 @@ public sealed class AreaRecordsTests
     [InlineData("\"name\": \"partner\", \"type\": \"text\"", "\"name\": \"partner\", \"type\": \"choice\"", "'values' is required")]
     [InlineData("\"maxLength\": 500", "\"maxLength\": 5000", "'maxLength' is for a text")]
     [InlineData("\"maxLength\": 500", "\"min\": 3", "'min' and 'max' are for a number")]
-    [InlineData("\"records\": \"area-records\"", "\"records\": \"decisions\"", "'fields' is required for the records area-records")]
+    [InlineData("\"records\": \"area-records\"", "\"records\": \"decisions\"", "'fields' is required for the records 'area-records'")]
     public void A_definition_with_invalid_fields_is_refused_by_name(string from, string to, string message) =>
         Assert.Contains(message, Assert.Throws<ConfigurationException>(() => Reading.Definition("compass-actions", (from, to))).Message);
 }

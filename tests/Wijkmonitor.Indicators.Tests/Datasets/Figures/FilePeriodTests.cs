@@ -257,10 +257,10 @@ public sealed class FilePeriodTests
         Assert.Equal([new SkippedLines(SkippedKinds.LargerArea, 2, 2)], summary.Skipped);
         var text = ReadSummaryText.For(summary);
         Assert.Equal(
-            "Gelezen: jaar 2022; peildatum van standen 1 januari 2022; grenzen van 2022; 1 gemeente, 1 wijk, 2 buurten; zonder getal: '-' 4×, '.' 8×; overgeslagen: 2 × land, landsdeel, provincie of regio (vanaf regel 2); niet overgenomen: 'ID'.",
+            "Gelezen: jaar 2022; peildatum 1 januari 2022; grenzen van 2022; 1 gemeente, 1 wijk, 2 buurten; zonder getal: '-' 4×, '.' 8×; overgeslagen: 2 × land, landsdeel, provincie of regio (vanaf regel 2); niet overgenomen: 'ID'.",
             text.Nl);
         Assert.Equal(
-            "Read: year 2022; reference date of stocks 1 January 2022; boundaries of 2022; 1 municipality, 1 district, 2 neighbourhoods; without a number: '-' 4×, '.' 8×; passed over: 2 × country, land part, province or region (from line 2); not accepted: 'ID'.",
+            "Read: year 2022; reference date 1 January 2022; boundaries of 2022; 1 municipality, 1 district, 2 neighbourhoods; without a number: '-' 4×, '.' 8×; skipped: 2 × country, part of the country, province or region (from line 2); not accepted: 'ID'.",
             text.En);
     }
 

@@ -185,7 +185,7 @@ public sealed class PeriodFileTests
     {
         Assert.Contains(
             Assert.Throws<ConfigurationException>(() => Reading.Definition("kwb", (Boundaries, Boundaries + ", \"periods\": [\"quarter\"]"))).Errors,
-            fault => fault.Message.En.StartsWith("'periods' lacks year", StringComparison.Ordinal));
+            fault => fault.Message.En.StartsWith("'periods' lacks 'year'", StringComparison.Ordinal));
         Assert.Contains(
             Assert.Throws<ConfigurationException>(() => Reading.Definition("areas", ("\"format\": \"records\"", "\"format\": \"records\", \"periods\": [\"year\"]"))).Errors,
             fault => fault.Message.En.Contains("are for figures", StringComparison.Ordinal));

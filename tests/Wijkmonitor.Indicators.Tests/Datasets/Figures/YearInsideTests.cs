@@ -199,7 +199,7 @@ public sealed class YearInsideTests
         var problem = Kwb("ti9.csv", $"{title}\n" + Bulk.Replace("{0}", "x") + "1;GM0153    ;;500;250;240;50;33;26.1\n").Log.Kept.Single(p => p.Severity == ProblemSeverity.Error);
 
         Assert.Equal(ProblemCodes.PeriodNotInName, problem.Code);
-        Assert.Contains($" {candidates}, maar", problem.Message.Nl);
+        Assert.Contains($" {candidates} in een titel, maar", problem.Message.Nl);
         Assert.Contains("--period", problem.Remedy.Nl);
     }
 

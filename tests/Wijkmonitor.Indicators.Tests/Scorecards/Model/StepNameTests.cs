@@ -55,7 +55,7 @@ public sealed partial class StepNameTests
 
     [Theory]
     [InlineData("gap", "verschil", "gap")]
-    [InlineData("distance-2019", "afstand tot het gemiddelde jaar: 2019", "distance to the mean year: 2019")]
+    [InlineData("distance-2019", "afstand tot het gemiddelde jaar: 2019", "distance to the average year: 2019")]
     [InlineData("z-score-unrounded", "z-score: niet afgerond", "z-score: unrounded")]
     [InlineData("share-low-part", "aandeel, ten minste: deel", "share, at least: part")]
     [InlineData("weighted-outside", "één deel maal zijn gewicht", "one part times its weight")]

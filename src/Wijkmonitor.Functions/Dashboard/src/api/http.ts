@@ -16,36 +16,36 @@ export function toProblem(error: unknown): ApiProblem {
     return error;
   }
   console.error(error);
-  return new ApiProblem(failureStatus.unusable, { nl: "Deze bladzijde kon dit niet tonen. Laad haar opnieuw.", en: "This page could not show this. Load it again." });
+  return new ApiProblem(failureStatus.unusable, { nl: "Deze bladzijde kon dit niet tonen. Laad de bladzijde opnieuw.", en: "This page could not show this. Load the page again." });
 }
 
 /** Whether the caller lacks access: nothing is broken, and signing in may help. */
 export const isRefusal = (problem: ApiProblem): boolean => problem.status === 401 || problem.status === 403;
 
 const unreachableMessage: Bilingual = {
-  nl: "De wijkmonitor is niet te bereiken. Kijk of er verbinding is en probeer het opnieuw.",
-  en: "The monitor cannot be reached. See whether there is a connection and try again.",
+  nl: "De wijkmonitor is niet te bereiken. Kijk of u verbinding hebt en probeer het opnieuw.",
+  en: "The monitor cannot be reached. Check your connection and try again.",
 };
 
 const timeoutMessage: Bilingual = {
-  nl: "De wijkmonitor antwoordt niet binnen een minuut. Er kan veel te doen zijn; probeer het over een paar minuten opnieuw.",
-  en: "The monitor does not answer within a minute. There may be much to do; try again in a few minutes.",
+  nl: "De wijkmonitor antwoordt niet binnen een minuut. Misschien is het erg druk; probeer het over een paar minuten opnieuw.",
+  en: "The monitor does not answer within a minute. It may be very busy; try again in a few minutes.",
 };
 
 const unreadableMessage: Bilingual = {
-  nl: "Er kwam een antwoord dat niet te lezen is. Probeer het opnieuw; blijft het zo, meld het dan aan de beheerder.",
-  en: "An answer came that cannot be read. Try again; if it stays so, tell who keeps the monitor.",
+  nl: "Het antwoord is niet te lezen. Probeer het opnieuw. Blijft het zo, meld het dan aan de beheerder.",
+  en: "The answer cannot be read. Try again. If this continues, tell the administrator.",
 };
 
 // For responses without a message of their own, such as those of a proxy.
 function getDefaultMessage(status: number): Bilingual {
   switch (true) {
     case status === 401: return { nl: "Meld u aan om dit te zien.", en: "Sign in to see this." };
-    case status === 403: return { nl: "U mag dit niet zien of doen. Wie daarvoor is aangemeld wel.", en: "You may not see or do this. Who has signed in for it may." };
-    case status === 404: return { nl: "Dit is er niet.", en: "There is no such thing." };
-    case status === 429: return { nl: "Er wordt te veel tegelijk gevraagd. Wacht een minuut en probeer het opnieuw.", en: "Too much is asked at once. Wait a minute and try again." };
-    case status === 503: return { nl: "De wijkmonitor is even niet beschikbaar. Probeer het over een paar minuten opnieuw.", en: "The monitor is not available for a moment. Try again in a few minutes." };
-    default: return { nl: "Er ging iets mis in de wijkmonitor. Probeer het opnieuw; blijft het zo, meld het dan aan de beheerder.", en: "Something went wrong in the monitor. Try again; if it stays so, tell who keeps it." };
+    case status === 403: return { nl: "U mag dit niet zien of doen. Wie daarvoor is aangemeld wel.", en: "You may not see or do this. People who have signed in for it may." };
+    case status === 404: return { nl: "Dit is er niet.", en: "This does not exist." };
+    case status === 429: return { nl: "Er wordt te veel tegelijk gevraagd. Wacht een minuut en probeer het opnieuw.", en: "Too many requests at once. Wait a minute and try again." };
+    case status === 503: return { nl: "De wijkmonitor is even niet beschikbaar. Probeer het over een paar minuten opnieuw.", en: "The monitor is not available right now. Try again in a few minutes." };
+    default: return { nl: "Er ging iets mis in de wijkmonitor. Probeer het opnieuw. Blijft het zo, meld het dan aan de beheerder.", en: "Something went wrong in the monitor. Try again. If this continues, tell the administrator." };
   }
 }
 

@@ -98,7 +98,7 @@ export function Chart(props: {
         {props.actions}
         {props.table && <button type="button" class="secondary" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>{say("Als tabel", "As a table")}</button>}
       </figcaption>
-      {isTable || hasFailed ? props.table ?? <p>{say("De kaart kan nu niet worden getekend. De tabel ernaast zegt hetzelfde.", "The map cannot be drawn now. The table next to it says the same.")}</p> : <div class="chart-box" ref={box} aria-label={`${props.label}. ${props.description}`} {...(props.onKey ? { role: "application", tabIndex: 0, onKeyDown: props.onKey } : { role: "img" as const })} />}
+      {isTable || hasFailed ? props.table ?? <p>{say("De kaart kan nu niet worden getekend. De tabel ernaast zegt hetzelfde.", "The map cannot be drawn now. The table next to it shows the same.")}</p> : <div class="chart-box" ref={box} aria-label={`${props.label}. ${props.description}`} {...(props.onKey ? { role: "application", tabIndex: 0, onKeyDown: props.onKey } : { role: "img" as const })} />}
       {props.note && <div class="chart-note">{props.note}</div>}
     </figure>
   );

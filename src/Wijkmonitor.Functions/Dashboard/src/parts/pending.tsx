@@ -46,7 +46,7 @@ export function usePendingDeliveries(path: string): readonly Delivery[] | undefi
 }
 
 export const formatPendingCount = (count: number): string =>
-  count === 1 ? say("1 levering wacht op uw besluit", "1 delivery waits for your decision") : say(`${formatNumber(count)} leveringen wachten op uw besluit`, `${formatNumber(count)} deliveries wait for your decision`);
+  count === 1 ? say("1 levering wacht op uw besluit", "1 delivery is waiting for your decision") : say(`${formatNumber(count)} leveringen wachten op uw besluit`, `${formatNumber(count)} deliveries are waiting for your decision`);
 
 /** The pending deliveries, with links. */
 export function PendingNotice({ deliveries }: { deliveries: readonly Delivery[] }) {

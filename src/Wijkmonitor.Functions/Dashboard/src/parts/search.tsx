@@ -112,11 +112,11 @@ export function SearchBox() {
         ))}
       </ul>
       <p class={isOpen && found.length === 0 ? "search-message" : "visually-hidden"} role="status">
-        {isOpen ? (found.length === 0 ? say("Niets gevonden met deze naam of code.", "Nothing found by this name or code.") : say(`${found.length} gevonden`, `${found.length} found`)) : ""}
+        {isOpen ? (found.length === 0 ? say("Niets gevonden met deze naam of code.", "Nothing found with this name or code.") : say(`${found.length} gevonden`, `${found.length} found`)) : ""}
       </p>
       {problem && (
         <div class="search-message" role="alert">
-          <p>{isRefusal(problem) ? say("Zoeken mag alleen wie is aangemeld.", "Only people who have signed in may search.") : say("Zoeken lukt nu niet. Dat zegt niets over wat er is.", "Searching does not work now. That says nothing of what there is.")}</p>
+          <p>{isRefusal(problem) ? say("U kunt zoeken als u bent aangemeld.", "You can search once you have signed in.") : say("Zoeken lukt nu niet. Wat u zoekt, kan er wel zijn.", "Search does not work right now. What you are looking for may still exist.")}</p>
           <p>{localize(problem.localizedMessage)}</p>
           {isRefusal(problem) ? <a href="/gegevens">{say("Aanmelden", "Sign in")}</a> : <button type="button" class="secondary" onClick={() => { input.current?.focus(); setAttempt(t => t + 1); }}>{say("Opnieuw zoeken", "Search again")}</button>}
         </div>

@@ -19,7 +19,7 @@ export function Sparkline({ own: all, city: allCity, unit, decimals }: { own: re
   const [own, city] = [all, allCity].map(points => points.filter(p => getGranularity(p.period) === kind)) as [Point[], Point[]];
   const [first, last] = [own[0], own.at(-1)];
   if (!first || !last || own.length < 2) {
-    return <span class="no-trend">{say("nog één meting", "one measurement yet")}</span>;
+    return <span class="no-trend">{say("nog één meting", "one measurement so far")}</span>;
   }
   const sortedPeriods = [...own, ...city].map(p => p.period).sort((a, b) => getStart(a) - getStart(b));
   const years = sortedPeriods.map(getStart);

@@ -50,11 +50,11 @@ export function getFailureTitle({ status }: ApiProblem): string {
     case status === 401: return say("Meld u eerst aan", "Sign in first");
     case status === 403: return say("U mag dit niet zien", "You may not see this");
     case status === 400 || status === 404: return say("Niet gevonden", "Not found");
-    case status === 429: return say("Even wachten: er wordt te veel gevraagd", "Please wait: too much is asked");
+    case status === 429: return say("Even wachten: er wordt te veel gevraagd", "Please wait: too many requests");
     case status === failureStatus.unreachable: return say("Geen verbinding met de wijkmonitor", "No connection with the monitor");
-    case status === failureStatus.timedOut: return say("Het antwoord blijft uit", "The answer does not come");
-    case status === 503: return say("De wijkmonitor is even niet beschikbaar", "The monitor is not available for a moment");
-    case status >= 500: return say("Storing in de wijkmonitor", "Fault in the monitor");
+    case status === failureStatus.timedOut: return say("De wijkmonitor antwoordt niet", "The monitor does not answer");
+    case status === 503: return say("De wijkmonitor is even niet beschikbaar", "The monitor is not available right now");
+    case status >= 500: return say("Storing in de wijkmonitor", "Error in the monitor");
     default: return say("Dit is nu niet te zien", "This cannot be shown now");
   }
 }
@@ -87,7 +87,7 @@ export function PartialState({ missing, retry }: { missing: readonly MissingPart
   return (
     <div class="state failed partial" role="alert">
       <p class="state-title">{say("Niet alles kon worden opgehaald", "Not everything could be fetched")}</p>
-      <p>{say(`Wat hier staat klopt, maar dit ontbreekt: ${names}.`, `What is here is right, but this is missing: ${names}.`)} {[...new Set(missing.map(l => localize(l.problem.localizedMessage)))].join(" ")}</p>
+      <p>{say(`Wat hier staat, klopt. Dit ontbreekt: ${names}.`, `What is shown is right. This is missing: ${names}.`)} {[...new Set(missing.map(l => localize(l.problem.localizedMessage)))].join(" ")}</p>
       {missing.every(l => isRefusal(l.problem)) ? <KeyForm retry={retry} /> : <button type="button" onClick={retry}>{say("Opnieuw proberen", "Try again")}</button>}
     </div>
   );
@@ -103,7 +103,7 @@ function KeyForm({ retry }: { retry: () => void }) {
   };
   return (
     <form class="key-form" onSubmit={send}>
-      <p>{say("Meld u aan, of geef de toegangssleutel van uw organisatie. Hij wordt vergeten zodra dit tabblad sluit.", "Sign in, or give the access key of your organisation. It is forgotten when this tab closes.")}</p>
+      <p>{say("Meld u aan, of vul de toegangssleutel van uw organisatie in. De sleutel wordt vergeten als u dit tabblad sluit.", "Sign in, or enter the access key of your organisation. The key is forgotten when you close this tab.")}</p>
       <p><a href={`/.auth/login/aad?post_login_redirect_uri=${encodeURIComponent(location.pathname + location.search)}`} target="_self">{say("Aanmelden", "Sign in")}</a></p>
       <label for={id}>{say("Toegangssleutel", "Access key")}</label>
       <input id={id} type="password" autocomplete="off" value={key} onInput={e => setKey(e.currentTarget.value)} />
@@ -119,6 +119,6 @@ export function UnknownChoice({ query, actual }: { query: URLSearchParams; actua
     return value && value !== shown ? [value] : [];
   });
   return unknown.length === 0 ? null : (
-    <p class="notice" role="status">{say(`Wat het adres vraagt (${unknown.join(", ")}) is er niet; hieronder staat wat er wel is.`, `What the address asks for (${unknown.join(", ")}) is not there; below is what is there.`)}</p>
+    <p class="notice" role="status">{say(`Wat u in het adres vraagt (${unknown.join(", ")}), is er niet. Hieronder staat wat er wel is.`, `What the address asks for (${unknown.join(", ")}) does not exist. Below is what there is.`)}</p>
   );
 }

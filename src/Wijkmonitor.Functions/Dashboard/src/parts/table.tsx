@@ -108,7 +108,7 @@ export function DataTable<T>(props: {
       {rows.length > shownCount && (
         <p class="more-rows">
           {say(`${formatNumber(shownCount)} van ${formatNumber(rows.length)}.`, `${formatNumber(shownCount)} of ${formatNumber(rows.length)}.`)}{" "}
-          <span class="print-only">{say(`De andere ${formatNumber(rows.length - shownCount)} staan niet op papier.`, `The other ${formatNumber(rows.length - shownCount)} are not on paper.`)}</span>
+          <span class="print-only">{say(`De andere ${formatNumber(rows.length - shownCount)} worden niet afgedrukt.`, `The other ${formatNumber(rows.length - shownCount)} are not printed.`)}</span>
           <button type="button" class="secondary" onClick={() => setShownCount(rows.length)}>{say("Toon alle", "Show all")}</button>
         </p>
       )}

@@ -60,12 +60,12 @@ function ContractClause({ input, contract }: { input: ScorecardInput; contract: 
 function Inputs({ inputs, terms, contract }: { inputs: readonly ScorecardInput[]; terms: Terms; contract?: ((version: string) => string | undefined) | undefined }) {
   const files = useLoad(signal => loadFiles(inputs, signal), [inputs.map(i => i.delivery).join()]);
   if (inputs.length === 0) {
-    return <p class="muted">{say("Er is niets waaruit dit is berekend.", "There is nothing that this was computed from.")}</p>;
+    return <p class="muted">{say("Dit is nergens uit berekend.", "This was not computed from anything.")}</p>;
   }
   return (
-    <ScrollBox label={say("Waar dit uit komt", "What this comes from")}>
+    <ScrollBox label={say("Waar dit vandaan komt", "Where this comes from")}>
       <table class="inputs">
-        <caption>{say("Waar dit uit komt", "What this comes from")}</caption>
+        <caption>{say("Waar dit vandaan komt", "Where this comes from")}</caption>
         <thead><tr><th scope="col">{say("Wat", "What")}</th><th scope="col" class="numeric">{say("Waarde", "Value")}</th><th scope="col">{say("Bestand", "File")}</th><th scope="col" class="numeric">{say("Regel", "Line")}</th></tr></thead>
         <tbody>
           {inputs.map((input, index) => {

@@ -27,9 +27,12 @@ export function formatMargin(interval: FigureInterval | undefined, unit: string,
   return interval?.upper === undefined ? "" : say(`ten hoogste ${formatQuantity(interval.upper, unit, decimals)}`, `at most ${formatQuantity(interval.upper, unit, decimals)}`);
 }
 
-/** The share of the whole that a figure covers, and the parts that are missing. */
-const formatCompleteness = ({ share, lost }: FigureCompleteness): string =>
-  say(`over ${formatShort(share * 100)}% van het geheel, zonder ${lost.join(", ")}`, `about ${formatShort(share * 100)}% of the whole, without ${lost.join(", ")}`);
+/** The share of the whole that a figure covers, and the number of parts that are missing; a scorecard names them. */
+const formatCompleteness = ({ share, lost }: FigureCompleteness): string => lost.length === 1
+  ? say(`over ${formatShort(share * 100)}% van het geheel: 1 deel ontbreekt`, `covers ${formatShort(share * 100)}% of the whole: 1 part is missing`)
+  : say(
+    `over ${formatShort(share * 100)}% van het geheel: ${formatNumber(lost.length)} delen ontbreken`,
+    `covers ${formatShort(share * 100)}% of the whole: ${formatNumber(lost.length)} parts are missing`);
 
 /** Notes on a figure: its margin, sample size, status and completeness; empty if there are none. */
 export function formatFigureNotes(figure: { status?: readonly FigureStatus[]; interval?: FigureInterval; completeness?: FigureCompleteness }, unit: string, decimals?: number): string {

@@ -48,14 +48,14 @@ export const getOperationSign = (operation: string): string =>
   operationSigns[operation] ??
   ({
     "round-half-away-from-zero": say("afronden", "round"),
-    truncate: say("afkappen", "truncate"),
+    truncate: say("decimalen weglaten", "drop decimals"),
     ceiling: say("naar boven afronden", "round up"),
     floor: say("naar beneden afronden", "round down"),
     power: say("tot de macht", "to the power"),
     logarithm: say("natuurlijke logaritme", "natural logarithm"),
     maximum: say("grootste van", "largest of"),
     minimum: say("kleinste van", "smallest of"),
-    absolute: say("zonder teken", "without sign"),
+    absolute: say("zonder plus of min", "without plus or minus"),
     sum: say("som van", "sum of"),
   })[operation] ?? operation;
 

@@ -35,7 +35,7 @@ export function ApiPage() {
     path.includes("{code}") && !code ? undefined : `${basePath}${path.replace("{code}", code ?? "")}${format === "json" ? "" : `?format=${format}`}`;
   return (
     <>
-      <Title below={<p class="lead">{say("Alles wat u hier ziet, kunt u ook ophalen met een eigen programma of openen in een rekenblad.", "All that you see here can be fetched by a program of your own or opened in a spreadsheet.")}</p>}>
+      <Title below={<p class="lead">{say("Alles wat u hier ziet, kunt u ook ophalen met een eigen programma of openen in een rekenblad.", "You can fetch everything you see here with a program of your own, or open it in a spreadsheet.")}</p>}>
         {say("De cijfers als API", "The figures as an API")}
       </Title>
       <ScrollBox label={say("Adressen van de API", "Addresses of the API")} className="stacked">

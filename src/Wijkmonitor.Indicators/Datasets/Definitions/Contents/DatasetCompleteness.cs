@@ -46,13 +46,13 @@ public sealed record DatasetCompleteness(
         {
             yield return ConfigurationFault.For(
                 "completeness.municipalities", $"'completeness.municipalities' heeft '{area}', en dat is geen gemeente.",
-                $"'completeness.municipalities' has '{area}', which is no municipality.");
+                $"'completeness.municipalities' has '{area}', which is not a municipality.");
         }
 
         foreach (var (field, _) in new[] { ("minShare", MinShare), ("withoutArea.maxShare", WithoutArea?.MaxShare) }.Where(share => share.Item2 is < 0 or > 1))
         {
             yield return ConfigurationFault.For(
-                $"completeness.{field}", $"'completeness.{field}' is een aandeel van 0 tot en met 1.", $"'completeness.{field}' is a share from 0 through 1.");
+                $"completeness.{field}", $"'completeness.{field}' is een aandeel van 0 tot en met 1.", $"'completeness.{field}' is a share from 0 to 1.");
         }
     }
 }

@@ -56,10 +56,10 @@ public static class UnknownRules
         var known = string.Join(", ", chosen);
         return chosen.Count == 0
             ? new(
-                $"{place.Nl}, kolom rules: '{subject.Rules}' is onbekend, want voor '{subject.Kind}' zijn geen regels gekozen. Vraag de beheerder regels te kiezen.",
-                $"{place.En}, column rules: '{subject.Rules}' is unknown, as no rules were chosen for '{subject.Kind}'. Ask the administrator to choose rules.")
+                $"{place.Nl}, kolom 'rules': '{subject.Rules}' is onbekend, want voor '{subject.Kind}' zijn geen regels gekozen. Vraag de beheerder regels te kiezen.",
+                $"{place.En}, column 'rules': '{subject.Rules}' is unknown, as no rules were chosen for '{subject.Kind}'. Ask the administrator to choose rules.")
             : new(
-                $"{place.Nl}, kolom rules: '{subject.Rules}' is onbekend. Noem een van: {known}; of vraag de beheerder deze regels te kiezen.",
-                $"{place.En}, column rules: '{subject.Rules}' is unknown. Name one of: {known}; or ask the administrator to choose these rules.");
+                $"{place.Nl}, kolom 'rules': '{subject.Rules}' is onbekend. Noem een van: {known}; of vraag de beheerder deze regels te kiezen.",
+                $"{place.En}, column 'rules': '{subject.Rules}' is unknown. Name one of: {known}; or ask the administrator to choose these rules.");
     }
 }

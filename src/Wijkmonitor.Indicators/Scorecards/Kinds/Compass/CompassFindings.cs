@@ -13,31 +13,31 @@ internal static class CompassFindings
     {
         var boundaries = NumberFormatter.Nl.FormatYear(change.FirstBoundaryYear);
         card.AddFinding("boundary-change", FindingSeverity.Warning, change.AcrossBoundaries,
-            $"De cijfers van de start horen bij andere grenzen ({boundaries}); daarom is niet vergeleken.",
-            $"The figures at the start are for other boundaries ({boundaries}); so nothing was compared.");
+            $"De cijfers van de start horen bij andere grenzen ({boundaries}); daarom zijn ze niet vergeleken.",
+            $"The figures at the start are for other boundaries ({boundaries}), so they were not compared.");
         card.AddFinding("missing", FindingSeverity.Warning, GetCodes(judgements, j => j.State == LineState.MissingInput && !IsTooIncomplete(j)),
             "Van deze indicatoren ontbreekt het cijfer van het gebied of van de stad.",
-            "Of these figures the area's or the city's is missing.");
+            "For these indicators the figure of the area or of the city is missing.");
         card.AddFinding("incomplete", FindingSeverity.Warning, GetCodes(judgements, IsTooIncomplete),
-            "Van het gebied of van de stad is bij deze indicatoren te weinig geleverd om te oordelen; het cijfer gaat over wat er is.",
-            "Too little was delivered of the area or the city to judge these indicators; the figure is about what there is.");
+            "Bij deze indicatoren is van het gebied of de stad te weinig geleverd om te oordelen. Het cijfer gaat over wat er wel is.",
+            "For these indicators too little was delivered of the area or the city to judge. The figure is about what there is.");
         card.AddFinding("suppressed", FindingSeverity.Information, GetCodes(judgements, j => j.State == LineState.Suppressed),
-            "Deze cijfers worden niet getoond, omdat zij over te weinig mensen gaan of te herleiden zouden zijn uit wat wel getoond wordt.",
-            "These figures are not shown, because they are about too few people or could be had from what is shown.");
+            "Deze cijfers worden niet getoond, omdat ze over te weinig mensen gaan, of zijn uit te rekenen met wat wel wordt getoond.",
+            "These figures are not shown, because they are about too few people, or could be worked out from what is shown.");
         card.AddFinding("provisional", FindingSeverity.Information, GetCodes(judgements, j => j.Own?.Provisional == true || j.City.Own?.Provisional == true),
             "Deze cijfers zijn voorlopig en kunnen nog veranderen.",
             "These figures are provisional and may still change.");
         card.AddFinding("derived-city", FindingSeverity.Information, GetCodes(judgements, j => j.City.Derived is not null),
             "Het cijfer van de stad is hier het gewogen gemiddelde van de buurten, omdat de gemeente zelf ontbreekt.",
-            "The city's figure is the weighted mean of its neighbourhoods here, because the municipality's own is missing.");
+            "Here the city's figure is the weighted average of its neighbourhoods, because the municipality's own figure is missing.");
         card.AddFinding("turned-for-the-better", FindingSeverity.Information, change.Better,
-            "Gunstiger van kleur dan bij de start.", "Of a more favourable colour than at the start.");
+            "Gunstiger van kleur dan bij de start.", "A more favourable colour than at the start.");
         card.AddFinding("turned-for-the-worse", FindingSeverity.Information, change.Worse,
-            "Minder gunstig van kleur dan bij de start.", "Of a less favourable colour than at the start.");
+            "Minder gunstig van kleur dan bij de start.", "A less favourable colour than at the start.");
         card.AddFinding("within-chance", FindingSeverity.Information,
             GetCodes(judgements, j => j.Signal is Signal.Red or Signal.Green && j.Significance?.IsOutsideChance == false),
-            "Het verschil met de stad kan hier toeval zijn: zo veel scheelt het bij zo weinig mensen ook zonder oorzaak. De kleur verandert daardoor niet.",
-            "The difference with the city may be chance here: among so few it differs as much without a cause. The colour stays what it is.");
+            "Het verschil met de stad kan hier toeval zijn. Bij zo weinig mensen komt zo'n verschil ook zonder oorzaak voor. De kleur verandert daardoor niet.",
+            "The difference from the city may be chance here. Among so few people such a difference occurs without a cause too. The colour does not change because of that.");
         var reds = judgements.Where(j => j.Signal == Signal.Red).ToList();
         foreach (var red in reds.Where(j => actions.Contains(j.Indicator.Code)))
         {

@@ -25,7 +25,7 @@ internal static class CompassLabels
     /// <summary>The steps of calculations: own words, and names whose words are shared or follow from another step.</summary>
     public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindLabels.CreateSteps(
     [
-        ("band", "marge", "band"),
+        ("band", "bandbreedte", "band"),
         ("city-without-sign", "cijfer van de stad, zonder teken", "the city's figure, without sign"),
         ("share-of-city", "deel van het cijfer van de stad", "share of the city's figure"),
     ],

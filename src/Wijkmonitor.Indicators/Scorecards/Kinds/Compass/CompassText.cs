@@ -30,7 +30,7 @@ internal static class CompassText
     /// <summary>Creates the question about a theme to the partners (Platform31, section 3.5).</summary>
     public static BilingualText CreateQuestion(BilingualText theme) => new(
         $"Open vraag aan de partners bij het thema {theme.Nl}: wat gaat u doen aan dit thema, en welke activiteiten lopen al?",
-        $"An open question to the partners on the theme {theme.En}: what will you do on this theme, and which activities are under way?");
+        $"Open question to the partners on the theme {theme.En}: what will you do on this theme, and which activities are already under way?");
 
     private static string DescribeAction(AreaRecord action, Period period, NumberFormatter text)
     {
@@ -48,14 +48,14 @@ internal static class CompassText
         var (unit, decimals) = (judgement.Indicator.Unit, judgement.Indicator.Decimals);
         var bounds = (text.FormatValue(significance.Lower, unit, decimals), text.FormatValue(significance.Upper, unit, decimals));
         var level = text.Format(significance.Level);
-        var source = significance.IsOfSource ? text.Localize(", marge van de bron", ", margin of the source") : "";
+        var source = significance.IsOfSource ? text.Localize(", volgens de bron", ", by the source") : "";
         return significance.IsOutsideChance
             ? text.Localize(
-                $" Het verschil is meer dan toeval: de stad ligt buiten het interval van {bounds.Item1} tot {bounds.Item2} ({level}%{source}).",
-                $" The difference is more than chance: the city lies outside the interval of {bounds.Item1} to {bounds.Item2} ({level}%{source}).")
+                $" Het verschil is meer dan toeval: de stad ligt buiten de marge van {bounds.Item1} tot {bounds.Item2} ({level}% zekerheid{source}).",
+                $" The difference is more than chance: the city is outside the margin of {bounds.Item1} to {bounds.Item2} ({level}% certainty{source}).")
             : text.Localize(
-                $" Het verschil kan toeval zijn: de stad ligt binnen het interval van {bounds.Item1} tot {bounds.Item2} ({level}%{source}); dat verandert de kleur niet.",
-                $" The difference may be chance: the city lies within the interval of {bounds.Item1} to {bounds.Item2} ({level}%{source}); that does not change the colour.");
+                $" Het verschil kan toeval zijn: de stad ligt binnen de marge van {bounds.Item1} tot {bounds.Item2} ({level}% zekerheid{source}). Dat verandert de kleur niet.",
+                $" The difference may be chance: the city is within the margin of {bounds.Item1} to {bounds.Item2} ({level}% certainty{source}). That does not change the colour.");
     }
 
     private static string DescribeComparison(Judgement judgement, NumberFormatter text, string inTheCity, string derived)
@@ -85,10 +85,10 @@ internal static class CompassText
             "This is a total over the area. A neighbourhood's total cannot be compared with the city's, so there is no colour."),
         NotJudgedReason.NoBand => new(
             "Er is niet afgesproken hoe dicht bij de stad geel is, daarom is er geen kleur.",
-            "Nobody agreed how near to the city is yellow, so there is no colour."),
+            "It was not agreed how close to the city is yellow, so there is no colour."),
         NotJudgedReason.NoDeviation => new(
             "De spreiding van de buurten is niet te berekenen: van minder dan twee buurten is het cijfer bekend. Daarom is er geen kleur.",
-            "The spread of the neighbourhoods cannot be computed: the figure is known for fewer than two of them. So there is no colour."),
+            "The spread between neighbourhoods cannot be computed: the figure is known for fewer than two of them. So there is no colour."),
         _ => throw new ArgumentOutOfRangeException(nameof(judgement), judgement.NotJudgedReason, "There is no text for this outcome."),
     };
 
@@ -102,6 +102,7 @@ internal static class CompassText
         };
         string Format(NumberFormatter text, string colour, string before, string after) => judgement.City.GetOrCreateText(
             colour, () => $"{colour} ({before} {text.FormatDifference(judgement.Band!.Value, judgement.Indicator.Unit, judgement.Indicator.Decimals + 1)} {after}).");
-        return new BilingualText(Format(NumberFormatter.Nl, nl, "tot", "verschil is geel"), Format(NumberFormatter.En, en, "up to", "of difference is yellow"));
+        return new BilingualText(
+            Format(NumberFormatter.Nl, nl, "een verschil tot", "is geel"), Format(NumberFormatter.En, en, "a difference up to", "is yellow"));
     }
 }

@@ -19,13 +19,13 @@ internal static class CompassTotals
         AddTotal("red", "Rood: minder gunstig dan in de stad", "Red: less favourable than in the city", CountColour(Signal.Red), Count);
         AddTotal("yellow", "Geel: ongeveer zoals in de stad", "Yellow: about as in the city", CountColour(Signal.Yellow), Count);
         AddTotal("green", "Groen: gunstiger dan in de stad", "Green: more favourable than in the city", CountColour(Signal.Green), Count);
-        AddTotal("reds-turned", "Deel van het rood bij de start dat nu geel of groen is",
-            "Share of the reds at the start that are yellow or green now", change.RedsTurned, "%");
-        AddTotal("turned-better", "Gunstiger van kleur dan bij de start", "Of a more favourable colour than at the start", CountTurned(change.Better), Count);
+        AddTotal("reds-turned", "Deel van de rode cijfers bij de start dat nu geel of groen is",
+            "Share of the red figures at the start that are now yellow or green", change.RedsTurned, "%");
+        AddTotal("turned-better", "Gunstiger van kleur dan bij de start", "A more favourable colour than at the start", CountTurned(change.Better), Count);
         AddTotal("turned-worse", "Minder gunstig van kleur dan bij de start",
-            "Of a less favourable colour than at the start", CountTurned(change.Worse), Count);
+            "A less favourable colour than at the start", CountTurned(change.Worse), Count);
         AddTotal("open-questions", "Nog geen actie afgesproken", "No action agreed yet", openQuestions.Count, Count);
-        AddTotal("open-questions-red", "Waarvan minder gunstig dan in de stad", "Of which less favourable than in the city",
+        AddTotal("open-questions-red", "Daarvan minder gunstig dan in de stad", "Of which less favourable than in the city",
             openQuestions.Count(j => j.Signal == Signal.Red), Count);
     }
 }

@@ -16,7 +16,7 @@ public sealed class CrisisTilesKind(CrisisTilesRules rules) : ScorecardKind<Cris
     public static ScorecardKindInfo Details { get; } = new(
         "crisis-tiles",
         new("Wooncrisis in tegels", "Housing crisis tiles"),
-        new("Elk een eigen getal; ze tellen niet op.", "Each a number of its own; they do not add up."),
+        new("Elke tegel is een eigen getal; tel ze niet bij elkaar op.", "Each tile is a number of its own; do not add them up."),
         Order: 9,
         ScorecardLayout.Tiles)
     {
@@ -59,8 +59,8 @@ public sealed class CrisisTilesKind(CrisisTilesRules rules) : ScorecardKind<Cris
     private void AddFindings(ScorecardBuilder card)
     {
         card.AddFinding(new Finding("never-add", FindingSeverity.Warning, [], new(
-            "Tegels tellen niet op: zij tellen verschillende dingen, in verschillende jaren, en deels dezelfde mensen.",
-            "Tiles never add up: they count different things, in different years, and partly the same people.")));
+            "Tel tegels niet bij elkaar op: ze tellen verschillende dingen, in verschillende jaren, en voor een deel dezelfde mensen.",
+            "Do not add tiles up: they count different things, in different years, and partly the same people.")));
         foreach (var tile in Rules.Tiles.Where(tile => tile.Overlaps.Count > 0))
         {
             card.AddFinding("overlap", FindingSeverity.Information, [tile.Code, .. tile.Overlaps],
@@ -69,7 +69,7 @@ public sealed class CrisisTilesKind(CrisisTilesRules rules) : ScorecardKind<Cris
         }
 
         card.AddFinding("unknown", FindingSeverity.Warning, line => line.State == LineState.MissingInput,
-            "Hoeveel het er zijn is niet bekend. Dat is iets anders dan nul.", "How many there are is not known. That is something other than zero.");
+            "Hoeveel het er zijn is niet bekend. Dat is iets anders dan nul.", "How many there are is not known. That is not the same as zero.");
     }
 
     private string JoinNames(Tile tile, Func<BilingualText, string> language) =>

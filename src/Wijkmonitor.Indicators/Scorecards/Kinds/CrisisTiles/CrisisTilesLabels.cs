@@ -9,7 +9,7 @@ internal static class CrisisTilesLabels
     /// <summary>The roles of inputs.</summary>
     public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindLabels.CreateRoles(
     [
-        ("base", "waarop", "out of"),
+        ("base", "van hoeveel", "out of"),
         ("count", "telling", "count"),
         ("high", "ten hoogste", "at most"),
         ("low", "ten minste", "at least"),

@@ -77,7 +77,7 @@ internal static class TileText
         }
 
         var name = text.Localize(whole.Label.Nl, whole.Label.En)
-            + (whole.IsOwnChoice ? text.Localize(" (zelf gekozen: de bron noemt geen totaal)", " (our own choice: the source names no total)") : "");
+            + (whole.IsOwnChoice ? text.Localize(" (zelf gekozen: de bron noemt geen totaal)", " (our own choice: the source gives no total)") : "");
         var (total, share) =
             (text.Format(whole.Value), figures.Any(f => f.Name == "share")
                 ? FormatFigure("share")

@@ -79,7 +79,7 @@ internal static class AreaCard
     {
         var leftOut = OmittedLines.GroupByState(score.Indicators.Select(indicator => (indicator.State, indicator.Indicator.Code)));
         card.AddTotal("score", ScoreLabel, Scale, score.Score, leftOut);
-        card.AddTotal("coverage", new("Bekend deel van de gegevens", "Known part of the data"), "%", score.Coverage, leftOut);
+        card.AddTotal("coverage", new("Bekend deel van de gegevens", "Share of the data that is known"), "%", score.Coverage, leftOut);
         card.AddTotal("angles", new("Aantal bekende invalshoeken", "Number of known angles"), "angles",
             score.Angles.Count(angle => angle.Score is not null), leftOut);
     }

@@ -18,17 +18,18 @@ internal static class AreaFindings
         card.AddFinding("missing-angle", FindingSeverity.Warning, score.Angles.Where(angle => angle.Score is null)
             .Select(angle => AngleNames.GetLineCode(angle.Rule.Name)),
             "Van deze invalshoeken is niets bekend. Ze tellen niet mee en zijn geen nul.",
-            "Nothing is known from these angles. They do not count and are not zero.");
+            "There are no data for these angles. They are left out, not counted as zero.");
         card.AddFinding("not-normed", FindingSeverity.Information, score.Score is not null && rules.Colours is null ? whole : [],
-            "Er is niet afgesproken welke score welke kleur heeft.", "Nobody agreed which score has which colour.");
+            "Er is niet afgesproken welke score welke kleur heeft.", "It was not agreed which score has which colour.");
         card.AddFinding("preventive", FindingSeverity.Information, score.Colour == Signal.Yellow ? whole : [],
-            "In een oranje gebied is het werk preventief: extra signaleren.", "In an orange area work is preventive: extra signalling.");
+            "In een oranje gebied is het werk: achteruitgang voorkomen en extra opletten.",
+            "In an orange area the work is to prevent decline and to watch closely.");
         card.AddFinding("stale", FindingSeverity.Warning, GetCodes(score, indicator => indicator.IsStale),
-            "Deze cijfers zijn verouderd.", "These figures are stale.");
+            "Deze cijfers zijn verouderd.", "These figures are out of date.");
         card.AddFinding("older-figure", FindingSeverity.Information,
             GetCodes(score, indicator => indicator is { Age: > 0, IsStale: false, NotCountedReason: NotCountedReason.None }),
-            "Dit zijn de laatste cijfers van een eerder jaar; er is niets tussen gerekend.",
-            "These are the last figures of an earlier year; nothing was interpolated.");
+            "Dit zijn de laatste cijfers van een eerder jaar; daartussen is niets ingevuld.",
+            "These are the last figures, of an earlier year; nothing was filled in between.");
         card.AddFinding("boundary-change", FindingSeverity.Warning,
             GetCodes(score, indicator => indicator.NotCountedReason == NotCountedReason.OtherBoundaries),
             "Deze cijfers horen bij andere grenzen en tellen niet mee.", "These figures are for other boundaries and do not count.");
@@ -38,11 +39,11 @@ internal static class AreaFindings
         card.AddFinding("beyond-ends", FindingSeverity.Information,
             GetCodes(score, indicator => indicator is { NotCountedReason: NotCountedReason.None, Place.IsBeyond: true }),
             "Deze cijfers liggen voorbij een einde van hun schaal en tellen als dat einde.",
-            "These figures lie beyond an end of their scale and count as that end.");
+            "These figures are beyond an end of their scale and count as that end.");
         TrendLines.AddFindings(card, trends, score.Colour);
         card.AddFinding("improving-with-support", FindingSeverity.Information, effort is { IsImprovingWithSupport: true } ? [EffortComparison.Code] : [],
             "Dit gebied gaat vooruit met steun. Betere cijfers zijn dan geen reden om ineens te stoppen.",
-            "This area improves with support. Better figures are no reason to stop at once.");
+            "This area improves with support. Better figures are then no reason to stop all at once.");
     }
 
     private static IEnumerable<string> GetCodes(AreaScore score, Func<ScoredIndicator, bool> holds) =>

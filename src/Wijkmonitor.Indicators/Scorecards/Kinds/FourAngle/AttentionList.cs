@@ -71,11 +71,11 @@ internal static class AttentionList
         void AddFinding(AttentionChange attention, string code, string nl, string en) =>
             card.AddFinding(code, FindingSeverity.Information, areas.Where(area => area.Attention == attention).Select(GetCode), nl, en);
         AddFinding(AttentionChange.Entered, "attention-entered", "Deze gebieden vragen dit keer om aandacht en de vorige keer niet.",
-            "These areas ask attention this time and did not the last time.");
+            "These areas need attention this time and did not last time.");
         AddFinding(AttentionChange.Stayed, "attention-stayed", "Deze gebieden vragen om aandacht, net als de vorige keer.",
-            "These areas ask attention, as the last time.");
+            "These areas need attention, as last time.");
         AddFinding(AttentionChange.Left, "attention-left", "Deze gebieden vroegen de vorige keer om aandacht en nu niet meer.",
-            "These areas asked attention the last time and do not any more.");
+            "These areas needed attention last time and no longer do.");
     }
 
     // Areas that tie with the last one on the list are on it too: nothing but their codes would choose between them.
@@ -103,7 +103,7 @@ internal static class AttentionList
                 $"This area needed attention last time and no longer does: its score went from {before} to {score}."),
             _ => text.Localize(
                 $"Dit gebied vraagt om aandacht (score {score}). Met de vorige ronde is niet te vergelijken.",
-                $"This area needs attention (score {score}). It cannot be compared with the last cycle."),
+                $"This area needs attention (score {score}). It cannot be compared with the last round."),
         };
     }
 }

@@ -20,14 +20,14 @@ public sealed class FourAngleKind(FourAngleRules rules) : ScorecardKind<FourAngl
         FourAngleRules.Kind,
         new("Vier invalshoeken", "Four angles"),
         new("Cijfers van buiten, bewoners, eigen registraties en medewerkers naast elkaar.",
-            "Outside data, residents, own registrations and staff side by side."),
+            "Outside figures, residents, own records and staff side by side."),
         Order: 3,
         ScorecardLayout.Angles)
     {
         Signals = new Dictionary<Signal, BilingualText>
         {
-            [Signal.Red] = new("bouw: hier is de meeste steun nodig", "build: here most support is needed"),
-            [Signal.Yellow] = new("kans: het werk is hier preventief", "chance: work here is preventive"),
+            [Signal.Red] = new("bouw: hier is de meeste steun nodig", "build: most support is needed here"),
+            [Signal.Yellow] = new("kans: hier gaat het om achteruitgang voorkomen", "chance: here it is about preventing decline"),
             [Signal.Green] = new("thuis: geen extra steun nodig", "home: no extra support needed"),
         },
         Roles = FourAngleLabels.Roles,

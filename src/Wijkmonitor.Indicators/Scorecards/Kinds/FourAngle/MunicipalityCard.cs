@@ -12,15 +12,15 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle;
 internal static class MunicipalityCard
 {
     /// <summary>The theme of the areas that ask most attention.</summary>
-    public static BilingualText AttentionTheme { get; } = new("Gebieden die om aandacht vragen", "Areas that ask attention");
+    public static BilingualText AttentionTheme { get; } = new("Gebieden die om aandacht vragen", "Areas that need attention");
 
     /// <summary>Adds lines, totals and findings to the scorecard.</summary>
     public static void Fill(ScorecardBuilder card, FourAngleRules rules, ScoringCycle cycle)
     {
         var municipality = card.Area.Municipality;
         var key = $"{municipality.Code}/{FourAngleRules.Kind}/{cycle.Period}";
-        var names = GetNames(municipality.Register, cycle.Period.Year);
-        BilingualText GetName(AreaCode area) => names.GetValueOrDefault(area, new(area.Value, area.Value));
+        string GetAreaName(AreaCode area) => municipality.GetAreaName(area, cycle.Period.Year);
+        BilingualText GetName(AreaCode area) => new(GetAreaName(area), GetAreaName(area));
         var attended = AttentionList.Find(rules, cycle);
         foreach (var area in attended)
         {
@@ -38,20 +38,14 @@ internal static class MunicipalityCard
 
         card.AddFinding(new Finding("no-ranking", FindingSeverity.Information, [], new(
             "Deze lijst is voor het werk van de corporatie en geen ranglijst. Een buurt is niet haar score.",
-            "This list is for the corporation's work and no ranking. A neighbourhood is not its score.")));
+            "This list is for the corporation's work and is not a ranking. A neighbourhood is not its score.")));
         AttentionList.AddFindings(card, attended);
-        budget?.AddFindings(card);
-        cycle.Pins?.AddFindings(card, cycle);
+        budget?.AddFindings(card, GetAreaName);
+        cycle.Pins?.AddFindings(card, cycle, GetAreaName);
     }
 
     private static IReadOnlyList<OmittedLines> GetOmitted(ScoringCycle cycle) =>
         cycle.Scores.Where(score => score.Score is null).Select(score => $"attention-{score.Area}").ToList() is { Count: > 0 } codes
             ? [new OmittedLines(LineState.MissingInput, codes)]
             : [];
-
-    // The name as it was in the last register up to that year, or else the first one after it.
-    private static Dictionary<AreaCode, BilingualText> GetNames(IReadOnlyList<Area> areas, int year) => areas
-        .GroupBy(area => area.Code)
-        .Select(group => group.Where(area => area.BoundaryYear <= year).MaxBy(area => area.BoundaryYear) ?? group.MinBy(area => area.BoundaryYear)!)
-        .ToDictionary(area => area.Code, area => new BilingualText(area.Name, area.Name));
 }

@@ -29,7 +29,7 @@ public sealed record FunctionRules(
         validator.RequireAny("functions", Functions);
         validator.RequireWords("functions", Functions.Select(function => function.Code));
         validator.RequireUnique("functions", Functions.Select(function => function.Code));
-        validator.Require(MinOthers >= 2, "'minOthers' is below 2; next to one other area the mean is that area.");
+        validator.Require(MinOthers >= 2, "'minOthers' is below 2; next to one other area the average is that area.");
         validator.RequireAny("indicators", Indicators);
         validator.RequireUnique("indicators", Indicators);
         foreach (var code in Indicators)

@@ -11,27 +11,29 @@ internal static class LiveabilityFindings
     {
         var period = card.Area.Period;
         card.AddFinding("below-lower-bound", FindingSeverity.Warning, line => line is { Signal: Signal.Red, Norm: not null },
-            "Onder de afgesproken ondergrens. De Leefbaarometer zegt dat er iets aan de hand is, niet waardoor: vraag het de mensen die er wonen en werken.",
-            "Below the agreed lower bound. The Leefbaarometer says that something is the matter, not why: ask the people who live and work there.");
+            "Onder de afgesproken ondergrens. De Leefbaarometer laat zien dat er iets aan de hand is, niet waardoor. Vraag het de mensen die er wonen en werken.",
+            "Below the agreed lower bound. The Leefbaarometer shows that something is the matter, not why. Ask the people who live and work there.");
         card.AddFinding("gain-gone", FindingSeverity.Warning, IsGain(Signal.Red),
             "De winst van de jaren ervoor is weer verdwenen.", "The gain of the years before is gone again.");
         card.AddFinding("stalled", FindingSeverity.Information, IsGain(Signal.Yellow),
-            "Na jaren van winst is het weer gedaald; een deel van de winst is er nog.", "After years of gain it fell again; part of the gain is still there.");
+            "Na jaren van winst is het cijfer weer gedaald; een deel van de winst is er nog.",
+            "After years of gain the figure fell again; part of the gain is still there.");
         foreach (var signal in figures.GetSignals(period).Where(signal => signal.IsAbout(card.Area.Code)))
         {
-            var text = LiveabilityText.ExplainWaterbed(signal, figures.GetIndicator(signal.Measure.Indicator), period);
+            var text = LiveabilityText.ExplainWaterbed(
+                signal, figures.GetIndicator(signal.Measure.Indicator), period, area => card.Area.Municipality.GetAreaName(area, period.Year));
             card.AddFinding("waterbed", FindingSeverity.Information, [signal.Measure.Indicator], text.Nl, text.En);
         }
 
         card.AddFinding("sum-mismatch", FindingSeverity.Warning, line => figures.Rules.Composition is { } c
             && line.Figures.TryGetValue(CompositionLines.Off, out var off) && Math.Abs(off) > c.Tolerance,
-            "De dimensies tellen niet op tot de afwijking; dat is meer dan afronding. Vraag de uitgever welk cijfer klopt.",
-            "The dimensions do not add up to the deviation; that is more than rounding. Ask the publisher which figure is right.");
+            "De dimensies zijn samen niet gelijk aan de afwijking. Dat komt niet alleen door afronden. Vraag de uitgever welk cijfer klopt.",
+            "The dimensions do not add up to the deviation. Rounding alone does not explain that. Ask the publisher which figure is right.");
         card.AddFinding("stale", FindingSeverity.Warning, FindStale(card, figures),
             $"Deze meting is van {period}; andere cijfers van de gemeente gaan al over {figures.LastPeriod}. Tussen twee metingen is niets ingevuld.",
-            $"This measurement is of {period}; other figures of the municipality are about {figures.LastPeriod} already. Nothing is filled in between two measurements.");
+            $"This measurement is of {period}; other figures of the municipality are already about {figures.LastPeriod}. Nothing is filled in between two measurements.");
         card.AddFinding("missing", FindingSeverity.Warning, line => line.State == LineState.MissingInput,
-            "Van deze cijfers ontbreekt wat nodig is.", "Of these figures something that is needed is missing.");
+            "Voor deze regels ontbreekt een cijfer dat nodig is.", "For these lines a figure that is needed is missing.");
     }
 
     private static Func<ScorecardLine, bool> IsGain(Signal signal) =>

@@ -15,13 +15,13 @@ public sealed class LiveabilityKind(LiveabilityRules rules) : ScorecardKind<Live
     public static ScorecardKindInfo Details { get; } = new(
         "liveability",
         new("Leefbaarheid", "Liveability"),
-        new("Laat zien dát er iets aan de hand is; niet waarom.", "Shows that something is the matter; not why."),
+        new("Laat zien dát er iets aan de hand is; niet waarom.", "Shows that something is the matter, not why."),
         Order: 2,
         ScorecardLayout.Dimensions)
     {
         Signals = new Dictionary<Signal, BilingualText>
         {
-            [Signal.Red] = new("onder de ondergrens, of winst weer verdwenen", "below the lower bound, or gain gone again"),
+            [Signal.Red] = new("onder de ondergrens, of winst weer verdwenen", "below the lower bound, or gain lost again"),
             [Signal.Yellow] = new("gedaald na winst", "fell after a gain"),
             [Signal.Green] = new("winst gebleven", "gain kept"),
         },
@@ -29,7 +29,7 @@ public sealed class LiveabilityKind(LiveabilityRules rules) : ScorecardKind<Live
         Figures = LiveabilityLabels.Figures,
         Steps = LiveabilityLabels.Steps,
         Bars = new ScorecardBars(
-            new("Vijf kanten van de leefbaarheid, naast het landelijk gemiddelde", "Five sides of liveability, compared with the national mean"),
+            new("Vijf kanten van de leefbaarheid, naast het landelijk gemiddelde", "Five sides of liveability, compared with the national average"),
             ["liveability_physical", "liveability_nuisance", "liveability_cohesion", "liveability_amenities", "liveability_housing"]),
     };
 

@@ -26,8 +26,8 @@ internal static class LiveabilityLabels
     /// <summary>The steps of calculations: own words, and names whose words are shared or follow from another step.</summary>
     public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindLabels.CreateSteps(
     [
-        ("gap-with-lower-bound", "verschil met de ondergrens", "gap with the lower bound"),
-        ("sum-off", "wat de som ernaast zit", "what the sum is off by"),
+        ("gap-with-lower-bound", "verschil met de ondergrens", "gap to the lower bound"),
+        ("sum-off", "verschil van de som met de afwijking", "difference of the sum from the deviation"),
         ("gain", "winst tot de top", "gain up to the top"),
         ("since-top", "sinds de top", "since the top"),
         ("what-is-left", "wat er van de winst over is", "what is left of the gain"),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
@@ -40,7 +41,7 @@ internal static class LiveabilityText
     {
         var (from, name) = (text.FormatYear(development.From), GetName(text, development.Names, value));
         return text.Localize($"Van {from} tot {until}: klasse {text.Format(value)}{name}, volgens de uitgever.",
-            $"From {from} to {until}: class {text.Format(value)}{name}, by the publisher.");
+            $"From {from} to {until}: class {text.Format(value)}{name}, according to the publisher.");
     }
 
     /// <summary>Creates the label of the line about a gain.</summary>
@@ -55,14 +56,14 @@ internal static class LiveabilityText
     {
         if (outcome is null || years is null)
         {
-            return new("Er is niet afgesproken van welke jaren de winst wordt gevolgd.", "Nobody agreed of which years the gain is followed.");
+            return new("Er is niet afgesproken over welke jaren de winst wordt gevolgd.", "It was not agreed for which years the gain is followed.");
         }
 
         if (outcome.State == ReversalState.Missing)
         {
             return new(
-                $"Daarvoor zijn metingen van {NumberFormatter.Nl.FormatYear(years.From)}, {NumberFormatter.Nl.FormatYear(years.Top)} en dit jaar nodig, over dezelfde grenzen; die zijn er niet alle drie.",
-                $"That needs measurements of {NumberFormatter.En.FormatYear(years.From)}, {NumberFormatter.En.FormatYear(years.Top)} and this year, on the same boundaries; not all three are there.");
+                $"Daarvoor zijn metingen van {NumberFormatter.Nl.FormatYear(years.From)}, {NumberFormatter.Nl.FormatYear(years.Top)} en dit jaar nodig, met dezelfde grenzen. Die zijn er niet alle drie.",
+                $"That needs measurements of {NumberFormatter.En.FormatYear(years.From)}, {NumberFormatter.En.FormatYear(years.Top)} and this year, with the same boundaries. Not all three are there.");
         }
 
         var course = outcome.State switch
@@ -70,21 +71,22 @@ internal static class LiveabilityText
             ReversalState.NoGain => new BilingualText("Er was in die jaren geen winst.", "There was no gain in those years."),
             ReversalState.Held => new BilingualText("De winst is gebleven.", "The gain was kept."),
             ReversalState.Stalled =>
-                new BilingualText("Daarna daalde het; een deel van de winst is er nog.", "It fell after; part of the gain is still there."),
-            _ => new BilingualText("Daarna daalde het; de winst is weer verdwenen.", "It fell after; the gain is gone again."),
+                new BilingualText("Daarna daalde het; een deel van de winst is er nog.", "It fell afterwards; part of the gain is still there."),
+            _ => new BilingualText("Daarna daalde het; de winst is weer verdwenen.", "It fell afterwards; the gain was lost again."),
         };
         return new BilingualText($"{DescribeDirection(NumberFormatter.Nl, indicator, outcome)} {course.Nl}",
             $"{DescribeDirection(NumberFormatter.En, indicator, outcome)} {course.En}");
     }
 
     /// <summary>Explains a signal of a problem that may have moved.</summary>
-    public static BilingualText ExplainWaterbed(WaterbedSignal signal, Indicator indicator, Period period)
+    public static BilingualText ExplainWaterbed(WaterbedSignal signal, Indicator indicator, Period period, Func<AreaCode, string> getAreaName)
     {
-        var others = string.Join(", ", signal.Declined);
-        var area = signal.Intervention.Area;
+        var others = string.Join(", ", signal.Declined.Select(getAreaName));
+        var area = getAreaName(signal.Intervention.Area);
+        var intervention = signal.Intervention.GetText("intervention") ?? signal.Intervention.Reference;
         return new BilingualText(
-            $"{indicator.Label.Nl}: tussen {signal.Since} en {period} ging het vooruit in {area}, waar een aanpak liep ({signal.Intervention.Reference}), en achteruit in {others}, dat al laag stond. Kijk of daar iets is verschoven; dat het een van het ander komt, zegt dit niet.",
-            $"{indicator.Label.En}: between {signal.Since} and {period} it went up in {area}, where an intervention ran ({signal.Intervention.Reference}), and down in {others}, which was low already. Look whether something moved; this does not say that the one comes from the other.");
+            $"{indicator.Label.Nl}: tussen {signal.Since} en {period} ging het vooruit in {area}, waar een aanpak liep ({intervention}), en achteruit in {others}, dat al laag stond. Kijk of daar iets is verschoven. Of het een door het ander komt, zegt dit niet.",
+            $"{indicator.Label.En}: between {signal.Since} and {period} it went up in {area}, where an intervention ran ({intervention}), and down in {others}, which was low already. See whether something moved there. This does not say that the one causes the other.");
     }
 
     /// <summary>Creates the label of the count of areas below the lower bound.</summary>
@@ -112,17 +114,17 @@ internal static class LiveabilityText
         if (trend.State != TrendState.Found)
         {
             return text.Localize(
-                $"Voor een trend zijn drie metingen over dezelfde grenzen nodig; er zijn er {periods}.",
-                $"A trend needs three measurements on the same boundaries; there are {periods}.");
+                $"Voor een trend zijn drie metingen met dezelfde grenzen nodig; er zijn er {periods}.",
+                $"A trend needs three measurements with the same boundaries; there are {periods}.");
         }
 
         var slope = text.FormatFixed(Math.Abs((decimal)trend.Slope!.Value), DecimalsOfSlope);
         return (trend.IsOutsideChance, trend.Sign) switch
         {
-            (true, > 0) => text.Localize($"Over {periods} metingen stijgt het met {slope} per jaar, meer dan toeval.",
-                $"Over {periods} measurements it rises by {slope} a year, more than chance."),
-            (true, _) => text.Localize($"Over {periods} metingen daalt het met {slope} per jaar, meer dan toeval.",
-                $"Over {periods} measurements it falls by {slope} a year, more than chance."),
+            (true, > 0) => text.Localize($"Over {periods} metingen stijgt het met {slope} per jaar. Dat is meer dan toeval.",
+                $"Over {periods} measurements it rises by {slope} a year, which is more than chance."),
+            (true, _) => text.Localize($"Over {periods} metingen daalt het met {slope} per jaar. Dat is meer dan toeval.",
+                $"Over {periods} measurements it falls by {slope} a year, which is more than chance."),
             _ => text.Localize($"Over {periods} metingen is er geen stijging of daling die meer is dan toeval.",
                 $"Over {periods} measurements there is no rise or fall that is more than chance."),
         };

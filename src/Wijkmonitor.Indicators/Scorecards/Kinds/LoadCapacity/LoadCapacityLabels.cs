@@ -10,8 +10,8 @@ internal static class LoadCapacityLabels
     public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindLabels.CreateRoles(
     [
         ("active", "actieve bewoners", "active residents"),
-        ("deviation", "spreiding over de gebieden", "spread over the areas"),
-        ("mean", "gemiddelde van de gebieden", "mean of the areas"),
+        ("deviation", "spreiding tussen de gebieden", "spread between the areas"),
+        ("mean", "gemiddelde van de gebieden", "average of the areas"),
         ("value", "cijfer van het gebied", "the area's figure"),
         ("visitors-high", "bezoekers, ten hoogste", "visitors, at most"),
         ("visitors-low", "bezoekers, ten minste", "visitors, at least"),

@@ -20,27 +20,27 @@ internal static class LoadCapacityText
 
     /// <summary>The label of the mean of load.</summary>
     public static BilingualText LoadTotal { get; } =
-        new("Draaglast: gemiddelde afstand tot de gebieden van de gemeente", "Load: mean distance to the areas of the municipality");
+        new("Draaglast: gemiddelde afstand tot de gebieden van de gemeente", "Load: average distance to the areas of the municipality");
 
     /// <summary>The label of the mean of capacity.</summary>
     public static BilingualText CapacityTotal { get; } =
-        new("Draagkracht: gemiddelde afstand tot de gebieden van de gemeente", "Capacity: mean distance to the areas of the municipality");
+        new("Draagkracht: gemiddelde afstand tot de gebieden van de gemeente", "Capacity: average distance to the areas of the municipality");
 
     /// <summary>The label of the balance.</summary>
-    public static BilingualText BalanceTotal { get; } = new("Balans: draagkracht min draaglast", "Balance: capacity less load");
+    public static BilingualText BalanceTotal { get; } = new("Balans: draagkracht min draaglast", "Balance: capacity minus load");
 
     /// <summary>The label of the share of load that is known.</summary>
     public static BilingualText LoadCoverage { get; } =
-        new("Deel van de indicatoren van draaglast dat bekend is", "Share of the indicators of load that is known");
+        new("Deel van de indicatoren van draaglast dat bekend is", "Share of the load indicators that is known");
 
     /// <summary>The label of the share of capacity that is known.</summary>
     public static BilingualText CapacityCoverage { get; } =
-        new("Deel van de indicatoren van draagkracht dat bekend is", "Share of the indicators of capacity that is known");
+        new("Deel van de indicatoren van draagkracht dat bekend is", "Share of the capacity indicators that is known");
 
     /// <summary>The sentence of an indicator that has nothing to be placed among.</summary>
     public static BilingualText NothingToCompare { get; } = new(
-        "Te weinig gebieden van hetzelfde niveau hebben dit cijfer, of ze zijn alle gelijk; daarom telt het niet mee.",
-        "Too few areas of the same level have this figure, or all are the same; so it does not count.");
+        "Te weinig gebieden van dezelfde soort hebben dit cijfer, of het is overal gelijk. Daarom telt het niet mee.",
+        "Too few areas of the same kind have this figure, or it is the same everywhere. So it does not count.");
 
     /// <summary>Explains an indicator that counts.</summary>
     public static string Explain(NumberFormatter text, Indicator indicator, decimal value, decimal mean, decimal adds)
@@ -57,20 +57,20 @@ internal static class LoadCapacityText
         if (closed != LineState.Valued)
         {
             card.AddFinding(new Finding("small-area", FindingSeverity.Warning, [], closed == LineState.Suppressed
-                ? new($"Hier is niets berekend: er wonen minder dan {rules.Population.Min} mensen of hoeveel wordt niet getoond, en het gaat nooit over een huishouden.",
-                    $"Nothing was computed here: fewer than {rules.Population.Min} people live here or how many is withheld, and this is never about a household.")
+                ? new($"Hier is niets berekend: er wonen minder dan {rules.Population.Min} mensen, of dat aantal wordt niet getoond. Deze kaart gaat nooit over één huishouden.",
+                    $"Nothing was computed here: fewer than {rules.Population.Min} people live here, or that number is not shown. This card is never about one household.")
                 : new("Hier is niets berekend: hoeveel mensen er wonen is niet bekend.",
                     "Nothing was computed here: how many people live here is not known.")));
             return;
         }
 
         card.AddFinding("coverage", FindingSeverity.Warning, lines.Where(line => line.State != LineState.Valued).Select(line => line.Code),
-            "Deze indicatoren tellen niet mee; de gemiddelden gaan over de andere.", "These indicators do not count; the means are over the others.");
+            "Deze indicatoren tellen niet mee; de gemiddelden gaan over de andere.", "These indicators do not count; the averages are about the others.");
         if (card.Totals.Any(total => total.Code == "balance" && total.Value is null))
         {
             card.AddFinding(new Finding("no-balance", FindingSeverity.Warning, [], new(
-                $"Van draaglast of draagkracht is minder dan {NumberFormatter.Nl.Format(rules.MinCoverage)}% bekend; daarom is er geen balans.",
-                $"Of load or capacity less than {NumberFormatter.En.Format(rules.MinCoverage)}% is known; so there is no balance.")));
+                $"Van draaglast of draagkracht is minder dan {NumberFormatter.Nl.Format(rules.MinCoverage)}% bekend. Daarom is er geen balans.",
+                $"Less than {NumberFormatter.En.Format(rules.MinCoverage)}% of load or capacity is known. So there is no balance.")));
         }
     }
 }

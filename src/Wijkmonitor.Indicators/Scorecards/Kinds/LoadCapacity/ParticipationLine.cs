@@ -15,8 +15,8 @@ internal static class ParticipationLine
     private static readonly BilingualText Label = new("Aandeel van de bezoekers dat actief is", "Share of the visitors who are active");
 
     private static readonly BilingualText DoesNotFit = new(
-        "De aantallen kloppen niet met elkaar: er zijn bezoekers nodig, en niet meer actieven dan bezoekers.",
-        "The counts do not fit: there must be visitors, and no more active residents than visitors.");
+        "De aantallen passen niet bij elkaar: er moeten bezoekers zijn, en niet meer actieve bewoners dan bezoekers.",
+        "The counts do not fit together: there must be visitors, and no more active residents than visitors.");
 
     /// <summary>Adds the line.</summary>
     public static void Add(ScorecardBuilder card, ParticipationRule rule, LineState closed)

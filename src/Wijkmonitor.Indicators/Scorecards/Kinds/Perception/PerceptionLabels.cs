@@ -9,8 +9,8 @@ internal static class PerceptionLabels
     /// <summary>The roles of inputs.</summary>
     public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindLabels.CreateRoles(
     [
-        ("deviation", "spreiding over de gebieden", "spread over the areas"),
-        ("mean", "gemiddelde van de gebieden", "mean of the areas"),
+        ("deviation", "spreiding tussen de gebieden", "spread between the areas"),
+        ("mean", "gemiddelde van de gebieden", "average of the areas"),
         ("objective", "wat de cijfers zeggen", "what the figures say"),
         ("subjective", "wat bewoners zeggen", "what residents say"),
         ("value", "cijfer van het gebied", "the area's figure"),

@@ -15,11 +15,11 @@ internal sealed class PerceptionLines(ScorecardBuilder card, PerceptionRules rul
     public const string GapCode = "gap";
     private const string Favourable = "favourable";
     private static readonly BilingualText Theme = new("Cijfers en beleving", "Figures and perception");
-    private static readonly BilingualText GapLabel = new("Verschil: beleving min cijfers", "Gap: perception less figures");
+    private static readonly BilingualText GapLabel = new("Verschil: beleving min cijfers", "Difference: perception minus figures");
 
     private static readonly BilingualText NothingToCompare = new(
-        "Te weinig gebieden van hetzelfde niveau hebben dit cijfer in dat jaar, of ze zijn alle gelijk.",
-        "Too few areas of the same level have this figure in that year, or all are the same.");
+        "Te weinig gebieden van dezelfde soort hebben dit cijfer in dat jaar, of het is overal gelijk.",
+        "Too few areas of the same kind have this figure in that year, or it is the same everywhere.");
 
     /// <summary>Adds a score and its place among the areas.</summary>
     public void AddPosition(string code, Observation? own)
@@ -68,14 +68,14 @@ internal sealed class PerceptionLines(ScorecardBuilder card, PerceptionRules rul
         else if (gap >= rules.Limit)
         {
             card.AddFinding("perception-differs", FindingSeverity.Warning, [GapCode],
-                "Bewoners zijn duidelijk gunstiger over dit gebied dan de cijfers. Vraag hun waarom, voordat hier iets wordt besloten.",
-                "Residents think clearly better of this area than the figures do. Ask them why before anything is decided here.");
+                "Bewoners zijn duidelijk positiever over dit gebied dan de cijfers. Vraag hun waarom, voordat hier iets wordt besloten.",
+                "Residents are clearly more positive about this area than the figures. Ask them why before anything is decided here.");
         }
         else if (gap <= -rules.Limit)
         {
             card.AddFinding("perception-differs", FindingSeverity.Warning, [GapCode],
-                "Bewoners zijn duidelijk minder gunstig over dit gebied dan de cijfers. Vraag hun wat de cijfers niet zien.",
-                "Residents think clearly less well of this area than the figures do. Ask them what the figures do not see.");
+                "Bewoners zijn duidelijk minder positief over dit gebied dan de cijfers. Vraag hun wat de cijfers niet laten zien.",
+                "Residents are clearly less positive about this area than the figures. Ask them what the figures do not show.");
         }
 
         if (objective is not null && subjective is not null && objective.Period != subjective.Period)
@@ -94,15 +94,15 @@ internal sealed class PerceptionLines(ScorecardBuilder card, PerceptionRules rul
         var (value, mean, distance) = (FormatFigure(own.Value.Number!.Value), FormatFigure(scores.Mean), text.FormatFixed(Math.Abs(favourable), 2));
         var side = favourable >= 0 ? text.Localize("gunstiger", "more favourable") : text.Localize("minder gunstig", "less favourable");
         return text.Localize(
-            $"{value} in {own.Period}; gemiddeld over {scores.Count} gebieden {mean}: {distance} standaardafwijking {side}.",
-            $"{value} in {own.Period}; {mean} on average over {scores.Count} areas: {distance} standard deviations {side}.");
+            $"{value} in {own.Period}; gemiddeld over {scores.Count} gebieden {mean}. Dat is {distance} keer de gewone spreiding {side}.",
+            $"{value} in {own.Period}; {mean} on average over {scores.Count} areas. That is {distance} times the usual spread {side}.");
     }
 
     private string ExplainGap(NumberFormatter text, decimal gap)
     {
         var (distance, limit) = (text.FormatFixed(gap, 2), text.Format(rules.Limit));
         return text.Localize(
-            $"De beleving ligt {distance} standaardafwijking van de cijfers; vanaf {limit} wordt het gemeld.",
-            $"Perception lies {distance} standard deviations from the figures; from {limit} on it is pointed out.");
+            $"Beleving en cijfers verschillen {distance} keer de gewone spreiding tussen gebieden. Vanaf {limit} keer wordt dat gemeld.",
+            $"Perception and figures differ by {distance} times the usual spread between areas. From {limit} times on, that is pointed out.");
     }
 }

@@ -43,14 +43,14 @@ internal static class PipelineFindings
             card.Builder.AddFinding(new Finding("over-capacity", FindingSeverity.Warning, ["capacity-use"], BothWays(
                 string.Join(", ", over.Select(used => Describe(used.Period.Label.Nl, NumberFormatter.Nl.FormatFixed(used.Use, 1)))),
                 string.Join(", ", over.Select(used => Describe(used.Period.Label.En, NumberFormatter.En.FormatFixed(used.Use, 1)))),
-                list => $"Er kwamen er meer binnen dan de capaciteit: {list}.", list => $"More came in than the capacity: {list}.")));
+                list => $"Er kwamen meer binnen dan er plaats was: {list}.", list => $"More came in than there was room for: {list}.")));
         }
     }
 
     private static void AddLate(PipelineCard card)
     {
         card.Builder.AddFinding("late", FindingSeverity.Warning, line => line.Figures.TryGetValue("late", out var late) && late > 0,
-            "Er zijn er te laat voor wat is afgesproken.", "Some are late for what was agreed.");
+            "Bij sommige is het te laat voor wat is afgesproken.", "Some are late for what was agreed.");
         if (card.Rules.Coverage is { } coverage
             && card.Counts.SplitByLately(coverage.Stage, card.Counts.AsOf.AddDays(1).AddMonths(-coverage.Months).AddDays(-1)).Others is { Count: > 0 } others)
         {
@@ -83,8 +83,8 @@ internal static class PipelineFindings
         var label = card.GetSegmentLabel(segment);
         var suffix = segment.Length == 0 ? new BilingualText("", "") : new BilingualText($" ({label.Nl})", $" ({label.En})");
         card.Builder.AddFinding(new Finding("order", FindingSeverity.Warning, [stage.Code, stage.Previous!], new(
-            $"Bij '{stage.Label.Nl}' zijn er {NumberFormatter.Nl.Format(reached)} en bij '{previous.Nl}', de stap ervoor, {NumberFormatter.Nl.Format(before)}{suffix.Nl}. Er is niets verbeterd. Kijk de kolom entered na, tot en met {DescribePlace(place).Nl}.",
-            $"There are {NumberFormatter.En.Format(reached)} at '{stage.Label.En}' and {NumberFormatter.En.Format(before)} at '{previous.En}', the step before it{suffix.En}. Nothing was corrected. Check the column entered, up to {DescribePlace(place).En}.")));
+            $"Bij '{stage.Label.Nl}' zijn er {NumberFormatter.Nl.Format(reached)} en bij '{previous.Nl}', de stap ervoor, {NumberFormatter.Nl.Format(before)}{suffix.Nl}. Er is niets verbeterd. Kijk de kolom 'entered' na, tot en met {DescribePlace(place).Nl}.",
+            $"There are {NumberFormatter.En.Format(reached)} at '{stage.Label.En}' and {NumberFormatter.En.Format(before)} at '{previous.En}', the stage before it{suffix.En}. Nothing was corrected. Check the column 'entered', up to {DescribePlace(place).En}.")));
     }
 
     private static void AddPace(PipelineCard card)
@@ -102,7 +102,7 @@ internal static class PipelineFindings
         }
 
         card.Builder.AddFinding("quota-behind", FindingSeverity.Warning, line => line.Code == "quota" && line.Value < line.Reference,
-            "Er is minder dan het afgesproken deel van het jaar vraagt.", "There is less than the part of the year that has passed asks for.");
+            "Het zijn er minder dan past bij het deel van het jaar dat voorbij is.", "There are fewer than would fit the part of the year that has passed.");
     }
 
     private static void AddRecords(PipelineCard card, PipelineRecords records)
@@ -112,8 +112,8 @@ internal static class PipelineFindings
         {
             var place = DescribePlace(record);
             card.Builder.AddFinding(new Finding("stage-unknown", FindingSeverity.Warning, [], new(
-                $"'{record.GetText("stage")}' is geen stap van deze regels en telt niet mee: {place.Nl}, kolom stage. Gebruik een van: {known}.",
-                $"'{record.GetText("stage")}' is no stage of these rules and does not count: {place.En}, column stage. Use one of: {known}.")));
+                $"'{record.GetText("stage")}' is geen stap van deze regels en telt niet mee: {place.Nl}, kolom 'stage'. Gebruik een van: {known}.",
+                $"'{record.GetText("stage")}' is no stage of these rules and does not count: {place.En}, column 'stage'. Use one of: {known}.")));
         }
 
         var form = PeriodGranularityNames.GetForm(card.Rules.Period);
@@ -121,15 +121,15 @@ internal static class PipelineFindings
         {
             var place = DescribePlace(record);
             card.Builder.AddFinding(new Finding("period-differs", FindingSeverity.Warning, [], new(
-                $"'{record.GetText("period")}' is een andere periode dan waarin deze regels tellen, en telt niet mee: {place.Nl}, kolom period. Schrijf {form.Nl}.",
-                $"'{record.GetText("period")}' is another period than these rules count in, and does not count: {place.En}, column period. Write {form.En}.")));
+                $"'{record.GetText("period")}' is een andere periode dan waarin deze regels tellen, en telt niet mee: {place.Nl}, kolom 'period'. Schrijf {form.Nl}.",
+                $"'{record.GetText("period")}' is another period than these rules count in, and does not count: {place.En}, column 'period'. Write {form.En}.")));
         }
 
         foreach (var (counted, other) in records.Differing.Where(pair => pair.Counted.Date.Year <= card.Counts.Year).Take(MaxNamed))
         {
             var (first, second) = (DescribePlace(counted), DescribePlace(other));
             card.Builder.AddFinding(new Finding("source-differs", FindingSeverity.Warning, [counted.GetText("stage")!], new(
-                $"Twee bronnen zeggen iets anders over dezelfde telling: {first.Nl} telt, {second.Nl} niet. Laat één van beide verbeteren.",
+                $"Twee bronnen verschillen over dezelfde telling: {first.Nl} telt, {second.Nl} niet. Laat één van beide verbeteren.",
                 $"Two sources differ about the same count: {first.En} counts, {second.En} does not. Have one of them corrected.")));
         }
     }

@@ -19,8 +19,8 @@ public sealed class PipelineKind(PipelineRules rules) : SubjectKind<PipelineRule
     public static ScorecardKindInfo Details { get; } = new(
         PipelineRules.Kind,
         new("Stappen van een aanpak", "Stages of a programme"),
-        new("Hoeveel er binnenkwamen, elke stap bereikten, op tijd, en hoe lang de rest nog duurt.",
-            "How many came in, reached each stage, in time, and how long the rest takes."),
+        new("Hoeveel er binnenkwamen, hoeveel op tijd elke stap bereikten, en hoe lang de rest nog duurt.",
+            "How many came in, how many reached each stage in time, and how long the rest will take."),
         Order: 10,
         ScorecardLayout.Lines)
     {

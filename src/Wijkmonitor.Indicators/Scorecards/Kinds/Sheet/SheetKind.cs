@@ -33,7 +33,8 @@ public sealed class SheetKind : SubjectKind<SheetRules>, IWhatIfKind
     public static ScorecardKindInfo Details { get; } = new(
         SheetRules.Kind,
         new("Rekenblad", "Calculation sheet"),
-        new("Of een som uitkomt, onder welke aannames, en wat dat doet omslaan.", "Whether a sum works, under which assumptions, and what turns it."),
+        new("Of een som uitkomt, met welke aannames, en wanneer de uitkomst verandert.",
+            "Whether a sum works out, with which assumptions, and when the outcome changes."),
         Order: 12,
         ScorecardLayout.Lines)
     {

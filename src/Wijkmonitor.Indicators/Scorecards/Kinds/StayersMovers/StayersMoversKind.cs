@@ -12,7 +12,7 @@ public sealed class StayersMoversKind(StayersMoversRules rules) : ScorecardKind<
     public static ScorecardKindInfo Details { get; } = new(
         "stayers-movers",
         new("Blijvers en verhuizers", "Stayers and movers"),
-        new("Wie bleef, wie ging, en wat dat met een gemiddelde doet.", "Who stayed, who left, and what that does to a mean."),
+        new("Wie bleef, wie ging, en wat dat met een gemiddelde doet.", "Who stayed, who left, and what that does to an average."),
         Order: 7,
         ScorecardLayout.Lines)
     {

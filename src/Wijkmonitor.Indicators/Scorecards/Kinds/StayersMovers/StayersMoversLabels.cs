@@ -32,7 +32,7 @@ internal static class StayersMoversLabels
         ("households", "huishoudens", "households"),
         ("change-of-stayers", "verandering van de blijvers", "change of the stayers"),
         ("stayers", "deel van de blijvers", "the stayers' part"),
-        ("entrants-less-leavers", "nieuwkomers min vertrekkers", "entrants less leavers"),
+        ("entrants-less-leavers", "nieuwkomers min vertrekkers", "entrants minus leavers"),
         ("composition", "deel van de verhuizers", "the movers' part"),
         ("then", "toen", "then"),
         ("now", "nu", "now"),

@@ -56,7 +56,7 @@ internal static class TargetFindings
             card.Builder.AddFinding("short-period", FindingSeverity.Warning,
                 line => line is { Code: "pace" or "years-left" or "years-left-last", State: LineState.Valued },
                 $"Het tempo is over {TargetText.FormatDuration(NumberFormatter.Nl, months)} gemeten en naar een jaar omgerekend. Zo'n korte tijd zegt weinig over een jaar.",
-                $"The pace was measured over {TargetText.FormatDuration(NumberFormatter.En, months)} and converted to a year. So short a time says little about a year.");
+                $"The pace was measured over {TargetText.FormatDuration(NumberFormatter.En, months)} and converted to a year. Such a short time says little about a year.");
         }
 
         card.Builder.AddFinding("no-finish", FindingSeverity.Warning, line => line.Explanation == TargetText.NoFinish,
@@ -81,8 +81,8 @@ internal static class TargetFindings
         }
 
         card.Builder.AddFinding("behind", FindingSeverity.Warning, line => line is { Code: "on-track" or "on-track-last", Signal: Signal.Red },
-            "Het loopt achter bij wat verwacht werd, volgens de grens die de regels kiezen.",
-            "It is behind what was expected, by the limit that the rules choose.");
+            "Het loopt achter bij wat was verwacht, volgens de grens in de regels.",
+            "It is behind what was expected, by the limit in the rules.");
     }
 
     private static void AddLeading(TargetCard card)
@@ -90,8 +90,8 @@ internal static class TargetFindings
         if (card.FindShown(card.Leading, isLeading: true) is not null && card.Measured?.Value is null)
         {
             card.Builder.AddFinding("committed-only", FindingSeverity.Warning, ["leading"],
-                "Alleen wat vooruitloopt is bekend. Wat klaar is, is niet bekend: het een is niet het ander.",
-                "Only what runs ahead is known. What is done is not known: the one is not the other.");
+                "Alleen wat in voorbereiding is, is bekend. Wat klaar is, is niet bekend: het een is niet het ander.",
+                "Only what is in preparation is known. What is done is not known: the one is not the other.");
         }
     }
 
@@ -111,7 +111,7 @@ internal static class TargetFindings
         {
             var (first, second) = (counted.Source, other.Source);
             card.Builder.AddFinding(new Finding("source-differs", FindingSeverity.Warning, [], new(
-                $"Twee bronnen zeggen iets anders over dezelfde dag: regel {first.Line} van levering {first.Delivery} telt, regel {second.Line} van levering {second.Delivery} niet. Laat één van beide verbeteren.",
+                $"Twee bronnen verschillen over dezelfde dag: regel {first.Line} van levering {first.Delivery} telt, regel {second.Line} van levering {second.Delivery} niet. Laat één van beide verbeteren.",
                 $"Two sources differ about the same day: line {first.Line} of delivery {first.Delivery} counts, line {second.Line} of delivery {second.Delivery} does not. Have one of them corrected.")));
         }
     }
@@ -120,7 +120,7 @@ internal static class TargetFindings
     {
         var known = string.Join(", ", card.Rules.Segments.Select(segment => segment.Code));
         var remedy = known.Length == 0
-            ? new BilingualText("Laat de kolom segment leeg.", "Leave the column segment empty.")
+            ? new BilingualText("Laat de kolom 'segment' leeg.", "Leave the column 'segment' empty.")
             : new BilingualText($"Gebruik een van: {known}; alleen bij een gemeten stand.", $"Use one of: {known}; for a measured value only.");
         return finding switch
         {
@@ -128,25 +128,25 @@ internal static class TargetFindings
                 $"'{record.GetText("segment")}' is hier geen groep en telt niet mee. {remedy.Nl}",
                 $"'{record.GetText("segment")}' is no segment here and does not count. {remedy.En}"),
             "target-incomplete" => (
-                "een gewijzigd doel zonder waarde, of met een onmogelijke datum, telt niet mee. Kijk de kolommen value en target_date na.",
-                "a revised target without a value, or with an impossible date, does not count. Check the columns value and target_date."),
+                "een gewijzigd doel zonder waarde, of met een onmogelijke datum, telt niet mee. Kijk de kolommen 'value' en 'target_date' na.",
+                "a revised target without a value, or with an impossible date, does not count. Check the columns 'value' and 'target_date'."),
             "negative-count" => (
-                "een aantal kan niet onder nul zijn; de regel telt niet mee. Kijk de kolommen value, low en high na.",
-                "a count cannot be below zero; the row does not count. Check the columns value, low and high."),
+                "een aantal kan niet onder nul zijn; de regel telt niet mee. Kijk de kolommen 'value', 'low' en 'high' na.",
+                "a number cannot be below zero; the row does not count. Check the columns 'value', 'low' and 'high'."),
             "leading-unknown" => (
-                "deze regels kennen niets dat vooruitloopt; de regel telt niet mee. Kijk de kolom kind na.",
-                "these rules have nothing that runs ahead; the row does not count. Check the column kind."),
+                "deze regels kennen niets dat in voorbereiding is; de regel telt niet mee. Kijk de kolom 'kind' na.",
+                "these rules have nothing that is in preparation; the row does not count. Check the column 'kind'."),
             "range-reversed" => (
-                "low is hoger dan high; de regel telt niet mee. Wissel beide om.", "low is above high; the row does not count. Swap both."),
+                "'low' is hoger dan 'high'; de regel telt niet mee. Wissel beide om.", "'low' is above 'high'; the row does not count. Swap both."),
             "measured-elsewhere" => (
-                $"de stand komt uit de indicator {card.Rules.Indicator}; deze regel telt niet mee.",
-                $"the value comes from the indicator {card.Rules.Indicator}; this row does not count."),
+                $"de stand komt uit de indicator '{card.Rules.Indicator}'; deze regel telt niet mee.",
+                $"the value comes from the indicator '{card.Rules.Indicator}'; this row does not count."),
             "before-baseline" => (
                 "deze dag ligt voor het begin dat de regels kiezen; de regel telt niet mee.",
                 "this day is before the start that the rules choose; the row does not count."),
             _ => (
-                "er is een waarde en een ondergrens of bovengrens. De grenzen tellen, want van een bereik wordt geen midden genomen. Laat value of de grenzen leeg.",
-                "there is a value and a lower or upper limit. The limits count, for no middle is taken of a range. Leave value or the limits empty."),
+                "er is een waarde en een ondergrens of bovengrens. De grenzen tellen, want van een bereik wordt geen midden genomen. Laat 'value' of de grenzen leeg.",
+                "there is a value and a lower or upper limit. The limits count, as no middle is taken of a range. Leave 'value' or the limits empty."),
         };
     }
 

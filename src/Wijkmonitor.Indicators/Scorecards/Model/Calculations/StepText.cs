@@ -13,7 +13,7 @@ public static class StepText
     {
         ("gap", "verschil", "gap"),
         ("sum", "som", "sum"),
-        ("mean", "gemiddelde", "mean"),
+        ("mean", "gemiddelde", "average"),
         ("weighted", "gewogen som", "weighted sum"),
         ("share", "aandeel", "share"),
         ("favourable", "hoe gunstig", "how favourable"),
@@ -24,18 +24,18 @@ public static class StepText
     private static readonly (string Start, string Nl, string En)[] Starts =
     [
         ("weighted-", "één deel maal zijn gewicht", "one part times its weight"),
-        ("distance-", "afstand tot het gemiddelde jaar: {0}", "distance to the mean year: {0}"),
+        ("distance-", "afstand tot het gemiddelde jaar: {0}", "distance to the average year: {0}"),
         ("product-", "afstand maal het cijfer: {0}", "distance times the figure: {0}"),
         ("square-", "kwadraat van de afstand: {0}", "square of the distance: {0}"),
     ];
 
     private static readonly (string End, string Nl, string En)[] Ends =
     [
-        ("-distance", "{0}: afstand tot het gemiddelde", "{0}: distance to the mean"),
+        ("-distance", "{0}: afstand tot het gemiddelde", "{0}: distance to the average"),
         ("-unrounded", "{0}: niet afgerond", "{0}: unrounded"),
         ("-share", "{0}: deel", "{0}: part"),
         ("-part", "{0}: deel", "{0}: part"),
-        ("-percent", "{0}: in procenten", "{0}: in per cent"),
+        ("-percent", "{0}: in procenten", "{0}: in percent"),
         ("-low", "{0}, ten minste", "{0}, at least"),
         ("-high", "{0}, ten hoogste", "{0}, at most"),
     ];

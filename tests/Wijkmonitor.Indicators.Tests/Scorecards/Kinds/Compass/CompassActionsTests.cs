@@ -104,8 +104,8 @@ public sealed class CompassActionsTests
 
         var line = card.Lines.Single(l => l.Code == "social_assistance");
         Assert.Equal((Signal.Red, (decimal)lower, (decimal)upper), (line.Signal, line.Figures["interval-lower"], line.Figures["interval-upper"]));
-        Assert.Contains($"interval van {lower},0% tot {upper},0% ({level}%, marge van de bron)", line.Explanation.Nl);
-        Assert.Contains($"({level}%, margin of the source)", line.Explanation.En);
+        Assert.Contains($"marge van {lower},0% tot {upper},0% ({level}% zekerheid, volgens de bron)", line.Explanation.Nl);
+        Assert.Contains($"({level}% certainty, by the source)", line.Explanation.En);
         Assert.Equal(mayBeChance, card.Findings.Any(f => f.Code == "within-chance"));
         Assert.DoesNotContain(line.Inputs, i => i.Role == "denominator");
         var input = line.Inputs.Single(i => i.Role == "value");

@@ -273,8 +273,8 @@ public sealed class CompassComputationTests
 
         Assert.Equal(["value", "city"], line.Inputs.Select(i => i.Role));
         Assert.Equal(("BU00140801/area-indicators/2017/social_assistance", "delivery", 3), (line.Inputs[0].Key, line.Inputs[0].Delivery, line.Inputs[0].Line));
-        Assert.Equal("12,3%; in de stad 8,0%. Rood: minder gunstig dan in de stad (tot 1,00 procentpunt verschil is geel).", line.Explanation.Nl);
-        Assert.Equal("12.3%; in the city 8.0%. Red: less favourable than in the city (up to 1.00 percentage points of difference is yellow).", line.Explanation.En);
+        Assert.Equal("12,3%; in de stad 8,0%. Rood: minder gunstig dan in de stad (een verschil tot 1,00 procentpunt is geel).", line.Explanation.Nl);
+        Assert.Equal("12.3%; in the city 8.0%. Red: less favourable than in the city (a difference up to 1.00 percentage points is yellow).", line.Explanation.En);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class BudgetTests
         Assert.Equal(
             (400m, 0.8m, 40_000m, 53_333.34m, 57_142.86m, 17_142.86m),
             (line.Figures["homes"], line.Figures["severity"], line.Figures["by-homes"], line.Figures["by-severity"], line.Figures["by-severity-and-homes"], line.Figures["difference-with-homes"]));
-        Assert.Equal("€ 57.142,86, verdeeld naar ernst maal het aantal woningen. Dat is € 17.142,86 meer dan de € 40.000 naar alleen het aantal woningen.", line.Explanation.Nl);
+        Assert.Equal("€ 57.142,86, verdeeld naar ernst maal het aantal woningen. Alleen naar het aantal woningen zou het € 40.000 zijn; dit is € 17.142,86 meer.", line.Explanation.Nl);
         Assert.Equal("Selwerd", line.Label.Nl);
     }
 

@@ -48,7 +48,7 @@ public sealed class PinTests
         AreaRecord[] pins = [.. Enumerable.Range(1, 6).Select(i => Monitor.Pin(Monitor.First, "A-01", "greenery", i))];
 
         Assert.Equal(5, Rules.Card(Monitor.WithScores(2018, 50), Monitor.First, 2018, pins).Line("pins-greenery").Value);
-        Assert.StartsWith("1 punaises tellen niet mee", Rules.Card(Monitor.WithScores(2018, 50), Monitor.City, 2018, pins).Finding("pins-beyond-the-fifth")!.Message.Nl);
+        Assert.StartsWith("Niet meegeteld: 1 prikker boven de vijf", Rules.Card(Monitor.WithScores(2018, 50), Monitor.City, 2018, pins).Finding("pins-beyond-the-fifth")!.Message.Nl);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class ScoreTests
         Assert.Equal((100m, 4m), (card.Total("coverage"), card.Total("angles")));
         Assert.Equal(0.42m, card.Line("score").Figures["severity"]);
         Assert.NotNull(card.Finding("preventive"));
-        Assert.Equal("58,0 op een schaal van 0 tot 100 (hoger is gunstiger), uit 4 van 4 invalshoeken; 100% van wat meetelt is bekend. Oranje (kans): het werk is hier preventief, met extra signaleren. Een buurt is niet haar score.", card.Line("score").Explanation.Nl);
+        Assert.Equal("58,0 op een schaal van 0 tot 100 (hoger is gunstiger), uit 4 van 4 invalshoeken; 100% van wat meetelt is bekend. Oranje (kans): hier is het werk achteruitgang voorkomen en extra opletten. Een buurt is niet haar score.", card.Line("score").Explanation.Nl);
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class TrendTests
     {
         var card = Card(45, [30, 27, 24, 20], -0.5m, Monitor.Note(Monitor.First, 2018, "nuisance_cases", "story", "Particulier bezit", influenceable: false, owner: "gemeente"));
 
-        Assert.Equal("De corporatie kan dit niet zelf veranderen: hier moeten anderen aan zet. Wie dit oppakt: gemeente.", card.Finding("others-must-act")!.Message.Nl);
+        Assert.Equal("De corporatie kan dit niet zelf veranderen: hier zijn anderen aan zet. Wie dit oppakt: gemeente.", card.Finding("others-must-act")!.Message.Nl);
         Assert.Null(card.Finding("story-needed"));
         Assert.Equal((1m, 1m, 0m), (card.Line("trend-nuisance_cases").Figures["trend-sign"], card.Line("trend-nuisance_cases").Figures["staff-sign"], card.Line("trend-nuisance_cases").Figures["influenceable"]));
     }

@@ -26,7 +26,7 @@ public sealed class LiveabilityTests
         Assert.Equal((4.1m, 4.2m, 4.0m, null), (line.Value, line.Reference, line.Baseline, line.Norm));
         Assert.Equal((LineState.NotNormed, Signal.None), (line.State, line.Signal));
         Assert.Contains("Er is geen ondergrens afgesproken.", line.Explanation.Nl);
-        Assert.Contains("Over 3 metingen stijgt het met 0,025 per jaar, meer dan toeval.", line.Explanation.Nl);
+        Assert.Contains("Over 3 metingen stijgt het met 0,025 per jaar. Dat is meer dan toeval.", line.Explanation.Nl);
         Assert.Equal((0.025m, 3m), (line.Figures["trend-slope"], line.Figures["trend-periods"]));
         Assert.Equal(["value", "city", "earlier", "earlier"], line.Inputs.Select(i => i.Role));
     }
@@ -51,7 +51,7 @@ public sealed class LiveabilityTests
         var line = Line(Card(Compute(observed), First, 2020), Score);
 
         Assert.DoesNotContain("trend-slope", line.Figures.Keys);
-        Assert.Contains("drie metingen over dezelfde grenzen nodig; er zijn er 2", line.Explanation.Nl);
+        Assert.Contains("drie metingen met dezelfde grenzen nodig; er zijn er 2", line.Explanation.Nl);
         Assert.Equal(4.05m, line.Baseline);
     }
 
@@ -212,8 +212,8 @@ public sealed class LiveabilityTests
         var cards = Compute(observed, Intervention(First, 2013));
 
         var message = Card(cards, First, 2014).Findings.Single(f => f.Code == "waterbed").Message.Nl;
-        Assert.Contains($"tussen 2012 en 2014 ging het vooruit in {First}, waar een aanpak liep (A1), en achteruit in {Second}, dat al laag stond.", message);
-        Assert.Contains("dat het een van het ander komt, zegt dit niet", message);
+        Assert.Contains($"tussen 2012 en 2014 ging het vooruit in {First}, waar een aanpak liep (Vernieuwing), en achteruit in {Second}, dat al laag stond.", message);
+        Assert.Contains("Of het een door het ander komt, zegt dit niet", message);
         Assert.Equal(
             [City, First, Second],
             cards.Where(c => c.Period.Year == 2014 && c.Findings.Any(f => f.Code == "waterbed")).Select(c => c.Area.Value));

@@ -15,7 +15,7 @@ public sealed class PerceptionTests
         var card = Card(Both([1, 2, 3, 4], [8, 7, 6, 5]));
 
         Assert.Equal(2.6833m, Math.Round(card.Line("gap").Value!.Value, 4));
-        Assert.Contains("gunstiger over dit gebied dan de cijfers", card.Findings.Single(f => f.Code == "perception-differs").Message.Nl);
+        Assert.Contains("positiever over dit gebied dan de cijfers", card.Findings.Single(f => f.Code == "perception-differs").Message.Nl);
         Assert.All(card.Lines, ExampleKinds.StepsHold);
     }
 
@@ -29,8 +29,8 @@ public sealed class PerceptionTests
     }
 
     [Fact]
-    public void A_lower_perception_is_a_question_to_residents() =>
-        Assert.Contains("Ask them what the figures do not see", Card(Both([4, 3, 2, 1], [5, 6, 7, 8])).Findings.Single(f => f.Code == "perception-differs").Message.En);
+    public void A_lower_perception_asks_residents_what_the_figures_miss() =>
+        Assert.Contains("Ask them what the figures do not show", Card(Both([4, 3, 2, 1], [5, 6, 7, 8])).Findings.Single(f => f.Code == "perception-differs").Message.En);
 
     [Theory]
     [InlineData("2.6", true)]

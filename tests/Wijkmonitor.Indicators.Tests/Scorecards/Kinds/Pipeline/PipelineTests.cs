@@ -59,7 +59,7 @@ public sealed class PipelineTests
 
         Assert.Equal((25m, 125.0m), (card.Line("reached").Value, card.Line("reached-share").Value));
         Assert.Equal((FindingSeverity.Warning, 2), (order.Severity, order.Lines.Count));
-        Assert.Equal("Bij 'Bereikt' zijn er 25 en bij 'Gemeld', de stap ervoor, 20. Er is niets verbeterd. Kijk de kolom entered na, tot en met regel 2 van levering notes.", order.Message.Nl);
+        Assert.Equal("Bij 'Bereikt' zijn er 25 en bij 'Gemeld', de stap ervoor, 20. Er is niets verbeterd. Kijk de kolom 'entered' na, tot en met regel 2 van levering notes.", order.Message.Nl);
         Assert.Contains("line 2 of delivery notes", order.Message.En);
     }
 
@@ -106,7 +106,7 @@ public sealed class PipelineTests
 
     [Fact]
     public void A_forecast_of_the_scope_needs_the_number_of_units() =>
-        Assert.Equal((LineState.MissingInput, "Hoeveel eenheden het zijn is niet aangeleverd."),
+        Assert.Equal((LineState.MissingInput, "Het aantal eenheden is niet aangeleverd."),
             (PipelineCards.Heat(units: null).Card(2020).Line("forecast-scope").State, PipelineCards.Heat(units: null).Card(2020).Line("forecast-scope").Explanation.Nl));
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class PipelineTests
         Assert.Equal((90.0m, 50.0m, 72.2m), (card.Line("surveyed-share-corporation").Value, card.Line("surveyed-share-private").Value, card.Line("surveyed-share").Value));
         Assert.Equal((5.0m, 25.0m), (card.Line("surveyed-share-corporation").Figures["left-share"], card.Line("surveyed-share-private").Figures["left-share"]));
         Assert.Equal((4.0m, 7.0m), (card.Line("forecast-agreed-corporation").Value, card.Line("forecast-agreed-private").Value));
-        Assert.Equal("Opgenomen (deel): particulier", card.Line("surveyed-share-private").Label.Nl);
+        Assert.Equal("Woning bekeken (deel): particuliere eigenaars", card.Line("surveyed-share-private").Label.Nl);
     }
 
     [Fact]
@@ -140,9 +140,9 @@ public sealed class PipelineTests
         var card = new PipelineCards("emma.json").Subject().In("2017-01").Stage("reported", 20).Stage("phoned", 3).In("2017").Stage("reported", 200).Card(2017);
 
         Assert.Equal(20m, card.Line("reported").Value);
-        Assert.Equal("'phoned' is geen stap van deze regels en telt niet mee: regel 2 van levering notes, kolom stage. Gebruik een van: reported, reached, self-help, helped, handed-over, evaluated, debt-on-hold.",
+        Assert.Equal("'phoned' is geen stap van deze regels en telt niet mee: regel 2 van levering notes, kolom 'stage'. Gebruik een van: reported, reached, self-help, helped, handed-over, evaluated, debt-on-hold.",
             card.Findings.Single(finding => finding.Code == "stage-unknown").Message.Nl);
-        Assert.Equal("'2017' is another period than these rules count in, and does not count: line 2 of delivery notes, column period. Write 2019-03 (month).",
+        Assert.Equal("'2017' is another period than these rules count in, and does not count: line 2 of delivery notes, column 'period'. Write 2019-03 (month).",
             card.Findings.Single(finding => finding.Code == "period-differs").Message.En);
     }
 
@@ -176,7 +176,7 @@ public sealed class PipelineTests
     {
         var card = new PipelineCards("emma.json").Subject().In("2017-01").Stage("reported", 46).In("2017-02").Stage("reported", 3).Withhold().Card(2017);
 
-        Assert.Equal("Er kwamen er meer binnen dan de capaciteit: januari 2017.", card.Findings.Single(finding => finding.Code == "over-capacity").Message.Nl);
+        Assert.Equal("Er kwamen meer binnen dan er plaats was: januari 2017.", card.Findings.Single(finding => finding.Code == "over-capacity").Message.Nl);
         Assert.Equal(LineState.Suppressed, card.Line("capacity-use").State);
     }
 
@@ -219,7 +219,7 @@ public sealed class PipelineTests
 
         Assert.Empty(cards.Kind.Compute(cards.Figures));
         Assert.Equal(("pipeline", "s", LineState.Unresolved), (card.Kind, card.Subject, Assert.Single(card.Lines).State));
-        Assert.Equal("Regel 2 van levering notes, kolom rules: 'never-chosen' is onbekend. Noem een van: emma; of vraag de beheerder deze regels te kiezen.", Assert.Single(card.Findings).Message.Nl);
+        Assert.Equal("Regel 2 van levering notes, kolom 'rules': 'never-chosen' is onbekend. Noem een van: emma; of vraag de beheerder deze regels te kiezen.", Assert.Single(card.Findings).Message.Nl);
         Assert.Contains("no rules were chosen for 'pipeline'", Assert.Single(Assert.Single(UnknownRules.Compute(cards.Figures, [])).Findings).Message.En);
         Assert.Empty(UnknownRules.Compute(new PipelineCards("emma.json").Subject().Figures, [cards.Kind]));
     }

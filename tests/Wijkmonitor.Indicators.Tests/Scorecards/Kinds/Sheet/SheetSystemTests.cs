@@ -26,8 +26,8 @@ public sealed class SheetSystemTests
 
         Assert.Equal((62_400m, 1_861m, 3.57m), (card.Line("gain-per-home").Value, card.Line("extra-homes").Value, card.Line("density-needed").Value));
         Assert.Equal(3.57m, card.Line("turn-shortfall").Figures["turn-density"]);
-        Assert.Equal("Bij 1,5 keer zoveel woningen blijft € 116.104.000 te dekken.", card.Line("shortfall").Explanation.Nl);
-        Assert.StartsWith("Bij 1,5 keer zoveel woningen blijft € 116.104.000 te dekken; dichter bouwen alleen lost dat niet op.", card.Findings.Single(finding => finding.Code == "density-alone").Message.Nl);
+        Assert.Equal("Met 1,5 keer zoveel woningen is er een tekort van € 116.104.000.", card.Line("shortfall").Explanation.Nl);
+        Assert.StartsWith("Met 1,5 keer zoveel woningen is er een tekort van € 116.104.000. Dichter bouwen alleen lost dat niet op.", card.Findings.Single(finding => finding.Code == "density-alone").Message.Nl);
         Assert.True(card.Finds("invented-figures") && card.Finds("fewer-alike") && card.Finds("choices"));
         Assert.False(card.Finds("over-density"));
     }
@@ -84,7 +84,7 @@ public sealed class SheetSystemTests
         var card = new SheetCards("loan-to-value.json").With(("debt", 180_000), ("value", 200_000)).Card();
 
         Assert.Equal((90.0m, 170_000m, 105.9m), (card.Line("ratio").Value, card.Line("value-after").Value, card.Line("ratio-after").Value));
-        Assert.Equal("Als de waarde 15% daalt, is de schuld 105,9% van de waarde: onder water.", card.Findings.Single(finding => finding.Code == "under-water-after-fall").Message.Nl);
+        Assert.Equal("Als de waarde 15% daalt, is de schuld 105,9% van de waarde: hoger dan de waarde.", card.Findings.Single(finding => finding.Code == "under-water-after-fall").Message.Nl);
         Assert.False(card.Finds("under-water"));
         Assert.Equal("Aangenomen en niet aangeleverd: daling van de waarde.", card.Findings.Single(finding => finding.Code == "assumed").Message.Nl);
         Assert.All(card.Lines, ExampleKinds.StepsHold);
@@ -118,7 +118,7 @@ public sealed class SheetSystemTests
         Assert.Equal((31.0m, 31m), (Math.Round(slow.Line("years").Value!.Value, 1), slow.Line("whole-years").Value));
         Assert.True(slow.Finds("too-long") && slow.Finds("outside-norm"));
         Assert.Equal(LineState.MissingInput, never.Line("years").State);
-        Assert.Contains("de betaling is niet meer dan de rente", never.Line("years").Explanation.Nl);
+        Assert.Contains("de betaling is niet hoger dan de rente", never.Line("years").Explanation.Nl);
         Assert.Contains("years", never.Findings.Single(finding => finding.Code == "infeasible").Lines);
     }
 
@@ -190,7 +190,7 @@ public sealed class SheetSystemTests
         var card = SheetCards.Survey(400, without: 100).Sample(2020, 10_000, 10_000, 10_000, 10_000, 10_000).Card();
 
         Assert.Equal(3_300_000m, card.Line("budget").Value);
-        Assert.StartsWith("Van 100 woningen is geen woning van dezelfde soort opgenomen", card.Findings.Single(finding => finding.Code == "stratum-missing").Message.Nl);
+        Assert.StartsWith("Bij 100 woningen is geen woning van dezelfde soort bekeken", card.Findings.Single(finding => finding.Code == "stratum-missing").Message.Nl);
         Assert.Equal(LineState.MissingInput, new SheetCards("survey-budget.json").With(("homes", 400), ("homes-without-sample", 0)).Sample(2020, 1, 2, 3, 4, 5).Card().Line("budget").State);
     }
 
@@ -246,7 +246,7 @@ public sealed class SheetSystemTests
         var card = new SheetCards("residents-company.json").From(SheetCards.Published).With(("rent", 40_000), ("district-budget", 70_000)).Card();
 
         Assert.Equal(57.1m, card.Line("rent-share").Value);
-        Assert.Contains("geen dekking", card.Findings.Single(finding => finding.Code == "comparison-only").Message.Nl);
+        Assert.Contains("niet van betaald", card.Findings.Single(finding => finding.Code == "comparison-only").Message.Nl);
         Assert.Equal(LineState.MissingInput, card.Line("result").State);
     }
 

@@ -17,7 +17,7 @@ public sealed class SheetTests
         Assert.Equal(new ValueRange(250_560_000, 267_840_000), card.Line("revenue").Range);
         Assert.Equal(new ValueRange(453_384_000 - 267_840_000 - 60_000_000, 453_384_000 - 250_560_000 - 40_000_000), card.Line("shortfall").Range);
         Assert.Null(card.Line("shortfall").Value);
-        Assert.Equal("Bij 1 keer zoveel woningen blijft € 125.544.000 tot € 162.824.000 te dekken.", card.Line("shortfall").Explanation.Nl);
+        Assert.Equal("Met 1 keer zoveel woningen is er een tekort van € 125.544.000 tot € 162.824.000.", card.Line("shortfall").Explanation.Nl);
         Assert.All(card.Lines, ExampleKinds.StepsHold);
     }
 
@@ -59,7 +59,7 @@ public sealed class SheetTests
         var shortfall = card.Line("shortfall");
 
         Assert.Equal((LineState.Unresolved, 144_184_000m, 100_984_000m), (shortfall.State, shortfall.Figures["reading-1"], shortfall.Figures["reading-2"]));
-        Assert.Equal("Dit is op meer manieren te lezen, en dat geeft iets anders: € 144.184.000; € 100.984.000.", shortfall.Explanation.Nl);
+        Assert.Equal("Dit is op meer dan één manier te lezen, met verschillende uitkomsten: € 144.184.000; € 100.984.000.", shortfall.Explanation.Nl);
         Assert.Equal((LineState.Valued, LineState.Unresolved), (card.Line("cost").State, card.Line("check-shortfall").State));
         Assert.False(card.Finds("shortfall"));
         Assert.Contains("shortfall", card.Findings.Single(finding => finding.Code == "unresolved").Lines);
@@ -179,8 +179,8 @@ public sealed class SheetTests
         var turns = SheetCards.Exploitation().Card().Line("turn-shortfall");
 
         Assert.DoesNotContain("turn-discount", turns.Figures.Keys);
-        Assert.Contains("Geen toegestane waarde verandert dat voor:", turns.Explanation.Nl);
-        Assert.Contains("korting voor wie terugkeert", turns.Explanation.Nl[turns.Explanation.Nl.IndexOf("Geen toegestane", StringComparison.Ordinal)..]);
+        Assert.Contains("Geen waarde die mag, verandert dat bij:", turns.Explanation.Nl);
+        Assert.Contains("korting voor wie terugkeert", turns.Explanation.Nl[turns.Explanation.Nl.IndexOf("Geen waarde die mag", StringComparison.Ordinal)..]);
         Assert.Contains("keer zoveel woningen 3,57 in plaats van 1,5", turns.Explanation.Nl);
     }
 
@@ -189,7 +189,7 @@ public sealed class SheetTests
     {
         var turns = SheetCards.ServiceCost(25).Card().Line("turn-above-bill");
 
-        Assert.StartsWith("Met de rest gelijk klopt het niet meer bij:", turns.Explanation.Nl);
+        Assert.StartsWith("Blijft de rest gelijk, dan klopt het niet meer bij:", turns.Explanation.Nl);
         Assert.Equal(14.59m, turns.Figures["turn-premium"]);
     }
 

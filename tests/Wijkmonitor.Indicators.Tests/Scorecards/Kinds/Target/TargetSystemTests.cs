@@ -88,7 +88,7 @@ public sealed class TargetSystemTests
         Assert.Equal("Offerte gevraagd: ten minste 3.100 van 3.625 (de eerste van twee delen), ten minste 85,5%.", card.Line("leading-share").Explanation.Nl);
         Assert.Equal(["leading", "leading-share"], card.Findings.Single(finding => finding.Code == "lower-bound").Lines);
         Assert.Equal(FindingSeverity.Warning, card.Findings.Single(finding => finding.Code == "committed-only").Severity);
-        Assert.Equal("Een offerte is geen paneel: gevraagd is niet gelegd.", card.Findings.Single(finding => finding.Code == "quote").Message.Nl);
+        Assert.Equal("Een offerte is nog geen paneel: gevraagd is niet geplaatst.", card.Findings.Single(finding => finding.Code == "quote").Message.Nl);
         Assert.Contains("in 2.5 en 2.6 negen", card.Findings.Single(finding => finding.Code == "source-differs").Message.Nl);
         Assert.All(card.Lines, ExampleKinds.StepsHold);
     }

@@ -263,7 +263,7 @@ public sealed class TargetTests
         Assert.Equal(
             ["before-baseline", "leading-unknown", "range-reversed", "segment-unknown", "target-incomplete"],
             card.Findings.Select(finding => finding.Code).Where(code => code is not ("as-of" or "behind" or "committed")).Order(StringComparer.Ordinal));
-        Assert.Contains("Leave the column segment empty", card.Findings.Single(finding => finding.Code == "segment-unknown").Message.En);
+        Assert.Contains("Leave the column 'segment' empty", card.Findings.Single(finding => finding.Code == "segment-unknown").Message.En);
     }
 
     [Fact]

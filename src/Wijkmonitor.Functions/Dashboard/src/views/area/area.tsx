@@ -42,7 +42,7 @@ function AreaPage({ figures, query, retry }: { figures: AreaFigures; query: URLS
       >{area.name}</Title>
       <PartialState missing={figures.missing} retry={retry} />
       {mortgages.map(m => (
-        <p class="notice" key={m.id}>{say("Voor dit gebied loopt een sociale hypotheek: ", "A social mortgage runs for this area: ")}<a href={getMortgagePath(m.id)}>{localize(m.title)}</a></p>
+        <p class="notice" key={m.id}>{say("Dit gebied heeft een sociale hypotheek: ", "This area has a social mortgage: ")}<a href={getMortgagePath(m.id)}>{localize(m.title)}</a></p>
       ))}
       {year && (
         <div class="area-bar">
@@ -73,7 +73,7 @@ function KindSection({ kind, year, subject, figures }: { kind: KindInfo; year: s
     <section id={kind.name} class="kind" aria-labelledby={`${kind.name}-head`}>
       <div class="kind-head">
         <h2 id={`${kind.name}-head`}>{localize(kind.title)}{period && <span class="print-only"> {period}</span>}</h2>
-        <p class="muted">{localize(kind.summary)} {period && period !== year && <strong>{say(`Cijfers over ${period}: over ${year} zijn er geen.`, `Figures of ${period}: there are none of ${year}.`)}</strong>}</p>
+        <p class="muted">{localize(kind.summary)} {period && period !== year && <strong>{say(`Cijfers over ${period}: over ${year} zijn er geen.`, `Figures of ${period}: there are none for ${year}.`)}</strong>}</p>
       </div>
       {periodSummaries.some(s => s.subject !== undefined) && (
         <div class="segments" role="group" aria-label={say("Onderwerp", "Subject")}>
@@ -81,11 +81,11 @@ function KindSection({ kind, year, subject, figures }: { kind: KindInfo; year: s
         </div>
       )}
       <LoadableView source={loaded} name={localize(kind.title).toLowerCase()}>
-        {scorecard => !scorecard ? <EmptyState title={say(`Over ${year} is dit er niet`, `There is none for ${year}`)}><p>{say("Wel over ", "There is for ")}{periods.join(", ")}.</p></EmptyState> : (
+        {scorecard => !scorecard ? <EmptyState title={say(`Over ${year} is dit er niet`, `There is none for ${year}`)}><p>{say("Wel over ", "There is one for ")}{periods.join(", ")}.</p></EmptyState> : (
           <>
             <ScorecardBody {...{ kind, scorecard, figures }} />
             {isEmpty && newestWithContent && newestWithContent !== period && (
-              <p class="notice">{say(`Over ${scorecard.period} is hier niets van te zeggen. `, `Nothing can be said of this for ${scorecard.period}. `)}<button type="button" class="secondary" onClick={() => pushChoices({ jaar: newestWithContent })}>{say(`Toon ${newestWithContent}`, `Show ${newestWithContent}`)}</button></p>
+              <p class="notice">{say(`Over ${scorecard.period} is hier niets te zeggen. `, `Nothing can be said about this for ${scorecard.period}. `)}<button type="button" class="secondary" onClick={() => pushChoices({ jaar: newestWithContent })}>{say(`Toon ${newestWithContent}`, `Show ${newestWithContent}`)}</button></p>
             )}
             <Findings findings={scorecard.findings} lines={scorecard.lines} idPrefix={kind.name} />
             <SourceNote

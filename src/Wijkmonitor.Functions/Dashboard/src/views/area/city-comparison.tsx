@@ -36,7 +36,7 @@ export function CityComparison({ kind, scorecard, figures }: LayoutProps) {
           {!isTable && <LineCsvButton {...{ kind, scorecard, figures }} />}
         </span>
       </div>
-      {!isTable && shown.length > 0 && <p class="muted legend-text">{say("Streep: waar dit gebied staat vergeleken met de stad; links van het midden is gunstiger, rechts minder gunstig; een pijl: verder dan de streep. Lijn: dit gebied door de jaren; stippellijn: de stad.", "Bar: where this area is compared with the city; left of the middle is more favourable, right less; an arrow: further than the bar. Line: this area over the years; dashed line: the city.")}</p>}
+      {!isTable && shown.length > 0 && <p class="muted legend-text">{say("De streep laat zien waar dit gebied staat, vergeleken met de stad. Links van het midden is gunstiger, rechts minder gunstig. Een pijl: nog verder dan de streep. De lijn is dit gebied door de jaren, de stippellijn is de stad.", "The bar shows where this area is, compared with the city. Left of the middle is more favourable, right is less favourable. An arrow: further still than the bar. The line is this area over the years, the dashed line is the city.")}</p>}
       {isTable ? <LineTable {...{ kind, scorecard, figures }} /> : <Themes lines={shown} {...{ kind, scorecard, figures }} />}
       {!isTable && uncompared.length > 0 && (
         <details class="uncompared" open={shown.length === 0}>

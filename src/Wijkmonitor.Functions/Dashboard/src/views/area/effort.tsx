@@ -28,7 +28,7 @@ export function EffortAndOutcome({ kind, scorecard, figures }: LayoutProps) {
         <div><dt>{localize(effort.label)}</dt><dd class="figure">{effort.value === undefined ? getStateName(effort.state) : formatQuantity(effort.value, effort.unit)}</dd>{efforts.length > 1 && <dd><Sparkline own={efforts} city={[]} unit={effort.unit} /></dd>}</div>
         <div>
           <dt>{localize(score.label)}</dt><dd class="figure">{score.value === undefined ? getStateName(score.state) : formatQuantity(score.value, score.unit, 1)}</dd>
-          {change !== undefined && <dd class="muted">{formatDifference(change, score.unit, 1)} {say("sinds de vorige ronde", "since the last cycle")}</dd>}
+          {change !== undefined && <dd class="muted">{formatDifference(change, score.unit, 1)} {say("sinds de vorige ronde", "since the last round")}</dd>}
           {scores.length > 1 && <dd><Sparkline own={scores} city={[]} unit={score.unit} decimals={1} /></dd>}
         </div>
       </dl>

@@ -20,8 +20,8 @@ export function FiguresOnly({ figures }: { figures: AreaFigures }) {
   const getPeriodLabel = (o: Observation): string => (o.periodLabel ? localize(o.periodLabel) : o.period);
   return (
     <>
-      <EmptyState title={say("Over dit gebied is nog niets berekend", "Nothing was computed of this area yet")}>
-        <p>{own.length === 0 ? say("Er zijn ook nog geen cijfers aangeleverd.", "No figures were delivered either.") : say("De cijfers die zijn aangeleverd, staan hieronder.", "The figures that were delivered are below.")}</p>
+      <EmptyState title={say("Over dit gebied is nog niets berekend", "Nothing has been computed for this area yet")}>
+        <p>{own.length === 0 ? say("Er zijn ook nog geen cijfers aangeleverd.", "No figures have been delivered either.") : say("De cijfers die zijn aangeleverd, staan hieronder.", "The figures that have been delivered are below.")}</p>
       </EmptyState>
       {own.length > 0 && (
         <DataTable

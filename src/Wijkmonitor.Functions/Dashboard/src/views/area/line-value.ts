@@ -7,5 +7,5 @@ import { getLineStateName } from "../../text/terms";
 export const formatLineValue = (line: ScorecardLine, decimals: number | undefined): string =>
   line.range ? formatRange(line.range.low, line.range.high, line.unit, decimals)
   : line.value !== undefined ? formatQuantity(line.value, line.unit, decimals)
-  : line.isProMemorie ? say("PM (bedrag of aantal onbekend)", "PM (amount or number unknown)")
+  : line.isProMemorie ? say("nog niet bekend (PM)", "not known yet (PM)")
   : getLineStateName(line);

@@ -37,7 +37,7 @@ function Report({ figures, query, retry }: { figures: AreaFigures; query: URLSea
     <article class="report">
       <Title
         above={<>{getLevelName(area.level)}{area.level !== "municipality" && <> {say("in", "in")} <a href={getMunicipalityPath(area.municipality)}>{city}</a></>} · {area.code}</>}
-        below={area.level === "municipality" ? undefined : <p class="muted">{say(`Een cijfer laat zien dát er iets aan de hand is, niet waarom. De cijfers van ${city} staan ernaast.`, `A figure shows that something is the matter, not why. The figures of ${city} are next to it.`)}</p>}
+        below={area.level === "municipality" ? undefined : <p class="muted">{say(`Een cijfer laat zien dát er iets aan de hand is, niet waarom. De cijfers van ${city} staan ernaast.`, `A figure shows that something is the matter, not why. The figures of ${city} are shown next to it.`)}</p>}
       >{year ? `${area.name} ${year}` : area.name}</Title>
       <p class="report-tools">
         <button type="button" onClick={() => print()}>{say("Afdrukken", "Print")}</button>
@@ -52,7 +52,7 @@ function Report({ figures, query, retry }: { figures: AreaFigures; query: URLSea
           <UnknownChoice query={query} actual={{ jaar: year }} />
           <Cards key={year} figures={figures} year={year} />
         </>
-      ) : <EmptyState title={say("Over dit gebied is nog niets berekend", "Nothing was computed of this area yet")} />}
+      ) : <EmptyState title={say("Over dit gebied is nog niets berekend", "Nothing has been computed for this area yet")} />}
     </article>
   );
 }
@@ -70,11 +70,11 @@ function Cards({ figures, year }: { figures: AreaFigures; year: string }) {
   const loaded = useLoad(signal => loadCards(figures, year, signal), [year]);
   return (
     <LoadableView source={loaded} name={say("scorekaarten", "scorecards")}>
-      {cards => cards.length === 0 ? <EmptyState title={say(`Over ${year} is hier niets van te zeggen`, `Nothing can be said of this for ${year}`)} /> : (
+      {cards => cards.length === 0 ? <EmptyState title={say(`Over ${year} is hier niets te zeggen`, `Nothing can be said about this for ${year}`)} /> : (
         <>
           <Headlines cards={cards} figures={figures} year={year} />
           <CityDifferences cards={cards} figures={figures} />
-          {figures.mortgages.map(m => <p key={m.id}>{say("Voor dit gebied loopt een sociale hypotheek: ", "A social mortgage runs for this area: ")}{localize(m.title)}, {formatEuros(m.principal)}, {m.firstYear}–{m.lastYear}.</p>)}
+          {figures.mortgages.map(m => <p key={m.id}>{say("Dit gebied heeft een sociale hypotheek: ", "This area has a social mortgage: ")}{localize(m.title)}, {formatEuros(m.principal)}, {m.firstYear}–{m.lastYear}.</p>)}
           <ReadingNotes cards={cards} />
           <SourceNote
             sources={[...new Set(cards.flatMap(c => listSources(c.kind.name, c.scorecard.lines, figures)))]} computedAt={cards.map(c => c.scorecard.computedAt ?? "").sort().at(-1) || undefined}
@@ -92,7 +92,7 @@ function Headlines({ cards, figures, year }: { cards: readonly Card[]; figures: 
       <h2 id="report-short">{say("In het kort", "In short")}</h2>
       <table class="report-cards">
         <caption class="visually-hidden">{say("In het kort", "In short")}</caption>
-        <thead class="visually-hidden"><tr><th scope="col">{say("Scorekaart", "Scorecard")}</th><th scope="col">{say("Wat zij zegt", "What it says")}</th></tr></thead>
+        <thead class="visually-hidden"><tr><th scope="col">{say("Scorekaart", "Scorecard")}</th><th scope="col">{say("Wat erop staat", "What it says")}</th></tr></thead>
         <tbody>
           {cards.map(({ kind, scorecard, others }) => (
             <tr key={kind.name}>
@@ -127,7 +127,7 @@ function CityDifferences({ cards, figures }: { cards: readonly Card[]; figures: 
           ))}
         </table>
       </ScrollBox>
-      {omitted > 0 && <p class="muted">{omitted === 1 ? say("Nog 1 cijfer verschilt van de stad; het staat op de bladzijde van dit gebied.", "1 more figure differs from the city; it is on this area's page.") : say(`Nog ${omitted} cijfers verschillen van de stad; die staan op de bladzijde van dit gebied.`, `${omitted} more figures differ from the city; they are on this area's page.`)}</p>}
+      {omitted > 0 && <p class="muted">{omitted === 1 ? say("Nog 1 cijfer verschilt van de stad. Het staat op de bladzijde van dit gebied.", "1 more figure differs from the city. It is on this area's page.") : say(`Nog ${omitted} cijfers verschillen van de stad. Die staan op de bladzijde van dit gebied.`, `${omitted} more figures differ from the city. They are on this area's page.`)}</p>}
     </section>
   );
 }
@@ -143,9 +143,9 @@ function ReadingNotes({ cards }: { cards: readonly Card[] }) {
       <h2 id="report-notes">{say("Let hierop bij het lezen", "About these figures")}</h2>
       <ul class="reading-notes">
         {shown.slice(0, maxFindings).map(words => <li key={words}>{words}</li>)}
-        {shown.length > maxFindings && <li>{say(`Er zijn nog ${shown.length - maxFindings} opmerkingen; die staan op de bladzijde van dit gebied.`, `There are ${shown.length - maxFindings} more notes; they are on this area's page.`)}</li>}
+        {shown.length > maxFindings && <li>{say(`Er zijn nog ${shown.length - maxFindings} opmerkingen. Die staan op de bladzijde van dit gebied.`, `There are ${shown.length - maxFindings} more notes. They are on this area's page.`)}</li>}
         {missing > 0 && <li>{missing === 1 ? say("1 cijfer ontbreekt. Dat is geen nul.", "1 figure is missing. That is not zero.") : say(`${missing} cijfers ontbreken. Dat is geen nul.`, `${missing} figures are missing. That is not zero.`)}</li>}
-        {withheld > 0 && <li>{withheld === 1 ? say("1 cijfer wordt niet getoond, omdat het over te weinig mensen gaat of anders te herleiden is.", "1 figure is not shown, as it is about too few people or others could be derived from it.") : say(`${withheld} cijfers worden niet getoond, omdat ze over te weinig mensen gaan of anders te herleiden zijn.`, `${withheld} figures are not shown, as they are about too few people or others could be derived from them.`)}</li>}
+        {withheld > 0 && <li>{withheld === 1 ? say("1 cijfer wordt niet getoond, omdat het over te weinig mensen gaat, of is uit te rekenen met andere cijfers.", "1 figure is not shown, because it is about too few people, or others could be worked out from it.") : say(`${withheld} cijfers worden niet getoond, omdat ze over te weinig mensen gaan, of zijn uit te rekenen met andere cijfers.`, `${withheld} figures are not shown, because they are about too few people, or others could be worked out from them.`)}</li>}
       </ul>
     </section>
   );

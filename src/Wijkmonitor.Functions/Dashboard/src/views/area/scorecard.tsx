@@ -43,7 +43,7 @@ export function MissingLines({ within, lines, isAll = false }: { within: string;
   }
   return (
     <details class="missing">
-      <summary>{isAll ? say("Hierover is nog geen cijfer aangeleverd", "No figure of this was delivered yet") : lines.length === 1 ? say("1 cijfer ontbreekt", "1 figure is missing") : say(`${lines.length} cijfers ontbreken`, `${lines.length} figures are missing`)}</summary>
+      <summary>{isAll ? say("Hierover is nog geen cijfer aangeleverd", "No figure for this has been delivered yet") : lines.length === 1 ? say("1 cijfer ontbreekt", "1 figure is missing") : say(`${lines.length} cijfers ontbreken`, `${lines.length} figures are missing`)}</summary>
       <dl>{lines.map(l => <div key={l.code} id={getLineId(within, l.code)}><dt>{localize(l.label)}</dt><dd class="muted">{localize(l.explanation)}</dd></div>)}</dl>
     </details>
   );

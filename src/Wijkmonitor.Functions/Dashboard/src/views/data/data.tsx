@@ -51,7 +51,7 @@ export function DataView({ query }: { query: URLSearchParams }) {
   const shown = loaded.state === "loading" && lastLoaded ? { state: "ready" as const, value: lastLoaded, retry: () => setAttempt(t => t + 1) } : loaded;
   return (
     <>
-      <Title below={<p class="lead">{say("Wat is aangeleverd, wat ervan kwam, en hoe vers het is.", "What was delivered, what came of it, and how fresh it is.")}</p>}>{say("Gegevens", "Data")}</Title>
+      <Title below={<p class="lead">{say("Wat is aangeleverd, wat ermee gebeurde, en hoe nieuw het is.", "What was delivered, what became of it, and how recent it is.")}</p>}>{say("Gegevens", "Data")}</Title>
       {lastLoaded && <PendingNotice deliveries={lastLoaded.deliveries} />}
       <Status waiting={lastLoaded?.waiting} deliveries={lastLoaded?.deliveries} isDataMissing={loaded.state === "failed"} />
       <LoadableView source={shown} name={say("leveringen", "deliveries")}>
@@ -98,7 +98,7 @@ function Deliveries({ known, query }: { known: LoadedData; query: URLSearchParam
   return (
     <section aria-labelledby="deliveries-head">
       <h2 id="deliveries-head">{say("Leveringen", "Deliveries")}</h2>
-      {deliveries.length === 0 ? <EmptyState title={say("Er is nog niets aangeleverd", "Nothing was delivered yet")}><p>{say("Sleep hierboven een bestand, of zet het in de opslag onder inbox.", "Drag a file above, or put it in the storage under inbox.")}</p></EmptyState> : (
+      {deliveries.length === 0 ? <EmptyState title={say("Er is nog niets aangeleverd", "Nothing has been delivered yet")}><p>{say("Sleep hierboven een bestand, of zet het in de opslag, in de map 'inbox'.", "Drag a file above, or put it in the storage, in the folder 'inbox'.")}</p></EmptyState> : (
         <DataTable
           caption={say("Leveringen, nieuwste eerst", "Deliveries, newest first")} rows={items} rowKey={d => d.id} fileName="leveringen" stackedBy="state"
           tools={<>
@@ -109,7 +109,7 @@ function Deliveries({ known, query }: { known: LoadedData; query: URLSearchParam
             { key: "file", header: say("Bestand", "File"), cell: d => <><a href={getDeliveryPath(d.id)}>{d.dataset}/{d.file}</a><span class="row-detail muted">{getDatasetTitle(known.datasets, d.dataset)}</span></>, value: d => `${d.dataset}/${d.file}` },
             { key: "state", header: say("Staat", "State"), cell: d => <DeliveryProgress delivery={d} />, value: d => getDeliveryStateName(d.state, d.quarantined) },
             { key: "received", header: say("Ontvangen", "Received"), cell: d => formatShortMoment(d.receivedAt), value: d => d.receivedAt },
-            { key: "rows", header: say("Regels", "Rows"), numeric: true, cell: d => formatNumber(d.rows), value: d => d.rows },
+            { key: "rows", header: say("Rijen", "Rows"), numeric: true, cell: d => formatNumber(d.rows), value: d => d.rows },
             { key: "errors", header: say("Fouten", "Errors"), numeric: true, cell: d => formatNumber(d.errors), value: d => d.errors },
             { key: "warnings", header: say("Waarschuwingen", "Warnings"), numeric: true, cell: d => formatNumber(d.warnings), value: d => d.warnings },
           ]}

@@ -17,7 +17,7 @@ export function Decision({ delivery, path, onDecided }: { delivery: Delivery; pa
   }
   return (
     <div class={isPending ? "notice needs-decision" : "decision"}>
-      {isPending && <p>{say("Dit bestand wacht op uw bevestiging: kloppen de waarschuwingen hieronder? Tot dan is er niets van opgenomen.", "This file waits for your confirmation: are the warnings below correct? Until then none of it is used.")}</p>}
+      {isPending && <p>{say("Dit bestand wacht op uw bevestiging. Klopt het bestand, ook met de waarschuwingen hieronder? Tot u bevestigt, is er niets van opgenomen.", "This file is waiting for your confirmation. Is the file right, even with the warnings below? Until you confirm, nothing of it is stored.")}</p>}
       {kind ? (
         <DecisionForm key={kind} {...{ delivery, path, onDecided, kind }} onCancel={() => setKind(undefined)} />
       ) : (
@@ -92,7 +92,7 @@ export function DecisionList({ delivery }: { delivery: Delivery }) {
       </ul>
       {(delivery.state === "restored" || delivery.state === "withdrawn") && <p>{delivery.storedAt
         ? say("De cijfers van dit bestand tellen niet meer mee; de vorige cijfers gelden weer. U kunt dit terugdraaien door het bestand opnieuw te leveren.", "The figures of this file no longer count; the previous figures apply again. You can undo this by delivering the file again.")
-        : say("Van dit bestand is niets opgenomen. U kunt dit terugdraaien door het bestand opnieuw te leveren.", "Nothing from this file was stored. You can undo this by delivering the file again.")}</p>}
+        : say("Van dit bestand is niets opgenomen. U kunt dit terugdraaien door het bestand opnieuw te leveren.", "Nothing of this file was stored. You can undo this by delivering the file again.")}</p>}
     </section>
   );
 }

@@ -57,13 +57,13 @@ export function DeliveryView({ id }: { id: string }) {
           {names.state === "failed" && <PartialState missing={[{ name: { nl: "de namen van de gemeenten", en: "the names of the municipalities" }, problem: names.problem }]} retry={names.retry} />}
           {datasets.state === "failed" && <PartialState missing={[{ name: { nl: "de namen van de datasets", en: "the names of the datasets" }, problem: datasets.problem }]} retry={datasets.retry} />}
           {delivery.state === "refused" && !delivery.quarantined && (
-            <p class="notice">{say("Er is niets van dit bestand opgenomen. Verbeter wat hieronder staat en ", "Nothing from this file was stored. Correct the problems below and ")}<a href={getUploadPath(delivery.dataset)}>{say("lever het opnieuw", "deliver it again")}</a>.</p>
+            <p class="notice">{say("Er is niets van dit bestand opgenomen. Verbeter wat hieronder staat en ", "Nothing of this file was stored. Correct the problems below and ")}<a href={getUploadPath(delivery.dataset)}>{say("lever het opnieuw", "deliver it again")}</a>.</p>
           )}
           <Decision delivery={delivery} path={path} onDecided={() => setAttempt(t => t + 1)} />
           <dl class="totals">
             <div><dt>{say("Ontvangen", "Received")}</dt><dd>{formatMoment(delivery.receivedAt)}</dd></div>
             {delivery.storedAt && <div><dt>{say("Opgeslagen", "Stored")}</dt><dd>{formatMoment(delivery.storedAt)}</dd></div>}
-            <div><dt>{say("Regels", "Rows")}</dt><dd>{formatNumber(delivery.rows)}</dd></div>
+            <div><dt>{say("Rijen", "Rows")}</dt><dd>{formatNumber(delivery.rows)}</dd></div>
             <div><dt>{say("Waarden", "Values")}</dt><dd>{formatNumber(delivery.values)}</dd></div>
             <div><dt>{say("Grootte", "Size")}</dt><dd>{formatBytes(delivery.bytes)}</dd></div>
             {delivery.duration && <div><dt>{say("Verwerkingstijd", "Processing time")}</dt><dd>{formatDuration(delivery)}</dd></div>}
@@ -104,7 +104,7 @@ function Problems({ problems, id }: { problems: ProblemList; id: string }) {
           `${formatNumber(problems.errors)} ${problems.errors === 1 ? "fout" : "fouten"}, ${formatNumber(problems.warnings)} ${problems.warnings === 1 ? "waarschuwing" : "waarschuwingen"}`,
           `${formatNumber(problems.errors)} ${problems.errors === 1 ? "error" : "errors"}, ${formatNumber(problems.warnings)} ${problems.warnings === 1 ? "warning" : "warnings"}`,
         )}</h2>
-        <CsvButton name={`${id}-problemen`} header={["code", say("soort probleem", "kind of problem"), say("ernst", "severity"), say("regel", "line"), say("kolom", "column"), say("waarde", "value"), say("probleem", "problem"), say("wat te doen", "what to do")]} rows={() => problems.items.map(createCsvRow)} />
+        <CsvButton name={`${id}-problemen`} header={["code", say("soort melding", "kind of problem"), say("ernst", "severity"), say("regel", "line"), say("kolom", "column"), say("waarde", "value"), say("melding", "problem"), say("wat te doen", "what to do")]} rows={() => problems.items.map(createCsvRow)} />
       </div>
       {groups.map(([code, items]) => (
         <details class={`problem-group ${items[0]!.severity}`} key={code} open={groups.length <= 3}>

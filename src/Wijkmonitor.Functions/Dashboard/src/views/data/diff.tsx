@@ -11,7 +11,7 @@ import { getPeriodHeader, formatPeriod } from "../../text/period";
 import { getObservedStateName } from "../../text/terms";
 
 const getChangeName = (change: Change): string =>
-  ({ added: say("nieuw", "added"), changed: say("veranderd", "changed"), withdrawn: say("vervallen", "taken away") })[change];
+  ({ added: say("nieuw", "added"), changed: say("veranderd", "changed"), withdrawn: say("vervallen", "removed") })[change];
 
 function formatValue(value: SourcedValue | undefined, indicator: Indicator | undefined): string {
   if (!value) {
@@ -60,12 +60,12 @@ export function Diff({ delivery }: { delivery: Delivery }) {
       <dl class="totals">
         <div><dt>{say("Nieuwe waarden", "New values")}</dt><dd class="figure">{formatNumber(added)}</dd></div>
         <div><dt>{say("Veranderd", "Changed")}</dt><dd class="figure">{formatNumber(changed)}</dd></div>
-        <div><dt>{say("Vervallen", "Taken away")}</dt><dd class="figure">{formatNumber(withdrawn)}</dd></div>
+        <div><dt>{say("Vervallen", "Removed")}</dt><dd class="figure">{formatNumber(withdrawn)}</dd></div>
         <div><dt>{say("Ongewijzigd", "Unchanged")}</dt><dd class="figure">{formatNumber(unchanged)}</dd></div>
       </dl>
-      {delivery.state === "pending" && <p>{say("Wat van gebieden bekend is die niet in dit bestand staan, blijft gelden.", "What is known of areas that are not in this file stays in force.")}</p>}
+      {delivery.state === "pending" && <p>{say("Van gebieden die niet in dit bestand staan, blijven de oude cijfers gelden.", "Areas that are not in this file keep their old figures.")}</p>}
       {delivery.supersedes.length > 0 && (
-        <p>{delivery.state === "pending" ? say("Komt in de plaats van waarden uit ", "Takes the place of values of ") : say("Kwam in de plaats van waarden uit ", "Took the place of values of ")}{delivery.supersedes.map((id, i) => <>{i > 0 && ", "}<a key={id} href={getDeliveryPath(id)}>{findFileName(id)}</a></>)}.</p>
+        <p>{delivery.state === "pending" ? say("Vervangt waarden uit ", "Replaces values of ") : say("Verving waarden uit ", "Replaced values of ")}{delivery.supersedes.map((id, i) => <>{i > 0 && ", "}<a key={id} href={getDeliveryPath(id)}>{findFileName(id)}</a></>)}.</p>
       )}
       <LoadableView source={loaded} name={say("veranderingen", "changes")}>{(found, retry) => found && <><PartialState missing={found.missing} retry={retry} />{found.list.items.length > 0 && <Changes {...found} delivery={delivery.id} />}</>}</LoadableView>
     </section>

@@ -25,7 +25,7 @@ export function formatAgo(iso: string): string {
 }
 
 export const checkConfiguration = (refused: readonly string[]): HealthStatus => refused.length === 0
-  ? { signal: "green", words: say("in orde", "in order") }
+  ? { signal: "green", words: say("in orde", "OK") }
   : { signal: "yellow", words: say(`${formatNumber(refused.length)} geweigerd`, `${formatNumber(refused.length)} refused`) };
 
 export const checkIngest = (run: LastRun | undefined): HealthStatus => checkRun(run, maxIngestSilence);
@@ -58,9 +58,9 @@ export const findNewestServed = (deliveries: readonly Delivery[]): Delivery | un
 /** Summarizes the statuses by the worst of them. */
 export function summarize(statuses: readonly HealthStatus[]): HealthStatus {
   if (statuses.some(f => f.signal === "red")) {
-    return { signal: "red", words: say("Er gaat iets mis; wat er al is, blijft te zien", "Something goes wrong; what is there stays to be seen") };
+    return { signal: "red", words: say("Er gaat iets mis; wat er al is, blijft te zien", "Something is wrong; what is there can still be seen") };
   }
   return statuses.some(f => f.signal === "yellow")
-    ? { signal: "yellow", words: say("Er is iets om naar te kijken", "There is something to look at") }
+    ? { signal: "yellow", words: say("Iets vraagt aandacht", "Something needs attention") }
     : { signal: "green", words: say("Alles werkt", "Everything works") };
 }

@@ -46,10 +46,10 @@ function Consequences({ preview, kinds, names, contracts }: NamedPreview) {
     <>
       {!preview.isComplete && (
         <p class="notice">{preview.municipalities.length === 0
-          ? say("Dit bestand is te groot om vooraf door te rekenen. Wat het verandert, ziet u pas als het is gebeurd.", "This file is too large to compute in advance. What it changes is seen only once it is done.")
+          ? say("Dit bestand is te groot om vooraf door te rekenen. Wat het verandert, ziet u pas als het is gebeurd.", "This file is too large to compute in advance. You see what it changes only once it is done.")
           : say(`Niet alles kon worden doorgerekend, alleen ${preview.municipalities.map(m => names.get(m) ?? m).join(", ")}. Er kan dus meer veranderen dan hier staat.`, `Not everything could be computed, only ${preview.municipalities.map(m => names.get(m) ?? m).join(", ")}. So more may change than is shown here.`)}</p>
       )}
-      {preview.isComplete && isUnchanged && <p>{say("Geen cijfer, scorekaart of overzicht verandert.", "No figure, scorecard or statement changes.")}</p>}
+      {preview.isComplete && isUnchanged && <p>{say("Geen cijfer, scorekaart of jaaropgave verandert.", "No figure, scorecard or statement changes.")}</p>}
       {preview.municipalities.length > 0 && !isUnchanged && (
         <ul class="rows">
           <li>{say("Cijfers: ", "Figures: ")}{formatCounts(figures)}</li>
@@ -58,7 +58,7 @@ function Consequences({ preview, kinds, names, contracts }: NamedPreview) {
       )}
       {statements.length > 0 && (
         <DataTable
-          caption={say("Overzichten van sociale hypotheken, in euro’s", "Statements of social mortgages, in euros")} rows={statements.flatMap(s => s.totals.map(total => ({ ...s, total })))}
+          caption={say("Jaaropgaven van sociale hypotheken, in euro's", "Statements of social mortgages, in euros")} rows={statements.flatMap(s => s.totals.map(total => ({ ...s, total })))}
           rowKey={s => `${s.contract}/${s.period}/${s.total.code}`} stackedBy="contract"
           columns={[
             { key: "contract", header: say("Contract", "Contract"), cell: s => getContractName(s.contract), value: s => getContractName(s.contract) },
@@ -70,12 +70,12 @@ function Consequences({ preview, kinds, names, contracts }: NamedPreview) {
         />
       )}
       {preview.otherContracts > 0 && <p>{say(
-        `Ook verandert een overzicht van ${formatNumber(preview.otherContracts)} ${preview.otherContracts === 1 ? "contract" : "contracten"} waarbij u geen partij bent. Overleg met de partijen.`,
-        `A statement of ${formatNumber(preview.otherContracts)} ${preview.otherContracts === 1 ? "contract" : "contracts"} that you are no party to changes too. Talk to the parties.`,
+        `Ook verandert een jaaropgave van ${formatNumber(preview.otherContracts)} ${preview.otherContracts === 1 ? "contract" : "contracten"} waarbij u geen partij bent. Overleg met de partijen.`,
+        `A statement of ${formatNumber(preview.otherContracts)} ${preview.otherContracts === 1 ? "contract" : "contracts"} that you are not a party to changes too. Talk to the parties.`,
       )}</p>}
       {preview.omitted > 0 && <p class="muted">{say(
         `${formatNumber(preview.omitted)} scorekaarten die veranderen staan hier niet: het zijn er te veel, of u mag ze niet zien.`,
-        `${formatNumber(preview.omitted)} scorecards that change are not shown here: they are too many, or not for you to see.`,
+        `${formatNumber(preview.omitted)} scorecards that change are not shown here: there are too many, or you may not see them.`,
       )}</p>}
       {preview.scorecardChanges.length > 0 && (
         <details>
@@ -110,8 +110,8 @@ function ChangedLines({ changes, kinds, names }: { changes: readonly ScorecardCh
 }
 
 const formatCounts = (c: { added: number; changed: number; withdrawn: number; unchanged: number }): string => say(
-  `${formatNumber(c.changed)} veranderen, ${formatNumber(c.added)} komen erbij, ${formatNumber(c.withdrawn)} vervallen, ${formatNumber(c.unchanged)} blijven zoals zij zijn`,
-  `${formatNumber(c.changed)} change, ${formatNumber(c.added)} are added, ${formatNumber(c.withdrawn)} are taken away, ${formatNumber(c.unchanged)} stay as they are`,
+  `${formatNumber(c.changed)} veranderen, ${formatNumber(c.added)} komen erbij, ${formatNumber(c.withdrawn)} vervallen, ${formatNumber(c.unchanged)} blijven ongewijzigd`,
+  `${formatNumber(c.changed)} change, ${formatNumber(c.added)} are added, ${formatNumber(c.withdrawn)} are removed, ${formatNumber(c.unchanged)} stay unchanged`,
 );
 
 const formatAmount = (total: TotalChange, value: number | undefined): string => value === undefined ? "–" : total.unit === "EUR" ? formatEuros(value) : formatQuantity(value, total.unit);

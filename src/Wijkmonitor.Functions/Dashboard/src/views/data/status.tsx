@@ -51,16 +51,16 @@ function StatusDetails({ readiness, waiting, deliveries, isDataMissing }: { isDa
     [say("Nachtelijke berekening", "Nightly computation"), checkNightly(nightly), nightly && formatLastSuccess(nightly.succeededAt)],
   ];
   if (isDataMissing) {
-    rows.push([say("Leveringen", "Deliveries"), { signal: "yellow", words: say("nu niet op te vragen", "cannot be asked for now") }, null]);
+    rows.push([say("Leveringen", "Deliveries"), { signal: "yellow", words: say("nu niet op te vragen", "not available now") }, null]);
   }
   if (waiting) {
     const oldest = [...waiting].sort((a, b) => a.receivedAt.localeCompare(b.receivedAt))[0];
-    rows.push([say("Wacht het langst", "Waits longest"), checkInbox(oldest), oldest && `${oldest.dataset}/${oldest.file}`]);
+    rows.push([say("Wacht het langst", "Waiting longest"), checkInbox(oldest), oldest && `${oldest.dataset}/${oldest.file}`]);
   }
   if (deliveries) {
     const pending = deliveries.filter(isPending);
     if (pending.length > 0) {
-      rows.push([say("Wacht op een besluit", "Waits for a decision"), { signal: "yellow", words: formatPendingCount(pending.length) }, pending.map(d => `${d.dataset}/${d.file}`).join(", ")]);
+      rows.push([say("Wacht op een besluit", "Waiting for a decision"), { signal: "yellow", words: formatPendingCount(pending.length) }, pending.map(d => `${d.dataset}/${d.file}`).join(", ")]);
     }
     const last = findNewestServed(deliveries);
     rows.push([say("Laatst verwerkt", "Last processed"), { signal: "none", words: last?.storedAt ? formatAgo(last.storedAt) : say("nog niets", "nothing yet") }, last && `${last.dataset}/${last.file}`]);
@@ -82,6 +82,6 @@ function StatusDetails({ readiness, waiting, deliveries, isDataMissing }: { isDa
 }
 
 const formatLastSuccess = (iso: string | undefined): string =>
-  iso ? say(`Laatst geslaagd: ${formatMoment(iso)}`, `Last succeeded: ${formatMoment(iso)}`) : say("Nog nooit geslaagd", "Has not succeeded yet");
+  iso ? say(`Laatst geslaagd: ${formatMoment(iso)}`, `Last succeeded: ${formatMoment(iso)}`) : say("Nog nooit geslaagd", "Never succeeded yet");
 
 const StatusBadge = ({ signal, words }: { signal: Signal; words: string }) => <span class={`badge ${signal}`}><SignalMark signal={signal} />{words}</span>;

@@ -39,7 +39,7 @@ export function HomeView() {
         <LoadableView source={municipalities} name={say("gemeenten", "municipalities")}>
           {items => items.length === 0 ? (
             <EmptyState title={say("Er zijn nog geen gebieden", "There are no areas yet")}>
-              <p>{say("Zodra het eerste bestand met gebieden is verwerkt, staan de gemeenten hier. ", "As soon as the first file with areas is served, municipalities are here. ")}<a href="/gegevens">{say("Naar de gegevens", "To the data")}</a></p>
+              <p>{say("Zodra het eerste bestand met gebieden is verwerkt, staan de gemeenten hier. ", "As soon as the first file with areas is processed, the municipalities are shown here. ")}<a href="/gegevens">{say("Naar de gegevens", "To the data")}</a></p>
             </EmptyState>
           ) : (
             <>
@@ -62,7 +62,7 @@ export function HomeView() {
       <section aria-labelledby="home-mortgages">
         <h2 id="home-mortgages">{say("Sociale hypotheken", "Social mortgages")}</h2>
         <LoadableView source={mortgages} name={say("sociale hypotheken", "social mortgages")} isOptional>
-          {items => items.length === 0 ? <EmptyState title={say("Er is nog geen contract aangeleverd", "No contract was delivered yet")} /> : (
+          {items => items.length === 0 ? <EmptyState title={say("Er is nog geen contract aangeleverd", "No contract has been delivered yet")} /> : (
             <ul class="cards">{items.map(item => <li key={item.id}><MortgageCard item={item} /></li>)}</ul>
           )}
         </LoadableView>
@@ -71,7 +71,7 @@ export function HomeView() {
         <h2 id="home-deliveries">{say("Laatst aangeleverd", "Delivered last")}</h2>
         <LoadableView source={loaded} name={say("leveringen", "deliveries")} isOptional>
           {({ items, datasets }) => (
-            items.length === 0 ? <EmptyState title={say("Er is nog niets aangeleverd", "Nothing was delivered yet")} /> : (
+            items.length === 0 ? <EmptyState title={say("Er is nog niets aangeleverd", "Nothing has been delivered yet")} /> : (
                 <ul class="rows">
                   {items.slice(0, maxDeliveries).map(item => (
                     <li key={item.id}>

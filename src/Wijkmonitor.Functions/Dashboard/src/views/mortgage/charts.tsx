@@ -6,7 +6,7 @@ import { formatEuros } from "../../text/format";
 import { localize, say } from "../../text/language";
 
 const getStateName = (year: MortgageSeriesYear): string =>
-  ({ settled: say("vastgesteld", "settled"), open: say("open", "open"), ahead: say("nog te komen", "ahead") })[year.state];
+  ({ settled: say("vastgesteld", "settled"), open: say("open", "open"), ahead: say("nog te komen", "still to come") })[year.state];
 
 const formatAxisValue = (value: number): string => (value === 0 ? "0" : formatEuros(value));
 const axis = { axisLabel: { color: palette.muted, formatter: formatAxisValue }, splitLine: { lineStyle: { color: palette.soft } } };
@@ -68,7 +68,7 @@ export function CreditsChart({ series, annotations }: { series: MortgageSeries; 
   const parts = createChannels();
   return (
     <Chart
-      label={say("Waarmee is afgelost", "What was repaid with")} dependencies={[series]} note={renderAnnotations(annotations)}
+      label={say("Waarmee is afgelost", "What was used to repay")} dependencies={[series]} note={renderAnnotations(annotations)}
       description={known.map(y => `${y.year}: ${parts.map(p => `${p.name} ${formatEuros(y.credits![p.key])}`).join(", ")}`).join("; ")}
       table={<SeriesTable series={series} columns={["activities", "indicators", "operation", "pending"]} />}
       draw={(_, __, width) => ({
@@ -95,7 +95,7 @@ type AmountKey = "closing" | "referenceBalance" | "repaid" | "reference" | "pend
 
 function SeriesTable({ series, columns }: { series: MortgageSeries; columns: readonly AmountKey[] }) {
   const headers: Record<AmountKey, string> = {
-    closing: say("Saldo", "Balance"), referenceBalance: say("Saldo volgens de lijn", "Balance by the line"), repaid: say("Afgelost", "Repaid"), reference: localize(series.referenceLabel),
+    closing: say("Saldo", "Balance"), referenceBalance: say("Saldo volgens de vergelijking", "Balance by the comparison"), repaid: say("Afgelost", "Repaid"), reference: localize(series.referenceLabel),
     pending: say("Nog te bevestigen", "To be confirmed"), activities: say("Activiteiten", "Activities"), indicators: say("Betere cijfers", "Better figures"), operation: say("Opbrengst", "Proceeds"),
   };
   const getAmount = (year: MortgageSeriesYear, key: AmountKey): number | undefined =>

@@ -11,7 +11,7 @@ export function House({ modules, principal, repaid }: { modules: readonly Module
   const toHeight = (part: number): number => floor - (floor - roof) * part;
   return (
     <section class="kind" aria-labelledby="house-head">
-      <div class="kind-head"><h2 id="house-head">{say("De delen van het huis", "The parts of the house")}</h2><CsvButton name={say("delen-van-het-huis", "parts-of-the-house")} header={[say("Deel", "Part"), say("Vrijgekomen", "Unlocked"), say("Bij (euro)", "At (euros)"), say("Nog te gaan (euro)", "To go (euros)")]} rows={() => modules.map(m => [localize(m.label), m.isUnlocked ? say("ja", "yes") : say("nee", "no"), m.threshold, m.left])} /><p class="muted">{say("Met elke aflossing komt een deel van het huis vrij voor de buurt.", "With each repayment a part of the house becomes the neighbourhood’s.")}</p></div>
+      <div class="kind-head"><h2 id="house-head">{say("De delen van het huis", "The parts of the house")}</h2><CsvButton name={say("delen-van-het-huis", "parts-of-the-house")} header={[say("Deel", "Part"), say("Vrijgekomen", "Unlocked"), say("Bij (euro)", "At (euros)"), say("Nog te gaan (euro)", "To go (euros)")]} rows={() => modules.map(m => [localize(m.label), m.isUnlocked ? say("ja", "yes") : say("nee", "no"), m.threshold, m.left])} /><p class="muted">{say("Met elke aflossing komt een deel van het huis vrij voor de buurt.", "With each repayment a part of the house becomes the neighbourhood's.")}</p></div>
       <div class="house">
         <svg viewBox="0 0 240 205" role="img" aria-label={say(`${formatNumber(share * 100, 1)}% van het huis is afgelost`, `${formatNumber(share * 100, 1)}% of the house is repaid`)}>
           <path class="roof" d="M24 80 120 16l96 64z" />

@@ -73,7 +73,7 @@ function MortgagePage({ figures, query, retry }: { figures: MortgageFigures; que
           <UnknownChoice query={query} actual={{ jaar: year }} />
           <Statement key={year} id={contract.id} year={year} figures={figures} />
         </section>
-      ) : <EmptyState title={say("Er is nog geen jaaropgave", "There is no statement yet")}><p>{say("Die komt er zodra er cijfers of boekingen over een jaar van de looptijd zijn.", "It comes as soon as there are figures or entries of a year of the term.")}</p></EmptyState>}
+      ) : <EmptyState title={say("Er is nog geen jaaropgave", "There is no statement yet")}><p>{say("Die komt er als er cijfers of boekingen zijn over een jaar van de looptijd.", "It comes as soon as there are figures or entries for a year of the term.")}</p></EmptyState>}
       <WhatIf figures={figures} />
       {contract.notes && contract.notes.length > 0 && <section class="kind notes"><h2>{say("Bij dit contract", "About this contract")}</h2><ul>{contract.notes.map((n, i) => <li key={i}>{localize(n)}</li>)}</ul></section>}
       <SourceNote

@@ -12,13 +12,13 @@ export function MortgagesView() {
   const mortgages = useLoad(signal => getAll<MortgageItem>("/social-mortgages", signal), []);
   return (
     <>
-      <Title below={<p class="lead">{say("Een gemeente leent voor een huis van de buurt; de buurt lost af door zelf beter te worden.", "A municipality lends for a neighbourhood's house; the neighbourhood repays by doing better.")}</p>}>
+      <Title below={<p class="lead">{say("Een gemeente leent geld voor een huis van de buurt. De buurt lost af door zelf beter te worden.", "A municipality lends money for a neighbourhood's house. The neighbourhood repays by doing better.")}</p>}>
         {say("Sociale hypotheken", "Social mortgages")}
       </Title>
       <LoadableView source={mortgages} name={say("sociale hypotheken", "social mortgages")}>
         {items => items.length === 0 ? (
-          <EmptyState title={say("Er is nog geen contract aangeleverd", "No contract was delivered yet")}>
-            <p>{say("Een contract komt als bestand in de dataset ‘Contracten van sociale hypotheken’. ", "A contract comes as a file of the dataset ‘Contracts of social mortgages’. ")}<a href="/gegevens">{say("Naar de gegevens", "To the data")}</a></p>
+          <EmptyState title={say("Er is nog geen contract aangeleverd", "No contract has been delivered yet")}>
+            <p>{say("Een contract komt als bestand in de dataset 'Contracten van sociale hypotheken'. ", "A contract comes as a file of the dataset 'Contracts of social mortgages'. ")}<a href="/gegevens">{say("Naar de gegevens", "To the data")}</a></p>
           </EmptyState>
         ) : (
           <>

@@ -55,7 +55,7 @@ export function WhatIf({ figures }: { figures: MortgageFigures }) {
     <section class="kind what-if" aria-labelledby="what-if-head">
       <div class="kind-head">
         <h2 id="what-if-head">{say("Wat als?", "What if?")}</h2>
-        <p class="muted">{say("Schuif en zie wat een jaar zou opleveren. Er wordt niets bewaard, en het is geen voorspelling.", "Slide and see what a year would bring. Nothing is kept, and it is no forecast.")}</p>
+        <p class="muted">{say("Schuif, en zie wat een jaar zou opleveren. Er wordt niets bewaard. Het is geen voorspelling.", "Slide, and see what a year would bring. Nothing is kept. It is not a forecast.")}</p>
       </div>
       <div class="what-if-body">
         <form class="levers" onSubmit={e => e.preventDefault()}>
@@ -63,10 +63,10 @@ export function WhatIf({ figures }: { figures: MortgageFigures }) {
             <select value={year} onChange={e => setYear(Number(e.currentTarget.value))}>{openYears.map(y => <option key={y.year} value={y.year}>{y.year}</option>)}</select>
           </label>
           {renderGroup(say("Cijfers van de buurt", "Figures of the neighbourhood"), levers.filter(l => l.key.startsWith("i.")))}
-          {renderGroup(say("Activiteiten en opbrengst erbij", "Activities and proceeds on top"), levers.filter(l => !l.key.startsWith("i.")))}
+          {renderGroup(say("Activiteiten en opbrengst erbij", "Extra activities and proceeds"), levers.filter(l => !l.key.startsWith("i.")))}
         </form>
         <div class="outcome" aria-live="polite">
-          {outcome instanceof ApiProblem ? <FailedState problem={outcome} retry={() => setAttempt(t => t + 1)} /> : outcome ? <Outcome statement={outcome} figures={figures} year={year} /> : <p class="muted">{say("Verschuif iets; hier komt wat het zou opleveren.", "Move something; what it would bring comes here.")}</p>}
+          {outcome instanceof ApiProblem ? <FailedState problem={outcome} retry={() => setAttempt(t => t + 1)} /> : outcome ? <Outcome statement={outcome} figures={figures} year={year} /> : <p class="muted">{say("Verschuif iets. Hier komt dan wat het zou opleveren.", "Move something. What it would bring is then shown here.")}</p>}
           {!outcome && moved.length === 0 && <RepaidBefore figures={figures} year={year} />}
           {moved.length > 0 && <button type="button" class="secondary" onClick={() => setValues({})}>{say("Alles terug", "Reset all")}</button>}
         </div>
@@ -86,7 +86,7 @@ function findLastKnown({ observed }: MortgageFigures, indicator: string): { valu
 /** The amount repaid before the simulated year. */
 function RepaidBefore({ figures, year }: { figures: MortgageFigures; year: number }) {
   const before = figures.series.years.filter(y => y.year < year && y.repaid !== undefined).at(-1);
-  return before ? <p class="muted">{say(`Tot en met ${before.year} is al ${formatEuros(before.repaid!)} bijgeschreven.`, `Through ${before.year}, ${formatEuros(before.repaid!)} was credited already.`)}</p> : null;
+  return before ? <p class="muted">{say(`Tot en met ${before.year} is al ${formatEuros(before.repaid!)} bijgeschreven.`, `Up to and including ${before.year}, ${formatEuros(before.repaid!)} was already credited.`)}</p> : null;
 }
 
 /** The change that each line alone would need for the year to end on track. */
@@ -110,10 +110,10 @@ function TargetSection({ year, figures }: { year: number; figures: MortgageFigur
       <h3>{say(`Wat moet er gebeuren om eind ${year} op koers te zijn?`, `What has to happen to be on track at the end of ${year}?`)}</h3>
       <LoadableView source={loaded} name={say("wat nodig is", "what is needed")}>
         {target => target.short <= 0 ? (
-          <p>{say(`Er is ${formatEuros(target.repaid)} afgelost; bij ${line} hoort ${formatEuros(target.reference)}. Er is niets meer nodig.`, `${formatEuros(target.repaid)} is repaid; ${line} asks ${formatEuros(target.reference)}. Nothing more is needed.`)}</p>
+          <p>{say(`Er is ${formatEuros(target.repaid)} afgelost; bij ${line} zou dat ${formatEuros(target.reference)} zijn. Er is niets meer nodig.`, `${formatEuros(target.repaid)} is repaid; by ${line} it would be ${formatEuros(target.reference)}. Nothing more is needed.`)}</p>
         ) : (
           <>
-            <p>{say(`Er is ${formatEuros(target.repaid)} afgelost; bij ${line} hoort ${formatEuros(target.reference)}. Er ontbreekt ${formatEuros(target.short)}. Dit zou elke regel alleen moeten doen:`, `${formatEuros(target.repaid)} is repaid; ${line} asks ${formatEuros(target.reference)}. ${formatEuros(target.short)} is short. This is what each line alone would have to do:`)}</p>
+            <p>{say(`Er is ${formatEuros(target.repaid)} afgelost; bij ${line} zou dat ${formatEuros(target.reference)} zijn. Er ontbreekt ${formatEuros(target.short)}. Dit zou elke regel alleen moeten doen:`, `${formatEuros(target.repaid)} is repaid; by ${line} it would be ${formatEuros(target.reference)}. ${formatEuros(target.short)} is missing. This is what each line alone would have to do:`)}</p>
             <ScrollBox label={say("Wat elke regel alleen moet doen", "What each line alone has to do")} className="stacked">
               <table>
                 <caption class="visually-hidden">{say("Wat elke regel alleen moet doen", "What each line alone has to do")}</caption>
@@ -152,7 +152,7 @@ function Outcome({ statement, figures, year }: { statement: Scorecard; figures: 
     <>
       <dl class="totals">
         <div><dt>{say(`Saldo eind ${year}`, `Balance at the end of ${year}`)}</dt><dd class="figure">{formatAmount(findTotal("closing-balance"))}</dd>{known.closing !== undefined && <dd class="muted">{say("nu", "now")} {formatEuros(known.closing)}</dd>}</div>
-        <div><dt>{say("Afgelost tot en met dat jaar", "Repaid through that year")}</dt><dd class="figure">{formatAmount(findTotal("repaid"))}</dd><dd class="muted">{agreed}: {formatEuros(known.reference)}</dd></div>
+        <div><dt>{say("Afgelost tot en met dat jaar", "Repaid up to and including that year")}</dt><dd class="figure">{formatAmount(findTotal("repaid"))}</dd><dd class="muted">{agreed}: {formatEuros(known.reference)}</dd></div>
         {findTotal("on-track") !== undefined && <div><dt>{figures.series.isAgreed ? say("Deel van wat is afgesproken", "Share of what was agreed") : say("Deel van een gelijkmatige aflossing", "Share of even repayment")}</dt><dd class="figure">{formatNumber(findTotal("on-track")!, 1)}%</dd>{!figures.series.isAgreed && <dd class="muted">{say("niet in het contract afgesproken", "not agreed in the contract")}</dd>}</div>}
       </dl>
       <ul class="credited">{credited.map(l => <li key={l.code}><span>{localize(l.label)}{getCreditedBefore(l) !== undefined && <span class="muted credited-before">{say(`al eerder bijgeschreven: ${formatEuros(getCreditedBefore(l)!)}`, `credited before: ${formatEuros(getCreditedBefore(l)!)}`)}</span>}</span><strong>{formatEuros(l.amount!)}</strong></li>)}</ul>

@@ -167,7 +167,7 @@ export function AreaMap({ areas, boundaries, shown, name }: { areas: readonly Ar
         note={<Legend shown={shown} areas={drawn} unmatched={unmatched.length} />}
       />
       <p class="map-note" aria-live="polite">{chosen !== undefined && names.has(chosen) && <><a href={getAreaPath(chosen)}>{names.get(chosen)}</a>: {shown.getTint(chosen).words}</>}</p>
-      {nameMatches > 0 && <p class="map-note">{say(`${nameMatches} gebieden zijn op naam aan de grenzen van ${year} gekoppeld: hun code is van een ander jaar, dus de vorm kan afwijken.`, `${nameMatches} areas were joined to the boundaries of ${year} by name: their code is of another year, so the shape can differ.`)}</p>}
+      {nameMatches > 0 && <p class="map-note">{say(`${nameMatches} gebieden zijn op naam aan de grenzen van ${year} gekoppeld. Hun code is van een ander jaar, dus de vorm kan anders zijn.`, `${nameMatches} areas were joined to the boundaries of ${year} by name. Their code is of another year, so the shape can differ.`)}</p>}
       {unshaped.length > 0 && (
         <details class="unshaped">
           <summary>{say(`${unshaped.length} gebieden hebben geen vorm op deze kaart`, `${unshaped.length} areas have no shape on this map`)}</summary>

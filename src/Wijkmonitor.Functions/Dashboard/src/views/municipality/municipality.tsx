@@ -86,8 +86,8 @@ function Municipality({ code, query, overview, retry }: { code: string; query: U
       </>}>{name}</Title>
       <PartialState missing={overview.missing} retry={retry} />
       {!chosen || !period ? (
-        <EmptyState title={say("Over deze gemeente is nog niets berekend", "Nothing was computed of this municipality yet")}>
-          <p>{say("De gebieden zijn bekend, maar er is nog geen cijfer aangeleverd.", "Its areas are known, but no figures were delivered yet.")}</p>
+        <EmptyState title={say("Over deze gemeente is nog niets berekend", "Nothing has been computed for this municipality yet")}>
+          <p>{say("De gebieden zijn bekend, maar er is nog geen cijfer aangeleverd.", "Its areas are known, but no figures have been delivered yet.")}</p>
         </EmptyState>
       ) : (
         <>
@@ -193,12 +193,12 @@ function Figures({ code, name, query, overview, choice, period, levels, indicato
   return (
     <>
       <h2 class="print-only">{shown.title} {periodLabel}</h2>
-      {kind && <p class="about">{localize(kind.info.summary)} {!shown.isRanked && say("Dit is geen ranglijst; de gebieden staan op naam.", "This is no ranking; the areas are ordered by name.")}</p>}
+      {kind && <p class="about">{localize(kind.info.summary)} {!shown.isRanked && say("Dit is geen ranglijst; de gebieden staan op naam.", "This is not a ranking; the areas are in order of name.")}</p>}
       <div class="segments" role="group" aria-label={say("Soort gebied", "Kind of area")}>
         {levels.map(l => <button key={l} type="button" aria-pressed={l === level} onClick={() => pushChoices({ niveau: l })}>{getLevelPlural(l)}</button>)}
       </div>
       {kind && lines.length > 1 && (isCompared(kind.info) || boundaries) && (
-        <label class="inline line-choice">{isCompared(kind.info) ? say("Oordeel over", "Judgement of") : say("Op de kaart", "On the map")}{" "}
+        <label class="inline line-choice">{isCompared(kind.info) ? say("Oordeel over", "Judgement about") : say("Op de kaart", "On the map")}{" "}
           <select value={line?.code ?? ""} onChange={e => pushChoices({ regel: e.currentTarget.value || undefined })}>
             {isCompared(kind.info) && <option value="">{say("alle cijfers samen", "all figures together")}</option>}
             {lines.map(l => <option key={l.code} value={l.code}>{localize(l.label)}</option>)}
@@ -209,7 +209,7 @@ function Figures({ code, name, query, overview, choice, period, levels, indicato
         <div class={boundaries ? "map-and-table" : ""}>
           <div>
             {boundaries ? <AreaMap areas={levelAreas} boundaries={boundaries} shown={shown} name={name} /> : overview.missing.length > 0 ? null : (
-              <p class="no-map">{say(`Van deze ${getLevelPlural(level)} zijn geen grenzen aangeleverd; daarom is er geen kaart.`, `No boundaries of these ${getLevelPlural(level)} were delivered, so there is no map.`)}</p>
+              <p class="no-map">{say(`Van deze ${getLevelPlural(level)} zijn geen grenzen aangeleverd; daarom is er geen kaart.`, `No boundaries of these ${getLevelPlural(level)} have been delivered, so there is no map.`)}</p>
             )}
           </div>
           <div>{table}</div>
@@ -233,12 +233,12 @@ function NothingToShow({ isKind, period, betterPeriod, own }: { isKind: boolean;
   return (
     own && !betterPeriod ? (
       <EmptyState title={say("Dit gaat over de gemeente als geheel", "This is about the municipality as a whole")}>
-        <p>{say("Er zijn geen cijfers per gebied. ", "There are no figures by area. ")}<a href={own}>{say("Bekijk de gemeente zelf", "See the municipality itself")}</a></p>
+        <p>{say("Er zijn geen cijfers per gebied. ", "There are no figures per area. ")}<a href={own}>{say("Bekijk de gemeente zelf", "See the municipality itself")}</a></p>
       </EmptyState>
-    ) : <EmptyState title={say(`Over ${formatPeriod(period)} is hier niets van te zeggen`, `Nothing can be said of this for ${formatPeriod(period)}`)}>
+    ) : <EmptyState title={say(`Over ${formatPeriod(period)} is hier niets te zeggen`, `Nothing can be said about this for ${formatPeriod(period)}`)}>
       <p>{isKind
-        ? say("Deze scorekaart heeft cijfers nodig die voor dit jaar van geen enkel gebied zijn aangeleverd. Of er is niets om ze mee te vergelijken.", "The figures that this scorecard needs were delivered of no area for this year. Or there is nothing to compare them with.")
-        : say("Voor deze periode is dit cijfer van geen gebied bekend.", "For this period the figure of no area is known.")}</p>
+        ? say("Deze scorekaart heeft cijfers nodig die voor dit jaar van geen enkel gebied zijn aangeleverd. Of er is niets om ze mee te vergelijken.", "The figures that this scorecard needs have not been delivered for any area for this year. Or there is nothing to compare them with.")
+        : say("Voor deze periode is dit cijfer van geen gebied bekend.", "For this period this figure is not known for any area.")}</p>
       {betterPeriod ? <p><button type="button" onClick={() => pushChoices({ jaar: betterPeriod })}>{say(`Toon ${betterPeriod}`, `Show ${betterPeriod}`)}</button></p> : <p>{say("Kies hierboven een ander jaar of een ander cijfer.", "Choose another year or another figure above.")}</p>}
     </EmptyState>
   );

@@ -53,7 +53,7 @@ internal sealed class BudgetLines(BudgetRules rule, BudgetSplit split, string mu
         split.WithoutHomes.Count == 0 ? [] : [new OmittedLines(LineState.MissingInput, [.. split.WithoutHomes.Select(area => $"budget-{area}")])]);
 
     /// <summary>Adds what a reader must know of the split.</summary>
-    public void AddFindings(ScorecardBuilder card)
+    public void AddFindings(ScorecardBuilder card, Func<AreaCode, string> getAreaName)
     {
         if (split.State != SplitState.Split)
         {
@@ -63,12 +63,12 @@ internal sealed class BudgetLines(BudgetRules rule, BudgetSplit split, string mu
         {
             card.AddFinding("budget-without-score", FindingSeverity.Warning, split.Shares.Where(share => share.Score is null).Select(GetCode),
                 "Deze gebieden hebben geen score. Zij krijgen hun deel naar het aantal woningen; de rest is naar ernst verdeeld.",
-                "These areas have no score. They have their share by number of homes; the rest is split by severity.");
+                "These areas have no score. They get a share by number of homes; the rest is split by severity.");
         }
 
         if (split.WithoutHomes.Count > 0)
         {
-            var areas = string.Join(", ", split.WithoutHomes);
+            var areas = string.Join(", ", split.WithoutHomes.Select(getAreaName));
             card.AddFinding(new Finding("budget-homes-missing", FindingSeverity.Warning, [], new(
                 $"Van deze gebieden is het aantal woningen niet bekend; ze doen niet mee in de verdeling: {areas}.",
                 $"The number of homes of these areas is not known; they are left out of the split: {areas}.")));
@@ -126,15 +126,13 @@ internal sealed class BudgetLines(BudgetRules rule, BudgetSplit split, string mu
         var difference = part - share.ByHomes.Value;
         var compared = difference switch
         {
-            0 => text.Localize("even veel", "as much"),
+            0 => text.Localize("even veel", "the same"),
             > 0 => text.Localize($"{text.FormatEuro(difference)} meer", $"{text.FormatEuro(difference)} more"),
             _ => text.Localize($"{text.FormatEuro(-difference)} minder", $"{text.FormatEuro(-difference)} less"),
         };
         return text.Localize(
-            $"{text.FormatEuro(part)}, verdeeld {by}. Dat is {compared} dan de {homes} naar alleen het aantal woningen.".Replace("even veel dan de",
-                "even veel als de", StringComparison.Ordinal),
-            $"{text.FormatEuro(part)}, split {by}. That is {compared} than the {homes} by number of homes alone.".Replace("as much than the",
-                "as much as the", StringComparison.Ordinal));
+            $"{text.FormatEuro(part)}, verdeeld {by}. Alleen naar het aantal woningen zou het {homes} zijn; dit is {compared}.",
+            $"{text.FormatEuro(part)}, split {by}. By number of homes alone it would be {homes}; this is {compared}.");
     }
 
     private string ExplainState(NumberFormatter text) => split.State switch
@@ -144,7 +142,7 @@ internal sealed class BudgetLines(BudgetRules rule, BudgetSplit split, string mu
                 "The budget of this year was not delivered; nothing was split."),
         SplitState.WaitsForScores => text.Localize(
             "Niet elk gebied met woningen heeft een score; de afspraak is dat er dan niets wordt verdeeld.",
-            "Not every area with homes has a score; the agreement is that nothing is split then."),
-        _ => text.Localize("Er is niets om naar te verdelen: geen gebied vraagt om steun.", "There is nothing to split by: no area asks support."),
+            "Not every area with homes has a score; it was agreed that nothing is split then."),
+        _ => text.Localize("Er is niets om naar te verdelen: geen gebied vraagt om steun.", "There is nothing to split by: no area needs support."),
     };
 }

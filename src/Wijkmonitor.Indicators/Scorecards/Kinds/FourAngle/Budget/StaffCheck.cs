@@ -87,13 +87,13 @@ internal sealed class StaffCheck
     private static string Explain(NumberFormatter text, Observation? fte, decimal? fair) => (fte?.Value.Number, fair) switch
     {
         (null, _) when fte?.Value.State == ObservedState.Suppressed => text.Localize(
-            "Hoeveel medewerkers hier werken, wordt niet getoond: het zijn er te weinig.", "How much staff works here is not shown: they are too few."),
-        (null, _) => text.Localize("Van dit gebied is niet bekend hoeveel medewerkers er werken.", "It is not known how much staff works in this area."),
+            "Hoeveel medewerkers hier werken, wordt niet getoond: het zijn er te weinig.", "How many staff work here is not shown: there are too few."),
+        (null, _) => text.Localize("Van dit gebied is niet bekend hoeveel medewerkers er werken.", "It is not known how many staff work in this area."),
         ({ } actual, null) => text.Localize(
-            $"Hier werken {text.FormatFixed(actual, 1)} fte. Een deel naar ernst is niet te berekenen.",
-            $"{text.FormatFixed(actual, 1)} fte work here. A share by severity cannot be computed."),
+            $"Hier werken {text.FormatFixed(actual, 1)} fte (één fte is een volle werkweek). Een deel naar ernst is niet te berekenen.",
+            $"{text.FormatFixed(actual, 1)} FTE work here (one FTE is a full working week). A share by severity cannot be computed."),
         ({ } actual, { } share) => text.Localize(
-            $"Hier werken {text.FormatFixed(actual, 1)} fte; naar ernst verdeeld zouden het er {text.FormatFixed(share, 1)} zijn.",
-            $"{text.FormatFixed(actual, 1)} fte work here; split by severity it would be {text.FormatFixed(share, 1)}."),
+            $"Hier werken {text.FormatFixed(actual, 1)} fte (één fte is een volle werkweek). Verdeeld naar ernst zouden het er {text.FormatFixed(share, 1)} zijn.",
+            $"{text.FormatFixed(actual, 1)} FTE work here (one FTE is a full working week). Split by severity it would be {text.FormatFixed(share, 1)}."),
     };
 }

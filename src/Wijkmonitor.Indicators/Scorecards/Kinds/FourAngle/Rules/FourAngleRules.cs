@@ -76,7 +76,7 @@ public sealed record FourAngleRules(
         validator.Require(
             Colours is null
                 || (Colours.RedBelow >= 0 && Colours.RedBelow < Colours.OrangeBelow && Colours.OrangeBelow <= 100),
-                "'colours' must have 0 <= redBelow < orangeBelow <= 100.");
+                "'colours' must have 0 <= 'redBelow' < 'orangeBelow' <= 100.");
         validator.Require(AttentionList >= 1, "'attentionList' is below 1.");
         foreach (var (index, angle) in Angles.Index())
         {

@@ -27,7 +27,7 @@ internal static class AngleText
     {
         AngleName.External => new("Cijfers van anderen", "Figures of others"),
         AngleName.TenantSurvey => new("Wat huurders zeggen", "What tenants say"),
-        AngleName.OwnRegistrations => new("Eigen registraties", "Own registrations"),
+        AngleName.OwnRegistrations => new("Eigen registraties", "Own records"),
         _ => new("Wat medewerkers zien", "What staff see"),
     };
 
@@ -57,8 +57,8 @@ internal static class AngleText
         NotCountedReason.Stale => text.Localize(
             $"Dit cijfer is van {scored.Used!.Period} en te oud om mee te tellen.", $"This figure is of {scored.Used!.Period} and too old to count."),
         NotCountedReason.NoSpread => text.Localize(
-            "Dit cijfer verschilt niet tussen de gebieden, of is van een gebied bekend; een plaats daarin is er dan niet.",
-            "This figure does not differ between the areas, or is known of one only; there is no place among them then."),
+            "Dit cijfer is in alle gebieden gelijk, of van maar één gebied bekend. Dan heeft dit gebied er geen plaats in.",
+            "This figure is the same in all areas, or known for only one. Then this area has no place in it."),
         _ => throw new ArgumentOutOfRangeException(nameof(scored), scored.NotCountedReason, "There is no text for this outcome."),
     };
 
@@ -67,8 +67,8 @@ internal static class AngleText
     {
         var counted = angle.Indicators.Count(indicator => indicator.Favourable is not null);
         return angle.Score is not { } score
-            ? text.Localize("Van deze invalshoek is niets bekend; hij telt niet mee en is geen nul.",
-                "Nothing is known from this angle; it does not count and is not zero.")
+            ? text.Localize("Van deze invalshoek is niets bekend. Hij telt niet mee; het is geen nul.",
+                "There are no data for this angle. It is left out, not counted as zero.")
             : text.Localize(
                 $"{text.FormatFixed(score, 1)} op een schaal van 0 tot 100 (hoger is gunstiger), uit {counted} van {angle.Indicators.Count} cijfers.",
                 $"{text.FormatFixed(score, 1)} on a scale of 0 to 100 (higher is more favourable), from {counted} of {angle.Indicators.Count} figures.");
@@ -89,12 +89,12 @@ internal static class AngleText
 
     private static string GetColourName(NumberFormatter text, Signal colour) => colour switch
     {
-        Signal.Red => text.Localize("Rood (bouw): hier is de meeste steun nodig.", "Red (build): here most support is needed."),
+        Signal.Red => text.Localize("Rood (bouw): hier is de meeste steun nodig.", "Red (build): most support is needed here."),
         Signal.Yellow =>
-            text.Localize("Oranje (kans): het werk is hier preventief, met extra signaleren.",
-                "Orange (chance): work here is preventive, with extra signalling."),
+            text.Localize("Oranje (kans): hier is het werk achteruitgang voorkomen en extra opletten.",
+                "Orange (chance): the work here is to prevent decline and to watch closely."),
         Signal.Green => text.Localize("Groen (thuis): hier is geen extra steun nodig.", "Green (home): no extra support is needed here."),
-        _ => text.Localize("Er is niet afgesproken welke score welke kleur heeft.", "Nobody agreed which score has which colour."),
+        _ => text.Localize("Er is niet afgesproken welke score welke kleur heeft.", "It was not agreed which score has which colour."),
     };
 
     private static string DescribeCounted(NumberFormatter text, ScoredIndicator scored)
@@ -109,7 +109,7 @@ internal static class AngleText
         var stale = (older, scored.IsStale) switch
         {
             ("", _) => "",
-            (_, true) => older + text.Localize(" en daarmee verouderd.", " and stale by that."),
+            (_, true) => older + text.Localize(" en dus verouderd.", " and is therefore out of date."),
             _ => older + ".",
         };
         return text.Localize(

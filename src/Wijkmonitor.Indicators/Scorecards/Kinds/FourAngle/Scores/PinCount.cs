@@ -4,6 +4,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
 
@@ -64,13 +65,13 @@ internal sealed class PinCount
                 .AddInputs(pins.Select(pin => ScorecardInput.FromRecord("pin", pin, 1, pin.DatedKey)))
                 .WithValue(pins.Count)
                 .Explain(text => text.Localize(
-                    $"{pins.Count} keer gekozen voor dit gebied (kleur: {GetDutchName(measure.Colour)}). Een deelnemer heeft vijf punaises.",
+                    $"{pins.Count} keer gekozen voor dit gebied (kleur: {GetDutchName(measure.Colour)}). Een deelnemer heeft vijf prikkers.",
                     $"Chosen {(pins.Count == 1 ? "once" : $"{pins.Count} times")} for this area (colour: {measure.Colour}). A participant has five pins."));
         }
     }
 
     /// <summary>Adds what a reader of the municipality's scorecard must know of the pins.</summary>
-    public void AddFindings(ScorecardBuilder card, ScoringCycle cycle)
+    public void AddFindings(ScorecardBuilder card, ScoringCycle cycle, Func<AreaCode, string> getAreaName)
     {
         void AddFinding(bool holds, string code, string nl, string en)
         {
@@ -80,15 +81,16 @@ internal sealed class PinCount
             }
         }
 
-        var elsewhere = string.Join(", ", areas.Where(area => cycle.Find(area) is null).Order().Select(area => $"{area} ({GetCount(area)})"));
-        AddFinding(elsewhere.Length > 0, "pins-elsewhere", $"Er staan ook punaises in gebieden zonder scorekaart: {elsewhere}.",
+        var elsewhere = string.Join(
+            ", ", areas.Where(area => cycle.Find(area) is null).Order().Select(area => $"{getAreaName(area)} ({GetCount(area)})"));
+        AddFinding(elsewhere.Length > 0, "pins-elsewhere", $"Er staan ook prikkers in gebieden zonder scorekaart: {elsewhere}.",
             $"There are pins in areas without a scorecard too: {elsewhere}.");
         AddFinding(beyondTheFifth > 0, "pins-beyond-the-fifth",
-            $"{beyondTheFifth} punaises tellen niet mee: hun deelnemers hadden er al vijf.",
-            $"{beyondTheFifth} pins do not count: their participants had placed five already.");
+            $"Niet meegeteld: {NumberFormatter.Nl.FormatQuantity(beyondTheFifth, "pins")} boven de vijf die een deelnemer heeft.",
+            $"Not counted: {NumberFormatter.En.FormatQuantity(beyondTheFifth, "pins")} above the five that a participant has.");
         AddFinding(ofOtherMeasures > 0, "pins-of-other-measures",
-            $"{ofOtherMeasures} punaises tellen niet mee: hun maatregel staat niet in de regels.",
-            $"{ofOtherMeasures} pins do not count: the rules do not know their measure.");
+            $"Niet meegeteld: {NumberFormatter.Nl.FormatQuantity(ofOtherMeasures, "pins")} voor een maatregel die niet in de regels staat.",
+            $"Not counted: {NumberFormatter.En.FormatQuantity(ofOtherMeasures, "pins")} for a measure that is not in the rules.");
     }
 
     private int GetCount(AreaCode area) => measures.Sum(measure => counted[(area, measure.Code)].Count());

@@ -56,17 +56,17 @@ internal sealed record EffortComparison(
     {
         if (Effort?.Value.Number is not { } effort)
         {
-            return text.Localize("Van dit jaar is niet bekend wat er is ingezet.", "It is not known what was put in this year.");
+            return text.Localize("Van dit jaar is niet bekend wat er is ingezet.", "It is not known what was spent this year.");
         }
 
         var (unit, decimals) = (Indicator.Unit, Indicator.Decimals);
-        var put = text.Localize($"Ingezet: {text.FormatValue(effort, unit, decimals)}.", $"Put in: {text.FormatValue(effort, unit, decimals)}.");
+        var put = text.Localize($"Ingezet: {text.FormatValue(effort, unit, decimals)}.", $"Spent: {text.FormatValue(effort, unit, decimals)}.");
         var became = (Change, NextYear) switch
         {
-            (null, _) => text.Localize("Met de vorige ronde is niet te vergelijken.", "It cannot be compared with the last cycle."),
+            (null, _) => text.Localize("Met de vorige ronde is niet te vergelijken.", "It cannot be compared with the last round."),
             ({ } change, { } next) => text.Localize(
                 $"De score steeg {text.FormatFixed(change, 1)} punt met deze steun. Wat werkt stopt niet ineens: volgend jaar blijft ten minste {text.FormatValue(next, unit, 2)}.",
-                $"The score rose {text.FormatFixed(change, 1)} points with this support. What works does not stop at once: next year at least {text.FormatValue(next, unit, 2)} stays."),
+                $"The score rose {text.FormatFixed(change, 1)} points with this support. What works does not stop all at once: next year at least {text.FormatValue(next, unit, 2)} stays."),
             ({ } change, _) =>
                 text.Localize($"De score veranderde {text.FormatFixed(change, 1)} punt.", $"The score changed by {text.FormatFixed(change, 1)} points."),
         };

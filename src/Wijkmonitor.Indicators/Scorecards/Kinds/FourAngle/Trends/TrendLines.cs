@@ -54,7 +54,7 @@ internal static class TrendLines
             if (trend is { Note.Influenceable: false, Outcome: not TrendOutcome.Attributed } && colour != Signal.Green)
             {
                 card.AddFinding("others-must-act", FindingSeverity.Warning, [GetCode(trend)],
-                    $"De corporatie kan dit niet zelf veranderen: hier moeten anderen aan zet.{DescribeOwner(NumberFormatter.Nl, trend)}",
+                    $"De corporatie kan dit niet zelf veranderen: hier zijn anderen aan zet.{DescribeOwner(NumberFormatter.Nl, trend)}",
                     $"The corporation cannot change this itself: others must act here.{DescribeOwner(NumberFormatter.En, trend)}");
             }
         }
@@ -63,11 +63,11 @@ internal static class TrendLines
     private static string Explain(NumberFormatter text, TrendComparison trend) => trend.Outcome switch
     {
         TrendOutcome.NoTrend => text.Localize(
-            "Voor een trend zijn cijfers over ten minste drie jaren binnen dezelfde grenzen nodig, dit jaar meegerekend; die zijn er niet.",
-            "A trend needs figures of at least three years over the same boundaries, this one included; they are not there."),
+            "Voor een trend zijn cijfers over ten minste drie jaren nodig, met dit jaar erbij en met dezelfde grenzen. Die zijn er niet.",
+            "A trend needs figures of at least three years, this one included, with the same boundaries. Those are not there."),
         TrendOutcome.NoSignal => text.Localize(
-            $"{Capitalize(DescribeTrend(text, trend))}. Medewerkers gaven dit jaar geen signaal om naast het cijfer te leggen.",
-            $"{Capitalize(DescribeTrend(text, trend))}. Staff gave no signal this year to put next to the figure."),
+            $"{Capitalize(DescribeTrend(text, trend))}. Medewerkers gaven dit jaar geen signaal om met het cijfer te vergelijken.",
+            $"{Capitalize(DescribeTrend(text, trend))}. Staff gave no signal this year to compare the figure with."),
         TrendOutcome.Agrees =>
             $"{Capitalize(DescribeDirection(text, trend))}. {text.Localize("Cijfer en verhaal wijzen dezelfde kant op.", "Figure and story point the same way.")}{DescribeNote(text, trend)}",
         TrendOutcome.Diverges =>
@@ -79,7 +79,7 @@ internal static class TrendLines
         DescribeTrend(text, trend) + text.Localize(", en medewerkers zien ", ", and staff see ") + trend.StaffSign switch
         {
             > 0 => text.Localize("verbetering", "improvement"),
-            < 0 => text.Localize("een minder gunstige ontwikkeling", "a less favourable development"),
+            < 0 => text.Localize("een verslechtering", "a turn for the worse"),
             _ => text.Localize("geen verandering", "no change"),
         };
 

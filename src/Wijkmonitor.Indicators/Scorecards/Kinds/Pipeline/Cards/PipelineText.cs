@@ -43,14 +43,14 @@ internal static class PipelineText
 
     /// <summary>The sentence of a share of nothing.</summary>
     public static BilingualText NothingBefore { get; } = new(
-        "De stap ervoor is door niemand bereikt; daarvan is er geen deel.",
-        "Nobody reached the step before; of that there is no share.");
+        "Niemand bereikte de stap ervoor. Daarom is er geen deel.",
+        "Nobody reached the stage before. So there is no share.");
 
     /// <summary>The sentence where nothing was due.</summary>
     public static BilingualText NothingDue { get; } = new("Er hoefde nog niets op tijd te zijn.", "Nothing was due yet.");
 
     /// <summary>The sentence where the number of units is not known.</summary>
-    public static BilingualText NoUnits { get; } = new("Hoeveel eenheden het zijn is niet aangeleverd.", "The number of units was not delivered.");
+    public static BilingualText NoUnits { get; } = new("Het aantal eenheden is niet aangeleverd.", "The number of units was not delivered.");
 
     /// <summary>The sentence where a rate cannot be taken.</summary>
     public static BilingualText WindowIncomplete { get; } = new(
@@ -59,8 +59,8 @@ internal static class PipelineText
 
     /// <summary>The sentence of a rate of zero.</summary>
     public static BilingualText NoRate { get; } = new(
-        "In de laatste perioden kwam er geen bij; zo is er geen eind te noemen.",
-        "None was added in the last periods; so no end can be given.");
+        "In de laatste perioden kwam er niets bij. Zo is er geen eind te noemen.",
+        "Nothing was added in the last periods. So no end can be given.");
 
     /// <summary>The sentence where there are no segments.</summary>
     public static BilingualText NoSegments { get; } = new("Er zijn geen groepen of gebieden aangeleverd.", "No groups or areas were delivered.");
@@ -97,7 +97,7 @@ internal static class PipelineText
     public static BilingualText DescribeMissing(BilingualText stage, Period? period) => period is { } missing
         ? new(
             $"Het aantal bij '{stage.Nl}' is niet aangeleverd over {missing.Label.Nl}. Dat is iets anders dan nul.",
-            $"The number at '{stage.En}' was not delivered for {missing.Label.En}. That is something other than zero.")
+            $"The number at '{stage.En}' was not delivered for {missing.Label.En}. That is not the same as zero.")
         : new($"Het aantal bij '{stage.Nl}' is niet aangeleverd.", $"The number at '{stage.En}' was not delivered.");
 
     /// <summary>Explains a count.</summary>
@@ -108,7 +108,7 @@ internal static class PipelineText
         var further = open is { } waiting
             ? text.Localize($"; {text.Format(waiting)} daarvan nog niet verder", $"; {text.Format(waiting)} of these not yet further")
             : "";
-        var gone = dropped is { } leaving ? text.Localize($", {text.Format(leaving)} afgevallen", $", {text.Format(leaving)} left") : "";
+        var gone = dropped is { } leaving ? text.Localize($", {text.Format(leaving)} afgevallen", $", {text.Format(leaving)} dropped out") : "";
         return sentence + further + gone + ".";
     }
 
@@ -134,8 +134,8 @@ internal static class PipelineText
 
     /// <summary>Explains the share of the quota.</summary>
     public static string ExplainQuota(NumberFormatter text, decimal reached, decimal quota, decimal share, int year, decimal passed) => text.Localize(
-        $"{text.Format(reached)} op de {text.Format(quota)} die voor {text.FormatYear(year)} zijn afgesproken: {text.FormatFixed(share, 1)}%. Van het jaar is {text.FormatFixed(passed, 1)}% voorbij.",
-        $"{text.Format(reached)} on the {text.Format(quota)} that were agreed for {text.FormatYear(year)}: {text.FormatFixed(share, 1)}%. Of the year {text.FormatFixed(passed, 1)}% has passed.");
+        $"{text.Format(reached)} van de {text.Format(quota)} die voor {text.FormatYear(year)} zijn afgesproken: {text.FormatFixed(share, 1)}%. Van het jaar is {text.FormatFixed(passed, 1)}% voorbij.",
+        $"{text.Format(reached)} of the {text.Format(quota)} that were agreed for {text.FormatYear(year)}: {text.FormatFixed(share, 1)}%. {text.FormatFixed(passed, 1)}% of the year has passed.");
 
     /// <summary>Explains a forecast.</summary>
     public static string ExplainForecast(

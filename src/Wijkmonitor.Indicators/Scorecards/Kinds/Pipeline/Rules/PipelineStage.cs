@@ -81,7 +81,7 @@ public sealed record PipelineStage(
     internal void ValidateRepeat(RuleValidator validator)
     {
         validator.Require(Repeat is null or { EveryMonths: >= 1, Times: >= 1 and <= StageRepeat.MaxTimes },
-            $"'stages.{Code}.repeat' must have everyMonths of 1 or more and times from 1 to {StageRepeat.MaxTimes.ToString(CultureInfo.InvariantCulture)}.");
+            $"'stages.{Code}.repeat' must have 'everyMonths' of 1 or more and 'times' from 1 to {StageRepeat.MaxTimes.ToString(CultureInfo.InvariantCulture)}.");
         validator.Require(
             Repeat is null || (Label.Nl.Contains(StageRepeat.Months, StringComparison.Ordinal)
                 && Label.En.Contains(StageRepeat.Months, StringComparison.Ordinal)),

@@ -61,7 +61,7 @@ internal static class SheetFindings
             Create("left-out", FindingSeverity.Information, input => GetGap(input) == SheetGap.LeftOut,
                 "Niet aangeleverd en buiten de som gelaten", "Not delivered and left out of the sum"),
             Create("pro-memorie", FindingSeverity.Warning, hasOpen, "Bestaat, maar het bedrag is niet bekend, zodat een som een ondergrens of bovengrens is",
-                "Exists, with an amount that is not known, so that a sum is a lower or upper bound"),
+                "Exists, but the amount is not known, so that a sum is a lower or upper limit"),
         }.OfType<Finding>();
     }
 
@@ -79,11 +79,12 @@ internal static class SheetFindings
                     && SheetVerdicts.Compare(card.Sheet.Get(line.Code), norm) == SheetVerdict.Fails,
                 "Dit is buiten de norm.", "This is outside the norm."),
             Create("unresolved", FindingSeverity.Warning, line => line.State == LineState.Unresolved,
-                "Een invoer of stap is op meer manieren te lezen. Kies er één.", "An input or step can be read in more ways. Choose one."),
+                "Een invoer of stap is op meer dan één manier te lezen. Kies er één.", "An input or step can be read in more than one way. Choose one."),
             Create("not-normed", FindingSeverity.Information, line => line.State == LineState.NotNormed,
                 "Hiervoor is geen norm gekozen.", "No norm was chosen for this."),
             Create("suppressed", FindingSeverity.Information, line => line.State == LineState.Suppressed,
-                "Deze cijfers worden niet getoond: er zitten te kleine aantallen mensen of woningen in.", "These figures are not shown: they have numbers of people or homes in them that are too small."),
+                "Deze cijfers worden niet getoond: ze gaan over te weinig mensen of woningen.",
+                "These figures are not shown: they are about too few people or homes."),
         }.OfType<Finding>();
     }
 

@@ -12,28 +12,28 @@ internal static class SheetText
     public static BilingualText Results { get; } = new("Uitkomst", "Outcome");
 
     /// <summary>The theme of checks.</summary>
-    public static BilingualText Checks { get; } = new("Klopt de som?", "Does the sum work?");
+    public static BilingualText Checks { get; } = new("Komt de som uit?", "Does the sum work out?");
 
     /// <summary>The theme of what turns it.</summary>
-    public static BilingualText Turns { get; } = new("Wat het doet omslaan", "What turns it");
+    public static BilingualText Turns { get; } = new("Wanneer de uitkomst verandert", "When the outcome changes");
 
     /// <summary>The sentence of what cannot be computed.</summary>
     public static BilingualText Infeasible { get; } = new(
-        "Met deze cijfers kan dit niet worden berekend: er wordt door nul gedeeld, de betaling is niet meer dan de rente, of een getal valt buiten de tabel of het bereik.",
-        "With these figures this cannot be computed: a division by zero, a payment that is no more than the interest, or a number outside the table or range.");
+        "Met deze cijfers is dit niet te berekenen. Er wordt door nul gedeeld, de betaling is niet hoger dan de rente, of een getal past niet in de tabel of het bereik.",
+        "This cannot be computed with these figures. There is a division by zero, the payment is not above the interest, or a number is outside the table or the range.");
 
     /// <summary>The sentence of what is asked and was not so in any year.</summary>
     public static BilingualText NotYet { get; } = new("Dat is nog in geen enkel jaar zo.", "That has not been so in any year yet.");
 
     /// <summary>The sentence where nobody chose the norm.</summary>
-    public static BilingualText NotNormed { get; } = new("Waarmee dit wordt vergeleken, is niet gekozen.", "With what this is compared was not chosen.");
+    public static BilingualText NotNormed { get; } = new("Waarmee dit wordt vergeleken, is niet gekozen.", "It was not chosen what this is compared with.");
 
     /// <summary>Gets the label of the line with what turns a check.</summary>
-    public static BilingualText GetTurnLabel(BilingualText check) => new($"{check.Nl}: wat het doet omslaan", $"{check.En}: what turns it");
+    public static BilingualText GetTurnLabel(BilingualText check) => new($"{check.Nl}: wanneer de uitkomst verandert", $"{check.En}: when the outcome changes");
 
     /// <summary>Describes the inputs that are missing.</summary>
     public static BilingualText DescribeMissing(IEnumerable<BilingualText> labels) => DescribeList(
-        labels, list => $"Niet aangeleverd: {list}. Dat is iets anders dan nul.", list => $"Not delivered: {list}. That is something other than zero.");
+        labels, list => $"Niet aangeleverd: {list}. Dat is iets anders dan nul.", list => $"Not delivered: {list}. That is not the same as zero.");
 
     /// <summary>Describes a list of names in both languages.</summary>
     public static BilingualText DescribeList(IEnumerable<BilingualText> labels, Func<string, string> nl, Func<string, string> en)
@@ -108,9 +108,9 @@ internal static class SheetText
     public static string ExplainTurns(NumberFormatter text, bool holds, string turns, string others)
     {
         var found = turns.Length == 0 ? "" : holds
-            ? text.Localize($"Met de rest gelijk klopt het niet meer bij: {turns}. ", $"With the rest kept it no longer holds at: {turns}. ")
-            : text.Localize($"Met de rest gelijk klopt het pas bij: {turns}. ", $"With the rest kept it holds only at: {turns}. ");
-        var none = others.Length == 0 ? "" : text.Localize($"Geen toegestane waarde verandert dat voor: {others}.",
+            ? text.Localize($"Blijft de rest gelijk, dan klopt het niet meer bij: {turns}. ", $"If the rest stays the same, it no longer holds at: {turns}. ")
+            : text.Localize($"Blijft de rest gelijk, dan klopt het pas bij: {turns}. ", $"If the rest stays the same, it holds only at: {turns}. ");
+        var none = others.Length == 0 ? "" : text.Localize($"Geen waarde die mag, verandert dat bij: {others}.",
             $"No allowed value changes that for: {others}.");
         return found.Length + none.Length > 0 ? (found + none).TrimEnd()
             : text.Localize("Er is geen cijfer dat dit kan veranderen.", "There is no figure that can change this.");
@@ -118,6 +118,6 @@ internal static class SheetText
 
     /// <summary>Describes results that differ by how the source is read.</summary>
     public static string ExplainReadings(NumberFormatter text, string values, int others) => text.Localize(
-        $"Dit is op meer manieren te lezen, en dat geeft iets anders: {values}{(others > 0 ? $"; en nog {text.Format(others)}" : "")}.",
-        $"This can be read in more ways, which give something else: {values}{(others > 0 ? $"; and {text.Format(others)} more" : "")}.");
+        $"Dit is op meer dan één manier te lezen, met verschillende uitkomsten: {values}{(others > 0 ? $"; en nog {text.Format(others)}" : "")}.",
+        $"This can be read in more than one way, with different outcomes: {values}{(others > 0 ? $"; and {text.Format(others)} more" : "")}.");
 }

@@ -71,7 +71,7 @@ internal static class SheetWhatIf
             var keys = rules.FindTable(input.Table)!.Rows.Select(row => row.Key).ToList();
             return given is { Key: { } key, Value: null, Low: null, High: null } && keys.Contains(key, StringComparer.Ordinal)
                 ? null
-                : Reject(given, new("Dit moet een waarde uit de tabel zijn.", "This must be a key of the table."), DescribeCodes(keys));
+                : Reject(given, new("Dit moet een waarde uit de tabel zijn.", "This must be a value of the table."), DescribeCodes(keys));
         }
 
         var isForm = given.Key is null && (given.Value is null ? given.Low is not null || given.High is not null : given.Low is null && given.High is null);
@@ -79,7 +79,7 @@ internal static class SheetWhatIf
             && (given.Low ?? input.Low) <= (given.High ?? input.High);
         return isForm && isAllowed ? null : Reject(
             given,
-            new("Dit moet een getal zijn, of een marge met low niet boven high.", "This must be a number, or a range with low not above high."),
+            new("Dit moet een getal zijn, of een marge met 'low' niet boven 'high'.", "This must be a number, or a range with 'low' not above 'high'."),
             BothLanguages.Write(text => text.Localize(
                 $"Blijf tussen {text.Format(input.Low!.Value)} en {text.Format(input.High!.Value)}.", $"Stay between {text.Format(input.Low!.Value)} and {text.Format(input.High!.Value)}.")));
     }

@@ -32,7 +32,7 @@ internal sealed class SheetLabels
             AddStep(steps, input.Code, input.Label, intermediates: 0);
         }
 
-        AddStep(steps, Margin, new("verschil met wat moet", "difference with what has to be"), intermediates: 0);
+        AddStep(steps, Margin, new("verschil met wat nodig is", "difference from what is needed"), intermediates: 0);
         Steps = steps.ToDictionary(StringComparer.Ordinal);
     }
 
@@ -54,7 +54,7 @@ internal sealed class SheetLabels
         ("reading-3", "derde lezing", "third reading"),
         ("reading-4", "vierde lezing", "fourth reading"),
         .. Rules.Inputs.Where(input => input.Table is null)
-            .Select(input => (GetTurn(input.Code), $"{input.Label.Nl}: waar het omslaat", $"{input.Label.En}: where it turns")),
+            .Select(input => (GetTurn(input.Code), $"{input.Label.Nl}: waar de uitkomst verandert", $"{input.Label.En}: where the outcome changes")),
     ]);
 
     /// <summary>Gets the name of the figure with the value of an input at which a check turns.</summary>

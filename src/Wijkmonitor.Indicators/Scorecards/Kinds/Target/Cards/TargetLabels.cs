@@ -18,7 +18,7 @@ internal static class TargetLabels
         ("time-left", "maanden die er nog zijn", "months that are left"),
         ("time-total", "maanden van begin tot doel", "months from start to target"),
         ("stock", "het totaal", "the total"),
-        ("leading", "wat vooruitloopt", "what runs ahead"),
+        ("leading", "in voorbereiding", "in preparation"),
         ("leading-of", "waarvan dat een deel is", "what that is a share of"),
         ("effort", "inzet", "effort"),
         ("segment", "deel van een groep", "part of a group"),
@@ -35,7 +35,7 @@ internal static class TargetLabels
         ("expected", "verwacht op deze dag", "expected on this day"),
         ("share", "deel van het doel (%)", "share of the target (%)"),
         ("done", "klaar", "done"),
-        ("done-share", "klaar, van wat klaar is of vooruitloopt (%)", "done, of what is done or runs ahead (%)"),
+        ("done-share", "klaar, van wat klaar of in voorbereiding is (%)", "done, of what is done or in preparation (%)"),
         ("revisions", "keren dat het doel is gewijzigd", "times that the target was revised"),
     ]);
 
@@ -46,7 +46,7 @@ internal static class TargetLabels
     public static IReadOnlyDictionary<Signal, BilingualText> Signals { get; } = new Dictionary<Signal, BilingualText>
     {
         [Signal.Green] = new("op schema, volgens de gekozen grens", "on track, by the chosen limit"),
-        [Signal.Yellow] = new("tussen beide gekozen grenzen", "between both chosen limits"),
+        [Signal.Yellow] = new("tussen de twee gekozen grenzen", "between the two chosen limits"),
         [Signal.Red] = new("achter, volgens de gekozen grens", "behind, by the chosen limit"),
     };
 
@@ -63,7 +63,7 @@ internal static class TargetLabels
             ("rest-yearly", "nog te gaan maal twaalf", "still to go times twelve"),
             ("years", "jaren die dat duurt", "years that it takes"),
             ("years-kept", "niet minder dan nul", "not less than zero"),
-            ("required", "tempo dat nodig is per jaar", "pace that is needed a year"),
+            ("required", "tempo dat nodig is per jaar", "pace needed a year"),
             ("required-kept", "niet voorbij nul", "not beyond zero"),
             ("leg", "verandering tot het volgende punt", "change to the next point"),
             ("leg-time", "deel van de tijd tot dat punt", "share of the time to that point"),
@@ -71,10 +71,10 @@ internal static class TargetLabels
             ("planned", "waarde volgens de weg", "value by the path"),
             ("planned-change", "verandering volgens de weg", "change by the path"),
             ("expected", "verwacht deel van de weg", "expected share of the way"),
-            ("on-track", "klaar ten opzichte van verwacht", "done compared with expected"),
+            ("on-track", "klaar, vergeleken met wat was verwacht", "done, compared with what was expected"),
             ("stock", "deel van het totaal", "share of the total"),
-            ("leading", "deel dat vooruitloopt", "share that runs ahead"),
-            ("both", "klaar of vooruitlopend", "done or running ahead"),
+            ("leading", "deel in voorbereiding", "share in preparation"),
+            ("both", "klaar of in voorbereiding", "done or in preparation"),
             ("done-share", "deel dat klaar is", "share that is done"),
             ("effort", "verandering per inzet", "change for each effort"),
             ("product", "doel maal het deel", "target times the part"),

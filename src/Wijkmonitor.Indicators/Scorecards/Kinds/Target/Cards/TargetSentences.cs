@@ -92,8 +92,8 @@ internal sealed class TargetSentences(TargetRules rules)
             $"{rules.Leading.Label.En}: {FormatBounds(text, ahead)} on {text.FormatDay(day)}. That is not done yet and does not count as done.");
         return both is { } all && share is { } done
             ? value + text.Localize(
-                $" Van de {text.Format(all)} die klaar zijn of vooruitlopen is {text.FormatFixed(done, 1)}% klaar.",
-                $" Of the {text.Format(all)} that are done or run ahead {text.FormatFixed(done, 1)}% is done.")
+                $" Van de {text.Format(all)} die klaar of in voorbereiding zijn, is {text.FormatFixed(done, 1)}% klaar.",
+                $" Of the {text.Format(all)} that are done or in preparation, {text.FormatFixed(done, 1)}% is done.")
             : value;
     }
 

@@ -19,7 +19,7 @@ internal static class TargetText
     public static BilingualText LastTarget { get; } = new("Gewijzigd doel", "Revised target");
 
     /// <summary>The theme of what runs ahead.</summary>
-    public static BilingualText Ahead { get; } = new("Wat vooruitloopt", "What runs ahead");
+    public static BilingualText Ahead { get; } = new("In voorbereiding", "In preparation");
 
     /// <summary>The theme of segments.</summary>
     public static BilingualText Segments { get; } = new("Per groep", "By group");
@@ -34,16 +34,16 @@ internal static class TargetText
     public static BilingualText YearsLabel { get; } = new("Jaren die de rest duurt in dit tempo", "Years that the rest takes at this pace");
 
     /// <summary>The label of the pace that is needed.</summary>
-    public static BilingualText RequiredLabel { get; } = new("Tempo per jaar dat nodig is", "Pace a year that is needed");
+    public static BilingualText RequiredLabel { get; } = new("Tempo per jaar dat nodig is", "Pace needed a year");
 
     /// <summary>The label of what was expected.</summary>
     public static BilingualText ExpectedLabel { get; } = new("Verwacht deel van de weg (maatstaf)", "Expected share of the way (yardstick)");
 
     /// <summary>The label of being on track.</summary>
-    public static BilingualText OnTrackLabel { get; } = new("Klaar ten opzichte van verwacht", "Done compared with expected");
+    public static BilingualText OnTrackLabel { get; } = new("Klaar, vergeleken met wat was verwacht", "Done, compared with what was expected");
 
     /// <summary>The label of the share of what runs ahead.</summary>
-    public static BilingualText LeadingShareLabel { get; } = new("Deel dat vooruitloopt", "Share that runs ahead");
+    public static BilingualText LeadingShareLabel { get; } = new("Deel in voorbereiding", "Share in preparation");
 
     /// <summary>The label of the share that agreements can reach.</summary>
     public static BilingualText ReachableLabel { get; } = new("Deel dat met afspraken haalbaar is", "Share that agreements can reach");
@@ -100,8 +100,8 @@ internal static class TargetText
     public static BilingualText DescribeMissing(DateOnly? day) => day is { } on
         ? new(
             $"Op {NumberFormatter.Nl.FormatDay(on)} is geen waarde aangeleverd. Dat is iets anders dan nul.",
-            $"No value was delivered for {NumberFormatter.En.FormatDay(on)}. That is something other than zero.")
-        : new("Er is nog geen waarde aangeleverd. Dat is iets anders dan nul.", "No value was delivered yet. That is something other than zero.");
+            $"No value was delivered for {NumberFormatter.En.FormatDay(on)}. That is not the same as zero.")
+        : new("Er is nog geen waarde aangeleverd. Dat is iets anders dan nul.", "No value was delivered yet. That is not the same as zero.");
 
     /// <summary>Gets the label of the target as a share of the total.</summary>
     public static BilingualText GetStockLabel(TargetRules rules) => rules.Counted == CountedSubject.Homes

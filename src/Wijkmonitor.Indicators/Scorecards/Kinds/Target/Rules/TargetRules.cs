@@ -83,7 +83,7 @@ public sealed record TargetRules(
         ValidateTarget(validator);
         ValidatePath(validator);
         validator.Require(Stock is null or > 0, "'stock' must be above 0.");
-        validator.Require(Band is null || Band.OnTrackFrom > Band.BehindBelow, "'band' must have onTrackFrom above behindBelow.");
+        validator.Require(Band is null || Band.OnTrackFrom > Band.BehindBelow, "'band' must have 'onTrackFrom' above 'behindBelow'.");
         validator.Require(Band is null or { BehindBelow: >= 0 }, "'band.behindBelow' is below 0.");
         validator.Require(Leading is null || (Leading.Of is null) == (Leading.OfLabel is null),
             "'leading.of' and 'leading.ofLabel' must both be there or both be null.");
