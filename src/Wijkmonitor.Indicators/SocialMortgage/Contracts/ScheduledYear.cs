@@ -16,15 +16,15 @@ public sealed record ScheduledYear
     public decimal? Total { get; init; }
 
     /// <summary>Through activities; null where a total is given.</summary>
-    [ContractQuestion("Hoeveel uit activiteiten?", "How much through activities?")]
+    [ContractQuestion("Hoeveel uit activiteiten?", "How much from activities?")]
     public decimal? Activities { get; init; }
 
     /// <summary>Through indicators; null where a total is given.</summary>
-    [ContractQuestion("Hoeveel uit indicatoren?", "How much through indicators?")]
+    [ContractQuestion("Hoeveel uit betere cijfers?", "How much from better figures?")]
     public decimal? Indicators { get; init; }
 
     /// <summary>Through operation; null where a total is given.</summary>
-    [ContractQuestion("Hoeveel uit exploitatie?", "How much through operation?")]
+    [ContractQuestion("Hoeveel uit opbrengst van het huis?", "How much from proceeds of the house?")]
     public decimal? Operation { get; init; }
 
     /// <summary>The amount of all channels together.</summary>
@@ -36,15 +36,15 @@ public sealed record ScheduledYear
 public sealed record ChannelCaps
 {
     /// <summary>For activities.</summary>
-    [ContractQuestion("Hoeveel hooguit uit activiteiten?", "How much at most through activities?")]
+    [ContractQuestion("Hoeveel hooguit uit activiteiten?", "How much at most from activities?")]
     public RepaymentCap? Activities { get; init; }
 
     /// <summary>For indicators.</summary>
-    [ContractQuestion("Hoeveel hooguit uit indicatoren?", "How much at most through indicators?")]
+    [ContractQuestion("Hoeveel hooguit uit betere cijfers?", "How much at most from better figures?")]
     public RepaymentCap? Indicators { get; init; }
 
     /// <summary>For operation.</summary>
-    [ContractQuestion("Hoeveel hooguit uit exploitatie?", "How much at most through operation?")]
+    [ContractQuestion("Hoeveel hooguit uit opbrengst van het huis?", "How much at most from proceeds of the house?")]
     public RepaymentCap? Operation { get; init; }
 }
 
