@@ -66,11 +66,9 @@ internal sealed class Stores
     }
 
     /// <summary>Defines datasets next to those that ship, or in place of them; some of these may be faulty.</summary>
-    public void Define(IReadOnlyCollection<DatasetDefinition> definitions, params IReadOnlyCollection<FaultyDefinition> faulty) =>
-        Datasets = new CurrentDatasets(Config with
+    public void Define(IReadOnlyCollection<DatasetDefinition> definitions, params IReadOnlyCollection<FaultyDefinition> faulty) => Datasets = new CurrentDatasets(Config with
     {
-        Datasets = new DatasetDefinitions([.. Config.Datasets.All.ExceptBy(definitions.Select(definition => definition.Id), definition => definition.Id),
-            .. definitions], faulty),
+        Datasets = new DatasetDefinitions([.. Config.Datasets.All.ExceptBy(definitions.Select(definition => definition.Id), definition => definition.Id), .. definitions], faulty),
     });
 
     /// <summary>The check of files over these stores.</summary>
@@ -127,8 +125,7 @@ internal sealed class Stores
         Ids);
 
     /// <summary>Observations as they may be shown.</summary>
-    public DisclosableObservations Served() => new(Observations, new CustomAreaStore(Tables), new CrosswalkStore(Tables), Config.Catalogue, Datasets,
-        new DisclosureOptions(), Ids);
+    public DisclosableObservations Served() => new(Observations, new CustomAreaStore(Tables), new CrosswalkStore(Tables), Config.Catalogue, Datasets, new DisclosureOptions(), Ids);
 
     /// <summary>A delivery of <c>kwb</c> that is in force.</summary>
     public static Delivery Delivered(string id, DateTimeOffset? storedAt = null) => new(

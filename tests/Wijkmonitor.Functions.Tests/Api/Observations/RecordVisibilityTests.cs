@@ -42,8 +42,7 @@ public sealed class RecordVisibilityTests(StorageEmulator emulator)
     public static TheoryData<string, string[]> Served => new()
     {
         { "public", ["subjects-published/lente"] },
-        { "partner", ["pipeline-counts/buiten", "pipeline-counts/lente", "pipeline-counts/zomer", "subjects-published/buiten", "subjects-published/lente",
-            "subjects/zomer"] },
+        { "partner", ["pipeline-counts/buiten", "pipeline-counts/lente", "pipeline-counts/zomer", "subjects-published/buiten", "subjects-published/lente", "subjects/zomer"] },
         { "partner of a neighbourhood", ["subjects-published/lente"] },
         { "data team", ["subjects-published/lente", "subjects/arena", "subjects/dubbel", "subjects/regio", "subjects/zomer"] },
         { "admin", All },
@@ -59,8 +58,7 @@ public sealed class RecordVisibilityTests(StorageEmulator emulator)
         var json = JsonDocument.Parse(await ReadAsync(stores, caller, "GM0153", "")).RootElement.GetProperty("items").EnumerateArray();
         var csv = await ReadAsync(stores, caller, "GM0153", "?format=csv");
 
-        Assert.Equal(expected, json.Select(item => $"{item.GetProperty("dataset")}/{item.GetProperty("fields").GetProperty("subject")}")
-            .Order(StringComparer.Ordinal));
+        Assert.Equal(expected, json.Select(item => $"{item.GetProperty("dataset")}/{item.GetProperty("fields").GetProperty("subject")}").Order(StringComparer.Ordinal));
         var visible = expected.Select(record => record.Split('/')[1]).ToHashSet(StringComparer.Ordinal);
         Assert.All(
             All.Select(record => record.Split('/')[1]).Distinct(StringComparer.Ordinal),
@@ -156,6 +154,5 @@ public sealed class RecordVisibilityTests(StorageEmulator emulator)
     }
 
     private static Caller Create(Roles role, string[]? areas = null, string[]? datasets = null) => new(
-        IsKnown: true, role, new Scope((areas ?? []).Select(AreaCode.Parse).ToHashSet(), new HashSet<string>(StringComparer.Ordinal), (datasets ?? [])
-            .ToHashSet(StringComparer.Ordinal)));
+        IsKnown: true, role, new Scope((areas ?? []).Select(AreaCode.Parse).ToHashSet(), new HashSet<string>(StringComparer.Ordinal), (datasets ?? []).ToHashSet(StringComparer.Ordinal)));
 }

@@ -49,8 +49,7 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
         [
             new("households", ObservedValue.Known(1), 7),
             new("education_low", ObservedValue.Known(2), 7) { Interval = new ObservedInterval(1.25m, 0.00001m + 3, 1204) },
-            new("education_middle", ObservedValue.Known(3), 7) { Status = FigureStatus.Estimated | FigureStatus.Modelled,
-                Interval = new ObservedInterval(null, 4) },
+            new("education_middle", ObservedValue.Known(3), 7) { Status = FigureStatus.Estimated | FigureStatus.Modelled, Interval = new ObservedInterval(null, 4) },
             new("education_high", ObservedValue.Known(4), 9),
         ];
 
@@ -61,10 +60,8 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
             values.OrderBy(v => v.Indicator).Select(v => (v.Indicator, v.Line, v.Status | FigureStatus.Revised, v.Interval)),
             read.OrderBy(o => o.Indicator).Select(o => (o.Indicator, o.Source.Line, o.Status, o.Interval)));
         var entity = await stores.Tables.Observations.QueryAsync<TableEntity>("", cancellationToken: Token).SingleAsync(Token);
-        Assert.Equal(["s_education_high", "s_education_low", "s_education_middle"], entity.Keys.Where(key => key.StartsWith("s_", StringComparison.Ordinal))
-            .Order());
-        Assert.Equal(("d1:7:2019r", "d1:7:2019r:1.25:3.00001:1204", "d1:7:2019rem::4:"),
-            (entity["Source"], entity["s_education_low"], entity["s_education_middle"]));
+        Assert.Equal(["s_education_high", "s_education_low", "s_education_middle"], entity.Keys.Where(key => key.StartsWith("s_", StringComparison.Ordinal)).Order());
+        Assert.Equal(("d1:7:2019r", "d1:7:2019r:1.25:3.00001:1204", "d1:7:2019rem::4:"), (entity["Source"], entity["s_education_low"], entity["s_education_middle"]));
     }
 
     [Fact]
@@ -72,8 +69,7 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
         var margin = Long("burglaries", 5, 3);
-        await WriteAsync(stores, "area-indicators", "d1",
-            margin with { Values = [margin.Values[0] with { Interval = new ObservedInterval(4, 6), Status = FigureStatus.Provisional }] });
+        await WriteAsync(stores, "area-indicators", "d1", margin with { Values = [margin.Values[0] with { Interval = new ObservedInterval(4, 6), Status = FigureStatus.Provisional }] });
 
         await WriteAsync(stores, "area-indicators", "d2", Long("burglaries", 5, 2));
 
@@ -103,8 +99,7 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
             Rounding = new Dictionary<string, FigureRounding>(StringComparer.Ordinal) { ["*"] = new(5, ExceptMunicipalities: true) },
         }]);
         var (count, share) = (Long("inhabitants", 560, 4), Long("burglaries", 5, 3));
-        await WriteAsync(stores, "area-indicators", "d1", count, share with { Values = [share.Values[0] with { Interval = new ObservedInterval(4, 6, 80) }] },
-            count with { Area = Area.Municipality });
+        await WriteAsync(stores, "area-indicators", "d1", count, share with { Values = [share.Values[0] with { Interval = new ObservedInterval(4, 6, 80) }] }, count with { Area = Area.Municipality });
 
         var read = await stores.Served().GetByMunicipalityAsync(Area.Municipality, Token).ToListAsync(Token);
 
@@ -181,8 +176,7 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
 
-        await WriteAsync(stores, "area-indicators", "d1", Long("burglaries", 5, 3), About("2019-Q1", 1), About("2019-01", 2), About("2019-W01", 3),
-            About("2019-SY", 4));
+        await WriteAsync(stores, "area-indicators", "d1", Long("burglaries", 5, 3), About("2019-Q1", 1), About("2019-01", 2), About("2019-W01", 3), About("2019-SY", 4));
 
         var stored = await stores.Tables.Observations.QueryAsync<TableEntity>("", cancellationToken: Token).ToListAsync(Token);
         Assert.Equal(
@@ -204,10 +198,8 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
         var stores = await Stores.OnAsync(emulator.NewAccount());
         await WriteAsync(
             stores, "area-indicators", "d1",
-            Long("inhabitants", 400, 3), About("2019-Q1", 3, "inhabitants"), About("2019-Q2", 397, "inhabitants"), About("2020-Q1", 90, "inhabitants"),
-            About("2021-Q1", 2, "inhabitants"));
-        var served = new DisclosableObservations(stores.Observations, new CustomAreaStore(stores.Tables), new CrosswalkStore(stores.Tables),
-            Stores.Config.Catalogue, new CurrentDatasets(Stores.Config), new DisclosureOptions(), stores.Ids);
+            Long("inhabitants", 400, 3), About("2019-Q1", 3, "inhabitants"), About("2019-Q2", 397, "inhabitants"), About("2020-Q1", 90, "inhabitants"), About("2021-Q1", 2, "inhabitants"));
+        var served = new DisclosableObservations(stores.Observations, new CustomAreaStore(stores.Tables), new CrosswalkStore(stores.Tables), Stores.Config.Catalogue, new CurrentDatasets(Stores.Config), new DisclosureOptions(), stores.Ids);
 
         var all = await served.GetByAreaAsync(Area, ["inhabitants"], period: null, Token).ToListAsync(Token);
 
@@ -229,8 +221,7 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
     private static AreaObservations Long(string indicator, decimal value, int line) =>
         new(Area, new Period(2019), 2019, FigureStatus.None, [new IndicatorValue(indicator, ObservedValue.Known(value), line)]);
 
-    private static Task WriteAsync(Stores stores, string dataset, string delivery, params AreaObservations[] rows) =>
-        WriteAsync(stores, Stores.Definition(dataset), delivery, rows);
+    private static Task WriteAsync(Stores stores, string dataset, string delivery, params AreaObservations[] rows) => WriteAsync(stores, Stores.Definition(dataset), delivery, rows);
 
     private static async Task WriteAsync(Stores stores, DatasetDefinition definition, string delivery, params AreaObservations[] rows)
     {

@@ -41,8 +41,7 @@ internal sealed class CityMonitor : IAsyncDisposable
         [Municipality.Value, .. Enumerable.Range(0, Neighbourhoods).Select(i => string.Create(CultureInfo.InvariantCulture, $"BU0999{i:0000}"))];
 
     public static IndicatorCatalogue Catalogue { get; } = new(
-        [.. Stores.Config.Catalogue.All, .. Codes(MaxIndicators)
-            .Select(code => new Indicator(code, Text, "index", Polarity.NoJudgement, 1, Denominator: null, Text, Text))]);
+        [.. Stores.Config.Catalogue.All, .. Codes(MaxIndicators).Select(code => new Indicator(code, Text, "index", Polarity.NoJudgement, 1, Denominator: null, Text, Text))]);
 
     public ObservationStore Observations => Get<ObservationStore>();
 
@@ -55,8 +54,7 @@ internal sealed class CityMonitor : IAsyncDisposable
     /// <summary>Starts a monitor whose areas are known, and whose dataset has the first so many indicators, or those from one on.</summary>
     public static async Task<CityMonitor> StartAsync(string account, DatasetFormat format, int indicators, int from = 0, bool comesInReleases = false)
     {
-        var definitions = new DatasetDefinitions([Stores.Definition("areas"),
-            Definition(format, Codes(indicators)[from..]) with { ComesInReleases = comesInReleases }]);
+        var definitions = new DatasetDefinitions([Stores.Definition("areas"), Definition(format, Codes(indicators)[from..]) with { ComesInReleases = comesInReleases }]);
         var config = new BuiltInConfiguration(Stores.Config.Folder, Catalogue, definitions);
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["DataStorage"] = account };
         var services = new ServiceCollection()
@@ -78,10 +76,8 @@ internal sealed class CityMonitor : IAsyncDisposable
     }
 
     /// <summary>The file of some indicators; each value follows from area, indicator and version.</summary>
-    public static string File(DatasetFormat format, IReadOnlyList<string> codes, int version, int areas = int.MaxValue, string period = "2024") =>
-        format == DatasetFormat.Long
-        ? "area;period;indicator;value\n" + string.Concat(Areas.Take(areas)
-            .SelectMany(area => codes.Select(code => $"{area};{period};{code};{ValueText(area, code, version)}\n")))
+    public static string File(DatasetFormat format, IReadOnlyList<string> codes, int version, int areas = int.MaxValue, string period = "2024") => format == DatasetFormat.Long
+        ? "area;period;indicator;value\n" + string.Concat(Areas.Take(areas).SelectMany(area => codes.Select(code => $"{area};{period};{code};{ValueText(area, code, version)}\n")))
         : $"area;period;{string.Join(';', codes)}\n" + string.Concat(Areas.Take(areas).Select(area => $"{area};{period};{string.Join(';', codes.Select(code => ValueText(area, code, version)))}\n"));
 
     public static decimal Value(string area, string code, int version) =>
@@ -106,8 +102,7 @@ internal sealed class CityMonitor : IAsyncDisposable
     public async Task WithdrawAsync(Delivery delivery)
     {
         var current = (await Deliveries.FindAsync(delivery.Id, Token))!;
-        await Deliveries.SaveDecisionAsync(current.WithDecision(
-            new DeliveryDecision(DeliveryDecisionKind.Withdrawal, DateTimeOffset.UtcNow, "beheerder", null)), Token);
+        await Deliveries.SaveDecisionAsync(current.WithDecision(new DeliveryDecision(DeliveryDecisionKind.Withdrawal, DateTimeOffset.UtcNow, "beheerder", null)), Token);
         await Get<IngestRun>().RunAsync(Token);
         Assert.Equal(DeliveryState.Withdrawn, (await Deliveries.FindAsync(delivery.Id, Token))!.State);
     }
@@ -119,8 +114,7 @@ internal sealed class CityMonitor : IAsyncDisposable
     /// <summary>The observations of the municipality, by area and indicator.</summary>
     public async Task<Dictionary<(string Area, string Indicator), (decimal? Value, string Delivery)>> ReadAsync() =>
         await Observations.GetByMunicipalityAsync(Municipality, Token).ToDictionaryAsync(
-            observation => (observation.Area.Value, observation.Indicator), observation => (observation.Value.Number, observation.Source.Delivery),
-            cancellationToken: Token);
+            observation => (observation.Area.Value, observation.Indicator), observation => (observation.Value.Number, observation.Source.Delivery), cancellationToken: Token);
 
     /// <summary>All that the table of observations holds, to be compared entity by entity.</summary>
     public async Task<SortedDictionary<string, string>> TableAsync()
@@ -128,10 +122,8 @@ internal sealed class CityMonitor : IAsyncDisposable
         var read = new SortedDictionary<string, string>(StringComparer.Ordinal);
         await foreach (var entity in EntitiesAsync())
         {
-            var properties = entity.Where(property => property.Key is not ("odata.etag" or "Timestamp"))
-                .OrderBy(property => property.Key, StringComparer.Ordinal);
-            read[entity.RowKey] = string.Join(';', properties.Select(property =>
-                string.Create(CultureInfo.InvariantCulture, $"{property.Key}={property.Value}")));
+            var properties = entity.Where(property => property.Key is not ("odata.etag" or "Timestamp")).OrderBy(property => property.Key, StringComparer.Ordinal);
+            read[entity.RowKey] = string.Join(';', properties.Select(property => string.Create(CultureInfo.InvariantCulture, $"{property.Key}={property.Value}")));
         }
 
         return read;
@@ -154,8 +146,7 @@ internal sealed class CityMonitor : IAsyncDisposable
             Checks = null,
             IgnoredColumns = null,
             Problems = null,
-            Columns = format == DatasetFormat.Long ? new DatasetColumns("area", "period", Indicator: "indicator", Value: "value")
-                : new DatasetColumns("area", "period"),
+            Columns = format == DatasetFormat.Long ? new DatasetColumns("area", "period", Indicator: "indicator", Value: "value") : new DatasetColumns("area", "period"),
             Topics = format == DatasetFormat.Long ? null : [.. codes.Select(code => new TopicColumn(code, code, Required: false))],
             Indicators = format == DatasetFormat.Long ? codes : null,
         };
