@@ -56,7 +56,7 @@ internal sealed class ReadBenchmark : IBenchmark
         var settings = Settings(azurite.ConnectionString);
         await using var app = await AppFiles.Monitor.StartAsync(settings, cancellationToken: cancellationToken);
         await SampleFiles.IngestAsync(parts, app, cancellationToken);
-        if (await parts.Scorecards.FindAsync(Kind, PublicYear, Municipality, subject: null, Audience.Everything, cancellationToken) is not { Audience: Audience.Public })
+        if (await parts.Scorecards.FindAsync(Kind, PublicYear, Municipality, subject: null, _ => Audience.Everything, cancellationToken) is not { Audience: Audience.Public })
         {
             throw new InvalidOperationException("The scorecard that should be the same for all is not.");
         }
@@ -78,7 +78,7 @@ internal sealed class ReadBenchmark : IBenchmark
             () => GetAsync(app, ScorecardAddress), () => BenchmarkRounds.TimeAsync(() => AskUnchangedAsync(app.Client, version, cancellationToken)));
         var parted = await RunAsync(
             () => ReadRawAsync(Scorecard),
-            () => BenchmarkRounds.TimeAsync(() => parts.Scorecards.FindAsync(Kind, PublicYear, Municipality, subject: null, Audience.Everything, cancellationToken)),
+            () => BenchmarkRounds.TimeAsync(() => parts.Scorecards.FindAsync(Kind, PublicYear, Municipality, subject: null, _ => Audience.Everything, cancellationToken)),
             () => GetAsync(empty, EmptyAddress));
         return
         [

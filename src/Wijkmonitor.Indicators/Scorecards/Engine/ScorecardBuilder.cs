@@ -14,6 +14,7 @@ internal sealed class ScorecardBuilder(ScorecardKindInfo kind, string ruleVersio
     private readonly List<ScorecardTotal> totals = [];
     private readonly List<Finding> findings = [];
     private readonly Dictionary<string, Deadline> deadlines = new(StringComparer.Ordinal);
+    private readonly List<ScorecardStage> stages = [];
     private readonly LineBuilder line = new();
 
     /// <summary>The year of its boundaries, where that is not the area's in the period.</summary>
@@ -103,6 +104,9 @@ internal sealed class ScorecardBuilder(ScorecardKindInfo kind, string ruleVersio
     /// <summary>Adds something that was promised or is due by a day. Its code is there once.</summary>
     public void AddDeadline(Deadline deadline) => deadlines.Add(deadline.Code, deadline);
 
+    /// <summary>Adds the next stage that is reached one after the other.</summary>
+    public void AddStage(ScorecardStage stage) => stages.Add(stage);
+
     /// <summary>Builds the scorecard.</summary>
     /// <remarks>
     /// Findings that the kind names are alerts. A withheld line gives none, and its deadline does not tell whether it was met.
@@ -117,6 +121,7 @@ internal sealed class ScorecardBuilder(ScorecardKindInfo kind, string ruleVersio
             Visibility = Visibility,
             About = About,
             AsOf = AsOf,
+            Stages = stages.Count == 0 ? null : [.. stages],
             Deadlines = deadlines.Count == 0 ? null : [.. deadlines.Values
                 .Select(deadline => AddAlert(deadline.Line is { } code && withheld.Contains(code) ? deadline.Withhold() : deadline))
                 .OrderBy(deadline => deadline.Date).ThenBy(deadline => deadline.Code, StringComparer.Ordinal)],

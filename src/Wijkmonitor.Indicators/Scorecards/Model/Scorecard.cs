@@ -44,4 +44,7 @@ public sealed record Scorecard(
 
     /// <summary>Promises and duties with a day, in order of day; null where there are none.</summary>
     public IReadOnlyList<Deadline>? Deadlines { get; init; }
+
+    /// <summary>Stages that are reached one after the other, in order; null for scorecards without stages.</summary>
+    public IReadOnlyList<ScorecardStage>? Stages { get; init; }
 }

@@ -52,7 +52,7 @@ public sealed record Subject(
             record.GetDecimal("boundary_year") is { } year ? (int)year : null,
             record.GetDecimal("units"),
             record.Date,
-            GetVisibility(record, scope),
+            GetVisibility(record, scope, members),
             record)
         {
             Members = members,
@@ -64,10 +64,11 @@ public sealed record Subject(
         ?? register.Where(area => area.Code == Area).Select(area => (int?)area.BoundaryYear).Max()
         ?? ValidFrom.Year;
 
-    // A region is kept with the municipality that leads it, and a partner may see that one and none of the others: only the owner sees what holds all of them.
-    private static DatasetVisibility? GetVisibility(AreaRecord record, SubjectScope scope) =>
+    // A region is for partners of all its municipalities: a partner of the one that leads it may see none of the others. Where they are not known, only the
+    // owner sees it.
+    private static DatasetVisibility? GetVisibility(AreaRecord record, SubjectScope scope, IReadOnlyList<AreaCode>? members) =>
         scope == SubjectScope.Region
-            ? DatasetVisibility.Owner
+            ? NarrowedVisibility.GetStrictest(members is null ? DatasetVisibility.Owner : DatasetVisibility.Partners, ReadVisibility(record))
             : ReadVisibility(record);
 
     private static DatasetVisibility? ReadVisibility(AreaRecord record) =>

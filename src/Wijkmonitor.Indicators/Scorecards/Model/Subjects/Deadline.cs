@@ -37,6 +37,14 @@ public sealed record Deadline(string Code, BilingualText Label, DateOnly Date, B
     [JsonIgnore]
     public DateOnly LastDay => Until ?? Date;
 
+    /// <summary>The first promise. It stays the yardstick.</summary>
+    [JsonIgnore]
+    public DeadlineDate FirstPromise =>
+        Dates?.FirstOrDefault(date => date.Kind == DeadlineDateKind.Baseline) ?? new DeadlineDate(DeadlineDateKind.Baseline, Date) { Until = Until };
+
+    /// <summary>Whether it passed without being met, by a day. It is not late where nobody knows whether it was met.</summary>
+    public bool IsLate(DateOnly day) => IsMet == false && LastDay < day;
+
     /// <summary>Creates the same without what tells whether it was met, for a line that is withheld.</summary>
     internal Deadline Withhold() => this with
     {
