@@ -19,14 +19,14 @@ internal static class PeakMemoryProcess
             PeakMemory.Reading => ReadFileBenchmark.Read(file),
             PeakMemory.Mortgages => MortgagesBenchmark.Recompute(int.Parse(file, CultureInfo.InvariantCulture)).Statements > TimeSpan.Zero ? 1 : 0,
             PeakMemory.Scoring => (scored = ScoringBenchmark.RecomputeWarm(int.Parse(file, CultureInfo.InvariantCulture))).Milliseconds,
-            PeakMemory.Subjects => (scored = SubjectsBenchmark.RecomputeWarm(int.Parse(file, CultureInfo.InvariantCulture))).Milliseconds,
+            PeakMemory.Programmes => (scored = ProgrammesBenchmark.RecomputeWarm(int.Parse(file, CultureInfo.InvariantCulture))).Milliseconds,
             PeakMemory.IngestingNational => await NationalIngestBenchmark.IngestAsync(file.Split('|')[0], file.Split('|')[1]),
             PeakMemory.ReadingNational => NationalFile.Read(file),
             _ => ReadFileBenchmark.Parse(file),
         };
         using var self = Process.GetCurrentProcess();
         Console.WriteLine(self.PeakWorkingSet64.ToString(CultureInfo.InvariantCulture));
-        Console.WriteLine((what is PeakMemory.Scoring or PeakMemory.Subjects ? scored : Stopwatch.GetElapsedTime(start)).ToString("c", CultureInfo.InvariantCulture));
+        Console.WriteLine((what is PeakMemory.Scoring or PeakMemory.Programmes ? scored : Stopwatch.GetElapsedTime(start)).ToString("c", CultureInfo.InvariantCulture));
         return 0;
     }
 }

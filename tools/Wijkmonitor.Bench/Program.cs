@@ -35,7 +35,7 @@ IBenchmark[] all =
 [
     new DashboardBenchmark(), new IngestBenchmark(), new NationalIngestBenchmark(), new NationalMemoryBenchmark(), new LoadBenchmark(),
     new MortgagesBenchmark(), new QueryBenchmark(), new ReadBenchmark(),
-    new ReadFileBenchmark(), new ReplayBenchmark(), new ScoringBenchmark(), new StartBenchmark(), new SubjectsBenchmark(),
+    new ProgrammesBenchmark(), new ReadFileBenchmark(), new ReplayBenchmark(), new ScoringBenchmark(), new StartBenchmark(), new SubjectsBenchmark(),
     new SoakBenchmark(minutes), new CostBenchmark(),
 ];
 if (args.FirstOrDefault(name => all.All(benchmark => benchmark.Name != name)) is { } unknown)

@@ -40,6 +40,7 @@ public static class OperationAccess
         ["GetReadiness"] = new(Roles.Public),
         ["GetScorecard"] = new(Roles.Public),
         ["GetScorecardOfSubject"] = new(Roles.Public),
+        ["ListAlerts"] = new(Roles.Public),
         ["ListAreas"] = new(Roles.Public),
         ["ListCarriedFigures"] = new(Roles.Public),
         ["ListDatasets"] = new(Roles.Public),
@@ -51,6 +52,7 @@ public static class OperationAccess
         ["ListRecords"] = new(Roles.Public),
         ["ListScorecardKinds"] = new(Roles.Public),
         ["ListScorecards"] = new(Roles.Public),
+        ["ListSubjects"] = new(Roles.Public),
         ["SearchAreas"] = new(Roles.Public),
 
         // The contract, and what is no operation at all.

@@ -147,18 +147,23 @@ public sealed class MunicipalityScoring(
 
     private IEnumerable<Scorecard> EnumerateCards(ScoringSources sources, Audience audience, Action<ScorecardFailure> onFailure)
     {
-        var seen = new MunicipalityFigures(
+        List<AreaRecord> records = [.. sources.Records.Where(record => visibility.IsVisibleTo(audience, record, sources.Subjects))];
+        var withRegions = new MunicipalityFigures(
             sources.Municipality,
             catalogue,
             sources.Register,
             sources.Figures.VisibleTo(dataset => visibility.IsVisibleTo(audience, dataset)),
-            [.. sources.Records.Where(record => visibility.IsVisibleTo(audience, record, sources.Subjects))])
+            records)
         {
             Disclosure = disclosure.Rule,
             PublishedDatasets = datasets.Ids.Where(dataset => datasets.Find(dataset)?.Published is not null).ToHashSet(StringComparer.Ordinal),
         };
+
+        // Not all who see the scorecards of areas may see a region: what names one counts for its own scorecards only.
+        var seen = withRegions with { Records = records.FindAll(record => !sources.Subjects.IsOfRegion(record)) };
         var kinds = rules.Kinds.Where(kind => VisibilityPolicy.IsVisibleTo(audience, kind.Visibility));
-        foreach (var card in kinds.SelectMany(kind => kind.Compute(seen, onFailure)).Concat(UnknownRules.Compute(seen, rules.Kinds)))
+        foreach (var card in kinds.SelectMany(kind => kind.Compute(kind.RulesCode is null ? seen : withRegions, onFailure))
+            .Concat(UnknownRules.Compute(withRegions, rules.Kinds)))
         {
             yield return card;
         }

@@ -26,6 +26,9 @@ public enum Roles
 /// <param name="Datasets">The datasets of a data team.</param>
 public sealed record Scope(IReadOnlySet<AreaCode> Areas, IReadOnlySet<string> Organisations, IReadOnlySet<string> Datasets)
 {
+    /// <summary>The regions of a partner, each as the municipality that leads it and its code: <c>GM0153/regio-twente</c>.</summary>
+    public IReadOnlySet<string> Regions { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>Nothing.</summary>
     public static Scope None { get; } = new(new HashSet<AreaCode>(), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
 
@@ -33,7 +36,10 @@ public sealed record Scope(IReadOnlySet<AreaCode> Areas, IReadOnlySet<string> Or
     public static Scope Combine(IReadOnlyCollection<Scope> scopes) => new(
         scopes.SelectMany(scope => scope.Areas).ToHashSet(),
         scopes.SelectMany(scope => scope.Organisations).ToHashSet(StringComparer.Ordinal),
-        scopes.SelectMany(scope => scope.Datasets).ToHashSet(StringComparer.Ordinal));
+        scopes.SelectMany(scope => scope.Datasets).ToHashSet(StringComparer.Ordinal))
+    {
+        Regions = scopes.SelectMany(scope => scope.Regions).ToHashSet(StringComparer.Ordinal),
+    };
 }
 
 /// <summary>Identity of a caller with its roles and scope.</summary>
@@ -59,6 +65,14 @@ public sealed record Caller(bool IsKnown, Roles Roles, Scope Scope)
     /// <summary>Whether it is a partner in this area.</summary>
     public bool IsPartnerIn(AreaCode area) =>
         IsAdmin || (Roles.HasFlag(Roles.Partner) && (Scope.Areas.Contains(area) || Scope.Areas.Contains(area.Municipality)));
+
+    /// <summary>Whether it is a partner in a region: its scope names the region or holds all of its municipalities.</summary>
+    /// <param name="lead">An area of the municipality that leads the region.</param>
+    /// <param name="region">The code of the region.</param>
+    /// <param name="members">Its municipalities; where none is known, only a scope that names the region holds it.</param>
+    public bool IsPartnerInRegion(AreaCode lead, string region, IReadOnlyCollection<AreaCode> members) =>
+        IsAdmin || (Roles.HasFlag(Roles.Partner)
+            && (Scope.Regions.Contains($"{lead.Municipality}/{region}") || (members.Count > 0 && members.All(Scope.Areas.Contains))));
 
     /// <summary>Whether it is one of these parties to a contract.</summary>
     public bool IsPartyIn(IEnumerable<string> organisations) =>

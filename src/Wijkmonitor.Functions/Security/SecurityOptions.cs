@@ -9,6 +9,9 @@ public class ScopeSettings
     /// <summary>Organisations as contracts name their parties, separated by <c>;</c>.</summary>
     public string Organisations { get; set; } = "";
 
+    /// <summary>Regions, each as the municipality that leads it and its code (<c>GM0153/regio-twente</c>), separated by spaces.</summary>
+    public string Regions { get; set; } = "";
+
     /// <summary>Datasets by their ids, separated by spaces.</summary>
     public string Datasets { get; set; } = "";
 }

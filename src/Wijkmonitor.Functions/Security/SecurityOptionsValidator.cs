@@ -56,6 +56,7 @@ internal sealed class SecurityOptionsValidator(IConfiguration configuration, IHo
         .. SecurityPolicy.SplitWords(holder.Roles).Where(word => RoleNames.Find(word) is null)
             .Select(word => $"Security__KeyHolder__Roles names '{word}'; it can name {RoleNames.All}."),
         .. ValidateAreas("Security__KeyHolder__Areas", holder),
+        .. ValidateRegions("Security__KeyHolder__Regions", holder),
     ];
 
     private static IEnumerable<string> ValidateScope(string key, ClaimedScopeSettings scope) =>
@@ -65,10 +66,17 @@ internal sealed class SecurityOptionsValidator(IConfiguration configuration, IHo
             ? [$"Set Security__Scopes__{key}__Claim and __Value: whom the scope is for."]
             : Array.Empty<string>(),
         .. ValidateAreas($"Security__Scopes__{key}__Areas", scope),
+        .. ValidateRegions($"Security__Scopes__{key}__Regions", scope),
     ];
 
     private static IEnumerable<string> ValidateAreas(string setting, ScopeSettings scope) =>
         SecurityPolicy.SplitWords(scope.Areas)
             .Where(word => !AreaCode.TryParse(word, out _))
             .Select(word => $"{setting} names '{word}', which is no area code.");
+
+    private static IEnumerable<string> ValidateRegions(string setting, ScopeSettings scope) =>
+        SecurityPolicy.SplitWords(scope.Regions)
+            .Where(word => !(word.Split('/') is [var lead, var region]
+                && AreaCode.TryParse(lead, out var code) && code.Level == AreaLevel.Municipality && code.Value == lead && region.Length > 0))
+            .Select(word => $"{setting} names '{word}', which is no municipality and code of a region, such as GM0153/regio-twente.");
 }

@@ -49,5 +49,8 @@ public sealed record SecurityPolicy(IdentityMode Mode, Caller KeyHolder, IReadOn
     private static Scope ReadScope(ScopeSettings scope) => new(
         SplitWords(scope.Areas).Select(AreaCode.Parse).ToHashSet(),
         scope.Organisations.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet(StringComparer.Ordinal),
-        SplitWords(scope.Datasets).ToHashSet(StringComparer.Ordinal));
+        SplitWords(scope.Datasets).ToHashSet(StringComparer.Ordinal))
+    {
+        Regions = SplitWords(scope.Regions).ToHashSet(StringComparer.Ordinal),
+    };
 }

@@ -1,4 +1,5 @@
 using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Definitions;
@@ -43,7 +44,9 @@ public sealed class VisibilityPolicy(CurrentDatasets datasets)
     /// <summary>Whether somebody may see a record: its dataset, and each subject that it is or names.</summary>
     public bool CanSee(Caller caller, AreaRecord record, SubjectLookup subjects) =>
         CanSee(caller, record.Dataset, record.Area)
-        && subjects.GetLimits(record).All(limit => CanSee(caller, limit.Visibility, record.Dataset, limit.Area));
+        && subjects.GetLimits(record).All(limit => limit.Region is { } region
+            ? CanSee(caller, limit.Visibility, record.Dataset, caller.IsPartnerInRegion(limit.Area, region, limit.Members))
+            : CanSee(caller, limit.Visibility, record.Dataset, limit.Area));
 
     /// <summary>Whether somebody may see an observation.</summary>
     public bool CanSee(Caller caller, Observation observation) => CanSee(caller, observation.Dataset, observation.Area);
@@ -57,9 +60,15 @@ public sealed class VisibilityPolicy(CurrentDatasets datasets)
     };
 
     /// <summary>Gets the narrowest audience that a caller belongs to for an area.</summary>
-    public Audience GetAudience(Caller caller, AreaCode area)
+    public Audience GetAudience(Caller caller, AreaCode area) => GetAudience(caller, caller.IsPartnerIn(area));
+
+    /// <summary>Gets the narrowest audience that a caller belongs to for a scorecard: of a region it is a partner in all of it, or in none.</summary>
+    public Audience GetAudience(Caller caller, ScorecardReach reach) => GetAudience(
+        caller, reach.Region is { } region ? caller.IsPartnerInRegion(reach.Area, region, reach.Members) : caller.IsPartnerIn(reach.Area));
+
+    private Audience GetAudience(Caller caller, bool isPartner)
     {
-        if (!caller.IsPartnerIn(area))
+        if (!isPartner)
         {
             return Audience.Public;
         }
@@ -68,10 +77,13 @@ public sealed class VisibilityPolicy(CurrentDatasets datasets)
         return caller.IsAdmin || (own.Count > 0 && own.TrueForAll(caller.CanDeliver)) ? Audience.Everything : Audience.Partners;
     }
 
-    private static bool CanSee(Caller caller, DatasetVisibility visibility, string dataset, AreaCode area) => visibility switch
+    private static bool CanSee(Caller caller, DatasetVisibility visibility, string dataset, AreaCode area) =>
+        CanSee(caller, visibility, dataset, caller.IsPartnerIn(area));
+
+    private static bool CanSee(Caller caller, DatasetVisibility visibility, string dataset, bool isPartner) => visibility switch
     {
         DatasetVisibility.Public => true,
-        DatasetVisibility.Partners => caller.IsPartnerIn(area) || caller.CanDeliver(dataset),
+        DatasetVisibility.Partners => isPartner || caller.CanDeliver(dataset),
         _ => caller.CanDeliver(dataset),
     };
 

@@ -49,6 +49,7 @@ public static class StorageModule
         services.AddSingleton<CustomAreaStore>();
         services.AddSingleton<BoundaryStore>();
         services.AddSingleton<ObservationStore>();
+        services.AddSingleton<SubjectStore>();
         services.AddSingleton<ScorecardStore>();
 
         services.AddSingleton<ContractStore>();

@@ -13,6 +13,10 @@ namespace Wijkmonitor.Indicators.Localization;
 /// <param name="Problems">Problems that a file can have, as the head of their list.</param>
 /// <param name="Phrases">Phrases that precede a list.</param>
 /// <param name="Units">Units of figures.</param>
+/// <param name="SubjectStates">States of programmes and projects.</param>
+/// <param name="SubjectScopes">Extents of programmes and projects.</param>
+/// <param name="AlertTypes">Types of alerts.</param>
+/// <param name="AlertRoles">Roles that are alerted.</param>
 public sealed record Vocabulary(
     IReadOnlyDictionary<string, Term> LineStates,
     IReadOnlyDictionary<string, Term> ValueStates,
@@ -21,7 +25,11 @@ public sealed record Vocabulary(
     IReadOnlyDictionary<string, Term> FigureStatuses,
     IReadOnlyDictionary<string, Term> Problems,
     IReadOnlyDictionary<string, Term> Phrases,
-    IReadOnlyDictionary<string, Term> Units)
+    IReadOnlyDictionary<string, Term> Units,
+    IReadOnlyDictionary<string, Term> SubjectStates,
+    IReadOnlyDictionary<string, Term> SubjectScopes,
+    IReadOnlyDictionary<string, Term> AlertTypes,
+    IReadOnlyDictionary<string, Term> AlertRoles)
 {
     private const string Resource = "vocabulary.json";
 

@@ -14,6 +14,7 @@ public sealed class NegotiationTests(GuardedMonitor fixture) : IClassFixture<Gua
         ["text/csv"] = "csv",
         ["application/vnd.json-stat+json"] = "json-stat",
         ["application/geo+json"] = "geojson",
+        ["text/calendar"] = "ics",
         ["text/html"] = "html",
         ["application/yaml"] = "yaml",
         ["text/plain"] = "text",

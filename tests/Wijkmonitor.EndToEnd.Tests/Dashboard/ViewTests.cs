@@ -19,6 +19,7 @@ public sealed class ViewTests(DashboardMonitor dashboard)
         ("area-corporation", "/gebieden/CU0153-kade?jaar=2021"),
         ("municipality-unranked", "/gemeenten/GM0153?toon=load-capacity"),
         ("report", "/gebieden/CU0153-dolphia/verslag?jaar=2017"),
+        ("programmes", "/programmas"),
         ("mortgages", "/sociale-hypotheken"),
         ("mortgage", "/sociale-hypotheken/dolphia"),
         ("data", "/gegevens"),

@@ -72,11 +72,14 @@ public sealed class SecurityOptionsTests
             ("Security__Mode", "both"),
             ("Security__KeyHolder__Roles", "Admin King"),
             ("Security__KeyHolder__Areas", "Amsterdam GM0363"),
+            ("Security__KeyHolder__Regions", "GM0153/regio-twente regio-twente BU01530000/regio"),
             ("Security__Scopes__7__Areas", "GM0363 nowhere"));
 
         Assert.Equal(
             [
                 "Security__KeyHolder__Areas names 'Amsterdam', which is no area code.",
+                "Security__KeyHolder__Regions names 'BU01530000/regio', which is no municipality and code of a region, such as GM0153/regio-twente.",
+                "Security__KeyHolder__Regions names 'regio-twente', which is no municipality and code of a region, such as GM0153/regio-twente.",
                 "Security__KeyHolder__Roles names 'King'; it can name Public, Partner, DataTeam, Admin.",
                 "Security__Scopes__7__Areas names 'nowhere', which is no area code.",
                 "Set Security__Mode to one of platform, keys and open: where the app learns who asks.",
@@ -94,6 +97,7 @@ public sealed class SecurityOptionsTests
             ("Security__KeyHolder__Roles", "partner, DataTeam"),
             ("Security__KeyHolder__Areas", "GM0363 GM0153"),
             ("Security__KeyHolder__Organisations", "Ons Huis; Another"),
+            ("Security__KeyHolder__Regions", "GM0153/regio-twente, GM0917/parkstad"),
             ("Security__Scopes__0__Claim", "groups"),
             ("Security__Scopes__0__Value", "a-group"),
             ("Security__Scopes__0__Datasets", "contracts operation"));
@@ -102,6 +106,7 @@ public sealed class SecurityOptionsTests
         Assert.Equal([AreaCode.Parse("GM0153"), AreaCode.Parse("GM0363")],
             policy.KeyHolder.Scope.Areas.OrderBy(area => area.ToString(), StringComparer.Ordinal));
         Assert.Equal(["Another", "Ons Huis"], policy.KeyHolder.Scope.Organisations.Order(StringComparer.Ordinal));
+        Assert.Equal(["GM0153/regio-twente", "GM0917/parkstad"], policy.KeyHolder.Scope.Regions.Order(StringComparer.Ordinal));
         var scope = Assert.Single(policy.Scopes);
         Assert.Equal(("groups", "a-group", 2), (scope.Claim, scope.Value, scope.Scope.Datasets.Count));
     }

@@ -25,7 +25,7 @@ public sealed partial class StructureTests
         ["Areas"],
         ["Catalogue", "Observations/Periods"],
         ["Observations"],
-        ["Aggregation", "Statistics", "Scorecards/Model/Calculations"],
+        ["Aggregation", "Statistics", "Scorecards/Model/Calculations", "Scorecards/Model/Subjects"],
         ["Ledgers", "Scorecards/Model", "Disclosure", "Scorecards/Engine/Rules"],
         ["Scorecards/Engine", "SocialMortgage/Contracts"],
         ["Scorecards/Engine/Subjects", "SocialMortgage/Dossiers", "SocialMortgage/Repayment"],
@@ -65,7 +65,7 @@ public sealed partial class StructureTests
         ["Ingest/Deliveries"],
         ["Ingest/Decisions", "Ingest/Previews"],
         ["Ingest"],
-        ["Api/Areas", "Api/Datasets", "Api/Deliveries", "Api/Fallback", "Api/Health", "Api/Observations", "Api/OpenApi", "Api/Scorecards", "Api/WellKnown"],
+        ["Api/Areas", "Api/Datasets", "Api/Deliveries", "Api/Fallback", "Api/Health", "Api/Observations", "Api/OpenApi", "Api/Scorecards", "Api/Subjects", "Api/WellKnown"],
         ["Api/SocialMortgages", "Dashboard", "Replay"],
         ["Api", "Middleware"],
     ];
@@ -141,6 +141,13 @@ public sealed partial class StructureTests
     {
         Assert.Empty(Rules.UsesOutside(App, "CsvHelper", "Spreadsheets"));
         Assert.NotEmpty(Rules.UsesOutside(App, "CsvHelper"));
+    }
+
+    [Fact]
+    public void Calendars_are_written_in_one_folder()
+    {
+        Assert.Empty(Rules.UsesOutside(App, "Ical", "Api/Subjects"));
+        Assert.NotEmpty(Rules.UsesOutside(App, "Ical"));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal static class PeakMemory
     public const string Scoring = "scoring";
 
     /// <summary>Recomputes the scorecards of as many subjects as the file's place says.</summary>
-    public const string Subjects = "subjects";
+    public const string Programmes = "programmes";
 
     /// <summary>Ingests a <see cref="NationalFile"/>, check and storage included. The connection string follows the file's path after a vertical bar.</summary>
     public const string IngestingNational = "ingest-national";

@@ -58,7 +58,7 @@ internal sealed class ReadBenchmark : IBenchmark
         var settings = Settings(azurite.ConnectionString);
         await using var app = await AppFiles.Monitor.StartAsync(settings, cancellationToken: cancellationToken);
         await SampleFiles.IngestAsync(parts, app, cancellationToken);
-        var served = await parts.Scorecards.FindAsync(Kind, PublicYear, Municipality, subject: null, Audience.Everything, cancellationToken);
+        var served = await parts.Scorecards.FindAsync(Kind, PublicYear, Municipality, subject: null, _ => Audience.Everything, cancellationToken);
         if (served is not { Audience: Audience.Public })
         {
             throw new InvalidOperationException("The scorecard that should be the same for all is not.");
@@ -82,7 +82,7 @@ internal sealed class ReadBenchmark : IBenchmark
         var parted = await RunAsync(
             () => ReadRawAsync(Scorecard),
             () => BenchmarkRounds.TimeAsync(
-                () => parts.Scorecards.FindAsync(Kind, PublicYear, Municipality, subject: null, Audience.Everything, cancellationToken)),
+                () => parts.Scorecards.FindAsync(Kind, PublicYear, Municipality, subject: null, _ => Audience.Everything, cancellationToken)),
             () => GetAsync(empty, EmptyAddress));
         return
         [

@@ -74,8 +74,7 @@ public sealed class ScorecardsFunctions(
         async asked =>
         {
             var caller = Caller.From(request.HttpContext);
-            if (await scorecards.FindAsync(kind, asked.Year, asked.Area, subject, visibility.GetAudience(caller, asked.Area), cancellationToken)
-                is not { } found)
+            if (await scorecards.FindAsync(kind, asked.Year, asked.Area, subject, CreateAudienceResolver(request), cancellationToken) is not { } found)
             {
                 var (dutch, english) = subject is null ? ("", "") : ($" van '{subject}'", $" of '{subject}'");
                 return ApiResults.NotFound($"Er is geen scorekaart '{kind}'{dutch} van {asked.Area} over {asked.Year}.",
@@ -168,10 +167,10 @@ public sealed class ScorecardsFunctions(
         return ApiResults.Content(ScorecardMap.Write(page.Items, shapes), ResponseFormat.GeoJson, page.Next);
     }
 
-    private Func<AreaCode, Audience> CreateAudienceResolver(HttpRequest request)
+    private Func<ScorecardReach, Audience> CreateAudienceResolver(HttpRequest request)
     {
         var caller = Caller.From(request.HttpContext);
-        return area => visibility.GetAudience(caller, area);
+        return reach => visibility.GetAudience(caller, reach);
     }
 
     private static ListQuery<ScorecardSummary> CreateListQuery(RequestQuery query, ResponseFormat? more = null) =>

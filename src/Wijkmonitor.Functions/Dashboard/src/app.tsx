@@ -16,6 +16,7 @@ import { MortgageView } from "./views/mortgage/mortgage";
 import { MortgagesView } from "./views/mortgage/mortgages";
 import { MunicipalityView } from "./views/municipality/municipality";
 import { NotFound } from "./views/not-found";
+import { ProgrammesView } from "./views/programmes/programmes";
 
 /** The page: the header, the footer, and the view of the current route. */
 export function App() {
@@ -70,6 +71,7 @@ export function App() {
           <button type="button" class="secondary menu-button" aria-expanded={isMenuOpen} aria-controls="hoofdmenu" onClick={() => setMenuOpen(!isMenuOpen)}>{say("Menu", "Menu")}</button>
           <nav class="main-nav" id="hoofdmenu" aria-label={say("Hoofdmenu", "Main menu")}>
             <NavLink href="/" route={route} section="">{say("Overzicht", "Overview")}</NavLink>
+            <NavLink href="/programmas" route={route} section="programmas">{say("Programma's", "Programmes")}</NavLink>
             <NavLink href="/sociale-hypotheken" route={route} section="sociale-hypotheken">{say("Sociale hypotheken", "Social mortgages")}</NavLink>
             <NavLink href="/gegevens" route={route} section="gegevens">{say("Gegevens", "Data")}{pendingCount > 0 && <span class="pending-count"><span aria-hidden="true">{pendingCount}</span><span class="visually-hidden"> ({formatPendingCount(pendingCount)})</span></span>}</NavLink>
           </nav>
@@ -111,11 +113,13 @@ function View({ route }: { route: Route }) {
   }
   switch (first) {
     case undefined:
-      return <HomeView />;
+      return <HomeView query={route.query} />;
     case "gemeenten":
-      return second ? <MunicipalityView key={second} code={second} query={route.query} /> : <HomeView />;
+      return second ? <MunicipalityView key={second} code={second} query={route.query} /> : <HomeView query={route.query} />;
     case "gebieden":
-      return second ? <AreaView key={second} code={second} query={route.query} /> : <HomeView />;
+      return second ? <AreaView key={second} code={second} query={route.query} /> : <HomeView query={route.query} />;
+    case "programmas":
+      return second ? <NotFound /> : <ProgrammesView query={route.query} />;
     case "sociale-hypotheken":
       return second ? <MortgageView key={second} id={second} query={route.query} /> : <MortgagesView />;
     case "cijfers-als-api":

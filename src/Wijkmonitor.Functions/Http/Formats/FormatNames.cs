@@ -13,6 +13,7 @@ internal static class FormatNames
         (ResponseFormat.Html, "html", "text/html"),
         (ResponseFormat.Yaml, "yaml", "application/yaml"),
         (ResponseFormat.Text, "text", "text/plain"),
+        (ResponseFormat.Calendar, "ics", "text/calendar"),
     ];
 
     /// <summary>Gets the media type of a response format.</summary>

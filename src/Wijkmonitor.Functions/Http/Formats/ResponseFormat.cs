@@ -23,4 +23,7 @@ public enum ResponseFormat
 
     /// <summary>Plain text.</summary>
     Text,
+
+    /// <summary>A calendar (iCalendar, RFC 5545).</summary>
+    Calendar,
 }

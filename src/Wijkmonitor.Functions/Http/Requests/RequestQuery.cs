@@ -50,12 +50,12 @@ public sealed class RequestQuery(HttpRequest request)
         return code;
     }
 
-    /// <summary>Reads an area's code from the path.</summary>
-    public AreaCode ReadArea(string text)
+    /// <summary>Reads an area's code, from the path unless another field is named.</summary>
+    public AreaCode ReadArea(string text, string field = "code")
     {
         if (!AreaCode.TryParse(text, out var code))
         {
-            AddAreaError("code", text);
+            AddAreaError(field, text);
         }
 
         return code;

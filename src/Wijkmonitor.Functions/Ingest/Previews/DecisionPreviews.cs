@@ -4,9 +4,11 @@ using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Rows;
+using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Ingest.Previews;
 
@@ -68,8 +70,9 @@ public sealed class DecisionPreviews(
         AreaCode municipality, OverlaidServices overlaid, Caller caller, PreviewBuilder builder, CancellationToken cancellationToken)
     {
         var audience = visibility.GetAudience(caller, municipality);
-        var before = await ComputeAsync(services, municipality, audience, cancellationToken);
-        var after = await ComputeAsync(overlaid, municipality, audience, cancellationToken);
+        bool IsShown(Scorecard card) => visibility.GetAudience(caller, ScorecardReach.From(card)) >= audience;
+        var before = await ComputeAsync(services, municipality, audience, IsShown, cancellationToken);
+        var after = await ComputeAsync(overlaid, municipality, audience, IsShown, cancellationToken);
         builder.AddMunicipality(municipality, before, after);
         foreach (var contract in before.Statements.Keys.Union(after.Statements.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
@@ -79,7 +82,7 @@ public sealed class DecisionPreviews(
     }
 
     private static async Task<MunicipalityOutcome> ComputeAsync(
-        IServiceProvider provider, AreaCode municipality, Audience audience, CancellationToken cancellationToken)
+        IServiceProvider provider, AreaCode municipality, Audience audience, Func<Scorecard, bool> isShown, CancellationToken cancellationToken)
     {
         var scoring = provider.GetRequiredService<MunicipalityScoring>();
         var register = await provider.GetRequiredService<AreaStore>().GetByMunicipalityAsync(municipality, cancellationToken);
@@ -88,7 +91,7 @@ public sealed class DecisionPreviews(
             .ToDictionaryAsync(computed => computed.Contract, StringComparer.Ordinal, cancellationToken));
         outcome.Scorecards.AddRange(scoring.Compute(sources, Audience.Everything, outcome.Failures.Add));
         outcome.Visible.AddRange(
-            audience == Audience.Everything ? outcome.Scorecards : scoring.Compute(sources, audience, outcome.Failures.Add));
+            (audience == Audience.Everything ? outcome.Scorecards : scoring.Compute(sources, audience, outcome.Failures.Add)).Where(isShown));
         return outcome;
     }
 }

@@ -11,6 +11,12 @@ namespace Wijkmonitor.Functions.Storage.Core;
 /// <summary>Factory of the keys of tables. Every key follows from what the row is about, so that writing twice ends as writing once.</summary>
 public static class Keys
 {
+    /// <summary>The partition of the programmes and projects of all municipalities.</summary>
+    public const string SubjectPartition = "subjects";
+
+    /// <summary>The partition of the regions of all municipalities.</summary>
+    public const string RegionPartition = "regions";
+
     private const int MaxLength = 512;
     private static readonly SearchValues<char> Forbidden =
         SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(i => (char)i).Where(char.IsControl), '/', '\\', '#', '?']);
@@ -61,6 +67,24 @@ public static class Keys
 
     /// <summary>Gets the prefix of the rows of all a municipality's scorecards of a kind, in all periods.</summary>
     public static string GetScorecardPrefix(string kind) => $"{kind}|";
+
+    /// <summary>Splits the row of a scorecard into its area and its subject; null for a scorecard without one.</summary>
+    public static (AreaCode Area, string? Subject) SplitScorecardRow(string row) =>
+        row.Split('|') is [_, _, var area, .. var rest] ? (AreaCode.Parse(area), rest is [var subject] ? subject : null)
+            : throw new FormatException($"'{row}' is no row of a scorecard.");
+
+    /// <summary>Gets the prefix of the rows of the programmes and projects that a municipality keeps.</summary>
+    public static string GetSubjectPrefix(AreaCode municipality) => $"{GetPartition(municipality)}|";
+
+    /// <summary>Gets the row of a programme or project for an audience; those of narrower audiences sort behind.</summary>
+    public static string GetSubjectRow(AreaCode municipality, string kind, string subject, Audience audience) =>
+        $"{GetSubjectPrefix(municipality)}{kind}|{subject}|{(int)audience}";
+
+    /// <summary>Gets the kind in the row of a programme or project.</summary>
+    public static string GetKindOfSubjectRow(string row) => row.Split('|')[1];
+
+    /// <summary>Splits the row of a programme or project into what all audiences share and the audience.</summary>
+    public static (string Subject, Audience Audience) SplitSubjectRow(string row) => (row[..^2], (Audience)(row[^1] - '0'));
 
     /// <summary>Gets the row of an entry.</summary>
     public static string GetEntryRow(LedgerEntry entry) => $"{entry.Channel}|{entry.Reference}";

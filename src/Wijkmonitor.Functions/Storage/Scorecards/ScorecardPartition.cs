@@ -17,6 +17,9 @@ internal sealed record ScorecardRow(string Key, Scorecard? Scorecard, string Has
 {
     /// <summary>The narrower audiences that have a row of their own under this key.</summary>
     public IReadOnlyList<Audience> Narrower { get; init; } = [];
+
+    /// <summary>The municipalities of a region, as they are stored; null for what is no region.</summary>
+    public string? Members { get; init; }
 }
 
 /// <summary>Partitions that scorecards are in.</summary>
@@ -31,6 +34,7 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
     private const string Subject = "Subject";
     private const string AreaName = "Area";
     private const string NarrowerName = "Narrower";
+    private const string MembersName = "Region";
 
     // Represents in a partition a scorecard that another audience has and this one has not.
     private const string AbsentHash = "absent";
@@ -38,10 +42,11 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
     // Goes up when the way in which scorecards or their summaries are written changes, so that all are written again.
     private const string Format = "4";
     private static readonly string[] ServedColumns =
-        ["Timestamp", VersionName, ContentHash, NarrowerName, .. Enumerable.Range(0, 14).Select(i => JsonName + i.ToString(CultureInfo.InvariantCulture))];
+        ["Timestamp", VersionName, ContentHash, NarrowerName, MembersName, .. Enumerable.Range(0, 14).Select(i => JsonName + i.ToString(CultureInfo.InvariantCulture))];
 
     /// <summary>Creates the row of a scorecard.</summary>
-    public static ScorecardRow CreateRow(Scorecard card) => new(GetKey(card), card, ComputeHash(card));
+    public static ScorecardRow CreateRow(Scorecard card) =>
+        new(GetKey(card), card, ComputeHash(card)) { Members = ScorecardReach.FormatMembers(card) };
 
     /// <summary>Creates the row that says that there is no scorecard under a key.</summary>
     public static ScorecardRow CreateAbsentRow(string key) => new(key, Scorecard: null, AbsentHash);
@@ -54,6 +59,9 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
 
     /// <summary>Reads the value of the ETag, which changes with the JSON.</summary>
     public static string ReadVersion(TableEntity entity) => entity.GetString(VersionName);
+
+    /// <summary>Reads who may be shown a row.</summary>
+    public static ScorecardReach ReadReach(TableEntity entity) => ScorecardReach.Parse(entity.RowKey, entity.GetString(MembersName));
 
     /// <summary>Reads the narrower audiences that have a row of their own under a row's key.</summary>
     public static IEnumerable<Audience> ReadNarrower(TableEntity entity) =>
@@ -81,7 +89,7 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
         var due = new Dictionary<string, ScorecardRow>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
-            if (stored.Remove(row.Key, out var before) && (before.Hash, before.Narrower) == (row.Hash, FormatNarrower(row)))
+            if (stored.Remove(row.Key, out var before) && (before.Hash, before.Narrower, before.Members) == (row.Hash, FormatNarrower(row), row.Members))
             {
                 continue;
             }
@@ -115,22 +123,23 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
         Tables.FindAsync(table, partition, row, ServedColumns, cancellationToken);
 
     /// <summary>Gets the summaries that a filter selects; a null says that there is no such scorecard.</summary>
-    public async Task<IReadOnlyList<(string Row, AreaCode Area, string? Json)>> GetSummariesAsync(string filter, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<(string Row, ScorecardReach Reach, string? Json)>> GetSummariesAsync(string filter, CancellationToken cancellationToken)
     {
-        var found = new List<(string, AreaCode, string?)>();
-        await foreach (var entity in Tables.QueryAsync(table, filter, ["RowKey", AreaName, SummaryName], cancellationToken))
+        var found = new List<(string, ScorecardReach, string?)>();
+        await foreach (var entity in Tables.QueryAsync(table, filter, ["RowKey", MembersName, SummaryName], cancellationToken))
         {
-            found.Add((entity.RowKey, AreaCode.Parse(entity.GetString(AreaName)), entity.GetString(SummaryName)));
+            found.Add((entity.RowKey, ReadReach(entity), entity.GetString(SummaryName)));
         }
 
         return found;
     }
 
-    /// <summary>Gets the keys of the rows of a partition that hold a scorecard.</summary>
-    public async Task<IReadOnlyList<string>> GetRowKeysAsync(string partition, CancellationToken cancellationToken)
+    /// <summary>Gets the keys of the rows of a partition that hold a scorecard, and who may be shown each.</summary>
+    public async Task<IReadOnlyList<(string Row, ScorecardReach Reach)>> GetRowKeysAsync(string partition, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and ContentHash ne {AbsentHash}");
-        return await Tables.QueryAsync(table, filter, ["RowKey"], cancellationToken).Select(entity => entity.RowKey).ToListAsync(cancellationToken);
+        return await Tables.QueryAsync(table, filter, ["RowKey", MembersName], cancellationToken)
+            .Select(entity => (entity.RowKey, ReadReach(entity))).ToListAsync(cancellationToken);
     }
 
     private async Task<int> RemoveAsync(string partition, List<string> rows, CancellationToken cancellationToken)
@@ -145,14 +154,15 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
         return rows.Count;
     }
 
-    private async Task<Dictionary<string, (string Hash, string Narrower, string? Subject)>> GetStoredAsync(
+    private async Task<Dictionary<string, (string Hash, string Narrower, string? Members, string? Subject)>> GetStoredAsync(
         string partition, CancellationToken cancellationToken)
     {
-        var stored = new Dictionary<string, (string, string, string?)>(StringComparer.Ordinal);
+        var stored = new Dictionary<string, (string, string, string?, string?)>(StringComparer.Ordinal);
         await foreach (var entity in Tables.QueryAsync(table, Tables.FilterByPartition(partition),
-            ["RowKey", Subject, ContentHash, NarrowerName], cancellationToken))
+            ["RowKey", Subject, ContentHash, NarrowerName, MembersName], cancellationToken))
         {
-            stored[entity.RowKey] = (entity.GetString(ContentHash), entity.GetString(NarrowerName) ?? "", entity.GetString(Subject));
+            stored[entity.RowKey] = (
+                entity.GetString(ContentHash), entity.GetString(NarrowerName) ?? "", entity.GetString(MembersName), entity.GetString(Subject));
         }
 
         return stored;
@@ -171,6 +181,11 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
         if (narrower.Length > 0)
         {
             entity[NarrowerName] = narrower;
+        }
+
+        if (row.Members is not null)
+        {
+            entity[MembersName] = row.Members;
         }
 
         if (row.Scorecard is not null)

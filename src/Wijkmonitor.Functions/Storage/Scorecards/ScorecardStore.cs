@@ -32,6 +32,7 @@ public sealed record ServedScorecard(byte[] Json, string Version, Audience Audie
 /// </summary>
 public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
 {
+    private readonly SubjectStore subjects = new(tables);
     private readonly ScorecardPartition cards = new(tables.Scorecards, ScorecardSummary.GetHref);
     private readonly ScorecardPartition statements =
         new(tables.Scorecards, statement => $"/api/v1/social-mortgages/{statement.Subject}/statements/{statement.Period}");
@@ -56,9 +57,11 @@ public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
     {
         using var audiences = scorecards.GetEnumerator();
         var forEverybody = MoveNext(audiences) ?? throw new ArgumentException("The widest audience has none wider.", nameof(scorecards));
-        var publicRow = forEverybody.Select(ScorecardPartition.CreateRow).ToDictionary(row => row.Key, row => row.Hash, StringComparer.Ordinal);
+        var collected = new SubjectCollector();
+        var publicRow = collected.Collect(Audience.Public, forEverybody).Select(ScorecardPartition.CreateRow)
+            .ToDictionary(row => row.Key, row => row.Hash, StringComparer.Ordinal);
         var (computed, changed) = (publicRow.Count, 0);
-        var narrower = new SortedDictionary<string, List<Audience>>(StringComparer.Ordinal);
+        var narrower = new SortedDictionary<string, NarrowerRows>(StringComparer.Ordinal);
         var wider = publicRow;
         bool IsFailed(string row) => failures.Any(failure => row.StartsWith(GetPrefix(failure), StringComparison.Ordinal));
         foreach (var audience in Enum.GetValues<Audience>().Where(audience => audience != Audience.Public))
@@ -67,7 +70,8 @@ public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
             var own = forAudience is null ? wider : new Dictionary<string, string>(StringComparer.Ordinal);
             changed += await cards.ReplaceAllAsync(
                 Keys.GetScorecardPartition(municipality, audience),
-                FindDifferent(forAudience ?? [], own, wider, row => AddNarrower(narrower, row, audience)).Where(row => !IsFailed(row.Key)),
+                FindDifferent(forAudience is null ? [] : collected.Collect(audience, forAudience), own, wider, row => AddNarrower(narrower, row, audience))
+                    .Where(row => !IsFailed(row.Key)),
                 (row, _) => IsFailed(row), computedAt, cancellationToken);
             computed += forAudience is null ? 0 : own.Count;
             wider = own;
@@ -77,9 +81,12 @@ public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
         var rows = publicRow.Select(row => new ScorecardRow(row.Key, Scorecard: null, row.Value))
             .Concat(narrower.Keys.Where(key => !publicRow.ContainsKey(key)).Select(ScorecardPartition.CreateAbsentRow))
             .Where(row => !IsFailed(row.Key))
-            .Select(row => row with { Narrower = narrower.GetValueOrDefault(row.Key) ?? [] });
+            .Select(row => narrower.TryGetValue(row.Key, out var rows) ? row with { Narrower = rows.Audiences, Members = rows.Members } : row);
         changed += await cards.ReplaceAllAsync(
             Keys.GetScorecardPartition(municipality, Audience.Public), rows, (row, _) => IsFailed(row), computedAt, cancellationToken, forEverybody);
+        await subjects.ReplaceAllAsync(
+            municipality, collected, (kind, area) => failures.Any(failure => failure.Kind == kind && (failure.Area is null || failure.Area == area)),
+            cancellationToken);
         return (computed, changed);
     }
 
@@ -101,8 +108,14 @@ public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
             cancellationToken);
 
     /// <summary>Finds the scorecard of an area, or of a subject within it, as served to an audience; or null.</summary>
-    public async Task<ServedScorecard?> FindAsync(string kind, Period period, AreaCode area, string? subject, Audience audience,
-        CancellationToken cancellationToken)
+    /// <param name="kind">The kind.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="area">The area.</param>
+    /// <param name="subject">The subject; null where the scorecard is about the area.</param>
+    /// <param name="getAudience">For which audience it is to be read.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<ServedScorecard?> FindAsync(string kind, Period period, AreaCode area, string? subject,
+        Func<ScorecardReach, Audience> getAudience, CancellationToken cancellationToken)
     {
         var row = Keys.GetScorecardRow(kind, period, area, subject);
         if (await cards.FindAsync(Keys.GetScorecardPartition(area.Municipality, Audience.Public), row, cancellationToken) is not { } publicRow)
@@ -110,9 +123,11 @@ public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
             return null;
         }
 
+        var audience = getAudience(ScorecardPartition.ReadReach(publicRow));
         foreach (var narrower in ScorecardPartition.ReadNarrower(publicRow).Where(narrower => narrower <= audience).OrderDescending())
         {
-            if (await cards.FindAsync(Keys.GetScorecardPartition(area.Municipality, narrower), row, cancellationToken) is { } own)
+            if (await cards.FindAsync(Keys.GetScorecardPartition(area.Municipality, narrower), row, cancellationToken) is { } own
+                && getAudience(ScorecardPartition.ReadReach(own)) >= narrower)
             {
                 return await ToServedAsync(own, narrower, cancellationToken);
             }
@@ -132,17 +147,17 @@ public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
     /// <param name="municipality">The municipality.</param>
     /// <param name="kind">The kind.</param>
     /// <param name="period">The period; null for all.</param>
-    /// <param name="getAudience">For which audience each area is to be read.</param>
+    /// <param name="getAudience">For which audience each is to be read.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<IReadOnlyList<ScorecardSummary>> GetSummariesAsync(
-        AreaCode municipality, string kind, Period? period, Func<AreaCode, Audience> getAudience, CancellationToken cancellationToken)
+        AreaCode municipality, string kind, Period? period, Func<ScorecardReach, Audience> getAudience, CancellationToken cancellationToken)
     {
         var prefix = period is { } year ? Keys.GetScorecardPrefix(kind, year) : Keys.GetScorecardPrefix(kind);
         return await GetSummariesAsync(municipality, partition => Tables.FilterByPartition(partition, prefix), getAudience, cancellationToken);
     }
 
     /// <summary>Gets the summaries of all scorecards of one area, by kind and period.</summary>
-    public Task<IReadOnlyList<ScorecardSummary>> GetSummariesAsync(AreaCode area, Func<AreaCode, Audience> getAudience, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<ScorecardSummary>> GetSummariesAsync(AreaCode area, Func<ScorecardReach, Audience> getAudience, CancellationToken cancellationToken) =>
         GetSummariesAsync(area.Municipality,
             partition => TableClient.CreateQueryFilter($"PartitionKey eq {partition} and Area eq {area.Value}"),
             getAudience, cancellationToken);
@@ -156,16 +171,16 @@ public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
 
     /// <summary>Gets the kinds and periods of a municipality's scorecards of areas, each once.</summary>
     public async Task<IReadOnlyCollection<(string Kind, Period Period)>> GetKindsAsync(
-        AreaCode municipality, Func<AreaCode, Audience> getAudience, CancellationToken cancellationToken)
+        AreaCode municipality, Func<ScorecardReach, Audience> getAudience, CancellationToken cancellationToken)
     {
         var kinds = new HashSet<(string, Period)>();
         foreach (var (audience, rows) in await Task.WhenAll(Enum.GetValues<Audience>().Select(GetRowsAsync)))
         {
-            foreach (var row in rows)
+            foreach (var (row, reach) in rows)
             {
-                if (row.Split('|') is [var kind, var year, var code, ..]
+                if (row.Split('|') is [var kind, var year, ..]
                     && Period.TryParseYear(year, out var period)
-                    && getAudience(AreaCode.Parse(code)) >= audience)
+                    && getAudience(reach) >= audience)
                 {
                     kinds.Add((kind, period));
                 }
@@ -174,13 +189,13 @@ public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
 
         return kinds;
 
-        async Task<(Audience Audience, IReadOnlyList<string> Rows)> GetRowsAsync(Audience audience) =>
+        async Task<(Audience Audience, IReadOnlyList<(string Row, ScorecardReach Reach)> Rows)> GetRowsAsync(Audience audience) =>
             (audience, await cards.GetRowKeysAsync(Keys.GetScorecardPartition(municipality, audience), cancellationToken));
     }
 
     // The rows of each audience come over those of the wider one, for the areas that are to be read so.
     private async Task<IReadOnlyList<ScorecardSummary>> GetSummariesAsync(
-        AreaCode municipality, Func<string, string> filter, Func<AreaCode, Audience> getAudience, CancellationToken cancellationToken)
+        AreaCode municipality, Func<string, string> filter, Func<ScorecardReach, Audience> getAudience, CancellationToken cancellationToken)
     {
         var audiences = Enum.GetValues<Audience>();
         var found = await Task.WhenAll(
@@ -188,7 +203,7 @@ public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
         var rows = new SortedDictionary<string, string?>(StringComparer.Ordinal);
         for (var i = 0; i < found.Length; i++)
         {
-            foreach (var (row, _, json) in found[i].Where(summary => getAudience(summary.Area) >= audiences[i]))
+            foreach (var (row, _, json) in found[i].Where(summary => getAudience(summary.Reach) >= audiences[i]))
             {
                 rows[row] = json;
             }
@@ -206,33 +221,30 @@ public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
 
     // The rows in which an audience differs from the wider one, while its own are recorded.
     private static IEnumerable<ScorecardRow> FindDifferent(IEnumerable<Scorecard> scorecards, Dictionary<string, string> own,
-        Dictionary<string, string> wider, Action<string> note)
+        Dictionary<string, string> wider, Action<ScorecardRow> note)
     {
         foreach (var row in scorecards.Select(ScorecardPartition.CreateRow))
         {
             own[row.Key] = row.Hash;
             if (row.Hash != wider.GetValueOrDefault(row.Key))
             {
-                note(row.Key);
+                note(row);
                 yield return row;
             }
         }
 
         foreach (var key in wider.Keys.Where(key => !own.ContainsKey(key)))
         {
-            note(key);
-            yield return ScorecardPartition.CreateAbsentRow(key);
+            var absent = ScorecardPartition.CreateAbsentRow(key);
+            note(absent);
+            yield return absent;
         }
     }
 
-    private static void AddNarrower(SortedDictionary<string, List<Audience>> narrower, string row, Audience audience)
+    private static void AddNarrower(SortedDictionary<string, NarrowerRows> narrower, ScorecardRow row, Audience audience)
     {
-        if (!narrower.TryGetValue(row, out var audiences))
-        {
-            narrower.Add(row, audiences = []);
-        }
-
-        audiences.Add(audience);
+        var known = narrower.GetValueOrDefault(row.Key) ?? new NarrowerRows([], Members: null);
+        narrower[row.Key] = new NarrowerRows([.. known.Audiences, audience], known.Members ?? row.Members);
     }
 
     // One that an earlier version stored names deliveries by other ids until it is computed again; its version follows from what is served.
@@ -250,4 +262,7 @@ public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
     }
 
     private static ScorecardSummary ParseSummary(string json) => JsonSerializer.Deserialize(json, StoredScorecardJson.Default.ScorecardSummary)!;
+
+    // The narrower audiences that have a row of their own under a key, and the municipalities of a region there.
+    private sealed record NarrowerRows(IReadOnlyList<Audience> Audiences, string? Members);
 }

@@ -9,6 +9,7 @@ namespace Wijkmonitor.Functions.Storage.Scorecards;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Scorecard))]
 [JsonSerializable(typeof(ScorecardSummary))]
+[JsonSerializable(typeof(SubjectSummary))]
 public sealed partial class StoredScorecardJson : JsonSerializerContext
 {
     static StoredScorecardJson() => Default = new StoredScorecardJson(StoredJson.CreateOptions());

@@ -25,16 +25,16 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
         var store = new ScorecardStore(stores.Tables, stores.Ids);
         var first = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         Assert.Equal(2, await KeepAsync(store, [Card(1), Card(1) with { Kind = "other" }], first));
-        var before = await store.FindAsync("compass", Year, Area, subject: null, Audience.Public, Token);
+        var before = await store.FindAsync("compass", Year, Area, subject: null, _ => Audience.Public, Token);
 
         var written = await KeepAsync(store, [Card(1), Card(2) with { Kind = "other" }], first.AddDays(1));
 
         Assert.Equal(1, written);
-        var same = await store.FindAsync("compass", Year, Area, subject: null, Audience.Public, Token);
+        var same = await store.FindAsync("compass", Year, Area, subject: null, _ => Audience.Public, Token);
         Assert.Equal(before!.Version, same!.Version);
         Assert.Equal(before.Json, same.Json);
         Assert.Equal(first, Read(same).ComputedAt);
-        var changed = await store.FindAsync("other", Year, Area, subject: null, Audience.Public, Token);
+        var changed = await store.FindAsync("other", Year, Area, subject: null, _ => Audience.Public, Token);
         Assert.Equal((first.AddDays(1), 2m), (Read(changed!).ComputedAt, Read(changed!).Totals[0].Value));
     }
 
@@ -47,8 +47,8 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
 
         Assert.Equal(1, await KeepAsync(store, [Card(1)], DateTimeOffset.UnixEpoch));
 
-        Assert.Null(await store.FindAsync("gone", Year, Area, subject: null, Audience.Public, Token));
-        Assert.NotNull(await store.FindAsync("compass", Year, Area, subject: null, Audience.Public, Token));
+        Assert.Null(await store.FindAsync("gone", Year, Area, subject: null, _ => Audience.Public, Token));
+        Assert.NotNull(await store.FindAsync("compass", Year, Area, subject: null, _ => Audience.Public, Token));
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
 
         await KeepAsync(store, [card], DateTimeOffset.UnixEpoch);
 
-        var served = await store.FindAsync("compass", Year, Area, subject: null, Audience.Public, Token);
+        var served = await store.FindAsync("compass", Year, Area, subject: null, _ => Audience.Public, Token);
         Assert.Equal(text, Read(served!).Findings[0].Message);
     }
 
@@ -151,7 +151,7 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
         (await store.ReplaceAllAsync(Municipality, [cards, null, null], failures: [], at, Token)).Changed;
 
     private static async Task<decimal?> TotalAsync(ScorecardStore store, string kind, Audience audience) =>
-        await store.FindAsync(kind, Year, Area, subject: null, audience, Token) is { } served ? Read(served).Totals[0].Value : null;
+        await store.FindAsync(kind, Year, Area, subject: null, _ => audience, Token) is { } served ? Read(served).Totals[0].Value : null;
 
     private static Scorecard Read(ServedScorecard served) => JsonSerializer.Deserialize(served.Json, ScorecardsJson.Default.Scorecard)!;
 

@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Indicators.Scorecards.Model;
@@ -91,6 +92,38 @@ public sealed class KindInfoTests
         var judged = read.Compute(GeneratedCity.Figures()).SelectMany(card => card.Lines).Where(line => line.Signal != Signal.None).ToList();
 
         Assert.True(!read.Info.CountsJudgements || (judged.Count > 0 && judged.All(line => line.Reference is not null)));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void An_alert_has_a_code_in_words_and_roles_each_once(string kind)
+    {
+        var alerts = Read(kind).Info.Alerts;
+
+        Assert.All(alerts, alert =>
+        {
+            Assert.True(KebabCase.IsMatch(alert.Key));
+            Assert.NotEmpty(alert.Value);
+            Assert.Distinct(alert.Value);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Deadlines_name_lines_of_their_scorecard_and_have_codes_in_words(string kind)
+    {
+        var cards = Read(kind).Compute(SampleDeliveries.All.Figures).ToList();
+
+        Assert.All(cards.Where(card => card.Deadlines is not null), card =>
+        {
+            Assert.NotNull(card.AsOf);
+            Assert.All(card.Deadlines!, deadline =>
+            {
+                Assert.True(KebabCase.IsMatch(deadline.Code), deadline.Code);
+                Assert.True(deadline.Line is null || card.Lines.Any(line => line.Code == deadline.Line), deadline.Line);
+                Assert.True(deadline.LastDay >= deadline.Date);
+            });
+        });
     }
 
     private static IScorecardKind Read(string kind) => kind == GreenPlansKind.Details.Name

@@ -53,11 +53,35 @@ export interface ValueRange { low: number; high: number }
 
 export interface LeftOut { state: LineState; codes: string[] }
 export interface ScorecardTotal { code: string; label: Bilingual; value?: number; range?: ValueRange; isLowerBound?: boolean; unit: string; leavesOut: LeftOut[]; steps?: CalculationStep[] }
-export interface Finding { code: string; severity: "information" | "warning"; lines: string[]; message: Bilingual }
+export interface Finding { code: string; severity: "information" | "warning"; lines: string[]; message: Bilingual; alertFor?: AlertRole[] }
+
+export type AlertRole = "controller" | "programme-manager" | "area-manager" | "board";
+export interface SubjectDetails { title: string; scope: string; members?: string[] }
+/** A date that was given for a deadline; `until` is the last day of a loose date. */
+export interface DeadlineDate { kind: "baseline" | "replan" | "forecast" | "actual"; date: string; until?: string; recordedOn?: string; note?: Bilingual }
+/** A promise or duty with a day. Without `isMet` it is not known whether it was met. */
+export interface Deadline { code: string; label: Bilingual; date: string; until?: string; promise: Bilingual; isMet?: boolean; line?: string; party?: Bilingual; isDecision?: boolean; dates?: DeadlineDate[] }
 
 export interface Scorecard {
   kind: string; subject?: string; area: string; period: string; ruleVersion: string; boundaryYear: number; computedAt?: string;
-  lines: ScorecardLine[]; totals: ScorecardTotal[]; findings: Finding[];
+  lines: ScorecardLine[]; totals: ScorecardTotal[]; findings: Finding[]; about?: SubjectDetails; asOf?: string; deadlines?: Deadline[]; stages?: ScorecardStage[];
+}
+
+/** A stage by the lines with the number that reached it and with the share that was on time. */
+export interface ScorecardStage { line: string; onTime?: string }
+
+/** A deadline in a list, with how late it is on the day of asking. */
+export interface ListedDeadline { code: string; label: Bilingual; date: string; until?: string; promise: Bilingual; party?: Bilingual; isDecision?: boolean; daysLate?: number; firstPromised?: string; daysAfterFirst?: number }
+
+/** A programme or project, by its newest scorecard. */
+export interface Subject {
+  kind: string; subject: string; title: string; scope: string; municipality: string; area: string; state: string; period: string; alerts: number; href: string;
+  members?: string[]; asOf?: string; late?: ListedDeadline; next?: ListedDeadline; decision?: ListedDeadline;
+}
+
+export interface Alert {
+  id: string; type: "overdue" | "finding" | "upcoming"; code: string; roles: AlertRole[]; kind: string; subject: string; title: string; municipality: string; area: string; period: string;
+  message: Bilingual; href: string; asOf?: string; deadline?: ListedDeadline;
 }
 
 export interface ScorecardSummary {

@@ -14,6 +14,7 @@ import { getLevelName } from "../../text/terms";
 import type { AreaFigures } from "./figures";
 import { FiguresOnly } from "./figures-only";
 import { ScorecardBody } from "./layouts";
+import { ProgrammesSection } from "../programmes/section";
 import { loadAreaFigures, selectSummaries, selectYear, listYears } from "./load";
 
 export function AreaView({ code, query }: { code: string; query: URLSearchParams }) {
@@ -53,6 +54,7 @@ function AreaPage({ figures, query, retry }: { figures: AreaFigures; query: URLS
         </div>
       )}
       {year && <UnknownChoice query={query} actual={{ jaar: year }} />}
+      <ProgrammesSection choice={area.level === "municipality" ? { municipality: area.code } : { area: area.code }} kinds={figures.kinds} name={area.name} />
       {kinds.map(kind => <KindSection key={kind.name} kind={kind} year={year!} subject={query.get("onderwerp")} figures={figures} />)}
       {kinds.length === 0 && <FiguresOnly figures={figures} />}
     </>

@@ -2,8 +2,10 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { ScorecardLine, ScorecardTotal } from "../../api/types";
 import { getLineId, UncertaintyMarks } from "../../parts/findings";
+import { Funnel } from "../../parts/funnel";
 import { SignalBadge } from "../../parts/signal";
 import { Sparkline } from "../../parts/sparkline";
+import { Timeline } from "../../parts/timeline";
 import { WhyDetails } from "../../parts/why-details";
 import { formatEuros, formatQuantity, formatShort, formatRange } from "../../text/format";
 import { localize, say } from "../../text/language";
@@ -24,6 +26,8 @@ export function Lines({ kind, scorecard, figures, isTiles = false, children }: L
     <>
       <Totals totals={known.length === 0 ? [] : scorecard.totals} />
       {children}
+      <Timeline scorecard={scorecard} idPrefix={kind.name} />
+      <Funnel scorecard={scorecard} idPrefix={kind.name} />
       <div class="tallies"><span class="buttons"><button type="button" class="secondary" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>{say("Als tabel", "As a table")}</button>{!isTable && <LineCsvButton {...{ kind, scorecard, figures }} />}</span></div>
       {isTable ? <LineTable {...{ kind, scorecard, figures }} /> : themes.map(theme => (
         <div class="theme" key={theme}>

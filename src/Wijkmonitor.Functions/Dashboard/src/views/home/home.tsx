@@ -12,10 +12,11 @@ import { getDeliveryPath, getMortgagePath, getMunicipalityPath } from "../../rou
 import { formatDay, formatEuros, formatNumber, formatShortMoment } from "../../text/format";
 import { localize, say } from "../../text/language";
 import { getDeliveryStateName } from "../../text/terms";
+import { Alerts } from "./alerts";
 
 const maxDeliveries = 6;
 
-export function HomeView() {
+export function HomeView({ query }: { query: URLSearchParams }) {
   const municipalities = useLoad(signal => getAll<Municipality>("/municipalities?sort=name", signal), []);
   const mortgages = useLoad(signal => getAll<MortgageItem>("/social-mortgages", signal), []);
   const loaded = useLoad(async signal => {
@@ -34,6 +35,7 @@ export function HomeView() {
         {say("Uw buurten", "Your neighbourhoods")}
       </Title>
       {deliveries.state === "ready" && <PendingNotice deliveries={deliveries.value} />}
+      <Alerts query={query} />
       <section aria-labelledby="home-municipalities">
         <h2 id="home-municipalities">{say("Gemeenten", "Municipalities")}</h2>
         <LoadableView source={municipalities} name={say("gemeenten", "municipalities")}>

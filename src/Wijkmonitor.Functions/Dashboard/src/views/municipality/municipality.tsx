@@ -15,6 +15,7 @@ import { formatNumber } from "../../text/format";
 import { localize, say } from "../../text/language";
 import { granularities, getGranularityName, getGranularity, sortNewestFirst, getPeriodHeader, formatPeriod, getYear } from "../../text/period";
 import { formatLevelCount, getLevelName, getLevelPlural } from "../../text/terms";
+import { ProgrammesSection } from "../programmes/section";
 import { AreaMap, joinShapes } from "./map";
 import { isCompared, createIndicatorDisplay, createKindDisplay, type Row, type AreaDisplay } from "./area-display";
 
@@ -109,6 +110,7 @@ function Municipality({ code, query, overview, retry }: { code: string; query: U
           />
         </>
       )}
+      <ProgrammesSection choice={{ municipality: code }} name={name} />
     </>
   );
 }

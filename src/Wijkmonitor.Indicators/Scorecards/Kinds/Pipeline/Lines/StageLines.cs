@@ -6,6 +6,7 @@ using Wijkmonitor.Indicators.Scorecards.Kinds.Pipeline.Counts;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Pipeline.Rules;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
+using Wijkmonitor.Indicators.Scorecards.Model.Subjects;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Pipeline.Lines;
 
@@ -18,6 +19,7 @@ internal static class StageLines
         foreach (var stage in card.Rules.AllStages)
         {
             AddCount(card, stage);
+            card.Builder.AddStage(new ScorecardStage(stage.Code, stage.HasDeadline ? stage.OnTimeCode : null));
         }
 
         foreach (var stage in card.Rules.AllStages.Where(stage => stage.Of is not null))

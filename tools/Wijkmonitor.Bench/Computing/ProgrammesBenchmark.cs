@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Scorecards.Kinds;
 namespace Wijkmonitor.Bench.Computing;
 
 /// <summary>Recomputing the scorecards of programmes and projects of mixed kinds, by all rules that ship: of 10,000 against 100.</summary>
-internal sealed class SubjectsBenchmark : IBenchmark
+internal sealed class ProgrammesBenchmark : IBenchmark
 {
     /// <summary>Number of subjects of a whole run.</summary>
     public const int Many = 10_000;
@@ -17,10 +17,10 @@ internal sealed class SubjectsBenchmark : IBenchmark
     private const int Rounds = 10;
     private const double LinearTarget = 1.15;
 
-    public string Name => "subjects";
+    public string Name => "programmes";
 
     /// <summary>Recomputes municipalities one after another, as the nightly run does, and lets each go.</summary>
-    /// <param name="subjects">Number of subjects.</param>
+    /// <param name="programmes">Number of subjects.</param>
     /// <param name="perMunicipality">Number of subjects in each municipality.</param>
     /// <returns>Time of the processors, garbage collection included and the making of the records not; number of scorecards.</returns>
     /// <exception cref="InvalidOperationException">A subject has no scorecard, so that something else was measured.</exception>
@@ -60,8 +60,8 @@ internal sealed class SubjectsBenchmark : IBenchmark
     public async Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellationToken)
     {
         // In processes of their own, so that time and memory come from the same run; a hundred subjects take too little time to be measured once.
-        var many = await PeakMemory.MeasureAsync(PeakMemory.Subjects, Text(Many), cancellationToken);
-        var few = await PeakMemory.MeasureAsync(PeakMemory.Subjects, Text(Few), cancellationToken);
+        var many = await PeakMemory.MeasureAsync(PeakMemory.Programmes, Text(Many), cancellationToken);
+        var few = await PeakMemory.MeasureAsync(PeakMemory.Programmes, Text(Few), cancellationToken);
         Recompute(Few * Rounds, PerMunicipality);
         var eachOfFew = Recompute(Few * Rounds, PerMunicipality).Time / (Few * Rounds);
         var eachOfLarge = Recompute(Many, Many).Time / Many;
@@ -69,13 +69,13 @@ internal sealed class SubjectsBenchmark : IBenchmark
         return
         [
             Figure.FromTime(
-                string.Create(CultureInfo.InvariantCulture, $"subjects: one of {Many:N0}, of {InventedProgrammes.Different} different ones ({1 / each.TotalSeconds:N0} a second)"),
+                string.Create(CultureInfo.InvariantCulture, $"programmes: one of {Many:N0}, of {InventedProgrammes.Different} different ones ({1 / each.TotalSeconds:N0} a second)"),
                 each, eachOfFew, string.Create(CultureInfo.InvariantCulture, $"one of {Few}"), LinearTarget),
             Figure.FromTime(
-                string.Create(CultureInfo.InvariantCulture, $"subjects: one of {Many:N0} of the same municipality"),
+                string.Create(CultureInfo.InvariantCulture, $"programmes: one of {Many:N0} of the same municipality"),
                 eachOfLarge, eachOfFew, string.Create(CultureInfo.InvariantCulture, $"one of {Few}"), LinearTarget),
             Figure.FromBytes(
-                $"subjects: peak memory, {Text(Many)} in municipalities of {Text(PerMunicipality)}", many.Peak, few.Peak, "that of one municipality", LinearTarget),
+                $"programmes: peak memory, {Text(Many)} in municipalities of {Text(PerMunicipality)}", many.Peak, few.Peak, "that of one municipality", LinearTarget),
         ];
     }
 

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Model.Subjects;
+
+namespace Wijkmonitor.Functions.Api.Subjects;
+
+/// <summary>Alerts as a calendar (RFC 5545): an event of whole days for each deadline, and a to-do for what has no day.</summary>
+/// <remarks>
+/// The id of an event is that of its alert, so that a calendar that is read again moves an event and adds none. Its time stamp is the day up to which the
+/// scorecard knows. It names programmes and parties, and no person.
+/// </remarks>
+internal static class AlertCalendar
+{
+    private const string Product = "-//Wijkmonitor//Alerts//NL";
+    private const string Domain = "@wijkmonitor";
+
+    /// <summary>Writes the calendar.</summary>
+    /// <param name="alerts">The alerts.</param>
+    /// <param name="role">The role that they are for; null for all.</param>
+    /// <param name="english">Whether its texts are in English; in Dutch otherwise.</param>
+    public static byte[] Write(IReadOnlyList<AlertResource> alerts, AlertRole? role, bool english)
+    {
+        string Localize(BilingualText text) => english ? text.En : text.Nl;
+        var calendar = new Ical.Net.Calendar { ProductId = Product };
+        calendar.AddProperty("X-WR-CALNAME", role is { } named
+            ? $"Wijkmonitor, {Localize(Vocabulary.Shared.AlertRoles[Vocabulary.GetCode(named)].Name)}" : "Wijkmonitor");
+        foreach (var alert in alerts)
+        {
+            if (alert.Deadline is { } deadline)
+            {
+                calendar.Events.Add(new CalendarEvent
+                {
+                    Uid = alert.Id + Domain,
+                    DtStamp = GetStamp(alert),
+                    Start = new CalDateTime(deadline.Date),
+                    End = new CalDateTime((deadline.Until ?? deadline.Date).AddDays(1)),
+                    Transparency = Ical.Net.TransparencyType.Transparent,
+                    Summary = DescribeShortly(alert, Localize),
+                    Description = Describe(alert, Localize, english),
+                });
+            }
+            else
+            {
+                calendar.Todos.Add(new Todo
+                {
+                    Uid = alert.Id + Domain,
+                    DtStamp = GetStamp(alert),
+                    Summary = DescribeShortly(alert, Localize),
+                    Description = Describe(alert, Localize, english),
+                });
+            }
+        }
+
+        return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!);
+    }
+
+    private static CalDateTime GetStamp(AlertResource alert) =>
+        new((alert.AsOf ?? alert.Period.End).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), CalDateTime.UtcTzId);
+
+    private static string DescribeShortly(AlertResource alert, Func<BilingualText, string> localize)
+    {
+        var type = localize(Vocabulary.Shared.AlertTypes[Vocabulary.GetCode(alert.Type)].Name);
+        return alert.Deadline is { } deadline ? $"{alert.Title}: {localize(deadline.Label)} ({type})" : $"{alert.Title} ({type})";
+    }
+
+    // How many days late it is changes every day and would change the calendar with it: the dates say it.
+    private static string Describe(AlertResource alert, Func<BilingualText, string> localize, bool english)
+    {
+        List<string> lines = [localize(alert.Message)];
+        if (alert.Deadline is { } deadline)
+        {
+            lines.AddRange(localize(deadline.Promise) is var promise && promise != lines[0] ? [promise] : []);
+            lines.AddRange(deadline.FirstPromised is { } first ? [(english ? "First promised for " : "Eerst beloofd voor ") + Format(first)] : []);
+            lines.AddRange(deadline.Party is { } party ? [localize(party)] : []);
+        }
+
+        lines.AddRange(alert.AsOf is { } asOf ? [(english ? "As of " : "Stand op ") + Format(asOf)] : []);
+        return string.Join('\n', lines);
+    }
+
+    private static string Format(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
