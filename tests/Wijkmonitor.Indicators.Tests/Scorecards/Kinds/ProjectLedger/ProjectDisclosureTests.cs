@@ -48,7 +48,8 @@ public sealed class ProjectDisclosureTests
     {
         var card = Fill(new ProjectCards().Subject(units: null)).Card();
 
-        Assert.All(Amounts.Take(12), code => Assert.Equal((code, LineState.MissingInput, null), (code, card.Line(code).State, card.Line(code).Value)));
+        Assert.All(Amounts.Take(12), code => Assert.Equal((code, LineState.Suppressed, 0), (code, card.Line(code).State, card.Line(code).Inputs.Count)));
+        Assert.StartsWith("Het aantal woningen van dit project is niet aangeleverd.", card.Line("cost").Explanation.Nl, StringComparison.Ordinal);
         Assert.DoesNotContain("€", string.Concat(card.Lines.Select(line => line.Explanation.Nl)), StringComparison.Ordinal);
     }
 

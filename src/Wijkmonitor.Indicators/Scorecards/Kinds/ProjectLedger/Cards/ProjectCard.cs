@@ -55,19 +55,22 @@ internal sealed class ProjectCard(ScorecardBuilder card, ProjectLedgerRules rule
     public LineBuilder AddAmount(string code, BilingualText theme, BilingualText label) => card.AddLine(code, theme, label, "EUR");
 
     /// <summary>Closes a line where amounts of records may not be shown.</summary>
-    public LineBuilder RequireShown(LineBuilder line, IEnumerable<AreaRecord> used, bool needsUnits = false) => Require(line, Disclosure.GetState(used, needsUnits));
+    public LineBuilder RequireShown(LineBuilder line, IEnumerable<AreaRecord> used, bool needsUnits = false) =>
+        Require(line, Disclosure.IsHidden(used, needsUnits));
 
-    /// <summary>Closes a line by the state of what it shows.</summary>
-    public static LineBuilder Require(LineBuilder line, LineState state) => line.Require(
-        state, state == LineState.Suppressed ? StandardTexts.DescribeState(state) : ProjectText.NoUnits);
+    /// <summary>Closes a line where what it shows is hidden.</summary>
+    public LineBuilder Require(LineBuilder line, bool isHidden) => line.Require(
+        isHidden, LineState.Suppressed, subject.Subject.Units is null ? ProjectText.NoUnits : StandardTexts.DescribeState(LineState.Suppressed));
 
     /// <summary>Creates the input of the number of units.</summary>
     public ScorecardInput CreateUnits() => ScorecardInput.FromRecord("units", subject.Subject.Record, subject.Subject.Units);
 
     /// <summary>Creates the inputs of contributions.</summary>
-    public static IEnumerable<ScorecardInput> CreateInputs(FundingSum sum) => sum.Rows.SelectMany(row => row.Repaid == 0
-        ? [ScorecardInput.FromRecord("funding", row.Record, row.Amount)]
-        : new[] { ScorecardInput.FromRecord("funding", row.Record, row.Amount), ScorecardInput.FromRecord("repaid", row.Record, row.Repaid, GetRepaidKey(row)) });
+    public static IEnumerable<ScorecardInput> CreateInputs(FundingSum sum) =>
+    [
+        .. sum.Rows.Select(row => ScorecardInput.FromRecord("funding", row.Record, row.Amount)),
+        .. sum.Rows.Where(row => row.Repaid > 0).Select(row => ScorecardInput.FromRecord("repaid", row.Record, row.Repaid, GetRepaidKey(row))),
+    ];
 
     /// <summary>Creates the input of a number that follows from records or is in the rules.</summary>
     public ScorecardInput CreateInput(string role, string name, decimal value) => ScorecardInput.FromNumber(role, GetRulesKey(name), value);

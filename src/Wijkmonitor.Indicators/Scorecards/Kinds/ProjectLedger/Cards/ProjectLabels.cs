@@ -96,9 +96,9 @@ internal static class ProjectLabels
         ];
         string[] others =
         [
-            "slip-factor-unrounded", "slip-factor-unrounded-low", "slip-factor-unrounded-high", "slip-factor-low", "slip-factor-high", "share", "share-part",
-            "share-percent", "share-without-loans-part", "share-without-loans-percent", "per-unit-unrounded", "overrun-part", "overrun-percent", "verified-part",
-            "verified-percent", "progress-difference-unrounded", "delay-unrounded",
+            "slip-factor-unrounded", "slip-factor-unrounded-low", "slip-factor-unrounded-high", "slip-factor-low", "slip-factor-high",
+            "share", "share-part", "share-percent", "share-without-loans-part", "share-without-loans-percent", "per-unit-unrounded",
+            "overrun-part", "overrun-percent", "verified-part", "verified-percent", "progress-difference-unrounded", "delay-unrounded",
         ];
         return KindLabels.CreateSteps(own, others);
     }

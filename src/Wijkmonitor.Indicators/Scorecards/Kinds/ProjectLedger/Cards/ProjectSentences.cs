@@ -42,7 +42,8 @@ internal static class ProjectSentences
         var plan = planned is { } known
             ? text.Localize($" Gepland: {ProjectText.FormatDays(text, known)}.", $" Planned: {ProjectText.FormatDays(text, known)}.")
             : "";
-        return text.Localize($"Van begin tot einde: {ProjectText.FormatDays(text, days)}.{plan}", $"From start to end: {ProjectText.FormatDays(text, days)}.{plan}");
+        var duration = ProjectText.FormatDays(text, days);
+        return text.Localize($"Van begin tot einde: {duration}.{plan}", $"From start to end: {duration}.{plan}");
     }
 
     /// <summary>Explains how many times as long as planned it takes.</summary>
@@ -83,12 +84,12 @@ internal static class ProjectSentences
     /// <summary>Explains the cost.</summary>
     public static string ExplainCost(NumberFormatter text, FundingSum cost)
     {
-        var unknown = cost.UnknownRows.Count;
-        var rest = unknown switch
+        var unknown = ProjectText.FormatCount(text, cost.UnknownRows.Count);
+        var rest = cost.UnknownRows.Count switch
         {
             0 => "",
             1 => text.Localize("; één post is niet bekend", "; one row is not known"),
-            _ => text.Localize($"; {ProjectText.FormatCount(text, unknown)} posten zijn niet bekend", $"; {ProjectText.FormatCount(text, unknown)} rows are not known"),
+            _ => text.Localize($"; {unknown} posten zijn niet bekend", $"; {unknown} rows are not known"),
         };
         var amount = ProjectText.FormatAmount(text, cost.Known, cost.IsLowerBound);
         return text.Localize($"De kosten zijn {amount}{rest}.", $"The cost is {amount}{rest}.");
@@ -152,8 +153,10 @@ internal static class ProjectSentences
         return (isDelivered, isPaid) switch
         {
             (true, true) => text.Localize($"Opgeleverd en betaald: {amount}.", $"Delivered and paid: {amount}."),
-            (true, false) => text.Localize($"Opgeleverd en niet betaald: {amount}. Dat draagt de aannemer.", $"Delivered and not paid: {amount}. The contractor carries that."),
-            (false, true) => text.Localize($"Betaald en niet opgeleverd: {amount}. Dat dragen de eigenaars.", $"Paid and not delivered: {amount}. The owners carry that."),
+            (true, false) => text.Localize(
+                $"Opgeleverd en niet betaald: {amount}. Dat draagt de aannemer.", $"Delivered and not paid: {amount}. The contractor carries that."),
+            (false, true) => text.Localize(
+                $"Betaald en niet opgeleverd: {amount}. Dat dragen de eigenaars.", $"Paid and not delivered: {amount}. The owners carry that."),
             _ => text.Localize($"Niet opgeleverd en niet betaald: {amount}.", $"Not delivered and not paid: {amount}."),
         };
     }
@@ -176,7 +179,8 @@ internal static class ProjectSentences
 
     /// <summary>Explains the progress that was reported.</summary>
     public static string ExplainReported(NumberFormatter text, decimal reported, DateOnly day) => text.Localize(
-        $"Op {text.FormatDay(day)} is gemeld dat {text.Format(reported, 1)}% klaar was.", $"On {text.FormatDay(day)} {text.Format(reported, 1)}% was reported as done.");
+        $"Op {text.FormatDay(day)} is gemeld dat {text.Format(reported, 1)}% klaar was.",
+        $"On {text.FormatDay(day)} {text.Format(reported, 1)}% was reported as done.");
 
     /// <summary>Explains the difference of reported and accepted progress.</summary>
     public static string ExplainDifference(NumberFormatter text, decimal reported, decimal verified, decimal difference)
@@ -184,7 +188,8 @@ internal static class ProjectSentences
         var points = text.FormatDifference(Math.Abs(difference), "%", 1);
         var (from, to) = (text.Format(reported, 1) + "%", ProjectText.FormatPercent(text, verified));
         return difference < 0
-            ? text.Localize($"Gemeld is {from} en goedgekeurd {to}: {points} meer dan gemeld.", $"{from} was reported and {to} accepted: {points} more than reported.")
+            ? text.Localize(
+                $"Gemeld is {from} en goedgekeurd {to}: {points} meer dan gemeld.", $"{from} was reported and {to} accepted: {points} more than reported.")
             : text.Localize($"Gemeld is {from} en goedgekeurd {to}: {points} verschil.", $"{from} was reported and {to} accepted: a difference of {points}.");
     }
 
@@ -206,11 +211,9 @@ internal static class ProjectSentences
     }
 
     /// <summary>Explains the conditions that were met.</summary>
-    public static string ExplainConditions(NumberFormatter text, int met, int total) => total == 1
-        ? text.Localize($"De ene voorwaarde is {(met == 1 ? "nagekomen" : "nog niet nagekomen")}.", $"The one condition {(met == 1 ? "was met" : "was not met yet")}.")
-        : text.Localize(
-            $"Van {ProjectText.FormatCount(text, total)} voorwaarden {(met == 1 ? "is" : "zijn")} er {(met == 0 ? "nog geen" : ProjectText.FormatCount(text, met))} nagekomen.",
-            $"Of {ProjectText.FormatCount(text, total)} conditions {(met == 0 ? "none" : ProjectText.FormatCount(text, met))} {(met == 1 ? "was" : "were")} met.");
+    public static string ExplainConditions(NumberFormatter text, int met, int total) => text.Localize(
+        $"Nagekomen: {text.Format(met)} van {text.Format(total)} {(total == 1 ? "voorwaarde" : "voorwaarden")}.",
+        $"Met: {text.Format(met)} of {text.Format(total)} {(total == 1 ? "condition" : "conditions")}.");
 
     /// <summary>Explains the conditions that are late.</summary>
     public static string ExplainLateConditions(NumberFormatter text, IReadOnlyList<ConditionRow> late) => late.Count == 0
@@ -231,8 +234,12 @@ internal static class ProjectSentences
     private static string DescribeSlip(NumberFormatter text, DayRange days)
     {
         string FormatLater(DayRange range) => text.Localize($"{ProjectText.FormatDays(text, range)} later", $"{ProjectText.FormatDays(text, range)} later");
-        string FormatEarlier(DayRange range) => text.Localize(
-            $"{ProjectText.FormatDays(text, new DayRange(-range.High, -range.Low))} eerder", $"{ProjectText.FormatDays(text, new DayRange(-range.High, -range.Low))} earlier");
+        string FormatEarlier(DayRange range)
+        {
+            var before = ProjectText.FormatDays(text, new DayRange(-range.High, -range.Low));
+            return text.Localize($"{before} eerder", $"{before} earlier");
+        }
+
         return days switch
         {
             { Low: 0, High: 0 } => text.Localize("op tijd", "on time"),

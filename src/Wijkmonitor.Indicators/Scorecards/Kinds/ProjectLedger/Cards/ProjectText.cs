@@ -41,8 +41,8 @@ internal static class ProjectText
 
     /// <summary>The sentence without the number of units.</summary>
     public static BilingualText NoUnits { get; } = new(
-        "Het aantal woningen van dit project is niet aangeleverd. Zonder dat aantal is niet te zeggen of dit over te weinig woningen gaat.",
-        "The number of homes of this project was not delivered. Without it nobody can say whether this is about too few homes.");
+        "Het aantal woningen van dit project is niet aangeleverd. Zonder dat aantal is niet te zeggen of dit over te weinig woningen gaat, en daarom wordt het niet getoond.",
+        "The number of homes of this project was not delivered. Without it nobody can say whether this is about too few homes, and so it is not shown.");
 
     /// <summary>The sentence without a number of units to divide by.</summary>
     public static BilingualText NotDivided { get; } = new(

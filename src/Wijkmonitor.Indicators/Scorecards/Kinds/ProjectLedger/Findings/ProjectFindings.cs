@@ -26,8 +26,8 @@ internal static class ProjectFindings
         AddAgreements(card);
         AddStopRule(card);
         card.Builder.AddFinding("suppressed", FindingSeverity.Information, line => line.State == LineState.Suppressed,
-            "Deze cijfers worden niet getoond: ze gaan over te weinig woningen, huishoudens of signalen, of zulke aantallen volgen eruit.",
-            "These figures are not shown: they are about too few homes, households or signals, or such numbers follow from them.");
+            "Deze cijfers worden niet getoond: ze gaan over te weinig woningen, huishoudens of signalen, zulke aantallen volgen eruit, of het aantal woningen is niet bekend.",
+            "These figures are not shown: they are about too few homes, households or signals, such numbers follow from them, or the number of homes is not known.");
     }
 
     private static ScorecardLine? FindShown(ProjectCard card, string code) =>
@@ -101,7 +101,8 @@ internal static class ProjectFindings
     {
         var amount = row.Net is { } net ? text.FormatEuro(net) : text.Localize("bedrag niet bekend", "amount not known");
         var party = text.Localize(card.Rules.GetPartyLabel(row.Party));
-        return text.Localize($"{row.Name} ({party}): {amount}, sinds {text.FormatDay(row.DueOn!.Value)}", $"{row.Name} ({party}): {amount}, since {text.FormatDay(row.DueOn!.Value)}");
+        var day = text.FormatDay(row.DueOn!.Value);
+        return text.Localize($"{row.Name} ({party}): {amount}, sinds {day}", $"{row.Name} ({party}): {amount}, since {day}");
     }
 
     private static void AddProgress(ProjectCard card)
@@ -117,7 +118,7 @@ internal static class ProjectFindings
         }
         else if (card.Project.Works.Count == 0 && FindShown(card, "reported-progress") is not null)
         {
-            card.Builder.AddFinding("progress-unverified", FindingSeverity.Warning, ["reported-progress"], ProjectText.NotVerified.Nl, ProjectText.NotVerified.En);
+            card.Builder.AddFinding(new Finding("progress-unverified", FindingSeverity.Warning, ["reported-progress"], ProjectText.NotVerified));
         }
     }
 

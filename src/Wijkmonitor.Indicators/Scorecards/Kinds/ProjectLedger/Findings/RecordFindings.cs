@@ -44,7 +44,7 @@ internal static class RecordFindings
         var sum = card.Project.Funding.Select(row => stated.Rows.Contains(row.Corrects ?? row.Code, StringComparer.Ordinal));
         var isComplete = stated.Rows.All(code => sum.Rows.Any(row => row.Code == code)) && !sum.IsLowerBound;
         var (contributed, delta) = (sum.KnownRows.Sum(row => row.Amount!.Value), stated.Amount - sum.KnownRows.Sum(row => row.Amount!.Value));
-        if (!isComplete || delta == 0 || card.Disclosure.GetState(sum.Records, needsUnits: true) != LineState.Valued)
+        if (!isComplete || delta == 0 || card.Disclosure.IsHidden(sum.Records, needsUnits: true))
         {
             return;
         }
@@ -66,7 +66,9 @@ internal static class RecordFindings
     private static string Describe(NumberFormatter text, ProjectCard card, SourceDifference difference)
     {
         var (first, second) = (difference.Counted.Source, difference.Other.Source);
-        var delta = FindDelta(card, difference) is { } amount ? text.Localize($" Verschil: {text.Format(amount)}.", $" Difference: {text.Format(amount)}.") : "";
+        var delta = FindDelta(card, difference) is { } number
+            ? text.Localize($" Verschil: {text.Format(number)}.", $" Difference: {text.Format(number)}.")
+            : "";
         return text.Localize(
             $"Twee bronnen zeggen iets anders over hetzelfde (kolom {difference.Field}): regel {first.Line} van levering {first.Delivery} telt, regel {second.Line} van levering {second.Delivery} niet.{delta} Laat één van beide verbeteren.",
             $"Two sources differ about the same (column {difference.Field}): line {first.Line} of delivery {first.Delivery} counts, line {second.Line} of delivery {second.Delivery} does not.{delta} Have one of them corrected.");
@@ -80,7 +82,7 @@ internal static class RecordFindings
             ? Math.Abs(day.DayNumber - otherDay.DayNumber)
             : field is "amount" or "value" or "escrow" or "committed_undrawn" or "cost_to_complete" or "reported_progress"
                 && counted.GetDecimal(field) is { } number && other.GetDecimal(field) is { } otherNumber
-                && card.Disclosure.GetState([counted, other]) == LineState.Valued && RecordForm.Find(counted) != RecordForm.Work
+                && !card.Disclosure.IsHidden([counted, other]) && RecordForm.Find(counted) != RecordForm.Work
             ? Math.Abs(number - otherNumber)
             : null;
     }

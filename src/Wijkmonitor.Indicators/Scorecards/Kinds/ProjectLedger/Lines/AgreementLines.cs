@@ -25,9 +25,8 @@ internal static class AgreementLines
     {
         var rows = card.Project.Delays;
         var line = card.AddAmount("delay-cost", ProjectText.Agreements, new("Kosten van vertraging", "Cost of delay"))
-            .Require(rows.Count == 0, LineState.MissingInput, ProjectText.NoDelay)
-            .Require(card.Disclosure.IsDelayHidden, LineState.Suppressed, StandardTexts.DescribeState(LineState.Suppressed));
-        if (!card.RequireShown(line, rows.Select(row => row.Record)).IsOpen)
+            .Require(rows.Count == 0, LineState.MissingInput, ProjectText.NoDelay);
+        if (!card.Require(line, card.Disclosure.IsDelayHidden || card.Disclosure.IsHidden(rows.Select(row => row.Record))).IsOpen)
         {
             return;
         }
@@ -50,7 +49,9 @@ internal static class AgreementLines
         var months = card.CreateInput("months", $"{row.Record.Reference}/months", row.Months);
         line.AddInputs(
         [
-            ScorecardInput.FromRecord("delay", row.Record, row.UnitMonthCost), ScorecardInput.FromRecord("delayed-units", row.Record, row.Units, $"{key}/units"), months,
+            ScorecardInput.FromRecord("delay", row.Record, row.UnitMonthCost),
+            ScorecardInput.FromRecord("delayed-units", row.Record, row.Units, $"{key}/units"),
+            months,
         ]);
         return calculation.Multiply(name, new Operand(row.Months, months.Key), new Operand(row.Units, $"{key}/units"), new Operand(row.UnitMonthCost, key));
     }

@@ -27,7 +27,8 @@ internal static class LoanLines
             var amount = ProjectText.FormatAmount(text, sum.Known, sum.IsLowerBound);
             return sum.Rows.Count == 0
                 ? text.Localize("Er is niets over de datum.", "Nothing is past its date.")
-                : text.Localize($"{ProjectText.AtStart(amount)} had al terugbetaald moeten zijn.", $"{ProjectText.AtStart(amount)} should have been repaid already.");
+                : text.Localize(
+                    $"{ProjectText.AtStart(amount)} had al terugbetaald moeten zijn.", $"{ProjectText.AtStart(amount)} should have been repaid already.");
         });
     }
 

@@ -76,12 +76,19 @@ internal static class MoneyLines
 
         var calculation = new Calculation(ProjectLabels.Steps);
         var known = ProjectCard.ComputeSum(calculation, "amount", own);
-        var share = all.Known > 0 ? ProjectCard.ComputePercent(calculation, "share", known, ProjectCard.ComputeSum(calculation, "all", all)).Value : (decimal?)null;
+        decimal? share = null, rest = null;
+        if (all.Known > 0)
+        {
+            share = ProjectCard.ComputePercent(calculation, "share", known, ProjectCard.ComputeSum(calculation, "all", all)).Value;
+        }
+
         var (ownRest, allRest) = (own.Select(row => row.Kind != FundingKind.Loan), all.Select(row => row.Kind != FundingKind.Loan));
-        var rest = ownRest.KnownRows.Any() && allRest.Known > 0
-            ? ProjectCard.ComputePercent(
-                calculation, "share-without-loans", ProjectCard.ComputeSum(calculation, "own", ownRest), ProjectCard.ComputeSum(calculation, "others", allRest)).Value
-            : (decimal?)null;
+        if (ownRest.KnownRows.Any() && allRest.Known > 0)
+        {
+            var (part, whole) = (ProjectCard.ComputeSum(calculation, "own", ownRest), ProjectCard.ComputeSum(calculation, "others", allRest));
+            rest = ProjectCard.ComputePercent(calculation, "share-without-loans", part, whole).Value;
+        }
+
         ProjectCard.SetAmount(line, known.Value, own.IsLowerBound).WithSteps(calculation)
             .AddFigures(("share", share), ("share-without-loans", rest), ("unknown-rows", own.IsLowerBound ? own.UnknownRows.Count : null))
             .Explain(text => ProjectSentences.ExplainParty(text, label, own, share, rest));

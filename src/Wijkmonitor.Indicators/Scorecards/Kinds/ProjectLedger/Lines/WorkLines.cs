@@ -74,7 +74,8 @@ internal static class WorkLines
 
     private static void AddVerified(ProjectCard card)
     {
-        var line = RequireVerified(card, card.Builder.AddLine("verified-progress", ProjectText.Works, new("Goedgekeurd deel van het werk", "Share of the works that was accepted"), "%"));
+        BilingualText label = new("Goedgekeurd deel van het werk", "Share of the works that was accepted");
+        var line = RequireVerified(card, card.Builder.AddLine("verified-progress", ProjectText.Works, label, "%"));
         if (line.IsOpen)
         {
             var calculation = new Calculation(ProjectLabels.Steps);
@@ -87,7 +88,8 @@ internal static class WorkLines
 
     private static void AddReported(ProjectCard card)
     {
-        var line = RequireReported(card, card.Builder.AddLine("reported-progress", ProjectText.Works, new("Gemelde voortgang", "Reported progress"), "%"));
+        BilingualText label = new("Gemelde voortgang", "Reported progress");
+        var line = RequireReported(card, card.Builder.AddLine("reported-progress", ProjectText.Works, label, "%"));
         if (line.IsOpen && card.Project.FindPosition("reported_progress") is { } record)
         {
             var reported = record.GetDecimal("reported_progress")!.Value;
@@ -118,11 +120,13 @@ internal static class WorkLines
         }
     }
 
-    private static LineBuilder RequireWorks(ProjectCard card, LineBuilder line) => ProjectCard.Require(
-        line.Require(card.Project.Works.Count == 0, LineState.MissingInput, ProjectText.NoWorks), card.Disclosure.GetStateOfWorks(card.Project.Works));
+    private static LineBuilder RequireWorks(ProjectCard card, LineBuilder line) =>
+        card.Require(line.Require(card.Project.Works.Count == 0, LineState.MissingInput, ProjectText.NoWorks), card.Disclosure.IsHidden(card.Project.Works));
 
     private static LineBuilder RequireVerified(ProjectCard card, LineBuilder line) => RequireWorks(card, line)
-        .Require(() => card.Project.Works.Any(item => item.Value is null) || card.Project.Works.Sum(item => item.Value) <= 0, LineState.MissingInput, ProjectText.ValuesUnknown);
+        .Require(
+            () => card.Project.Works.Any(item => item.Value is null) || card.Project.Works.Sum(item => item.Value) <= 0,
+            LineState.MissingInput, ProjectText.ValuesUnknown);
 
     private static LineBuilder RequireReported(ProjectCard card, LineBuilder line)
     {

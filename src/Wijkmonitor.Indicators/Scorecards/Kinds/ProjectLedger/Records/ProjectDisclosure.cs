@@ -2,15 +2,14 @@ using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
 using Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Rows;
 using Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Rules;
-using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Records;
 
 /// <summary>Amounts and counts of a project that may not be shown, because they are about too few homes, households or signals.</summary>
 /// <remarks>
-/// Amounts of a project of few homes are amounts of few households, in total as well as per home. So all of them are withheld, also where the number of homes is
-/// not known. The published ones are shown. Counts that follow from others are counts too: homes without delay, signals that still have time, and what changed
-/// between two rows or years.
+/// Amounts of a project of few homes are amounts of few households, in total as well as per home. So all of them are withheld, also where the number of
+/// homes is not known. The published ones are shown. Counts that follow from others are counts too: homes without delay, signals that still have time, and
+/// what changed between two rows or years.
 /// </remarks>
 internal sealed class ProjectDisclosure
 {
@@ -37,18 +36,14 @@ internal sealed class ProjectDisclosure
     /// <summary>Whether the number of delayed units may not be shown, in any year.</summary>
     public bool IsDelayHidden { get; }
 
-    /// <summary>Gets whether amounts of records may be shown: valued where they may.</summary>
+    /// <summary>Whether amounts of records may not be shown.</summary>
     /// <param name="records">The records with the amounts.</param>
     /// <param name="needsUnits">Whether the number of units is used, or follows from what is shown.</param>
-    public LineState GetState(IEnumerable<AreaRecord> records, bool needsUnits = false) =>
-        !isOfPeople || (records.All(IsPublished) && (!needsUnits || IsPublished(subject.Subject.Record))) ? LineState.Valued
-        : subject.Subject.Units is not { } units ? LineState.MissingInput
-        : units < limit ? LineState.Suppressed
-        : LineState.Valued;
+    public bool IsHidden(IEnumerable<AreaRecord> records, bool needsUnits = false) =>
+        isOfPeople && !(subject.Subject.Units >= limit) && !(records.All(IsPublished) && (!needsUnits || IsPublished(subject.Subject.Record)));
 
-    /// <summary>Gets whether sums of works may be shown: valued where they may.</summary>
-    public LineState GetStateOfWorks(IReadOnlyCollection<WorkItem> works) =>
-        areWorksHidden ? LineState.Suppressed : GetState(works.Select(item => item.Record));
+    /// <summary>Whether sums of works may not be shown.</summary>
+    public bool IsHidden(IReadOnlyCollection<WorkItem> works) => areWorksHidden || IsHidden(works.Select(item => item.Record));
 
     /// <summary>Whether the signals of a year may not be shown. Both numbers are withheld together, as each bounds the other.</summary>
     public bool IsHidden(SignalCount signals) => IsFew(signals.Open) || (signals.Late is { } late && (IsFew(late) || IsFew(signals.Open - late)));
@@ -66,7 +61,7 @@ internal sealed class ProjectDisclosure
         }
 
         List<decimal> counts = [.. rows.Select(row => row.Units).Distinct()];
-        return counts.Exists(count => IsFew(count) || IsFew(Math.Abs((subject.Subject.Units ?? count) - count)) || counts.Exists(other => IsFew(Math.Abs(other - count))));
+        return counts.Exists(IsFew) || counts.Exists(count => counts.Append(subject.Subject.Units ?? count).Any(other => IsFew(Math.Abs(other - count))));
     }
 
     private bool HasFewWorks(IReadOnlyList<ProjectYear> years)

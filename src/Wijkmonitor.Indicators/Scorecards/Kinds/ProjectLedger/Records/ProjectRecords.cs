@@ -29,7 +29,8 @@ internal sealed class ProjectRecords
             }
         }
 
-        records = seen.Values.OrderBy(record => record.Date).ThenBy(record => record.Reference, StringComparer.Ordinal).ToLookup(record => RecordForm.Find(record)!);
+        records = seen.Values.OrderBy(record => record.Date).ThenBy(record => record.Reference, StringComparer.Ordinal)
+            .ToLookup(record => RecordForm.Find(record)!);
         Years = [.. GetDays().Select(day => day.Year).DefaultIfEmpty(subject.Subject.ValidFrom.Year).Distinct().Order()];
     }
 

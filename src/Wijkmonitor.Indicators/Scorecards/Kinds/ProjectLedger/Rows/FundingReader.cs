@@ -21,8 +21,8 @@ internal sealed class FundingReader(ICollection<RowProblem> problems)
     public FundingSum Read(IReadOnlyList<AreaRecord> records)
     {
         List<FundingRow> rows = [.. records.Where(record => record.GetText("corrects") is null).Select(Create).OfType<FundingRow>()];
-        var corrections = records.Where(record => record.GetText("corrects") is not null).GroupBy(record => record.GetText("corrects")!, StringComparer.Ordinal);
-        foreach (var group in corrections)
+        var corrections = records.Where(record => record.GetText("corrects") is not null);
+        foreach (var group in corrections.GroupBy(record => record.GetText("corrects")!, StringComparer.Ordinal))
         {
             List<AreaRecord> named = [.. group];
             if (rows.Find(row => row.Code == group.Key) is not { Net: { } net } corrected || named.Exists(record => record.GetDecimal("amount") is null))

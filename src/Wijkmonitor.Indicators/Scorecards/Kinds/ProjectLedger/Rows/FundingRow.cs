@@ -3,7 +3,8 @@ using Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Rules;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Rows;
 
-/// <summary>A contribution to a project, as it was recorded last. A correction is a row of its own with the party and kind of the row that it corrects.</summary>
+/// <summary>A contribution to a project, as it was recorded last.</summary>
+/// <remarks>A correction is a row of its own with the party and kind of the row that it corrects.</remarks>
 /// <param name="Code">The code of the row.</param>
 /// <param name="Party">The code of the party.</param>
 /// <param name="Kind">Its kind.</param>

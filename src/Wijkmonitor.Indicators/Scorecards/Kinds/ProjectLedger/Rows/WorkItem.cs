@@ -16,6 +16,7 @@ internal sealed record WorkItem(string Code, decimal? Value, bool IsDelivered, b
     {
         var state = record.GetText("state");
         return new(
-            record.GetText("item")!, record.GetDecimal("value"), state is "delivered" or "accepted", state == "accepted", record.GetBoolean("paid") == true, record);
+            record.GetText("item")!, record.GetDecimal("value"), IsDelivered: state is "delivered" or "accepted", IsAccepted: state == "accepted",
+            IsPaid: record.GetBoolean("paid") == true, record);
     }
 }

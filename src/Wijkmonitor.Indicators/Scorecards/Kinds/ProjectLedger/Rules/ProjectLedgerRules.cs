@@ -167,7 +167,9 @@ public sealed record ProjectLedgerRules(
         validator.RequireUnique("stopRule", StopRule.Select(criterion => criterion.Figure));
         foreach (var criterion in StopRule)
         {
-            validator.Require(Figures.Contains(criterion.Figure, StringComparer.Ordinal), $"'stopRule' names '{criterion.Figure}', which is no line of these scorecards.");
+            validator.Require(
+                Figures.Contains(criterion.Figure, StringComparer.Ordinal),
+                $"'stopRule' names '{criterion.Figure}', which is no line of these scorecards.");
         }
     }
 }
