@@ -25,6 +25,7 @@ public sealed class ProjectLedgerKind(ProjectLedgerRules rules) : SubjectKind<Pr
         Roles = ProjectLabels.Roles,
         Figures = ProjectLabels.Figures,
         Steps = ProjectLabels.Steps,
+        Alerts = ProjectLabels.Alerts,
     };
 
     /// <summary>Entry of the kind in the list of kinds.</summary>
@@ -45,6 +46,7 @@ public sealed class ProjectLedgerKind(ProjectLedgerRules rules) : SubjectKind<Pr
         StopLines.Add(project);
         ProjectFindings.Add(project);
         RecordFindings.Add(project);
+        ProjectDeadlines.Add(project);
     }
 
     private ProjectRecords GetRecords(SubjectContext subject) => subject.GetOrCreate(() => new ProjectRecords(Rules, subject));

@@ -1,5 +1,6 @@
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Scorecards.Model.Subjects;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Cards;
 
@@ -60,6 +61,16 @@ internal static class ProjectLabels
 
     /// <summary>The steps of calculations: own words, and names whose words are shared or follow from another step.</summary>
     public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = CreateSteps();
+
+    /// <summary>The findings that are alerts. Milestones, conditions, loans and signals are deadlines, which alert by themselves.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<AlertRole>> Alerts { get; } =
+        new Dictionary<string, IReadOnlyList<AlertRole>>(StringComparer.Ordinal)
+        {
+            ["stop-rule"] = [AlertRole.Controller, AlertRole.Board],
+            ["no-stop-rule"] = [AlertRole.Controller],
+            ["progress-unverified"] = [AlertRole.Controller, AlertRole.ProgrammeManager],
+            [Deadline.PassedAlert] = [AlertRole.Controller, AlertRole.ProgrammeManager],
+        };
 
     private static IReadOnlyDictionary<string, BilingualText> CreateSteps()
     {

@@ -103,7 +103,10 @@ internal sealed class ProjectYear
         List<AreaRecord> open = received.FindAll(record => record.GetDate("answered_on") is not { } answered || answered > AsOf);
         return received.Count == 0
             ? null
-            : new(received.Count, open.Count, answerWithinDays is { } days ? open.Count(record => AsOf.DayNumber - record.Date.DayNumber > days) : null);
+            : new(
+                open.Count,
+                answerWithinDays is { } days ? open.Count(record => AsOf.DayNumber - record.Date.DayNumber > days) : null,
+                open.Count == 0 ? null : open.Min(record => record.Date));
     }
 
     private DelayRow? CreateDelay(AreaRecord record)

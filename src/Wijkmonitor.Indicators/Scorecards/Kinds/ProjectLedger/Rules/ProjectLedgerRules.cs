@@ -61,6 +61,8 @@ public sealed record ProjectLedgerRules(
     /// <summary>The name of the kind.</summary>
     internal const string Kind = "project-ledger";
 
+    private const int MaxAnswerDays = 3650;
+
     private static readonly string[] Fixed =
     [
         "duration", "slip-factor", "deadlines-missed", "replans", "cost", "cost-per-unit", "without-loans", "without-loans-per-unit", "exposure", "overdue",
@@ -98,7 +100,7 @@ public sealed record ProjectLedgerRules(
         ValidateTime(validator);
         ValidateMoney(validator);
         validator.Require(ProgressTolerance is null or >= 0, "'progressTolerance' is below 0.");
-        validator.Require(AnswerWithinDays is null or >= 0, "'answerWithinDays' is below 0.");
+        validator.Require(AnswerWithinDays is null or (>= 0 and <= MaxAnswerDays), "'answerWithinDays' is not between 0 and 3650.");
         ValidateStopRule(validator);
     }
 
