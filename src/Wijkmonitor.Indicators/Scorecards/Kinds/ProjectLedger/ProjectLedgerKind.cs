@@ -9,7 +9,7 @@ using Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Rules;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger;
 
-/// <summary>Kind of project ledgers: is the project where it was promised to be, what did it cost whom, and who is exposed.</summary>
+/// <summary>Kind of project ledgers: is a project where it was promised to be, at what cost, and who is exposed.</summary>
 /// <remarks>Source: Ecorys, on the renovated homes of Kanaleneiland (2021), chapters 2 to 4.</remarks>
 public sealed class ProjectLedgerKind(ProjectLedgerRules rules) : SubjectKind<ProjectLedgerRules>(rules, Details)
 {
@@ -19,7 +19,7 @@ public sealed class ProjectLedgerKind(ProjectLedgerRules rules) : SubjectKind<Pr
         new("Stand van een project", "Project ledger"),
         new("Of een project is waar het volgens de planning zou zijn, wat het wie kost, wie risico loopt, en of het afgesproken moment om te besluiten er is.",
             "Whether a project is where the plan said it would be, what it costs whom, who is exposed, and whether the agreed moment to decide has come."),
-        Order: 16,
+        Order: 13,
         ScorecardLayout.Lines)
     {
         Roles = ProjectLabels.Roles,

@@ -64,8 +64,8 @@ internal sealed class BaseLines(ProjectCard card, CostBase rule)
 
         var overrun = ProjectCard.ComputePercent(calculation, "overrun", calculation.Subtract("difference", compared, planned), planned).Value;
         var units = card.Units?.Value;
-        decimal? Divide(decimal amount) => units is { } number ? Math.Round(amount / number, 2, MidpointRounding.AwayFromZero) : null;
-        var (plannedEach, comparedEach) = (Divide(planned.Value), Divide(compared.Value));
+        decimal? ComputeEach(decimal amount) => units is { } number ? Math.Round(amount / number, 2, MidpointRounding.AwayFromZero) : null;
+        var (plannedEach, comparedEach) = (ComputeEach(planned.Value), ComputeEach(compared.Value));
         if (units is not null)
         {
             line.AddInput(card.CreateUnits());

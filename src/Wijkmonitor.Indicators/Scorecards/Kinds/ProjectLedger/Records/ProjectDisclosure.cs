@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Rules;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Records;
 
-/// <summary>Amounts and counts of a project that may not be shown, because they are about too few homes, households or signals.</summary>
+/// <summary>Disclosure of a project: its amounts and counts that may not be shown, as they are about too few.</summary>
 /// <remarks>
 /// Amounts of a project of few homes are amounts of few households, in total as well as per home. So all of them are withheld, also where the number of
 /// homes is not known. The published ones are shown. Counts that follow from others are counts too: homes without delay, signals that still have time, and

@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Configuration;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Rules;
 
-/// <summary>Units that a project consists of, for amounts per unit and the smallest number that is shown.</summary>
+/// <summary>Unit that a project consists of, for amounts per unit and the smallest number that is shown.</summary>
 [JsonConverter(typeof(ChoiceJsonConverter<ProjectUnit>))]
 public enum ProjectUnit
 {

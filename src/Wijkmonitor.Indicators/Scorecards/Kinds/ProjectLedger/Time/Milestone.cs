@@ -21,7 +21,7 @@ internal sealed class Milestone(string code, IReadOnlyList<MilestoneDate> dates)
     public IEnumerable<MilestoneDate> Replans =>
         dates.Where(date => date.Kind == MilestoneDate.Replan || (date.Kind == MilestoneDate.Baseline && date != Baseline));
 
-    /// <summary>The date on which it happened, or else the one that was expected or agreed last; null where there is a baseline at most.</summary>
+    /// <summary>The date on which it happened, or else the one that was expected or agreed last; null for neither.</summary>
     public MilestoneDate? Now => Actual ?? dates.LastOrDefault(date => date.Kind == MilestoneDate.Forecast) ?? Replans.LastOrDefault();
 
     /// <summary>Days from the baseline until now; null where one of both is not there.</summary>
