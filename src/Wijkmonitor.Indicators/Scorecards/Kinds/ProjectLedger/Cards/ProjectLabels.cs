@@ -28,7 +28,6 @@ internal static class ProjectLabels
         ("condition", "voorwaarde", "condition"),
         ("signals", "aantal signalen", "number of signals"),
         ("limit", "afgesproken grens", "agreed limit"),
-        ("subject", "het onderwerp", "the subject"),
     ]);
 
     /// <summary>The figures of a line that are shown.</summary>
