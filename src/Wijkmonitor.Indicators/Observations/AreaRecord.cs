@@ -32,6 +32,9 @@ public sealed record AreaRecord(
     /// <summary>Gets the number of a field; null where it is empty.</summary>
     public decimal? GetDecimal(string field) => GetText(field) is { } text ? decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture) : null;
 
+    /// <summary>Gets the day of a field; null where it is empty.</summary>
+    public DateOnly? GetDate(string field) => GetText(field) is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+
     /// <summary>Gets the yes or no of a field; null where it is empty.</summary>
     public bool? GetBoolean(string field) => GetText(field) is { } text ? bool.Parse(text) : null;
 }

@@ -20,7 +20,7 @@ internal sealed class ProgrammesBenchmark : IBenchmark
     public string Name => "programmes";
 
     /// <summary>Recomputes municipalities one after another, as the nightly run does, and lets each go.</summary>
-    /// <param name="programmes">Number of subjects.</param>
+    /// <param name="subjects">Number of subjects.</param>
     /// <param name="perMunicipality">Number of subjects in each municipality.</param>
     /// <returns>Time of the processors, garbage collection included and the making of the records not; number of scorecards.</returns>
     /// <exception cref="InvalidOperationException">A subject has no scorecard, so that something else was measured.</exception>

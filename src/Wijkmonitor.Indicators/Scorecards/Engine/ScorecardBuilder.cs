@@ -69,9 +69,11 @@ internal sealed class ScorecardBuilder(ScorecardKindInfo kind, string ruleVersio
     /// <param name="value">The total; null where it cannot be given.</param>
     /// <param name="over">The lines that it is about; those that are not valued are left out.</param>
     /// <param name="steps">Steps of its calculation; null where they are not shown.</param>
-    public ScorecardTotal AddTotal(string code, BilingualText label, string unit, decimal? value, IReadOnlyList<OmittedLines> over, Calculation? steps = null)
+    /// <param name="isLowerBound">Whether it is a lower bound, because a part of it exists and is not known.</param>
+    public ScorecardTotal AddTotal(
+        string code, BilingualText label, string unit, decimal? value, IReadOnlyList<OmittedLines> over, Calculation? steps = null, bool isLowerBound = false)
     {
-        var total = new ScorecardTotal(code, label, value, unit, over) { Steps = steps?.Steps };
+        var total = new ScorecardTotal(code, label, value, unit, over) { Steps = steps?.Steps, IsLowerBound = isLowerBound ? true : null };
         totals.Add(total);
         return total;
     }

@@ -1,4 +1,4 @@
-namespace Wijkmonitor.Indicators.Scorecards.Kinds.Target.Progress;
+namespace Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 /// <summary>Time between two days, in months.</summary>
 internal static class Duration
