@@ -27,6 +27,7 @@ public sealed class ChecklistKind(ChecklistRules rules) : SubjectKind<ChecklistR
     {
         Roles = ChecklistLabels.Roles,
         Figures = ChecklistLabels.Figures,
+        Alerts = ChecklistLabels.Alerts,
     };
 
     /// <summary>Entry of the kind in the list of kinds.</summary>
@@ -42,6 +43,8 @@ public sealed class ChecklistKind(ChecklistRules rules) : SubjectKind<ChecklistR
         MeasurementLines.Add(checklist);
         ChoiceLines.Add(checklist);
         new MatrixLines(checklist).Add();
+        card.AsOf = checklist.AsOf;
+        ChecklistDeadlines.Add(checklist);
         ItemFindings.Add(checklist);
         ChoiceFindings.Add(checklist);
         new MatrixFindings(checklist).Add();

@@ -161,6 +161,23 @@ public sealed class ConditionTests
     public void Answers_of_an_unknown_item_alone_are_named_on_the_scorecard_of_the_subject() =>
         Assert.Equal((2020, true), (Cards.Answer("nothing", "yes", "2023-01-01").Card().Period.Year, Cards.Answer("nothing", "yes", "2023-01-01").Card().Finds("item-unknown")));
 
+    [Fact]
+    public void Answers_of_one_day_have_one_deadline_the_last_day_on_which_they_are_fresh()
+    {
+        var card = Cards.Answer("stop-moment", "yes", "2020-03-31").Answer("budget-covers", "no", "2020-06-30").Answer("residents-heard", "yes", "2020-06-30", "residents-group").Card();
+
+        Assert.Equal(new DateOnly(2020, 6, 30), card.AsOf);
+        Assert.Equal(
+            [("answers-2020-03-31", new DateOnly(2021, 3, 31), "stop-moment"), ("answers-2020-06-30", new DateOnly(2021, 6, 30), null)],
+            card.Deadlines!.Select(deadline => (deadline.Code, deadline.Date, deadline.Line)));
+        Assert.Equal("Beantwoord op 30 juni 2020 en daarna te oud: Het budget dekt de offerte; Bewoners zijn gehoord.", card.Deadlines![1].Promise.Nl);
+        Assert.Equal(("de opdrachtgever en de bewonersgroep", false), (card.Deadlines[1].Party!.Nl, card.Deadlines[1].IsMet));
+        Assert.Equal(["not-ready"], card.Findings.Where(finding => finding.AlertFor is not null).Select(finding => finding.Code));
+    }
+
+    [Fact]
+    public void Without_a_number_of_months_answers_have_no_deadline() => Assert.Null(Cards.By(json => json["freshMonths"] = null).Answer("stop-moment", "yes").Card().Deadlines);
+
     private static void AssertSources(string other, string counted, bool differs)
     {
         var card = Cards.By(json => json["datasets"]!.AsArray().Add(ChecklistCards.Second)).From(ChecklistCards.Second).Answer("stop-moment", other).From(null).Answer("stop-moment", counted).Card();

@@ -1,5 +1,6 @@
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Scorecards.Model.Subjects;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Checklist.Cards;
 
@@ -35,4 +36,14 @@ internal static class ChecklistLabels
         ("several", "met meer dan één eindverantwoordelijke", "with more than one accountable"),
         ("of-tasks", "van zoveel taken waarvan iets bekend is", "of so many tasks of which anything is known"),
     ]);
+
+    /// <summary>The findings that are alerts.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<AlertRole>> Alerts { get; } = new Dictionary<string, IReadOnlyList<AlertRole>>(StringComparer.Ordinal)
+    {
+        ["not-ready"] = [AlertRole.ProgrammeManager, AlertRole.Board],
+        ["control-at-risk"] = [AlertRole.ProgrammeManager, AlertRole.Board],
+        ["no-accountable"] = [AlertRole.ProgrammeManager],
+        ["two-accountable"] = [AlertRole.ProgrammeManager],
+        [Deadline.PassedAlert] = [AlertRole.ProgrammeManager],
+    };
 }
