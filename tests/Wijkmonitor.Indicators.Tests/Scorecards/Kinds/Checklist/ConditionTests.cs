@@ -119,10 +119,10 @@ public sealed class ConditionTests
 
         Assert.Equal((LineState.Unresolved, null), (card.Line("stop-moment").State, card.Line("stop-moment").Outcome));
         Assert.Equal(
-            "Op 30 juni 2020 verschillen de antwoorden: ja (de projectleider) en nee (de opdrachtgever). Er is niet gekozen. Dit moet eerst vervuld zijn.",
+            "Op 30 juni 2020 verschillen de antwoorden: nee (de opdrachtgever) en ja (de projectleider). Er is niet gekozen. Dit moet eerst vervuld zijn.",
             card.Line("stop-moment").Explanation.Nl);
         Assert.Equal(
-            "Twee antwoorden van één dag verschillen: regel 3 van levering answers en regel 4 van levering answers. Er is niet gekozen; spreek één antwoord af.",
+            "Twee antwoorden van één dag verschillen: regel 4 van levering answers en regel 3 van levering answers. Er is niet gekozen; spreek één antwoord af.",
             card.Finding("source-differs").Message.Nl);
         Assert.Equal([1m, 0m, 5m], card.Totals("met", "not-met", "applicable"));
         Assert.Equal("1 van de 5 voorwaarden is vervuld; van 3 is het niet bekend; bij 1 verschillen de antwoorden. Eén voorwaarde die eerst vervuld moet zijn staat nog open.", card.Line("conditions").Explanation.Nl);
@@ -134,7 +134,7 @@ public sealed class ConditionTests
     {
         var card = Cards.Answer("stop-moment", "yes", role: "project-leader").Answer("stop-moment", "yes", role: "client").Card();
 
-        Assert.Equal("Ja. Beantwoord op 30 juni 2020 door de projectleider en de opdrachtgever.", card.Line("stop-moment").Explanation.Nl);
+        Assert.Equal("Ja. Beantwoord op 30 juni 2020 door de opdrachtgever en de projectleider.", card.Line("stop-moment").Explanation.Nl);
         Assert.False(card.Finds("source-differs"));
         Assert.Equal(1m, card.Total("met").Value);
     }
