@@ -70,7 +70,7 @@ public sealed class ChecklistSystemTests
 
         Assert.Equal((LineState.Unresolved, null), (card.Line("director").State, card.Line("director").Outcome));
         Assert.Equal(
-            "De corporatie als regisseur. De bron oordeelt verschillend: afgeraden, kan beter (3.3); aanvaardbaar (4), als eigendom van de woningen: de meeste woningen zijn van de corporatie. Er is niet gekozen.",
+            "De corporatie als regisseur. De bron oordeelt verschillend: afgeraden, kan beter (3.3); aanvaardbaar (4), alleen bij: de meeste woningen zijn van de corporatie. Er is niet gekozen.",
             card.Line("director").Explanation.Nl);
         Assert.Equal(["director"], card.Finding("contested").Lines);
         Assert.Equal([2m, 1m, 5m], card.Totals("advised", "acceptable", "to-improve"));

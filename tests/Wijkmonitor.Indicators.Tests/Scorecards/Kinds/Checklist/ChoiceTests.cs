@@ -52,7 +52,7 @@ public sealed class ChoiceTests
         var card = Cards.Choice("phasing", "in één keer").Card();
 
         Assert.Equal((LineState.Unresolved, LineState.MissingInput), (card.Line("phasing").State, card.Line("context-street-kind").State));
-        Assert.EndsWith("aangeraden (2), als soort straat: woonstraat; afgeraden, kan beter (2), als soort straat: winkelstraat. Er is niet gekozen.", card.Line("phasing").Explanation.Nl, StringComparison.Ordinal);
+        Assert.EndsWith("aangeraden (2), alleen bij: woonstraat; afgeraden, kan beter (2), alleen bij: winkelstraat. Er is niet gekozen.", card.Line("phasing").Explanation.Nl, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ChoiceTests
         var cards = Cards.By(json => json["aspects"]![1]!["options"]![0]!["ratings"]!.AsArray().RemoveAt(1)).Choice("phasing", "in één keer");
 
         Assert.Equal(LineState.MissingInput, cards.Card().Line("phasing").State);
-        Assert.EndsWith("Het oordeel hangt af van iets dat niet bekend is: aangeraden (2), als soort straat: woonstraat.", cards.Card().Line("phasing").Explanation.Nl, StringComparison.Ordinal);
+        Assert.EndsWith("Het oordeel hangt af van iets dat niet bekend is: aangeraden (2), alleen bij: woonstraat.", cards.Card().Line("phasing").Explanation.Nl, StringComparison.Ordinal);
         Assert.Equal(LineState.NotNormed, cards.Choice("street-kind", "winkelstraat").Card().Line("phasing").State);
     }
 

@@ -55,8 +55,8 @@ public sealed class MatrixTests
         var card = Cards.Part("building", "contractor", "accountable").Part("building", "residents", "informed").Card();
 
         Assert.Equal("Genoemd als betrokkene en bij geen enkele taak betrokken: de winkeliers. Van 3 taken is niets aangeleverd.", card.Finding("not-involved").Message.Nl);
-        Assert.Equal((0m, "Betrokken bij geen van de 1 taken waarvan iets bekend is."), (card.Line("party-shopkeepers").Value, card.Line("party-shopkeepers").Explanation.Nl));
-        Assert.Equal("Betrokken bij 1 van de 1 taken waarvan iets bekend is: bouwen.", card.Line("party-residents").Explanation.Nl);
+        Assert.Equal((0m, "Bij geen enkele taak betrokken. Van 1 taak is iets bekend."), (card.Line("party-shopkeepers").Value, card.Line("party-shopkeepers").Explanation.Nl));
+        Assert.Equal("Betrokken bij: bouwen. Van 1 taak is iets bekend.", card.Line("party-residents").Explanation.Nl);
     }
 
     [Fact]

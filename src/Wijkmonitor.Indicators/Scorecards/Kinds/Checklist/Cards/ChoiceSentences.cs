@@ -83,7 +83,7 @@ internal sealed class ChoiceSentences(ChecklistRules rules)
 
     private string Describe(NumberFormatter text, OptionRating rating)
     {
-        var when = rating.Conditions.Count == 0 ? "" : text.Localize(", als ", ", where ") + string.Join(
+        var when = rating.Conditions.Count == 0 ? "" : text.Localize(", alleen bij: ", ", only with: ") + string.Join(
             text.Localize(" en ", " and "), rating.Conditions.Select(condition => DescribeCondition(text, condition)));
         return $"{text.Localize(GetName(rating.Rating))} ({rating.Place}){when}";
     }
@@ -91,7 +91,6 @@ internal sealed class ChoiceSentences(ChecklistRules rules)
     private string DescribeCondition(NumberFormatter text, RatingCondition condition)
     {
         var context = rules.Contexts.First(known => known.Code == condition.Context);
-        var value = context.Values.First(known => known.Code == condition.Is);
-        return $"{text.Localize(context.Label).ToLowerInvariant()}: {text.Localize(value.Label)}";
+        return text.Localize(context.Values.First(known => known.Code == condition.Is).Label);
     }
 }

@@ -75,13 +75,17 @@ internal sealed class MatrixSentences(ChecklistCard card)
     }
 
     /// <summary>Explains in which tasks a party takes part.</summary>
-    public static string ExplainParty(NumberFormatter text, IReadOnlyList<MatrixTask> tasks, int known) => tasks.Count == 0
-        ? text.Localize(
-            $"Betrokken bij geen van de {text.Format(known)} taken waarvan iets bekend is.",
-            $"Involved in none of the {text.Format(known)} tasks of which anything is known.")
-        : text.Localize(
-            $"Betrokken bij {text.Format(tasks.Count)} van de {text.Format(known)} taken waarvan iets bekend is: {ChecklistText.Join(text, tasks.Select(task => task.Label))}.",
-            $"Involved in {text.Format(tasks.Count)} of the {text.Format(known)} tasks of which anything is known: {ChecklistText.Join(text, tasks.Select(task => task.Label))}.");
+    public static string ExplainParty(NumberFormatter text, IReadOnlyList<MatrixTask> tasks, int known)
+    {
+        var involved = tasks.Count == 0
+            ? text.Localize("Bij geen enkele taak betrokken.", "Involved in no task.")
+            : text.Localize(
+                $"Betrokken bij: {ChecklistText.Join(text, tasks.Select(task => task.Label))}.",
+                $"Involved in: {ChecklistText.Join(text, tasks.Select(task => task.Label))}.");
+        return involved + text.Localize(
+            $" Van {text.Format(known)} {(known == 1 ? "taak" : "taken")} is iets bekend.",
+            $" Something is known of {text.Format(known)} {(known == 1 ? "task" : "tasks")}.");
+    }
 
     private static BilingualText GetName(PartKind part) => part switch
     {
