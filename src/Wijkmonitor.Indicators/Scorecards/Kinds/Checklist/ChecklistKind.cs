@@ -9,7 +9,7 @@ using Wijkmonitor.Indicators.Scorecards.Kinds.Checklist.Rules;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Checklist;
 
-/// <summary>Kind of checklists: whether the conditions are there before money or people move, which choices were made, and who does what.</summary>
+/// <summary>Kind of checklists: whether conditions are there before money or people move, which choices were made, who does what.</summary>
 /// <remarks>
 /// Sources: Ecorys, on the renovated homes of Kanaleneiland (2021); TNO, on the last metre of heat networks; municipality of Dordrecht and NVM, on
 /// foundations.

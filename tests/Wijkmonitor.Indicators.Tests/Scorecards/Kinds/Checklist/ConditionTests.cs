@@ -170,7 +170,7 @@ public sealed class ConditionTests
         Assert.Equal(
             [("answers-2020-03-31", new DateOnly(2021, 3, 31), "stop-moment"), ("answers-2020-06-30", new DateOnly(2021, 6, 30), null)],
             card.Deadlines!.Select(deadline => (deadline.Code, deadline.Date, deadline.Line)));
-        Assert.Equal("Beantwoord op 30 juni 2020 en daarna te oud: Het budget dekt de offerte; Bewoners zijn gehoord.", card.Deadlines![1].Promise.Nl);
+        Assert.Equal("Beantwoord op 30 juni 2020 en na deze datum te oud: Het budget dekt de offerte; Bewoners zijn gehoord.", card.Deadlines![1].Promise.Nl);
         Assert.Equal(("de opdrachtgever en de bewonersgroep", false), (card.Deadlines[1].Party!.Nl, card.Deadlines[1].IsMet));
         Assert.Equal(["not-ready"], card.Findings.Where(finding => finding.AlertFor is not null).Select(finding => finding.Code));
     }

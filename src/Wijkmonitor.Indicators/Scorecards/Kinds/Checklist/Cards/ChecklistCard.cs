@@ -70,7 +70,7 @@ internal sealed class ChecklistCard(ScorecardBuilder card, ChecklistRules rules,
             contexts))];
     }
 
-    /// <summary>Gets the last day on which an answer is not stale yet; null where the rules choose no number of months.</summary>
+    /// <summary>Gets the last day on which an answer is fresh; null where the rules choose no number of months.</summary>
     public DateOnly? FindLastFreshDay(DateOnly answered) => rules.FreshMonths is { } months ? answered.AddMonths(months) : null;
 
     /// <summary>Whether an answer is stale on the day of the scorecard.</summary>

@@ -36,7 +36,8 @@ internal static class ChecklistDeadlines
             {
                 var labels = string.Join("; ", items.Select(item => text.Localize(item.Label)));
                 return text.Localize(
-                    $"Beantwoord op {text.FormatDay(day)} en daarna te oud: {labels}.", $"Answered on {text.FormatDay(day)} and too old after this day: {labels}.");
+                    $"Beantwoord op {text.FormatDay(day)} en na deze datum te oud: {labels}.",
+                    $"Answered on {text.FormatDay(day)} and too old after this day: {labels}.");
             }),
             IsMet: false)
         {

@@ -38,12 +38,13 @@ internal static class ChecklistLabels
     ]);
 
     /// <summary>The findings that are alerts.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<AlertRole>> Alerts { get; } = new Dictionary<string, IReadOnlyList<AlertRole>>(StringComparer.Ordinal)
-    {
-        ["not-ready"] = [AlertRole.ProgrammeManager, AlertRole.Board],
-        ["control-at-risk"] = [AlertRole.ProgrammeManager, AlertRole.Board],
-        ["no-accountable"] = [AlertRole.ProgrammeManager],
-        ["two-accountable"] = [AlertRole.ProgrammeManager],
-        [Deadline.PassedAlert] = [AlertRole.ProgrammeManager],
-    };
+    public static IReadOnlyDictionary<string, IReadOnlyList<AlertRole>> Alerts { get; } =
+        new Dictionary<string, IReadOnlyList<AlertRole>>(StringComparer.Ordinal)
+        {
+            ["not-ready"] = [AlertRole.ProgrammeManager, AlertRole.Board],
+            ["control-at-risk"] = [AlertRole.ProgrammeManager, AlertRole.Board],
+            ["no-accountable"] = [AlertRole.ProgrammeManager],
+            ["two-accountable"] = [AlertRole.ProgrammeManager],
+            [Deadline.PassedAlert] = [AlertRole.ProgrammeManager],
+        };
 }

@@ -65,7 +65,8 @@ internal sealed class ItemSentences(ChecklistCard card)
                 $"{text.Format(counts.Met)} van de {text.Format(counts.Applicable)} maten {Verb(counts.Met, "voldoet", "voldoen")}",
                 $"{text.Format(counts.Met)} of the {text.Format(counts.Applicable)} measurements {Verb(counts.Met, "holds", "hold")}"),
             Count(counts.NotMet, number => text.Localize($"{number} niet", $"{number} {Verb(counts.NotMet, "fails", "fail")}")),
-            Count(counts.Depends, number => text.Localize($"bij {number} hangt het van de marge af", $"{number} {Verb(counts.Depends, "depends", "depend")} on the margin")),
+            Count(counts.Depends, number => text.Localize(
+                $"bij {number} hangt het van de marge af", $"{number} {Verb(counts.Depends, "depends", "depend")} on the margin")),
             Count(counts.NotNormed, number => text.Localize($"{number} zonder norm", $"{number} without a norm")),
             Count(counts.Withheld, number => text.Localize($"{number} niet te tonen", $"{number} not shown")),
             Count(counts.Unknown, number => text.Localize($"van {number} is niets bekend", $"of {number} nothing is known")),
@@ -79,7 +80,8 @@ internal sealed class ItemSentences(ChecklistCard card)
     public string ExplainMeasured(NumberFormatter text, ChecklistItem item, MeasuredValue measured, ItemStanding standing)
     {
         var value = DescribeValue(text, item.Measured!.Unit, measured.Low, measured.High);
-        var day = text.Localize($"{value}, gemeten op {text.FormatDay(measured.Record.Date)}.", $"{value}, measured on {text.FormatDay(measured.Record.Date)}.");
+        var measuredOn = text.FormatDay(measured.Record.Date);
+        var day = text.Localize($"{value}, gemeten op {measuredOn}.", $"{value}, measured on {measuredOn}.");
         var verdict = standing switch
         {
             ItemStanding.NotNormed => text.Localize("Er is geen norm gekozen; er is niets beoordeeld.", "No norm was chosen; nothing is judged."),
@@ -89,12 +91,13 @@ internal sealed class ItemSentences(ChecklistCard card)
         };
         var norm = item.Measured.HasNorm ? DescribeNorm(text, item.Measured) + " " : "";
         var source = measured.Record.GetText("source") is { } named ? text.Localize($" Bron: {named}", $" Source: {named}") : "";
-        return $"{ChecklistText.Capitalize(day)} {norm}{verdict}{(standing is ItemStanding.Met or ItemStanding.NotNormed ? "" : DescribeBlocking(text, item))}{source}";
+        return $"{ChecklistText.Capitalize(day)} {norm}{verdict}{DescribeBlocking(text, item)}{source}";
     }
 
     /// <summary>Explains a measurement that is not known.</summary>
     public BilingualText ExplainNotMeasured(ChecklistItem item) => BothLanguages.Write(text =>
-        text.Localize("Niet gemeten. Dat is iets anders dan niet voldoen.", "Not measured. That is something other than failing.") + DescribeBlocking(text, item));
+        text.Localize("Niet gemeten. Dat is iets anders dan niet voldoen.", "Not measured. That is something other than failing.")
+        + DescribeBlocking(text, item));
 
         private static string Verb(int number, string one, string more) => number == 1 ? one : more;
 
@@ -104,7 +107,8 @@ internal sealed class ItemSentences(ChecklistCard card)
     private static string DescribeValue(NumberFormatter text, string unit, decimal? low, decimal? high) => (low, high) switch
     {
         ({ } number, { } same) when number == same => text.FormatQuantity(number, unit),
-        ({ } from, { } to) => text.Localize($"{text.Format(from)} tot {text.FormatQuantity(to, unit)}", $"{text.Format(from)} to {text.FormatQuantity(to, unit)}"),
+        ({ } from, { } to) => text.Localize(
+            $"{text.Format(from)} tot {text.FormatQuantity(to, unit)}", $"{text.Format(from)} to {text.FormatQuantity(to, unit)}"),
         ({ } from, null) => text.Localize($"ten minste {text.FormatQuantity(from, unit)}", $"at least {text.FormatQuantity(from, unit)}"),
         _ => text.Localize($"ten hoogste {text.FormatQuantity(high!.Value, unit)}", $"at most {text.FormatQuantity(high.Value, unit)}"),
     };

@@ -54,7 +54,8 @@ internal sealed class MatrixSentences(ChecklistCard card)
     {
         var listed = parts.GroupBy(part => part.Part).OrderBy(group => group.Key)
             .Select(group => $"{text.Localize(GetName(group.Key))}: {Join(text, [.. group.Select(part => part.Party).Distinct(StringComparer.Ordinal)])}.");
-        return string.Join(' ', listed) + text.Localize($" Stand van {text.FormatDay(parts[0].Record.Date)}.", $" As of {text.FormatDay(parts[0].Record.Date)}.");
+        var day = text.FormatDay(parts[0].Record.Date);
+        return string.Join(' ', listed) + text.Localize($" Stand van {day}.", $" As of {day}.");
     }
 
     /// <summary>Explains for how many tasks one party is accountable.</summary>

@@ -27,7 +27,8 @@ internal static class ChoiceFindings
         List<string> withoutOption =
         [
             .. GetLines(now, intended, ChoiceStanding.NoOption),
-            .. card.Rules.Contexts.Where(context => card.Records.GetChosen(context.Code, card.Year).Counted is [var chosen, ..] && context.Find(chosen.Text) is null)
+            .. card.Rules.Contexts
+                .Where(context => card.Records.GetChosen(context.Code, card.Year).Counted is [var chosen, ..] && context.Find(chosen.Text) is null)
                 .Select(context => LineNames.GetContext(context.Code)),
         ];
         card.Builder.AddFinding("choice-unknown", FindingSeverity.Warning, withoutOption,

@@ -104,7 +104,8 @@ internal static class RecordFindings
             "value-and-range" => (
                 "er is een waarde en een ondergrens of bovengrens. De grenzen tellen, want van een bereik wordt geen midden genomen. Laat value of de grenzen leeg.",
                 "there is a value and a lower or upper limit. The limits count, for no middle is taken of a range. Leave value or the limits empty."),
-            "aspect-unknown" => DescribeCode(record, "aspect", [.. rules.Aspects.Select(aspect => aspect.Code), .. rules.Contexts.Select(context => context.Code)]),
+            "aspect-unknown" => DescribeCode(
+                record, "aspect", [.. rules.Aspects.Select(aspect => aspect.Code), .. rules.Contexts.Select(context => context.Code)]),
             "task-unknown" => DescribeCode(record, "task", [.. rules.Tasks.Select(task => task.Code), .. rules.Posts.Select(post => post.Code)]),
             "party-unknown" => (
                 $"deze partij kennen de regels niet; de regel telt niet mee. Noem een partij, nooit een persoon: {Join(rules.Parties.Select(party => party.Code))}.",

@@ -84,7 +84,9 @@ internal sealed class MatrixLines(ChecklistCard card)
         }
 
         var party = accountable.Count == 0 ? null : card.Rules.FindParty(accountable[0]);
-        line.WithOutcome(party is null ? new NamedOutcome("nobody", new("Niemand", "Nobody")) : new NamedOutcome(party.Code, ChecklistText.Capitalize(party.Label)))
+        line.WithOutcome(party is null
+                ? new NamedOutcome("nobody", new("Niemand", "Nobody"))
+                : new NamedOutcome(party.Code, ChecklistText.Capitalize(party.Label)))
             .Explain(text => (party is null ? text.Localize(nobody) + " " : "") + sentences.Explain(text, rows));
     }
 

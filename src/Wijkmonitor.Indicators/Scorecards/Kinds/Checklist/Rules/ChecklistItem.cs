@@ -23,6 +23,7 @@ public sealed record ChecklistItem(
     internal void Validate(RuleValidator validator)
     {
         validator.Require(Measured is null || MustBe == RequiredAnswer.Yes, $"'items.{Code}.mustBe' is for an answer, and this item is measured.");
+        validator.Require(!IsBlocking || Measured is null or { HasNorm: true }, $"'items.{Code}' has to be met first, and its measurement has no norm.");
         Measured?.Validate(validator, $"items.{Code}.measured");
     }
 }

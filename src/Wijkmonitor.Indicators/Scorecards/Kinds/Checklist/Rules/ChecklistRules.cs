@@ -81,7 +81,8 @@ public sealed record ChecklistRules(
         RequireCodes(validator, "tasks", Tasks.Select(task => task.Code).Concat(Posts.Select(post => post.Code)));
         validator.Require(!Conditions.Any() || Roles.Count > 0, "'roles' is empty; name the roles that answer.");
         validator.Require(Tasks.Count + Posts.Count == 0 || Parties.Count > 0, "'parties' is empty; name the parties of the matrix.");
-        validator.Require(Tasks.Count > 0 || !Parties.Any(party => party.IsStakeholder), "'parties' names a stakeholder, and there are no tasks to take part in.");
+        validator.Require(Tasks.Count > 0 || !Parties.Any(party => party.IsStakeholder),
+            "'parties' names a stakeholder, and there are no tasks to take part in.");
         foreach (var item in Items)
         {
             item.Validate(validator);
@@ -119,7 +120,8 @@ public sealed record ChecklistRules(
 
         foreach (var post in Posts)
         {
-            validator.Require(post.HeldBy is null || FindParty(post.HeldBy) is not null, $"'posts.{post.Code}.heldBy' names '{post.HeldBy}', which is no party.");
+            validator.Require(post.HeldBy is null || FindParty(post.HeldBy) is not null,
+                $"'posts.{post.Code}.heldBy' names '{post.HeldBy}', which is no party.");
             validator.Require((post.HeldBy is null) == (post.Risk is null), $"'posts.{post.Code}' must have both 'heldBy' and 'risk', or null for both.");
         }
     }
