@@ -55,4 +55,7 @@ public sealed record LineOutcome(LineState State, decimal? Value, Signal Signal,
 {
     /// <summary>Range of its value, where it is known as a range only.</summary>
     public ValueRange? Range { get; init; }
+
+    /// <summary>Its outcome in words, where it is no number alone; null for a figure.</summary>
+    public NamedOutcome? Outcome { get; init; }
 }

@@ -52,5 +52,5 @@ internal static class ScorecardComparer
     }
 
     private static LineOutcome? GetOutcome(ScorecardLine? line) =>
-        line is null ? null : new LineOutcome(line.State, line.Value, line.Signal, line.Amount) { Range = line.Range };
+        line is null ? null : new LineOutcome(line.State, line.Value, line.Signal, line.Amount) { Range = line.Range, Outcome = line.Outcome };
 }

@@ -32,6 +32,7 @@ internal sealed class LineBuilder(Func<AreaCode, string>? getAreaName = null)
     private Signal signal;
     private ValueRange? range;
     private bool? isProMemorie;
+    private NamedOutcome? outcome;
     private BilingualText? explanation;
     private BilingualText? uncertainty;
     private IReadOnlyList<CalculationStep>? steps;
@@ -52,7 +53,7 @@ internal sealed class LineBuilder(Func<AreaCode, string>? getAreaName = null)
         (code, theme, label, unit, withholdsInputs) = (newCode, newTheme, newLabel, newUnit, withholds);
         (state, signal, IsOpen) = (LineState.Valued, Model.Signal.None, true);
         (value, baseline, reference, norm, amount, range) = (null, null, null, null, null, null);
-        (explanation, uncertainty, steps, isProMemorie) = (null, null, null, null);
+        (explanation, uncertainty, steps, isProMemorie, outcome) = (null, null, null, null, null);
         return this;
     }
 
@@ -141,6 +142,9 @@ internal sealed class LineBuilder(Func<AreaCode, string>? getAreaName = null)
         : low == high ? WithValue(low)
         : WithRange(low, high);
 
+    /// <summary>Sets the outcome that is no number, such as an answer; null for none.</summary>
+    public LineBuilder WithOutcome(NamedOutcome? named) => Set(ref outcome, named);
+
     /// <summary>Sets the baseline that improvement is counted from.</summary>
     public LineBuilder WithBaseline(decimal? number) => Set(ref baseline, number);
 
@@ -204,6 +208,7 @@ internal sealed class LineBuilder(Func<AreaCode, string>? getAreaName = null)
             Steps = steps,
             Range = range,
             IsProMemorie = isProMemorie,
+            Outcome = outcome,
             Uncertainty = uncertainty,
         }, getAreaName);
         code = null;

@@ -62,6 +62,9 @@ public sealed record ScorecardLine(
     /// <remarks>Then there is neither <see cref="Value"/> nor <see cref="Range"/>.</remarks>
     public bool? IsProMemorie { get; init; }
 
+    /// <summary>The outcome in words, where it is no number alone: an answer, a choice, whether a norm holds. Null for a figure.</summary>
+    public NamedOutcome? Outcome { get; init; }
+
     /// <summary>The value as a quantity that can be summed; null where the line has none.</summary>
     [JsonIgnore]
     public Quantity? Quantity => IsProMemorie == true ? Model.Calculations.Quantity.Unknown

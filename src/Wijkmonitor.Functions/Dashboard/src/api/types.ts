@@ -46,10 +46,11 @@ export interface CalculationStep { name: string; label: Bilingual; operation: st
 
 export interface ScorecardLine {
   code: string; theme: Bilingual; label: Bilingual; state: LineState; value?: number; unit: string; baseline?: number; reference?: number; norm?: number;
-  signal: Signal; amount?: number; figures: Record<string, number>; explanation: Bilingual; inputs: ScorecardInput[]; steps?: CalculationStep[]; uncertainty?: Bilingual; range?: ValueRange; isProMemorie?: boolean; completeness?: FigureCompleteness;
+  signal: Signal; amount?: number; figures: Record<string, number>; explanation: Bilingual; inputs: ScorecardInput[]; steps?: CalculationStep[]; uncertainty?: Bilingual; range?: ValueRange; isProMemorie?: boolean; outcome?: NamedOutcome; completeness?: FigureCompleteness;
 }
 
 export interface ValueRange { low: number; high: number }
+export interface NamedOutcome { code: string; name: Bilingual }
 
 export interface LeftOut { state: LineState; codes: string[] }
 export interface ScorecardTotal { code: string; label: Bilingual; value?: number; range?: ValueRange; isLowerBound?: boolean; unit: string; leavesOut: LeftOut[]; steps?: CalculationStep[] }
@@ -151,7 +152,7 @@ export interface SourcedValue { state: ObservedState; value?: number; delivery: 
 export interface ValueChange { change: Change; area: string; period: string; indicator: string; old?: SourcedValue; new?: SourcedValue }
 export interface ChangeList { counts: ChangeCounts; supersedes: string[]; items: ValueChange[]; rest: number }
 
-export interface LineOutcome { state: LineState; value?: number; signal: Signal; amount?: number; range?: { low: number; high: number } }
+export interface LineOutcome { state: LineState; value?: number; signal: Signal; amount?: number; range?: { low: number; high: number }; outcome?: NamedOutcome }
 export interface LineChange { code: string; label: Bilingual; unit: string; before?: LineOutcome; after?: LineOutcome }
 export interface ScorecardChange { change: Change; kind: string; area: string; period: string; subject?: string; lines: LineChange[]; totals: TotalChange[] }
 export interface TotalChange { code: string; label: Bilingual; unit: string; before?: number; after?: number }

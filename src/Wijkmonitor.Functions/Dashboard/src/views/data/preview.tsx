@@ -121,7 +121,7 @@ function formatOutcome(kind: KindInfo, line: LineChange, outcome: LineOutcome | 
     return "–";
   }
   const parts = [
-    outcome.value !== undefined ? formatQuantity(outcome.value, line.unit) : outcome.range ? `${formatQuantity(outcome.range.low, line.unit)} – ${formatQuantity(outcome.range.high, line.unit)}` : getStateName(outcome.state),
+    outcome.value !== undefined ? formatQuantity(outcome.value, line.unit) : outcome.range ? `${formatQuantity(outcome.range.low, line.unit)} – ${formatQuantity(outcome.range.high, line.unit)}` : outcome.outcome ? localize(outcome.outcome.name) : getStateName(outcome.state),
     ...(outcome.amount === undefined ? [] : [formatEuros(outcome.amount)]),
     ...(outcome.signal !== "none" ? [getSignalName(kind, outcome.signal)] : []),
   ];

@@ -1,0 +1,13 @@
+using Wijkmonitor.Indicators.Localization;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.Checklist.Rules.Choices;
+
+/// <summary>A value of a context.</summary>
+/// <param name="Code">The code that records may name it by: lower-case words with hyphens.</param>
+/// <param name="Label">Its name for people; records may name it by either language.</param>
+/// <param name="Aliases">Other words that records may name it by; absent where there are none.</param>
+public sealed record ContextValue(string Code, BilingualText Label, IReadOnlyList<string>? Aliases = null)
+{
+    /// <summary>All words that name it.</summary>
+    internal IEnumerable<string> Words => WrittenWords.Collect(Code, Label, Aliases);
+}
