@@ -26,6 +26,7 @@ public static class ScorecardKinds
             Pipeline.PipelineKind.Registration,
             Target.TargetKind.Registration,
             Sheet.SheetKind.Registration,
+            Gates.GatesKind.Registration,
         }.ToDictionary(kind => kind.Info.Name, StringComparer.Ordinal),
         StringComparer.Ordinal);
 
