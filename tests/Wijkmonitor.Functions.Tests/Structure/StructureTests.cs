@@ -25,7 +25,7 @@ public sealed partial class StructureTests
         ["Areas"],
         ["Catalogue", "Observations/Periods"],
         ["Observations"],
-        ["Aggregation", "Statistics", "Scorecards/Model/Calculations"],
+        ["Aggregation", "Statistics", "Scorecards/Model/Calculations", "Scorecards/Model/Subjects"],
         ["Ledgers", "Scorecards/Model", "Disclosure", "Scorecards/Engine/Rules"],
         ["Scorecards/Engine", "SocialMortgage/Contracts"],
         ["Scorecards/Engine/Subjects", "SocialMortgage/Dossiers", "SocialMortgage/Repayment"],

@@ -91,7 +91,7 @@ public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas, V
     private async Task<SubjectLookup> GetSubjectsAsync(AreaCode municipality, IReadOnlyList<AreaRecord> found, CancellationToken cancellationToken)
     {
         var subjects = new List<AreaRecord>();
-        foreach (var dataset in found.Any(SubjectLookup.HasSubject) ? Subject.Datasets : [])
+        foreach (var dataset in found.Any(SubjectLookup.HasSubject) ? [.. Subject.Datasets, RegionMembers.Dataset] : Array.Empty<string>())
         {
             subjects.AddRange(await records.GetByDatasetAsync(municipality, dataset, cancellationToken).ToListAsync(cancellationToken));
         }

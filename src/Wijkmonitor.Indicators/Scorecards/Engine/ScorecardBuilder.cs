@@ -3,6 +3,7 @@ using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
+using Wijkmonitor.Indicators.Scorecards.Model.Subjects;
 
 namespace Wijkmonitor.Indicators.Scorecards.Engine;
 
@@ -12,6 +13,7 @@ internal sealed class ScorecardBuilder(ScorecardKindInfo kind, string ruleVersio
     private readonly List<ScorecardLine> lines = [];
     private readonly List<ScorecardTotal> totals = [];
     private readonly List<Finding> findings = [];
+    private readonly Dictionary<string, Deadline> deadlines = new(StringComparer.Ordinal);
     private readonly LineBuilder line = new();
 
     /// <summary>The year of its boundaries, where that is not the area's in the period.</summary>
@@ -25,6 +27,12 @@ internal sealed class ScorecardBuilder(ScorecardKindInfo kind, string ruleVersio
 
     /// <summary>Whether a withheld line names no inputs either, because a known one of them would disclose what is withheld.</summary>
     public bool WithholdsInputs { get; init; }
+
+    /// <summary>The programme or project that it is about, where its kind has such; else null.</summary>
+    public SubjectDetails? About { get; init; }
+
+    /// <summary>The day up to which it knows; null where it is about the period as a whole.</summary>
+    public DateOnly? AsOf { get; set; }
 
     /// <summary>The area that it is about.</summary>
     public AreaContext Area => area;
@@ -92,12 +100,35 @@ internal sealed class ScorecardBuilder(ScorecardKindInfo kind, string ruleVersio
     /// <summary>Adds a finding.</summary>
     public void AddFinding(Finding finding) => findings.Add(finding);
 
+    /// <summary>Adds something that was promised or is due by a day. Its code is there once.</summary>
+    public void AddDeadline(Deadline deadline) => deadlines.Add(deadline.Code, deadline);
+
     /// <summary>Builds the scorecard.</summary>
-    public Scorecard Build() => new(
-        kind.Name, Subject, area.Code, area.Period, ruleVersion, BoundaryYear ?? area.BoundaryYear, [.. Lines], [.. totals], [.. findings])
+    /// <remarks>
+    /// Findings that the kind names are alerts. A withheld line gives none, and its deadline does not tell whether it was met.
+    /// </remarks>
+    public Scorecard Build()
     {
-        Visibility = Visibility,
-    };
+        var withheld = Lines.Where(built => built.State == LineState.Suppressed).Select(built => built.Code).ToHashSet(StringComparer.Ordinal);
+        return new(
+            kind.Name, Subject, area.Code, area.Period, ruleVersion, BoundaryYear ?? area.BoundaryYear, [.. Lines], [.. totals],
+            [.. findings.Select(finding => AddAlert(finding, withheld))])
+        {
+            Visibility = Visibility,
+            About = About,
+            AsOf = AsOf,
+            Deadlines = deadlines.Count == 0 ? null : [.. deadlines.Values
+                .Select(deadline => AddAlert(deadline.Line is { } code && withheld.Contains(code) ? deadline.Withhold() : deadline))
+                .OrderBy(deadline => deadline.Date).ThenBy(deadline => deadline.Code, StringComparer.Ordinal)],
+        };
+    }
+
+    private Finding AddAlert(Finding finding, HashSet<string> withheld) =>
+        kind.Alerts.TryGetValue(finding.Code, out var roles) && (finding.Lines.Count == 0 || !finding.Lines.All(withheld.Contains))
+            ? finding with { AlertFor = roles }
+            : finding;
+
+    private Deadline AddAlert(Deadline deadline) => deadline with { AlertFor = deadline.AlertFor ?? kind.Alerts.GetValueOrDefault(Deadline.PassedAlert) };
 
     private void CompleteLine()
     {

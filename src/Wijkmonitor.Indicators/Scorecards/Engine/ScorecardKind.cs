@@ -2,6 +2,7 @@ using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Scorecards.Model.Subjects;
 
 namespace Wijkmonitor.Indicators.Scorecards.Engine;
 
@@ -74,8 +75,13 @@ public abstract class ScorecardKind<TRules>(TRules rules, ScorecardKindInfo info
     /// <param name="withholdsInputs">Whether a line that is withheld names no inputs either.</param>
     /// <param name="boundaryYear">The year of its boundaries, where that is not the area's in the period.</param>
     /// <param name="subject">The id of what it is about, where an area can have several scorecards of the kind.</param>
+    /// <param name="about">Name and extent of the subject; null where it has none.</param>
     /// <param name="visibility">Audience, where its subject narrows that further than the kind and its rules.</param>
     private protected ScorecardBuilder CreateBuilder(
-        AreaContext area, bool withholdsInputs = false, int? boundaryYear = null, string? subject = null, DatasetVisibility? visibility = null) =>
-        new(info, RuleVersion, area) { WithholdsInputs = withholdsInputs, BoundaryYear = boundaryYear, Subject = subject, Visibility = visibility };
+        AreaContext area, bool withholdsInputs = false, int? boundaryYear = null, string? subject = null, SubjectDetails? about = null,
+        DatasetVisibility? visibility = null) =>
+        new(info, RuleVersion, area)
+        {
+            WithholdsInputs = withholdsInputs, BoundaryYear = boundaryYear, Subject = subject, About = about, Visibility = visibility,
+        };
 }

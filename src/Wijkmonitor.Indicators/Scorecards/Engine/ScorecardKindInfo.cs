@@ -4,6 +4,7 @@ using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Scorecards.Model.Subjects;
 
 namespace Wijkmonitor.Indicators.Scorecards.Engine;
 
@@ -53,6 +54,11 @@ public sealed record ScorecardKindInfo(string Name, BilingualText Title, Bilingu
     /// <remarks>It is not served with the description: that is the same for every reader.</remarks>
     [JsonIgnore]
     public DatasetVisibility? Visibility { get; init; }
+
+    /// <summary>The findings that are alerts, by code, with the roles that are alerted; a deadline that passed is one of them.</summary>
+    /// <remarks>It is not served with the description: each scorecard has it where it applies (<see cref="Finding.AlertFor"/>).</remarks>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, IReadOnlyList<AlertRole>> Alerts { get; init; } = FrozenDictionary<string, IReadOnlyList<AlertRole>>.Empty;
 
     /// <summary>Meaning of its colours, without those that it does not use.</summary>
     public IReadOnlyDictionary<Signal, BilingualText> Signals { get; init; } = FrozenDictionary<Signal, BilingualText>.Empty;

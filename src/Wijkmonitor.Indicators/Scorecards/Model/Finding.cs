@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Model.Subjects;
 
 namespace Wijkmonitor.Indicators.Scorecards.Model;
 
@@ -7,4 +8,8 @@ namespace Wijkmonitor.Indicators.Scorecards.Model;
 /// <param name="Severity">Attention that it asks for.</param>
 /// <param name="Lines">The codes of the lines it is about; empty where it is about the whole scorecard.</param>
 /// <param name="Message">The finding in words.</param>
-public sealed record Finding(string Code, FindingSeverity Severity, IReadOnlyList<string> Lines, BilingualText Message);
+public sealed record Finding(string Code, FindingSeverity Severity, IReadOnlyList<string> Lines, BilingualText Message)
+{
+    /// <summary>Roles that it is an alert for, by its kind; null where it is none.</summary>
+    public IReadOnlyList<AlertRole>? AlertFor { get; init; }
+}

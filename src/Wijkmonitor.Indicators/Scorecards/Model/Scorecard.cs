@@ -1,6 +1,7 @@
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations.Periods;
+using Wijkmonitor.Indicators.Scorecards.Model.Subjects;
 
 namespace Wijkmonitor.Indicators.Scorecards.Model;
 
@@ -34,4 +35,13 @@ public sealed record Scorecard(
     /// decide. A score that is for the corporation stays with it, also where everything that it was computed from is public.
     /// </summary>
     public DatasetVisibility? Visibility { get; init; }
+
+    /// <summary>The programme or project that it is about; null for other scorecards.</summary>
+    public SubjectDetails? About { get; init; }
+
+    /// <summary>The day up to which it knows; null where it is about the period as a whole.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>Promises and duties with a day, in order of day; null where there are none.</summary>
+    public IReadOnlyList<Deadline>? Deadlines { get; init; }
 }

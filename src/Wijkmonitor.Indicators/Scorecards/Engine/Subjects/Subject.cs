@@ -1,6 +1,7 @@
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Model.Subjects;
 
 namespace Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
 
@@ -28,21 +29,34 @@ public sealed record Subject(
     /// <summary>The area that it is kept with.</summary>
     public AreaCode Area => Record.Area;
 
+    /// <summary>The municipalities of a region with the one that leads it, in order. Null where they are not known, and for what is no region.</summary>
+    public IReadOnlyList<AreaCode>? Members { get; init; }
+
+    /// <summary>Its name and extent, as its scorecards say them.</summary>
+    public SubjectDetails Details => new(Title, Scope) { Members = Members };
+
     /// <summary>Creates the subject of a record.</summary>
-    public static Subject From(AreaRecord record)
+    /// <param name="record">The record.</param>
+    /// <param name="regions">The municipalities of regions.</param>
+    public static Subject From(AreaRecord record, RegionMembers regions)
     {
         var scope = Enum.TryParse<SubjectScope>(record.GetText("scope"), ignoreCase: true, out var known) ? known : SubjectScope.Area;
+        var code = record.GetText(Field) ?? record.Reference;
+        var members = scope == SubjectScope.Region ? regions.Find(code) : null;
         return new(
-            record.GetText(Field) ?? record.Reference,
+            code,
             record.GetText("family") ?? "",
             record.GetText("rules") ?? "",
             scope,
-            record.GetText("title") ?? record.GetText(Field) ?? record.Reference,
+            record.GetText("title") ?? code,
             record.GetDecimal("boundary_year") is { } year ? (int)year : null,
             record.GetDecimal("units"),
             record.Date,
             GetVisibility(record, scope),
-            record);
+            record)
+        {
+            Members = members,
+        };
     }
 
     /// <summary>Gets the year of the boundaries of its area: as delivered, or else the newest that the register has.</summary>
@@ -52,6 +66,10 @@ public sealed record Subject(
 
     // A region is kept with the municipality that leads it, and a partner may see that one and none of the others: only the owner sees what holds all of them.
     private static DatasetVisibility? GetVisibility(AreaRecord record, SubjectScope scope) =>
-        scope == SubjectScope.Region ? DatasetVisibility.Owner
-        : Enum.TryParse<DatasetVisibility>(record.GetText("visibility"), ignoreCase: true, out var visibility) ? visibility : null;
+        scope == SubjectScope.Region
+            ? DatasetVisibility.Owner
+            : ReadVisibility(record);
+
+    private static DatasetVisibility? ReadVisibility(AreaRecord record) =>
+        Enum.TryParse<DatasetVisibility>(record.GetText("visibility"), ignoreCase: true, out var visibility) ? visibility : null;
 }

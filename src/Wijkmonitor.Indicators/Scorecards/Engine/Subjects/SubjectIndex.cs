@@ -9,10 +9,7 @@ internal sealed class SubjectIndex(MunicipalityContext municipality)
     private readonly Dictionary<(string Subject, Type Type), object> computed = [];
 
     /// <summary>The subjects, in order of area and code.</summary>
-    public IReadOnlyList<Subject> Subjects { get; } =
-        [.. Subject.Datasets.SelectMany(dataset => municipality.GetRecords(dataset)).SelectMany(records => records).Select(Subject.From)
-            .DistinctBy(subject => subject.Code, StringComparer.Ordinal)
-            .OrderBy(subject => subject.Area).ThenBy(subject => subject.Code, StringComparer.Ordinal)];
+    public IReadOnlyList<Subject> Subjects { get; } = FindSubjects(municipality);
 
     /// <summary>Gets the index of a municipality.</summary>
     public static SubjectIndex For(MunicipalityContext municipality) => municipality.GetOrCreate(found => new SubjectIndex(found));
@@ -41,5 +38,14 @@ internal sealed class SubjectIndex(MunicipalityContext municipality)
         }
 
         return (T)found;
+    }
+
+    private static IReadOnlyList<Subject> FindSubjects(MunicipalityContext municipality)
+    {
+        IEnumerable<AreaRecord> GetRecords(string dataset) => municipality.GetRecords(dataset).SelectMany(records => records);
+        var regions = RegionMembers.From(GetRecords(RegionMembers.Dataset));
+        return [.. Subject.Datasets.SelectMany(GetRecords).Select(record => Subject.From(record, regions))
+            .DistinctBy(subject => subject.Code, StringComparer.Ordinal)
+            .OrderBy(subject => subject.Area).ThenBy(subject => subject.Code, StringComparer.Ordinal)];
     }
 }

@@ -23,7 +23,8 @@ public abstract class SubjectKind<TRules>(TRules rules, ScorecardKindInfo info) 
         foreach (var (subject, period) in GetCards(area.Municipality)[(area.Period, area.Code)])
         {
             var card = CreateBuilder(
-                area, withholdsInputs: true, subject.Subject.GetBoundaryYear(area.Municipality.Register), subject.Subject.Code, subject.Subject.Visibility);
+                area, withholdsInputs: true, subject.Subject.GetBoundaryYear(area.Municipality.Register), subject.Subject.Code, subject.Subject.Details,
+                subject.Subject.Visibility);
             Fill(card, subject, period);
             foreach (var note in Rules.Notes)
             {

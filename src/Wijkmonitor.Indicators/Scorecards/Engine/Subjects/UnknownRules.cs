@@ -32,6 +32,7 @@ public static class UnknownRules
             yield return Create(subject, [.. chosen[subject.Kind].Order(StringComparer.Ordinal)], figures) with
             {
                 Visibility = NarrowedVisibility.GetStrictest(known?.Info.Visibility, subject.Visibility),
+                About = subject.Details,
             };
         }
     }

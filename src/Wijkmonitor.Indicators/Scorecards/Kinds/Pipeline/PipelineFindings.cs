@@ -18,6 +18,7 @@ internal static class PipelineFindings
     /// <summary>Adds the findings.</summary>
     public static void Add(PipelineCard card, PipelineRecords records)
     {
+        card.Builder.AsOf = card.Counts.AsOf;
         var (nl, en) = (NumberFormatter.Nl.FormatDay(card.Counts.AsOf), NumberFormatter.En.FormatDay(card.Counts.AsOf));
         card.Builder.AddFinding(new Finding("as-of", FindingSeverity.Information, [], new(
             $"{card.Title}: geteld tot en met {nl}.", $"{card.Title}: counted up to and including {en}.")));

@@ -27,6 +27,7 @@ public sealed class PipelineKind(PipelineRules rules) : SubjectKind<PipelineRule
         Roles = PipelineLabels.Roles,
         Figures = PipelineLabels.Figures,
         Steps = PipelineLabels.Steps,
+        Alerts = PipelineLabels.Alerts,
     };
 
     /// <summary>Entry of the kind in the list of kinds.</summary>
@@ -42,6 +43,7 @@ public sealed class PipelineKind(PipelineRules rules) : SubjectKind<PipelineRule
         StageLines.Add(pipeline);
         PaceLines.Add(pipeline);
         VisitLines.Add(pipeline);
+        PipelineDeadlines.Add(pipeline);
         PipelineFindings.Add(pipeline, records);
     }
 

@@ -15,6 +15,7 @@ internal static class TargetFindings
     /// <summary>Adds the findings.</summary>
     public static void Add(TargetCard card, TargetRecords records)
     {
+        card.Builder.AsOf = card.AsOf;
         var (nl, en) = (NumberFormatter.Nl.FormatDay(card.AsOf), NumberFormatter.En.FormatDay(card.AsOf));
         card.Builder.AddFinding(new Finding(
             "as-of", FindingSeverity.Information, [], new($"{card.Title}: stand op {nl}.", $"{card.Title}: as of {en}.")));

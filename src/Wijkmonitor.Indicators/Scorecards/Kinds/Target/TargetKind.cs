@@ -25,6 +25,7 @@ public sealed class TargetKind(TargetRules rules) : SubjectKind<TargetRules>(rul
         Roles = TargetLabels.Roles,
         Figures = TargetLabels.Figures,
         Steps = TargetLabels.Steps,
+        Alerts = TargetLabels.Alerts,
     };
 
     /// <summary>Entry of the kind in the list of kinds.</summary>
@@ -42,6 +43,7 @@ public sealed class TargetKind(TargetRules rules) : SubjectKind<TargetRules>(rul
         GoalLines.Add(target, sentences);
         new SegmentLines(target, sentences).Add();
         LeadingLines.Add(target, sentences);
+        TargetDeadlines.Add(target);
         TargetFindings.Add(target, records);
     }
 

@@ -1,5 +1,6 @@
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Scorecards.Model.Subjects;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Pipeline.Cards;
 
@@ -16,6 +17,15 @@ internal static class PipelineLabels
         ("agreed", "wat is afgesproken", "what was agreed"),
         ("stated", "wat de bron zegt", "what the source says"),
     ]);
+
+    /// <summary>The findings that are alerts.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<AlertRole>> Alerts { get; } = new Dictionary<string, IReadOnlyList<AlertRole>>(StringComparer.Ordinal)
+    {
+        ["over-capacity"] = [AlertRole.ProgrammeManager, AlertRole.Board],
+        ["late"] = [AlertRole.Controller, AlertRole.ProgrammeManager, AlertRole.AreaManager],
+        ["quota-behind"] = [AlertRole.Controller, AlertRole.ProgrammeManager],
+        [Deadline.PassedAlert] = [AlertRole.Controller, AlertRole.ProgrammeManager, AlertRole.AreaManager],
+    };
 
     /// <summary>The figures of a line that are shown.</summary>
     public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindLabels.CreateLabels(

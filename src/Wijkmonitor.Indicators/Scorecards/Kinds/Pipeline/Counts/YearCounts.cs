@@ -78,6 +78,12 @@ internal sealed class YearCounts
         return (all.FindAll(reached.Contains), all.FindAll(segment => !reached.Contains(segment)));
     }
 
+    /// <summary>Finds the last day of the last period in which each segment reached a stage, in order of the segments.</summary>
+    public IEnumerable<(string Segment, DateOnly Day)> FindLastReached(string stage) => until
+        .Where(row => row.Stage == stage && row.Segment.Length > 0 && row.Get(CountField.Entered) > 0)
+        .GroupBy(row => row.Segment, StringComparer.Ordinal).OrderBy(segment => segment.Key, StringComparer.Ordinal)
+        .Select(segment => (segment.Key, segment.Max(row => row.Period.End)));
+
     private (DateOnly Start, int Length) GetWindow()
     {
         var (start, first) = (Last.Start, until.Min(row => row.Period).Start);

@@ -1,6 +1,7 @@
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Scorecards.Model.Subjects;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Target.Cards;
 
@@ -41,6 +42,14 @@ internal static class TargetLabels
 
     /// <summary>The steps of calculations: own words, and names whose words are shared or follow from another step.</summary>
     public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = CreateSteps();
+
+    /// <summary>The findings that are alerts.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<AlertRole>> Alerts { get; } = new Dictionary<string, IReadOnlyList<AlertRole>>(StringComparer.Ordinal)
+    {
+        ["behind"] = [AlertRole.Controller, AlertRole.ProgrammeManager, AlertRole.Board],
+        ["no-finish"] = [AlertRole.ProgrammeManager, AlertRole.Board],
+        [Deadline.PassedAlert] = [AlertRole.Controller, AlertRole.ProgrammeManager, AlertRole.Board],
+    };
 
     /// <summary>The meaning of the colours.</summary>
     public static IReadOnlyDictionary<Signal, BilingualText> Signals { get; } = new Dictionary<Signal, BilingualText>
