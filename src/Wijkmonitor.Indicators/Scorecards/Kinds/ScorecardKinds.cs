@@ -27,6 +27,7 @@ public static class ScorecardKinds
             Target.TargetKind.Registration,
             Sheet.SheetKind.Registration,
             Gates.GatesKind.Registration,
+            ObservedPlaces.ObservedPlacesKind.Registration,
         }.ToDictionary(kind => kind.Info.Name, StringComparer.Ordinal),
         StringComparer.Ordinal);
 

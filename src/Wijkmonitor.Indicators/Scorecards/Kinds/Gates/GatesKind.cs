@@ -28,6 +28,7 @@ public sealed class GatesKind(GatesRules rules) : SubjectKind<GatesRules>(rules,
         Roles = GateLabels.Roles,
         Figures = GateLabels.Figures,
         Steps = GateLabels.Steps,
+        Alerts = GateLabels.Alerts,
     };
 
     /// <summary>Entry of the kind in the list of kinds.</summary>
@@ -52,6 +53,7 @@ public sealed class GatesKind(GatesRules rules) : SubjectKind<GatesRules>(rules,
             new MentionLines(gates, mentions, table).Add();
         }
 
+        GateDeadlines.Add(gates);
         PhaseFindings.Add(gates);
         AdviceFindings.Add(gates);
         RecordFindings.Add(gates);

@@ -1,5 +1,6 @@
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Scorecards.Model.Subjects;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Gates.Cards;
 
@@ -37,6 +38,18 @@ internal static class GateLabels
         ("affected", "onderwerpen die veranderen", "topics that change"),
         ("topics", "onderwerpen op de lijst", "topics on the list"),
     ]);
+
+    /// <summary>The findings that are alerts.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<AlertRole>> Alerts { get; } = new Dictionary<string, IReadOnlyList<AlertRole>>(StringComparer.Ordinal)
+    {
+        ["entered-without"] = [AlertRole.Controller, AlertRole.Board],
+        ["no-go"] = [AlertRole.ProgrammeManager, AlertRole.Board],
+        ["stopped"] = [AlertRole.ProgrammeManager, AlertRole.Board],
+        ["stop-rule"] = [AlertRole.Controller, AlertRole.Board],
+        ["instrument-late"] = [AlertRole.ProgrammeManager],
+        ["not-involved"] = [AlertRole.ProgrammeManager],
+        [Deadline.PassedAlert] = [AlertRole.ProgrammeManager, AlertRole.Board],
+    };
 
     /// <summary>The steps of calculations: own words, and names whose words are shared or follow from another step.</summary>
     public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindLabels.CreateSteps(

@@ -1,10 +1,9 @@
 using Wijkmonitor.Indicators.Localization;
-using Wijkmonitor.Indicators.Scorecards.Engine;
-using Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Gates.Advice;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Gates.Records;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Gates.Rules;
 using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
+using Wijkmonitor.Indicators.Scorecards.Model.Subjects;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Gates.Cards;
 

@@ -102,7 +102,7 @@ internal static class PhaseFindings
             var number = text.Format(place + 1);
             var needed = lacks.Count > 0 ? text.Localize(
                 $" Nog niet in orde: {GateText.DescribeLacks(text, lacks)}.", $" Not in order yet: {GateText.DescribeLacks(text, lacks)}.") : "";
-            var planned = card.Timeline.FindPlanned(place) is { } plan ? text.Localize(
+            var planned = card.Timeline.GetPlanned(place) is [.., var plan] ? text.Localize(
                 $" Het besluit is gepland op {text.FormatDay(plan.Day)}.", $" The decision is planned for {text.FormatDay(plan.Day)}.") : "";
             return text.Localize($"Over fase {number} is nog niet besloten.", $"Phase {number} has not been decided on yet.") + needed + planned;
         });

@@ -39,8 +39,8 @@ internal sealed class GateTimeline
     public GateEvent? FindDecision(int phase, DateOnly until) =>
         events.LastOrDefault(found => found.Phase == phase && found.Outcome is (GateOutcome.Go or GateOutcome.NoGo) && found.Day <= until);
 
-    /// <summary>Gets the next planned decision about a phase; null where none is planned.</summary>
-    public GateEvent? FindPlanned(int phase) => planned.LastOrDefault(found => found.Phase == phase);
+    /// <summary>Gets the planned decisions about a phase, by day: the last one is the plan that holds.</summary>
+    public IReadOnlyList<GateEvent> GetPlanned(int phase) => [.. planned.Where(found => found.Phase == phase)];
 
     /// <summary>Gets the day on which a phase ended because a later one began; null where it did not.</summary>
     public DateOnly? FindEnd(int phase) => events.Where(found => found.Phase > phase && found.Begins).Select(found => (DateOnly?)found.Day).FirstOrDefault();
