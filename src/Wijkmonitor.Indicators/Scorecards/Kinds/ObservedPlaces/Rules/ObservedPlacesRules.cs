@@ -59,6 +59,9 @@ public sealed record ObservedPlacesRules(
         validator.RequireAny("themes", Themes);
         validator.RequireWords("themes", Themes.Select(theme => theme.Code));
         validator.RequireUnique("themes", Themes.Select(theme => theme.Code));
+        validator.Require(
+            Themes.All(theme => Themes.All(other => !other.Code.StartsWith(theme.Code + "-", StringComparison.Ordinal))),
+            "'themes' has a code that another one begins with, so that lines of places could have one code.");
         foreach (var theme in Themes)
         {
             validator.RequireWords("themes.methods", theme.Methods.Select(method => method.Code));
