@@ -86,6 +86,16 @@ public sealed class GatePhaseTests
         Assert.Equal((2m, "Fase 2 van 4: bij elkaar brengen, terug sinds 1 september 2020."), (card.Line("phase").Value, card.Line("phase").Explanation.Nl));
         Assert.Equal("Teruggegaan van fase 3 naar fase 2 op 1 september 2020. Reden: Er is geen draagvlak.", card.Findings.Single(finding => finding.Code == "returned").Message.Nl);
         Assert.Equal((false, false), (card.Finds("entered-without"), card.Finds("phase-skipped")));
+        Assert.Equal(["gate-scenarios"], card.Findings.Single(finding => finding.Code == "gate-open").Lines);
+    }
+
+    [Fact]
+    public void The_gate_of_a_phase_that_was_gone_back_from_is_asked_for_its_conditions_again()
+    {
+        var card = InPhase3.Begun("execution", "2020-05-01").Decided("bring-together", "back", "2020-09-01").Answer("2020-10-01", ("consulted", true)).Card();
+
+        Assert.Equal((1m, false), (card.Line("gate-execution").Value, card.Finds("entered-without")));
+        Assert.StartsWith("Fase 4 kan nog niet beginnen: er is nog geen besluit; ", card.Line("gate-execution").Explanation.Nl, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -87,6 +87,7 @@ public sealed class GateSystemTests
         Assert.Equal("Van de 5 goede punten die het vaakst zijn genoemd, worden er 1 slechter.", card.Line("harm-renewal").Explanation.Nl);
         Assert.Equal((LineState.MissingInput, LineState.MissingInput), (card.Line("coverage-nothing").State, card.Line("harm-nothing").State));
         Assert.All(card.Lines, ExampleKinds.StepsHold);
+        Assert.All(card.Lines.SelectMany(line => line.Inputs).GroupBy(input => input.Key), inputs => Assert.Single(inputs.Select(input => input.Value).Distinct()));
     }
 
     [Fact]

@@ -97,7 +97,7 @@ internal sealed class MentionLines(GateCard card, GateMentions rules, MentionTab
         line.AddInputs(effects.OfType<EffectRow>().Select(effect => ScorecardInput.FromRecord("effect", effect.Record))).AddInput(listed);
         decimal Compute(string name, int count)
         {
-            var affected = card.CreateInput("affected", $"{code}/{name}", count);
+            var affected = card.CreateInput("affected", $"{code}/{name}-affected", count);
             line.AddInput(affected);
             return GateCard.ComputePercent(calculation, name, new Operand(count, affected.Key), new Operand(top.Count, listed.Key)).Value;
         }

@@ -32,8 +32,12 @@ internal sealed class GateTimeline
     public IEnumerable<(GateEvent Event, int Skipped)> Skips => PairWithBefore().Where(pair => pair.Event.Phase > pair.From + 1)
         .Select(pair => (pair.Event, pair.From + 1));
 
-    /// <summary>Gets the last time that a phase began; null where it did not. One that was only gone back to did not begin again.</summary>
-    public GateEvent? FindBegun(int phase) => events.LastOrDefault(found => found.Phase == phase && found.Kind == GateEventKind.Begun);
+    /// <summary>Gets the last time that a phase began; null where it did not, and where an earlier phase was gone back to since.</summary>
+    public GateEvent? FindBegun(int phase)
+    {
+        var begun = events.LastOrDefault(found => found.Phase == phase && found.Kind == GateEventKind.Begun);
+        return Returns.Any(pair => pair.Event.Phase < phase && pair.Event.Day > begun?.Day) ? null : begun;
+    }
 
     /// <summary>Gets the last decision whether a phase may begin, until a day; null where there is none.</summary>
     public GateEvent? FindDecision(int phase, DateOnly until) =>
