@@ -28,6 +28,8 @@ public static class ScorecardKinds
             Sheet.SheetKind.Registration,
             ProjectLedger.ProjectLedgerKind.Registration,
             Checklist.ChecklistKind.Registration,
+            Gates.GatesKind.Registration,
+            ObservedPlaces.ObservedPlacesKind.Registration,
         }.ToDictionary(kind => kind.Info.Name, StringComparer.Ordinal),
         StringComparer.Ordinal);
 
