@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Observations.Periods;
 
-namespace Wijkmonitor.Indicators.Disclosure;
+namespace Wijkmonitor.Indicators.Disclosure.Counts;
 
 /// <summary>Suppression of figures about parts of a period in which a count is withheld.</summary>
 /// <remarks>
@@ -57,7 +57,7 @@ internal static class SubPeriodSuppression
     // A mean that nobody knows discloses nothing of persons; a count or share that was withheld before it came here does.
     private static bool IsWithheld(Observation observation, IndicatorCatalogue catalogue) =>
         observation.Value.State is ObservedState.Suppressed or ObservedState.Unknown
-        && catalogue.Find(observation.Indicator) is { } indicator && (DisclosureControl.IsCount(indicator) || catalogue.FindCount(indicator) is not null);
+        && catalogue.Find(observation.Indicator) is { } indicator && (ObservedCount.IsCount(indicator) || catalogue.FindCount(indicator) is not null);
 
     private static int[] GetYears(Period period) => period.Start.Year == period.End.Year ? [period.Start.Year] : [period.Start.Year, period.End.Year];
 }
