@@ -55,14 +55,14 @@ public static class DisclosureControl
     }
 
     /// <summary>Gets observations as they may be shown, by those that are hidden.</summary>
-    internal static IReadOnlyList<Observation> Withhold(IReadOnlyList<Observation> observations, HashSet<Observation> hidden) =>
+    public static IReadOnlyList<Observation> Withhold(IReadOnlyList<Observation> observations, IReadOnlySet<Observation> hidden) =>
         [.. observations.Select(o => o.Value.State == ObservedState.Known && hidden.Contains(o) ? Withhold(o) : o)];
 
     /// <summary>Gets an observation as it is shown where it is withheld.</summary>
     public static Observation Withhold(Observation observation) => observation with { Value = ObservedValue.Suppressed, Interval = null };
 
     /// <summary>Finds what is hidden whatever else is shown.</summary>
-    internal static HashSet<Observation> FindHiddenAlone(IReadOnlyList<Observation> observations, SuppressionRule rule)
+    public static HashSet<Observation> FindHiddenAlone(IReadOnlyList<Observation> observations, SuppressionRule rule)
     {
         var hidden = new HashSet<Observation>(FindWithheldElsewhere(observations), ReferenceEqualityComparer.Instance);
         hidden.UnionWith(observations.Where(o => o is { Value.State: ObservedState.Known, IsPublished: false } && IsOfFew(o, rule)));

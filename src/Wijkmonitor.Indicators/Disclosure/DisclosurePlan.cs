@@ -78,8 +78,9 @@ public sealed class DisclosurePlan
             }
         }
 
-        var forPeriods = new HashSet<Observation>(hidden, ReferenceEqualityComparer.Instance);
-        SubPeriodSuppression.Withhold(observations, catalogue, forPeriods);
+        var forPeriods = HidePeriods(hidden, o => FindRecord(o.Period).WasShown(o));
+        var withoutMemory = HidePeriods(hidden, _ => false);
+        heldBack.UnionWith(forPeriods.Where(o => !withoutMemory.Contains(o) && IsNew(FindRecord(o.Period), o)));
         var decided = ChangedPeriods
             .Select(period => UpdateRecord(FindRecord(period), [.. units.Where(unit => unit.Period == period)], hidden, forPeriods, sums))
             .ToList();
@@ -87,6 +88,25 @@ public sealed class DisclosurePlan
             DisclosureControl.Withhold(observations, forPeriods), [.. observations.Where(heldBack.Contains)], [.. decided.Select(period => period.Record)],
             [.. decided.Where(period => period.IsChanged).Select(period => period.Record)]);
     }
+
+    // Where nothing is to be decided it stays as it is.
+    private HashSet<Observation> HidePeriods(HashSet<Observation> hidden, Predicate<Observation> wasPublic)
+    {
+        var forPeriods = new HashSet<Observation>(hidden, ReferenceEqualityComparer.Instance);
+        if (ChangedPeriods.Count > 0)
+        {
+            SubPeriodSuppression.Withhold(observations, catalogue, forPeriods, wasPublic);
+        }
+        else
+        {
+            forPeriods.UnionWith(units.SelectMany(unit => unit.Select(index.Find(unit.Period, unit.Count)!.WithheldForPeriods)));
+        }
+
+        return forPeriods;
+    }
+
+    private static bool IsNew(PublishedPeriod record, Observation observation) =>
+        observation.Value.Number is not null && !record.WasShown(observation) && !record.WasWithheld(observation);
 
     private PlannedUnit CreateUnit(Period period, string count, List<Observation> ofUnit, AreaSums sums)
     {
@@ -112,8 +132,8 @@ public sealed class DisclosurePlan
     {
         var without = new PublicationMemory(PublishedPeriod.Create(record.Period));
         DisclosureControl.HideUnit(unit.Observations, catalogue, rule, unit.Sums, alone, without);
-        return unit.Observations.Where(o => o.Value.Number is not null && !record.WasShown(o) && !record.WasWithheld(o)
-            && hidden.Contains(o) && (!alone.Contains(o) || (memory.Exposed.Contains(o) && !without.Exposed.Contains(o))));
+        return unit.Observations.Where(o => IsNew(record, o) && hidden.Contains(o)
+            && (!alone.Contains(o) || (memory.Exposed.Contains(o) && !without.Exposed.Contains(o))));
     }
 
     private static (PublishedPeriod Record, bool IsChanged) UpdateRecord(

@@ -141,6 +141,20 @@ public sealed class PublicationMemoryTests
     }
 
     [Fact]
+    public void A_new_year_of_which_quarters_were_public_is_held_back_where_one_quarter_is_withheld()
+    {
+        var history = new PublishedHistory();
+        Observed Quarters() => new Observed().In("2017-Q1", A, "inhabitants", 200).In("2017-Q2", A, "inhabitants", 300);
+        Assert.Empty(PublishedHistory.Hidden(history.Publish(Quarters().All, Rule)));
+        history.Publish(Quarters().In("2017-Q3", A, "inhabitants", 3).All, Rule);
+
+        var decision = history.Publish(Quarters().In("2017-Q3", A, "inhabitants", 3).In("2017", A, "inhabitants", 503).All, Rule);
+
+        Assert.Contains("2017", decision.Observations.Where(o => o.Value.State == ObservedState.Suppressed).Select(o => o.Period.ToString()));
+        Assert.Equal(["2017"], decision.HeldBack.Select(o => o.Period.ToString()));
+    }
+
+    [Fact]
     public void The_same_figures_on_the_same_terms_are_decided_once()
     {
         var history = new PublishedHistory();

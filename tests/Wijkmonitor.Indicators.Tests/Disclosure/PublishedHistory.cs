@@ -1,4 +1,3 @@
-using System.Globalization;
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Disclosure;
 using Wijkmonitor.Indicators.Disclosure.Publications;
@@ -27,7 +26,7 @@ internal sealed class PublishedHistory(bool remembers = true)
             : new Dictionary<Period, PublishedPeriod>());
         foreach (var record in decision.Changed)
         {
-            records[new Period(int.Parse(record.Period, CultureInfo.InvariantCulture))] = record;
+            records[Period.TryParse(record.Period, out var period) ? period : throw new InvalidDataException(record.Period)] = record;
         }
 
         Index = Index.With(decision.Decided);

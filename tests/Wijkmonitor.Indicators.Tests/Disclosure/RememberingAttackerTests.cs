@@ -11,42 +11,49 @@ namespace Wijkmonitor.Indicators.Tests.Disclosure;
 public sealed class RememberingAttackerTests
 {
     private const int Year = 2017;
+    private const string Whole = "inhabitants";
+    private const string Part = "active_residents";
 
-    [Fact]
-    public void A_solver_that_remembers_infers_no_more_than_declared()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_solver_that_remembers_infers_no_more_than_declared(bool hasParts)
     {
-        var (withheld, wins) = Attack(cities: 200, remembers: true);
+        var (withheld, wins) = Attack(cities: 200, remembers: true, hasParts);
 
         Assert.True(withheld > 800, $"{withheld} were withheld");
         Assert.True(wins.Count == 0, string.Join('\n', wins));
     }
 
-    [Fact]
-    public void A_solver_that_remembers_wins_from_a_monitor_that_does_not()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_solver_that_remembers_wins_from_a_monitor_that_does_not(bool hasParts)
     {
-        var (_, wins) = Attack(cities: 40, remembers: false);
+        var (_, wins) = Attack(cities: 40, remembers: false, hasParts);
 
         Assert.True(wins.Count > 20, $"{wins.Count} were inferred");
     }
 
-    private static (int Withheld, List<string> Wins) Attack(int cities, bool remembers)
+    private static (int Withheld, List<string> Wins) Attack(int cities, bool remembers, bool hasParts)
     {
         var random = new Random(29);
         List<string> wins = [];
         var withheld = 0;
         for (var turn = 0; turn < cities; turn++)
         {
-            var city = new City(random);
+            var city = new City(random, hasParts);
             var history = new PublishedHistory(remembers);
-            history.Publish(city.Deliver(), new SuppressionRule(), city.CustomAreas);
+            void Publish(int limit = SuppressionRule.DefaultLimit) => history.Publish(city.Deliver(), new SuppressionRule(limit), city.CustomAreas);
+            Publish();
             city.Correct();
-            history.Publish(city.Deliver(), new SuppressionRule(), city.CustomAreas);
+            Publish();
             city.AddTotals();
-            history.Publish(city.Deliver(), new SuppressionRule(), city.CustomAreas);
+            Publish();
             city.AddCustomArea();
-            history.Publish(city.Deliver(), new SuppressionRule(), city.CustomAreas);
+            Publish();
             city.Correct();
-            history.Publish(city.Deliver(), new SuppressionRule(turn % 2 == 0 ? 3 : 5), city.CustomAreas);
+            Publish(turn % 2 == 0 ? 3 : SuppressionRule.DefaultLimit);
             withheld += FindWins(turn, city, history, wins);
         }
 
@@ -62,20 +69,17 @@ public sealed class RememberingAttackerTests
         all.ForEach(o => attacker.Add(ToKey(o), shown.Contains(ToKey(o)) ? o.Value.Number : null));
         foreach (var table in history.Tables)
         {
-            var now = table.Delivered.ToDictionary(o => o.Area.Value, ToKey);
-            foreach (var (total, parts) in city.Sums.Where(sum => now.ContainsKey(sum.Total)))
-            {
-                attacker.AddSum(now[total], parts.Select(part => (now[part], 1.0)));
-            }
+            AddSums(attacker, city, table);
         }
 
         var hidden = all.FindAll(o => !shown.Contains(ToKey(o)));
         foreach (var observation in hidden)
         {
             var key = ToKey(observation);
-            var rules = history.Tables.Where(table => table.Delivered.Select(ToKey).Contains(key)).Select(table => table.Rule).ToList();
-            var rule = rules.MinBy(declared => declared.Limit)!;
-            if (attacker.Wins(key, observation.Value.Number!.Value, rule.Limit, rule.Width))
+            var tables = history.Tables.FindAll(table => table.Delivered.Any(o => ToKey(o) == key));
+            var rule = tables.ConvertAll(table => table.Rule).MinBy(declared => declared.Limit)!;
+            var width = Math.Min(rule.Width, tables.Min(table => FindBound(observation, table, shown)));
+            if (attacker.Wins(key, observation.Value.Number!.Value, Math.Min(rule.Limit, width + 1), width))
             {
                 wins.Add(string.Create(CultureInfo.InvariantCulture, $"city {turn}: {key} is {attacker.Infer(key)}"));
             }
@@ -84,17 +88,41 @@ public sealed class RememberingAttackerTests
         return hidden.Count;
     }
 
-    private static string ToKey(Observation observation) => string.Create(CultureInfo.InvariantCulture, $"{observation.Area}={observation.Value.Number ?? -1}");
+    private static void AddSums(LinearAttacker attacker, City city, PublishedTables table)
+    {
+        foreach (var indicator in table.Delivered.GroupBy(o => o.Indicator, StringComparer.Ordinal))
+        {
+            var now = indicator.ToDictionary(o => o.Area.Value, ToKey);
+            foreach (var (total, parts) in city.Sums.Where(sum => now.ContainsKey(sum.Total)))
+            {
+                attacker.AddSum(now[total], parts.Select(part => (now[part], 1.0)));
+            }
+        }
+
+        foreach (var area in table.Delivered.GroupBy(o => o.Area).Where(area => area.Count() > 1))
+        {
+            attacker.AddNotMore(ToKey(area.Single(o => o.Indicator == Part)), ToKey(area.Single(o => o.Indicator == Whole)));
+        }
+    }
+
+    // A part is no more than its whole, where that is known.
+    private static int FindBound(Observation observation, PublishedTables table, HashSet<string> shown) =>
+        observation.Indicator == Part && table.Delivered.Single(o => o.Area == observation.Area && o.Indicator == Whole) is var whole && shown.Contains(ToKey(whole))
+            ? (int)whole.Value.Number!.Value : int.MaxValue;
+
+    private static string ToKey(Observation observation) =>
+        string.Create(CultureInfo.InvariantCulture, $"{observation.Area}/{observation.Indicator}={observation.Value.Number ?? -1}");
 
     /// <summary>A city of which more and more is delivered, with corrections.</summary>
     private sealed class City
     {
         private readonly Random random;
-        private readonly Dictionary<string, int> neighbourhoods = new(StringComparer.Ordinal);
+        private readonly bool hasParts;
+        private readonly Dictionary<string, (int Whole, int Part)> neighbourhoods = new(StringComparer.Ordinal);
 
-        public City(Random random)
+        public City(Random random, bool hasParts)
         {
-            this.random = random;
+            (this.random, this.hasParts) = (random, hasParts);
             for (var district = 0; district < random.Next(1, 4); district++)
             {
                 for (var n = 0; n < random.Next(2, 7); n++)
@@ -113,12 +141,15 @@ public sealed class RememberingAttackerTests
         public IReadOnlyList<Observation> Deliver()
         {
             var observed = new Observed();
-            foreach (var (area, count) in neighbourhoods)
+            foreach (var (area, parts) in neighbourhoods.Keys.Select(area => (area, (List<string>)[area])).Concat(Sums))
             {
-                observed.Value(area, Year, "inhabitants", count);
+                observed.Value(area, Year, Whole, parts.Sum(part => neighbourhoods[part].Whole));
+                if (hasParts)
+                {
+                    observed.Value(area, Year, Part, parts.Sum(part => neighbourhoods[part].Part));
+                }
             }
 
-            Sums.ForEach(sum => observed.Value(sum.Total, Year, "inhabitants", sum.Parts.Sum(part => neighbourhoods[part])));
             return observed.All;
         }
 
@@ -143,6 +174,10 @@ public sealed class RememberingAttackerTests
             }
         }
 
-        private int Draw() => random.Next(4) == 0 ? random.Next(0, 8) : random.Next(10, 400);
+        private (int Whole, int Part) Draw()
+        {
+            var whole = random.Next(4) == 0 ? random.Next(0, 8) : random.Next(10, 400);
+            return (whole, random.Next(0, whole + 1));
+        }
     }
 }

@@ -14,7 +14,12 @@ namespace Wijkmonitor.Indicators.Disclosure.Counts;
 internal static class SubPeriodSuppression
 {
     /// <summary>Adds the observations to withhold to those that are hidden already.</summary>
-    public static void Withhold(IReadOnlyList<Observation> observations, IndicatorCatalogue catalogue, HashSet<Observation> hidden)
+    /// <param name="observations">All observations of one municipality.</param>
+    /// <param name="catalogue">The indicators.</param>
+    /// <param name="hidden">Those that are hidden.</param>
+    /// <param name="wasPublic">Whether an observation was public before.</param>
+    public static void Withhold(
+        IReadOnlyList<Observation> observations, IndicatorCatalogue catalogue, HashSet<Observation> hidden, Predicate<Observation> wasPublic)
     {
         if (observations.All(observation => observation.Period.IsCalendarYear))
         {
@@ -31,9 +36,12 @@ internal static class SubPeriodSuppression
                 var years = FindYearsWithHidden([.. count], observation => hidden.Contains(observation) || IsWithheld(observation, catalogue));
                 var ofYears = finer.FindAll(observation => years.Overlaps(GetYears(observation.Period)));
 
-                // Published ones cannot be withheld: then what they could be taken from is.
-                var shown = ofYears.Exists(ObservedCount.IsKnown) ? count.Where(observation => years.Overlaps(GetYears(observation.Period))) : ofYears;
-                hidden.UnionWith(shown.Where(observation => !observation.IsPublished));
+                // Published ones cannot be withheld: then what they could be taken from is, unless that was public too.
+                bool IsKnown(Observation observation) => ObservedCount.IsKnown(observation) || wasPublic(observation);
+                var longer = ofYears.Exists(IsKnown)
+                    ? count.Where(observation => years.Overlaps(GetYears(observation.Period)) && !wasPublic(observation))
+                    : [];
+                hidden.UnionWith(ofYears.Concat(longer).Where(observation => !observation.IsPublished));
             }
         }
     }
