@@ -23,6 +23,7 @@ internal sealed class DisclosureTable
     private readonly string name;
     private readonly PublicationMemory memory;
     private readonly HashSet<AreaCode> areas;
+    private readonly HashSet<AreaCode> givenByParts;
     private readonly TableSums table;
 
     /// <summary>A table.</summary>
@@ -39,6 +40,7 @@ internal sealed class DisclosureTable
     {
         (this.name, this.wholes, this.families, this.rule, this.before, this.memory) = (name, wholes, families, rule, before, memory);
         areas = [.. wholes.Select(whole => whole.Key)];
+        givenByParts = memory.IsEmpty ? [] : [.. areas.Where(IsGivenByPart)];
         table = new TableSums(sums, areas, area => ObservedCount.ToCount(FindWhole(area)));
     }
 
@@ -50,6 +52,7 @@ internal sealed class DisclosureTable
         var empty = areas.Where(area => FindWhole(area) == 0 && wholes[area].All(IsAsCounted)).ToList();
         var withoutWhole = HideTotals([.. empty.Where(area => among.Exists(present => !present.Contains(area)))]);
         withoutWhole.UnionWith(areas.Where(area => WasPublic(area) && IsToBeHidden(CreateCell(area, isHidden: false))).Select(area => area.Value));
+        var changed = areas.Where(area => wholes[area].Any(memory.HasChanged)).Select(area => area.Value).ToHashSet(StringComparer.Ordinal);
         var published = areas.Where(area => wholes[area].Any(IsKnownToAll))
             .ToDictionary(
                 area => area.Value, area => ObservedCount.ToCount(wholes[area].Where(IsKnownToAll).Max(ObservedCount.GetMax)), StringComparer.Ordinal);
@@ -58,7 +61,8 @@ internal sealed class DisclosureTable
         {
             var (absent, ofFamily) = table.Find(present, [.. empty.Where(area => !present.Contains(area))]);
             IEnumerable<Observation> Select(string area) => family.Members.SelectMany(member => member.ByArea[AreaCode.Parse(area)]);
-            var cells = new FamilyCells(family, table.Counts, published, before, memory).Create([.. present, .. absent], ofFamily, withoutWhole);
+            var cells = new FamilyCells(family, table.Counts, published, before, memory, changed)
+                .Create([.. present, .. absent], ofFamily, withoutWhole);
             var hidden = Hide($"{name}/{family.Name}", cells, ofFamily, Select);
             hidden.UnionWith(cells.Where(cell => !memory.IsEmpty && cell.IsPublished && IsToBeHidden(cell)).Select(cell => cell.Key));
             found.AddRange(hidden.SelectMany(Select));
@@ -121,6 +125,10 @@ internal sealed class DisclosureTable
     private HashSet<AreaCode> GetAreas(DisclosureFamily family) =>
         [.. family.Members.SelectMany(member => member.ByArea.Select(group => group.Key)).Where(areas.Contains)];
 
+    // A new count over a part that was public would give the rest.
+    private bool IsGivenByPart(AreaCode area) => !WasPublic(area) && FindWhole(area) is { } whole && families.SelectMany(family => family.Members)
+        .Any(member => member.ByArea[area].Any(part => memory.WasPublic(part) && FamilyCells.GivesFew(member.Indicator, part, whole, rule)));
+
     private bool IsSmallOrHidden(AreaCode area) =>
         !ObservedCount.IsPublished(wholes[area]) && !WasPublic(area)
         && (wholes[area].Any(before.Contains) || ObservedCount.ToCount(FindWhole(area)) is not { } count || rule.IsTooSmall(count));
@@ -130,7 +138,7 @@ internal sealed class DisclosureTable
     private static bool IsAsCounted(Observation observation) => observation.Rounding is null;
 
     private CountCell CreateCell(AreaCode area, bool isHidden) => wholes.Contains(area)
-        ? new(area.Value, ObservedCount.ToCount(FindWhole(area)), isHidden || wholes[area].Any(before.Contains))
+        ? new(area.Value, ObservedCount.ToCount(FindWhole(area)), isHidden || wholes[area].Any(before.Contains) || givenByParts.Contains(area))
         {
             Order = AreaSums.GetOrder(area),
             IsPublished = ObservedCount.IsPublished(wholes[area]) || WasPublic(area),

@@ -20,10 +20,16 @@ internal sealed record DisclosureFamily(string Name, IReadOnlyList<(Indicator In
 /// <param name="published">The most that each count can be of which the source has published a figure.</param>
 /// <param name="before">Observations that are hidden already.</param>
 /// <param name="memory">Memory of what was public. A share or mean is known only together with its count.</param>
+/// <param name="changed">The areas whose count is or was another. A part that was withheld over that one stays so: it would give the rest then.</param>
 internal sealed class FamilyCells(
     DisclosureFamily family, IReadOnlyDictionary<string, long> wholes, IReadOnlyDictionary<string, long?> published, IReadOnlySet<Observation> before,
-    PublicationMemory memory)
+    PublicationMemory memory, IReadOnlySet<string> changed)
 {
+    /// <summary>Whether a part that was public says of a new count that it is few, or all but few.</summary>
+    public static bool GivesFew(Indicator indicator, Observation observation, decimal whole, SuppressionRule rule) =>
+        IsPart(indicator) && whole < long.MaxValue && FindPart(indicator, observation, (long)whole) is { } part
+        && ((indicator.Unit == "%" && rule.IsTooSmall((long)part)) || (part <= whole && rule.IsTooSmall((long)(whole - part))));
+
     /// <summary>Makes the cells.</summary>
     /// <param name="areas">The areas of the table.</param>
     /// <param name="sums">Sums among the areas.</param>
@@ -50,7 +56,7 @@ internal sealed class FamilyCells(
         return new(
             area.Value,
             counted.Min(member => member.Own.Min(observation => FindLeast(member.Member, observation, area.Value))),
-            isWithoutWhole || counted.Exists(member => member.Own.Any(o => before.Contains(o) || o.Value.Number is null)))
+            isWithoutWhole || counted.Exists(member => member.Own.Any(o => before.Contains(o) || o.Value.Number is null || IsStillWithheld(member.Member, o))))
         {
             Order = AreaSums.GetOrder(area),
             Max = isWithoutWhole ? published.GetValueOrDefault(area.Value) : wholes[area.Value],
@@ -59,6 +65,9 @@ internal sealed class FamilyCells(
             IsKnown = remembered.Contains(true) || delivered.Exists(member => ObservedCount.IsKnown(member.ByArea[area])),
         };
     }
+
+    private bool IsStillWithheld(Member member, Observation observation) =>
+        changed.Contains(observation.Area.Value) && IsPart(member.Indicator) && memory.WasWithheld(observation);
 
     private bool WasPublic(Indicator indicator, Observation observation) =>
         memory.WasPublic(observation) && (indicator.PartOf is not null || published.ContainsKey(observation.Area.Value));

@@ -30,6 +30,12 @@ internal sealed class PublicationMemory(PublishedPeriod before)
     /// <summary>Whether a figure was public before, with the number that it has.</summary>
     public bool WasPublic(Observation observation) => implied.Contains(observation) || before.WasShown(observation);
 
+    /// <summary>Whether a figure was withheld before, with the number that it has, and never public.</summary>
+    public bool WasWithheld(Observation observation) => before.WasWithheld(observation) && !before.WasShown(observation);
+
+    /// <summary>Whether a figure is or was another than it was before.</summary>
+    public bool HasChanged(Observation observation) => before.CountOthers(observation) > 0;
+
     /// <summary>Adds a count that is nowhere but in its parts.</summary>
     public void AddImplied(Observation whole, IEnumerable<Observation?> parts)
     {

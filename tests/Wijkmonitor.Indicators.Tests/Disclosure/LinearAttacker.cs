@@ -23,14 +23,6 @@ internal sealed class LinearAttacker : IDisposable
         }
     }
 
-    /// <summary>Adds that a count is not more than another.</summary>
-    public void AddNotMore(string part, string whole)
-    {
-        var bound = solver.MakeConstraint(0, double.PositiveInfinity);
-        bound.SetCoefficient(counts[whole], 1);
-        bound.SetCoefficient(counts[part], -1);
-    }
-
     /// <summary>The least and the most that the sum of some counts can be; a million and more is without end.</summary>
     public (double Low, double High) Infer(params IReadOnlyCollection<string> keys)
     {

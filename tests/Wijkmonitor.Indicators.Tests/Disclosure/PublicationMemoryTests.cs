@@ -141,6 +141,22 @@ public sealed class PublicationMemoryTests
     }
 
     [Fact]
+    public void A_part_that_was_withheld_is_not_shown_over_another_count_and_a_new_count_not_over_a_part_that_was_public()
+    {
+        Observed Counts(int whole, int part) => new Observed().Value(A, Year, "inhabitants", whole).Value(A, Year, "active_residents", part);
+        var (withheld, shown) = (new PublishedHistory(), new PublishedHistory());
+
+        // All but three of a hundred; then all but a hundred: the same part would give the three.
+        Assert.Equal([$"{A}/active_residents"], PublishedHistory.Hidden(withheld.Publish(Counts(100, 97).All, Rule)));
+        Assert.Equal([$"{A}/active_residents"], PublishedHistory.Hidden(withheld.Publish(Counts(197, 97).All, Rule)));
+
+        Assert.Empty(PublishedHistory.Hidden(shown.Publish(Counts(197, 97).All, Rule)));
+        var decision = shown.Publish(Counts(100, 97).All, Rule);
+        Assert.Contains($"{A}/inhabitants", PublishedHistory.Hidden(decision));
+        Assert.Contains($"{A}/inhabitants", PublishedHistory.HeldBack(decision));
+    }
+
+    [Fact]
     public void A_new_year_of_which_quarters_were_public_is_held_back_where_one_quarter_is_withheld()
     {
         var history = new PublishedHistory();

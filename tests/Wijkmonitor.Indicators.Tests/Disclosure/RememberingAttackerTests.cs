@@ -67,28 +67,50 @@ public sealed class RememberingAttackerTests
         var shown = history.Tables.SelectMany(table => table.Shown).Where(o => o.Value.Number is not null).Select(ToKey).ToHashSet(StringComparer.Ordinal);
         var all = history.Tables.SelectMany(table => table.Delivered).DistinctBy(ToKey).ToList();
         all.ForEach(o => attacker.Add(ToKey(o), shown.Contains(ToKey(o)) ? o.Value.Number : null));
+        HashSet<string> rests = new(StringComparer.Ordinal);
         foreach (var table in history.Tables)
         {
-            AddSums(attacker, city, table);
+            AddSums(attacker, city, table, rests);
         }
 
         var hidden = all.FindAll(o => !shown.Contains(ToKey(o)));
         foreach (var observation in hidden)
         {
-            var key = ToKey(observation);
-            var tables = history.Tables.FindAll(table => table.Delivered.Any(o => ToKey(o) == key));
+            var tables = history.Tables.FindAll(table => table.Delivered.Any(o => ToKey(o) == ToKey(observation)));
+            Infer(ToKey(observation), observation.Value.Number!.Value, tables, tables.Min(table => FindBound(observation, table, shown)));
+        }
+
+        foreach (var (key, truth, tables, bound) in FindRests(history, shown))
+        {
+            Infer(key, truth, tables, bound);
+        }
+
+        return hidden.Count;
+
+        void Infer(string key, decimal truth, List<PublishedTables> tables, int bound)
+        {
             var rule = tables.ConvertAll(table => table.Rule).MinBy(declared => declared.Limit)!;
-            var width = Math.Min(rule.Width, tables.Min(table => FindBound(observation, table, shown)));
-            if (attacker.Wins(key, observation.Value.Number!.Value, Math.Min(rule.Limit, width + 1), width))
+            var width = Math.Min(rule.Width, bound);
+            if (attacker.Wins(key, truth, Math.Min(rule.Limit, width + 1), width))
             {
                 wins.Add(string.Create(CultureInfo.InvariantCulture, $"city {turn}: {key} is {attacker.Infer(key)}"));
             }
         }
-
-        return hidden.Count;
     }
 
-    private static void AddSums(LinearAttacker attacker, City city, PublishedTables table)
+    // Of a part that was not shown, over a whole that was.
+    private static IEnumerable<(string Key, decimal Truth, List<PublishedTables> Tables, int Bound)> FindRests(PublishedHistory history, HashSet<string> shown) => history.Tables
+        .SelectMany(table => table.Delivered.GroupBy(o => o.Area).Where(area => area.Count() > 1).Select(area => (table, Pair: ToPair([.. area]))))
+        .Where(found => shown.Contains(ToKey(found.Pair.Whole)) && !shown.Contains(ToKey(found.Pair.Part)))
+        .GroupBy(found => ToRest(found.Pair), found => found, StringComparer.Ordinal)
+        .Select(group => (group.Key, group.First().Pair.Whole.Value.Number!.Value - group.First().Pair.Part.Value.Number!.Value,
+            group.Select(found => found.table).ToList(), (int)group.First().Pair.Whole.Value.Number!.Value));
+
+    private static (Observation Whole, Observation Part) ToPair(List<Observation> ofArea) => (ofArea.Find(o => o.Indicator == Whole)!, ofArea.Find(o => o.Indicator == Part)!);
+
+    private static string ToRest((Observation Whole, Observation Part) pair) => $"{ToKey(pair.Whole)} less {ToKey(pair.Part)}";
+
+    private static void AddSums(LinearAttacker attacker, City city, PublishedTables table, HashSet<string> rests)
     {
         foreach (var indicator in table.Delivered.GroupBy(o => o.Indicator, StringComparer.Ordinal))
         {
@@ -101,7 +123,12 @@ public sealed class RememberingAttackerTests
 
         foreach (var area in table.Delivered.GroupBy(o => o.Area).Where(area => area.Count() > 1))
         {
-            attacker.AddNotMore(ToKey(area.Single(o => o.Indicator == Part)), ToKey(area.Single(o => o.Indicator == Whole)));
+            var pair = ToPair([.. area]);
+            if (rests.Add(ToRest(pair)))
+            {
+                attacker.Add(ToRest(pair), null);
+                attacker.AddSum(ToKey(pair.Whole), [(ToKey(pair.Part), 1), (ToRest(pair), 1)]);
+            }
         }
     }
 
@@ -157,7 +184,14 @@ public sealed class RememberingAttackerTests
         {
             foreach (var area in neighbourhoods.Keys.Where(_ => random.Next(3) == 0).ToList())
             {
-                neighbourhoods[area] = Draw();
+                var (whole, part) = neighbourhoods[area];
+                var (otherWhole, otherPart) = Draw();
+                neighbourhoods[area] = random.Next(3) switch
+                {
+                    0 => (Math.Max(otherWhole, part), part),
+                    1 => (whole, Math.Min(otherPart, whole)),
+                    _ => (otherWhole, otherPart),
+                };
             }
         }
 

@@ -31,6 +31,10 @@ public sealed record PublishedPeriod(
     /// <summary>Whether a number of an area and indicator was ever withheld, whichever dataset held it.</summary>
     public bool WasWithheld(Observation observation) => Contains(Withheld, observation);
 
+    /// <summary>Counts the other numbers that an area and indicator ever had.</summary>
+    public int CountOthers(Observation observation) =>
+        Find(Shown, observation).Concat(Find(Withheld, observation)).Distinct().Count(number => number != observation.Value.Number);
+
     /// <summary>Creates the record with what is published next.</summary>
     /// <param name="units">The decisions in force from now on.</param>
     /// <param name="shown">The figures that are shown.</param>
@@ -50,8 +54,11 @@ public sealed record PublishedPeriod(
     }
 
     private static bool Contains(SortedDictionary<string, SortedDictionary<string, IReadOnlyList<decimal>>> numbers, Observation observation) =>
-        observation.Value.Number is { } number && numbers.TryGetValue(observation.Indicator, out var ofIndicator)
-        && ofIndicator.TryGetValue(observation.Area.Value, out var ofArea) && ofArea.Contains(number);
+        observation.Value.Number is { } number && Find(numbers, observation).Contains(number);
+
+    private static IReadOnlyList<decimal> Find(
+        SortedDictionary<string, SortedDictionary<string, IReadOnlyList<decimal>>> numbers, Observation observation) =>
+        numbers.TryGetValue(observation.Indicator, out var ofIndicator) && ofIndicator.TryGetValue(observation.Area.Value, out var ofArea) ? ofArea : [];
 
     private static SortedDictionary<string, SortedDictionary<string, IReadOnlyList<decimal>>> Add(
         SortedDictionary<string, SortedDictionary<string, IReadOnlyList<decimal>>> before, IEnumerable<Observation> observations)
