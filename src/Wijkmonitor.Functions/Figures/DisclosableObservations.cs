@@ -24,6 +24,8 @@ public sealed class DisclosableObservations(
     ObservationStore observations, CustomAreaStore customAreas, CrosswalkStore crosswalks, IndicatorCatalogue catalogue, CurrentDatasets datasets,
     DisclosureOptions disclosure, DeliveryIds ids, PublicationStore publications)
 {
+    private static readonly Dictionary<Period, PublishedPeriod> NoRecords = [];
+
     /// <summary>Gets all observations of a municipality and its areas.</summary>
     public IAsyncEnumerable<Observation> GetByMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken) =>
         GetByMunicipalityAsync(municipality, [], period: null, cancellationToken);
@@ -47,7 +49,7 @@ public sealed class DisclosableObservations(
 
         var declared = await DeclareAsync(all, cancellationToken);
         var shown = index is null
-            ? (await CreatePlanAsync(municipality, declared, PublicationIndex.None, cancellationToken)).Decide(new Dictionary<Period, PublishedPeriod>()).Observations
+            ? (await CreatePlanAsync(municipality, declared, PublicationIndex.None, cancellationToken)).Decide(NoRecords).Observations
             : await ShowPublishedAsync(municipality, declared, index, cancellationToken);
         foreach (var observation in shown)
         {
@@ -66,7 +68,8 @@ public sealed class DisclosableObservations(
     public async Task<Publication> DecideAsync(AreaCode municipality, IReadOnlyCollection<string> indicators, CancellationToken cancellationToken)
     {
         var index = await publications.FindIndexAsync(municipality, cancellationToken);
-        var all = await observations.GetByMunicipalityAsync(municipality, FindRelated(indicators), year: null, cancellationToken).ToListAsync(cancellationToken);
+        var related = FindRelated(indicators);
+        var all = await observations.GetByMunicipalityAsync(municipality, related, year: null, cancellationToken).ToListAsync(cancellationToken);
         var plan = await CreatePlanAsync(municipality, await DeclareAsync(all, cancellationToken), index ?? PublicationIndex.None, cancellationToken);
         return new Publication(municipality, index, plan.Decide(await ReadRecordsAsync(municipality, plan.ChangedPeriods, cancellationToken)));
     }

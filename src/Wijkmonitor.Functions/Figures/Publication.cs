@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Disclosure.Publications;
 
 namespace Wijkmonitor.Functions.Figures;
 
-/// <summary>What is about to be public of a municipality.</summary>
+/// <summary>Figures of a municipality that are about to be public.</summary>
 /// <param name="Municipality">The municipality.</param>
 /// <param name="Index">The decisions that are in force; null where none was ever published.</param>
 /// <param name="Decision">The decision about what may be shown from now on.</param>

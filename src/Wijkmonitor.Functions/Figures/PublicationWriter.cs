@@ -13,14 +13,14 @@ public sealed class PublicationWriter(PublicationStore publications, DeliverySto
     private const int MaxProblems = 1000;
 
     /// <summary>Publishes. Each step can be done again, and nothing is written where nothing changed.</summary>
-    /// <remarks>The data team is told first, the records of what was public follow, and the index, by which figures are shown, comes last.</remarks>
+    /// <remarks>The reports of deliveries come first, the records of what was public follow, and the index, by which figures are shown, comes last.</remarks>
     /// <returns>Number of figures that are held back.</returns>
     public async Task<int> PublishAsync(Publication publication, CancellationToken cancellationToken)
     {
         var (municipality, index, decision) = publication;
         foreach (var ofDelivery in decision.HeldBack.GroupBy(observation => observation.Source.Delivery, StringComparer.Ordinal))
         {
-            await TellAsync(ofDelivery.Key, [.. ofDelivery], cancellationToken);
+            await ReportAsync(ofDelivery.Key, [.. ofDelivery], cancellationToken);
         }
 
         foreach (var record in decision.Changed)
@@ -36,7 +36,7 @@ public sealed class PublicationWriter(PublicationStore publications, DeliverySto
         return decision.HeldBack.Count;
     }
 
-    private async Task TellAsync(string id, IReadOnlyList<Observation> heldBack, CancellationToken cancellationToken)
+    private async Task ReportAsync(string id, IReadOnlyList<Observation> heldBack, CancellationToken cancellationToken)
     {
         if (await deliveries.ResolveAsync(id, cancellationToken) is not { } delivery)
         {

@@ -33,7 +33,7 @@ public static class DisclosureControl
         new DisclosurePlan(observations, catalogue, rule, customAreas ?? [], crosswalks ?? Crosswalks.None, PublicationIndex.None)
             .Decide(new Dictionary<Period, PublishedPeriod>()).Observations;
 
-    /// <summary>Finds the count that figures are decided together by; null for one that no count of people could be derived from.</summary>
+    /// <summary>Finds the count that figures are decided together by. Null where no count of people follows from them.</summary>
     /// <param name="catalogue">The indicators.</param>
     /// <param name="indicator">The code of an indicator.</param>
     public static string? FindUnit(IndicatorCatalogue catalogue, string indicator)

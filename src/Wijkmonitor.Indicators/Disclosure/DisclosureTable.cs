@@ -60,12 +60,12 @@ internal sealed class DisclosureTable
         foreach (var (family, present) in families.Zip(among))
         {
             var (absent, ofFamily) = table.Find(present, [.. empty.Where(area => !present.Contains(area))]);
-            IEnumerable<Observation> Select(string area) => family.Members.SelectMany(member => member.ByArea[AreaCode.Parse(area)]);
+            IEnumerable<Observation> FindFigures(string area) => family.Members.SelectMany(member => member.ByArea[AreaCode.Parse(area)]);
             var cells = new FamilyCells(family, table.Counts, published, before, memory, changed)
                 .Create([.. present, .. absent], ofFamily, withoutWhole);
-            var hidden = Hide($"{name}/{family.Name}", cells, ofFamily, Select);
+            var hidden = Hide($"{name}/{family.Name}", cells, ofFamily, FindFigures);
             hidden.UnionWith(cells.Where(cell => !memory.IsEmpty && cell.IsPublished && IsToBeHidden(cell)).Select(cell => cell.Key));
-            found.AddRange(hidden.SelectMany(Select));
+            found.AddRange(hidden.SelectMany(FindFigures));
         }
 
         return found.FindAll(observation => !observation.IsPublished);

@@ -12,7 +12,7 @@ using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Figures;
 
-/// <summary>What was public is a record in the archive, written before anybody sees it, and what is published next depends on it.</summary>
+/// <summary>All that was public is a record in the archive, written before anybody sees it, and what is published next depends on it.</summary>
 public sealed class PublicationTests(StorageEmulator emulator)
 {
     private const string Dataset = "area-indicators";
@@ -24,7 +24,7 @@ public sealed class PublicationTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task After_a_corrected_file_the_new_total_is_held_back_and_the_data_team_is_told()
+    public async Task After_a_corrected_file_the_new_total_is_held_back_and_in_the_report()
     {
         await using var monitor = await StartAsync();
         await DeliverAsync(monitor, "first.csv", (A, 6), (B, 200), (C, 400), (City, 606));

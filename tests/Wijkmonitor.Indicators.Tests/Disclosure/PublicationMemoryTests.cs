@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Tests.Observations;
 
 namespace Wijkmonitor.Indicators.Tests.Disclosure;
 
-/// <summary>What was public is not forgotten: it hides nothing else, and where nothing else is left a new figure is held back.</summary>
+/// <summary>Figures that were public are not forgotten: such a figure hides nothing else, and where nothing else is left a new figure is held back.</summary>
 public sealed class PublicationMemoryTests
 {
     private const int Year = 2017;
@@ -118,7 +118,7 @@ public sealed class PublicationMemoryTests
         var history = new PublishedHistory();
         history.Publish(Counts((B, 200), (District, 203)), Rule);
 
-        // Nobody can be kept from subtracting two public figures; the new one is withheld all the same, and the data team hears of it.
+        // Nobody can be kept from subtracting two public figures; the new one is withheld all the same, and is in the report.
         var decision = history.Publish(Counts((A, 3), (B, 200), (District, 203)), Rule);
 
         Assert.Equal([$"{A}/inhabitants"], PublishedHistory.Hidden(decision));

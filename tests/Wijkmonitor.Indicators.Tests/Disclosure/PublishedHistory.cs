@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Tests.Catalogue;
 
 namespace Wijkmonitor.Indicators.Tests.Disclosure;
 
-/// <summary>What was published of a municipality, one publication after another, as the monitor keeps it; or without any memory.</summary>
+/// <summary>Publications of a municipality, one after another, with the memory that the monitor keeps, or without any.</summary>
 internal sealed class PublishedHistory(bool remembers = true)
 {
     private readonly Dictionary<Period, PublishedPeriod> records = [];
@@ -49,5 +49,5 @@ internal sealed class PublishedHistory(bool remembers = true)
         [.. decision.HeldBack.Select(o => $"{o.Area}/{o.Indicator}").Order(StringComparer.Ordinal)];
 }
 
-/// <summary>What was delivered at one moment, and what of it was shown.</summary>
+/// <summary>Figures as delivered at one moment, and as shown.</summary>
 internal sealed record PublishedTables(IReadOnlyList<Observation> Delivered, IReadOnlyList<Observation> Shown, SuppressionRule Rule);

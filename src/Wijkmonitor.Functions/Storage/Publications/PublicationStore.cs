@@ -30,7 +30,9 @@ public sealed class PublicationStore(Containers containers)
     /// <summary>Saves the record of a period of a municipality.</summary>
     public Task SaveAsync(AreaCode municipality, PublishedPeriod record, CancellationToken cancellationToken) =>
         SaveAsync(
-            GetPath(municipality, record.Period), JsonSerializer.SerializeToUtf8Bytes(record, StoredPublicationJson.Default.PublishedPeriod), cancellationToken);
+            GetPath(municipality, record.Period),
+            JsonSerializer.SerializeToUtf8Bytes(record, StoredPublicationJson.Default.PublishedPeriod),
+            cancellationToken);
 
     /// <summary>Saves the index of a municipality.</summary>
     public Task SaveIndexAsync(AreaCode municipality, PublicationIndex index, CancellationToken cancellationToken) =>

@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Disclosure.Publications;
 
-/// <summary>Record of all that was public of the areas of a municipality in one period, and of what was withheld from it.</summary>
+/// <summary>Record of a period of a municipality: all that was ever public, and all that was withheld.</summary>
 /// <remarks>What is in it stays: nobody forgets a figure.</remarks>
 /// <param name="Period">The period.</param>
 /// <param name="Units">The decisions that are in force.</param>

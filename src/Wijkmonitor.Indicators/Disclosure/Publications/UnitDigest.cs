@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Disclosure.Publications;
 
-/// <summary>Digests of what is decided about.</summary>
+/// <summary>Computation of digests of figures and of the terms that they are decided on.</summary>
 /// <remarks>Equal digests mean that a decision holds as it is. Neither says from which delivery a figure is.</remarks>
 public static class UnitDigest
 {
