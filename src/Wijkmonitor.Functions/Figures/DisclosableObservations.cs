@@ -24,8 +24,6 @@ public sealed class DisclosableObservations(
     ObservationStore observations, CustomAreaStore customAreas, CrosswalkStore crosswalks, IndicatorCatalogue catalogue, CurrentDatasets datasets,
     DisclosureOptions disclosure, DeliveryIds ids, PublicationStore publications)
 {
-    private static readonly Dictionary<Period, PublishedPeriod> NoRecords = [];
-
     /// <summary>Gets all observations of a municipality and its areas.</summary>
     public IAsyncEnumerable<Observation> GetByMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken) =>
         GetByMunicipalityAsync(municipality, [], period: null, cancellationToken);
@@ -49,7 +47,7 @@ public sealed class DisclosableObservations(
 
         var declared = await DeclareAsync(all, cancellationToken);
         var shown = index is null
-            ? (await CreatePlanAsync(municipality, declared, PublicationIndex.None, cancellationToken)).Decide(NoRecords).Observations
+            ? (await CreatePlanAsync(municipality, declared, PublicationIndex.None, cancellationToken)).Apply()
             : await ShowPublishedAsync(municipality, declared, index, cancellationToken);
         foreach (var observation in shown)
         {

@@ -30,8 +30,7 @@ public static class DisclosureControl
     public static IReadOnlyList<Observation> Apply(
         IReadOnlyList<Observation> observations, IndicatorCatalogue catalogue, SuppressionRule rule, IReadOnlyCollection<CustomArea>? customAreas = null,
         Crosswalks? crosswalks = null) =>
-        new DisclosurePlan(observations, catalogue, rule, customAreas ?? [], crosswalks ?? Crosswalks.None, PublicationIndex.None)
-            .Decide(new Dictionary<Period, PublishedPeriod>()).Observations;
+        new DisclosurePlan(observations, catalogue, rule, customAreas ?? [], crosswalks ?? Crosswalks.None, PublicationIndex.None).Apply();
 
     /// <summary>Finds the count that figures are decided together by. Null where no count of people follows from them.</summary>
     /// <param name="catalogue">The indicators.</param>

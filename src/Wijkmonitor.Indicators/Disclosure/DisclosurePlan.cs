@@ -37,19 +37,28 @@ public sealed class DisclosurePlan
             {
                 if (unit.Key is { } count)
                 {
-                    units.Add(CreateUnit(period.Key, count, [.. unit], sums));
+                    units.Add(new PlannedUnit(period.Key, count, [.. unit], sums));
                 }
             }
         }
-
-        // What is shown of a part of a year depends on the other periods.
-        var changed = units.Where(unit => !unit.IsDecided).Select(unit => unit.Period).ToList();
-        var isOnlyOfYears = observations.All(o => o.Period.IsCalendarYear);
-        ChangedPeriods = [.. (changed.Count == 0 || isOnlyOfYears ? changed : units.Select(unit => unit.Period)).Distinct().Order()];
     }
 
     /// <summary>The periods in which something is to be decided.</summary>
-    public IReadOnlyList<Period> ChangedPeriods { get; }
+    public IReadOnlyList<Period> ChangedPeriods => field ??= FindChangedPeriods();
+
+    /// <summary>Decides as if nothing was ever public, and keeps no record.</summary>
+    public IReadOnlyList<Observation> Apply()
+    {
+        var hidden = DisclosureControl.FindHiddenAlone(observations, rule);
+        foreach (var unit in units)
+        {
+            var memory = new PublicationMemory(PublishedPeriod.Create(unit.Period.ToString()));
+            DisclosureControl.HideUnit(unit.Observations, catalogue, rule, unit.Sums, hidden, memory);
+        }
+
+        SubPeriodSuppression.Withhold(observations, catalogue, hidden, wasPublic: _ => false);
+        return DisclosureControl.Withhold(observations, hidden);
+    }
 
     /// <summary>Decides.</summary>
     /// <param name="published">The records of the changed periods, as far as there are any.</param>
@@ -61,7 +70,7 @@ public sealed class DisclosurePlan
         PublishedPeriod FindRecord(Period period) => published.TryGetValue(period, out var found) ? found : PublishedPeriod.Create(period.ToString());
         foreach (var unit in units)
         {
-            if (FindDecided(unit, published) is { } earlier)
+            if (FindDecided(unit, published.GetValueOrDefault(unit.Period)) is { } earlier)
             {
                 hidden.UnionWith(unit.Select(earlier.Withheld));
                 continue;
@@ -108,22 +117,19 @@ public sealed class DisclosurePlan
     private static bool IsNew(PublishedPeriod record, Observation observation) =>
         observation.Value.Number is not null && !record.WasShown(observation) && !record.WasWithheld(observation);
 
-    private PlannedUnit CreateUnit(Period period, string count, List<Observation> ofUnit, AreaSums sums)
+    // What is shown of a part of a year depends on the other periods.
+    private List<Period> FindChangedPeriods()
     {
-        var indicators = ofUnit.Select(o => o.Indicator).Distinct(StringComparer.Ordinal).Select(code => catalogue.Find(code)!);
-        var (figures, terms) = (
-            UnitDigest.ComputeFigures(ofUnit),
-            UnitDigest.ComputeTerms(indicators, rule.ToString(), sums.GetDigest([.. ofUnit.Select(o => o.Area)])));
-        return new PlannedUnit(period, count, ofUnit, sums, figures, terms, index.Find(period, count)?.IsAbout(figures, terms) ?? false);
+        var changed = units.Where(unit => FindDecided(unit, record: null) is null).Select(unit => unit.Period).ToList();
+        var isOnlyOfYears = observations.All(o => o.Period.IsCalendarYear);
+        return [.. (changed.Count == 0 || isOnlyOfYears ? changed : units.Select(unit => unit.Period)).Distinct().Order()];
     }
 
     // The record goes before the index, which follows from it.
-    private PublicationUnit? FindDecided(PlannedUnit unit, IReadOnlyDictionary<Period, PublishedPeriod> published)
+    private PublicationUnit? FindDecided(PlannedUnit unit, PublishedPeriod? record)
     {
-        var found = published.TryGetValue(unit.Period, out var record)
-            ? record.Units.FirstOrDefault(decided => decided.Count == unit.Count)
-            : index.Find(unit.Period, unit.Count);
-        return found?.IsAbout(unit.Figures, unit.Terms) ?? false ? found : null;
+        var found = record is null ? index.Find(unit.Period, unit.Count) : record.Units.FirstOrDefault(decided => decided.Count == unit.Count);
+        return found?.IsAbout(unit.Figures, unit.GetTerms(catalogue, rule)) ?? false ? found : null;
     }
 
     // New figures that are hidden though they would not be if nothing had been public before, and those that can be derived from it.
@@ -136,11 +142,11 @@ public sealed class DisclosurePlan
             && (!alone.Contains(o) || (memory.Exposed.Contains(o) && !without.Exposed.Contains(o))));
     }
 
-    private static (PublishedPeriod Record, bool IsChanged) UpdateRecord(
+    private (PublishedPeriod Record, bool IsChanged) UpdateRecord(
         PublishedPeriod record, List<PlannedUnit> ofPeriod, HashSet<Observation> hidden, HashSet<Observation> forPeriods,
         Dictionary<PlannedUnit, PublicationMemory> sums)
     {
-        var decided = ofPeriod.ConvertAll(unit => unit.ToDecision(hidden, forPeriods));
+        var decided = ofPeriod.ConvertAll(unit => unit.ToDecision(hidden, forPeriods, catalogue, rule));
         var changed = decided.Where(unit => !record.Units.Any(unit.IsSame)).Select(unit => unit.Count).ToHashSet(StringComparer.Ordinal);
         if (changed.Count == 0)
         {
@@ -157,19 +163,36 @@ public sealed class DisclosurePlan
         return (updated, IsChanged: true);
     }
 
-    private sealed record PlannedUnit(
-        Period Period, string Count, IReadOnlyList<Observation> Observations, AreaSums Sums, string Figures, string Terms, bool IsDecided)
+    private sealed class PlannedUnit(Period period, string count, IReadOnlyList<Observation> observations, AreaSums sums)
     {
+        private string? terms;
+
+        public Period Period => period;
+
+        public string Count => count;
+
+        public IReadOnlyList<Observation> Observations => observations;
+
+        public AreaSums Sums => sums;
+
+        public string Figures => field ??= UnitDigest.ComputeFigures(observations);
+
+        public string GetTerms(IndicatorCatalogue catalogue, SuppressionRule rule) => terms ??= UnitDigest.ComputeTerms(
+            observations.Select(o => o.Indicator).Distinct(StringComparer.Ordinal).Select(code => catalogue.Find(code)!),
+            rule.ToString(),
+            sums.GetDigest([.. observations.Select(o => o.Area)]));
+
         public IEnumerable<Observation> Select(IEnumerable<string> keys)
         {
             HashSet<string> among = [.. keys];
-            return Observations.Where(o => among.Contains(UnitDigest.GetKey(o)));
+            return observations.Where(o => among.Contains(UnitDigest.GetKey(o)));
         }
 
-        public PublicationUnit ToDecision(HashSet<Observation> hidden, HashSet<Observation> forPeriods) => new(
-            Count, Figures, Terms, GetKeys(hidden.Contains), GetKeys(o => forPeriods.Contains(o) && !hidden.Contains(o)));
+        public PublicationUnit ToDecision(
+            HashSet<Observation> hidden, HashSet<Observation> forPeriods, IndicatorCatalogue catalogue, SuppressionRule rule) => new(
+            Count, Figures, GetTerms(catalogue, rule), GetKeys(hidden.Contains), GetKeys(o => forPeriods.Contains(o) && !hidden.Contains(o)));
 
         private IReadOnlyList<string> GetKeys(Func<Observation, bool> predicate) =>
-            [.. Observations.Where(predicate).Select(UnitDigest.GetKey).Order(StringComparer.Ordinal)];
+            [.. observations.Where(predicate).Select(UnitDigest.GetKey).Order(StringComparer.Ordinal)];
     }
 }
