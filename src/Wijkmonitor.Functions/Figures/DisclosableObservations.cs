@@ -3,10 +3,12 @@ using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Observations;
+using Wijkmonitor.Functions.Storage.Publications;
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Disclosure;
+using Wijkmonitor.Indicators.Disclosure.Publications;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Observations.Periods;
 
@@ -15,11 +17,12 @@ namespace Wijkmonitor.Functions.Figures;
 /// <summary>Observations with disclosure control applied: small counts, and what they could be computed from, are withheld.</summary>
 /// <remarks>
 /// All read paths except ingest use this, never <see cref="ObservationStore"/>. What is withheld is withheld for everybody, so two callers who see
-/// different datasets learn no more together.
+/// different datasets learn no more together. What was decided when a municipality was computed is what is shown: a figure that was stored since is not,
+/// until it is decided about. Before a municipality was ever computed it is decided here.
 /// </remarks>
 public sealed class DisclosableObservations(
     ObservationStore observations, CustomAreaStore customAreas, CrosswalkStore crosswalks, IndicatorCatalogue catalogue, CurrentDatasets datasets,
-    DisclosureOptions disclosure, DeliveryIds ids)
+    DisclosureOptions disclosure, DeliveryIds ids, PublicationStore publications)
 {
     /// <summary>Gets all observations of a municipality and its areas.</summary>
     public IAsyncEnumerable<Observation> GetByMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken) =>
@@ -34,17 +37,19 @@ public sealed class DisclosableObservations(
         AreaCode municipality, IReadOnlyCollection<string> indicators, Period? period, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var related = FindRelated(indicators);
+        var index = await publications.FindIndexAsync(municipality, cancellationToken);
         var all = await observations.GetByMunicipalityAsync(municipality, related, period?.Year, cancellationToken).ToListAsync(cancellationToken);
-        if (period is not null && all.Exists(observation => !observation.Period.IsCalendarYear))
+        if (index is null && period is not null && all.Exists(observation => !observation.Period.IsCalendarYear))
         {
             // Where figures are about parts of years too, what may be shown of one period depends on the others.
             all = await observations.GetByMunicipalityAsync(municipality, related, year: null, cancellationToken).ToListAsync(cancellationToken);
         }
 
-        var published = await ids.PublishAsync(all.ConvertAll(WithDeclared), observation => observation.Source.Delivery,
-            (observation, id) => observation with { Source = observation.Source with { Delivery = id } }, cancellationToken);
-        foreach (var observation in DisclosureControl.Apply(published, catalogue, disclosure.Rule,
-            await customAreas.GetByMunicipalityAsync(municipality, cancellationToken), await GetCrosswalksAsync(municipality, published, cancellationToken)))
+        var declared = await DeclareAsync(all, cancellationToken);
+        var shown = index is null
+            ? (await CreatePlanAsync(municipality, declared, PublicationIndex.None, cancellationToken)).Apply()
+            : await ShowPublishedAsync(municipality, declared, index, cancellationToken);
+        foreach (var observation in shown)
         {
             if ((period is null || observation.Period == period)
                 && (indicators.Count == 0 || indicators.Contains(observation.Indicator, StringComparer.Ordinal)))
@@ -54,11 +59,87 @@ public sealed class DisclosableObservations(
         }
     }
 
+    /// <summary>Decides which figures of a municipality may be shown from now on. Nothing is shown by that before it is published.</summary>
+    /// <param name="municipality">The municipality.</param>
+    /// <param name="indicators">The codes of the indicators that are asked about; none for all. Others come with them.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<Publication> DecideAsync(AreaCode municipality, IReadOnlyCollection<string> indicators, CancellationToken cancellationToken)
+    {
+        var index = await publications.FindIndexAsync(municipality, cancellationToken);
+        var related = FindRelated(indicators);
+        var all = await observations.GetByMunicipalityAsync(municipality, related, year: null, cancellationToken).ToListAsync(cancellationToken);
+        var plan = await CreatePlanAsync(municipality, await DeclareAsync(all, cancellationToken), index ?? PublicationIndex.None, cancellationToken);
+        return new Publication(municipality, index, plan.Decide(await ReadRecordsAsync(municipality, plan.ChangedPeriods, cancellationToken)));
+    }
+
     /// <summary>Gets the observations of some indicators (none for all) of one area, in one period or in all.</summary>
     /// <remarks>What may be shown of it depends on the areas around it, so those are read too.</remarks>
     public IAsyncEnumerable<Observation> GetByAreaAsync(AreaCode area, IReadOnlyCollection<string> indicators, Period? period,
         CancellationToken cancellationToken) =>
         GetByMunicipalityAsync(area.Municipality, indicators, period, cancellationToken).Where(observation => observation.Area == area);
+
+    private async Task<IReadOnlyList<Observation>> DeclareAsync(List<Observation> all, CancellationToken cancellationToken) =>
+        await ids.PublishAsync(all.ConvertAll(WithDeclared), observation => observation.Source.Delivery,
+            (observation, id) => observation with { Source = observation.Source with { Delivery = id } }, cancellationToken);
+
+    private async Task<DisclosurePlan> CreatePlanAsync(
+        AreaCode municipality, IReadOnlyList<Observation> declared, PublicationIndex index, CancellationToken cancellationToken) =>
+        new(declared, catalogue, disclosure.Rule, await customAreas.GetByMunicipalityAsync(municipality, cancellationToken),
+            await GetCrosswalksAsync(municipality, declared, cancellationToken), index);
+
+    // A period that the index does not know has a record where a run was killed between the two.
+    private async Task<Dictionary<Period, PublishedPeriod>> ReadRecordsAsync(
+        AreaCode municipality, IEnumerable<Period> periods, CancellationToken cancellationToken)
+    {
+        var records = new Dictionary<Period, PublishedPeriod>();
+        foreach (var period in periods)
+        {
+            if (await publications.FindAsync(municipality, period, cancellationToken) is { } record)
+            {
+                records.Add(period, record);
+            }
+        }
+
+        return records;
+    }
+
+    // Where the tables hold something else than what was decided about, only what was public before is shown of it.
+    private async Task<IReadOnlyList<Observation>> ShowPublishedAsync(
+        AreaCode municipality, IReadOnlyList<Observation> declared, PublicationIndex index, CancellationToken cancellationToken)
+    {
+        var units = declared.GroupBy(observation => (observation.Period, Count: DisclosureControl.FindUnit(catalogue, observation.Indicator))).ToList();
+        var hidden = new HashSet<Observation>(ReferenceEqualityComparer.Instance);
+        var open = new List<(Period Period, PublicationUnit? Decided, List<Observation> Observations)>();
+        foreach (var unit in units.Where(unit => unit.Key.Count is not null))
+        {
+            var decided = index.Find(unit.Key.Period, unit.Key.Count!);
+            if (decided is not null && decided.Figures == UnitDigest.ComputeFigures(unit))
+            {
+                hidden.UnionWith(unit.Where(IsWithheldBy(decided)));
+            }
+            else
+            {
+                open.Add((unit.Key.Period, decided, [.. unit]));
+            }
+        }
+
+        var records = await ReadRecordsAsync(municipality, open.Select(unit => unit.Period).Distinct(), cancellationToken);
+        foreach (var (period, decided, ofUnit) in open)
+        {
+            var record = records.GetValueOrDefault(period);
+            var isWithheld = decided is null ? _ => false : IsWithheldBy(decided);
+            hidden.UnionWith(ofUnit.Where(o => !o.IsPublished && (record is null || !record.WasShown(o) || isWithheld(o))));
+        }
+
+        hidden.UnionWith(DisclosureControl.FindHiddenAlone([.. units.Where(unit => unit.Key.Count is null).SelectMany(unit => unit)], disclosure.Rule));
+        return DisclosureControl.Withhold(declared, hidden);
+    }
+
+    private static Func<Observation, bool> IsWithheldBy(PublicationUnit decided)
+    {
+        HashSet<string> keys = [.. decided.Withheld, .. decided.WithheldForPeriods];
+        return observation => keys.Contains(UnitDigest.GetKey(observation));
+    }
 
     // Most periods have figures in the boundaries of one year.
     private async Task<Crosswalks> GetCrosswalksAsync(AreaCode municipality, IEnumerable<Observation> published, CancellationToken cancellationToken) =>
@@ -69,8 +150,15 @@ public sealed class DisclosableObservations(
     // Whether a figure may be shown is decided from all that lead to the same count, so that those are read with it.
     private HashSet<string> FindRelated(IReadOnlyCollection<string> indicators)
     {
-        var roots = indicators.Select(catalogue.Find).OfType<Indicator>().Select(catalogue.FindRoot).ToHashSet(StringComparer.Ordinal);
-        return [.. catalogue.All.Where(indicator => roots.Contains(catalogue.FindRoot(indicator))).Select(indicator => indicator.Code)];
+        var units = indicators.Select(indicator => DisclosureControl.FindUnit(catalogue, indicator)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. indicators.Where(indicator => catalogue.Find(indicator) is not null),
+            .. units.Count == 0
+                ? []
+                : catalogue.All.Select(indicator => indicator.Code)
+                    .Where(code => DisclosureControl.FindUnit(catalogue, code) is { } unit && units.Contains(unit)),
+        ];
     }
 
     // Most datasets declare nothing, and their observations stay as they are.

@@ -12,6 +12,7 @@ public static class FiguresModule
         services.AddValidated<DisclosureOptions>(DisclosureOptions.Section, new FiguresValidator());
         services.AddSingleton<DisclosableObservations>();
         services.AddSingleton<MunicipalityObservations>();
+        services.AddSingleton<PublicationWriter>();
         return services;
     }
 }

@@ -14,15 +14,17 @@ public sealed class MunicipalityObservations(
     IndicatorCatalogue catalogue, DisclosableObservations observations, CrosswalkStore crosswalks, CustomAreaStore customAreas, CurrentDatasets datasets,
     DeliveryIds ids)
 {
-    /// <summary>Reads the observations of a municipality and everything that others are derived from.</summary>
-    public async Task<MunicipalitySources> ReadAsync(AreaCode municipality, CancellationToken cancellationToken)
+    /// <summary>Reads the observations of a municipality and everything that others are derived from, as published.</summary>
+    public async Task<MunicipalitySources> ReadAsync(AreaCode municipality, CancellationToken cancellationToken) =>
+        await ReadAsync(
+            municipality, await observations.GetByMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken), cancellationToken);
+
+    /// <summary>Reads the same as it is to be published.</summary>
+    /// <remarks>What is computed from it is kept from readers until <see cref="PublicationWriter"/> has written it.</remarks>
+    public async Task<MunicipalitySources> DecideAsync(AreaCode municipality, CancellationToken cancellationToken)
     {
-        var entries = await GetCrosswalksAsync(municipality, cancellationToken);
-        var delivered = await observations.GetByMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken);
-        var elsewhere = await GetElsewhereAsync(municipality, entries, cancellationToken);
-        return new MunicipalitySources(catalogue, datasets.Precedence, delivered, entries,
-            await ids.PublishAsync(await customAreas.GetByMunicipalityAsync(municipality, cancellationToken),
-                custom => custom.Delivery, (custom, id) => custom with { Delivery = id }, cancellationToken), elsewhere);
+        var publication = await observations.DecideAsync(municipality, [], cancellationToken);
+        return await ReadAsync(municipality, publication.Decision.Observations, cancellationToken) with { Publication = publication };
     }
 
     /// <summary>Gets the figures of one area and of its municipality, in the boundaries that they were delivered in.</summary>
@@ -63,6 +65,15 @@ public sealed class MunicipalityObservations(
         await ids.PublishAsync(await crosswalks.GetByTargetAsync(municipality, cancellationToken),
             entry => entry.Delivery, (entry, id) => entry with { Delivery = id }, cancellationToken);
 
+    private async Task<MunicipalitySources> ReadAsync(AreaCode municipality, IReadOnlyList<Observation> delivered, CancellationToken cancellationToken)
+    {
+        var entries = await GetCrosswalksAsync(municipality, cancellationToken);
+        var elsewhere = await GetElsewhereAsync(municipality, entries, cancellationToken);
+        return new MunicipalitySources(catalogue, datasets.Precedence, delivered, entries,
+            await ids.PublishAsync(await customAreas.GetByMunicipalityAsync(municipality, cancellationToken),
+                custom => custom.Delivery, (custom, id) => custom with { Delivery = id }, cancellationToken), elsewhere);
+    }
+
     // Of municipalities that were merged into this one, or had areas that went over to it.
     private async Task<List<Observation>> GetElsewhereAsync(AreaCode municipality, IEnumerable<CrosswalkEntry> entries, CancellationToken cancellationToken)
     {
@@ -93,6 +104,9 @@ public sealed record MunicipalitySources(
     IReadOnlyList<CustomArea> CustomAreas,
     IReadOnlyList<Observation> Elsewhere)
 {
+    /// <summary>The publication that the figures are of; null where they are public already.</summary>
+    public Publication? Publication { get; init; }
+
     /// <summary>Gets the figures for somebody who may see some datasets: everything follows from these and from nothing else.</summary>
     /// <remarks>A dataset that is not seen goes before none.</remarks>
     public ObservationSet VisibleTo(Func<string, bool> isVisible) => DerivedObservations.Compute(

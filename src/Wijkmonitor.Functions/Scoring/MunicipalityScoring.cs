@@ -57,11 +57,11 @@ public sealed class MunicipalityScoring(
     DisclosureOptions disclosure,
     CurrentDatasets datasets)
 {
-    /// <summary>Reads the sources of a municipality.</summary>
+    /// <summary>Reads the sources of a municipality, with the figures as they are to be published.</summary>
     public async Task<ScoringSources> ReadAsync(AreaCode municipality, IReadOnlyList<Area> register, CancellationToken cancellationToken) => new(
         municipality,
         register,
-        await observations.ReadAsync(municipality, cancellationToken),
+        await observations.DecideAsync(municipality, cancellationToken),
         await ids.PublishAsync(await records.GetByMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken),
             record => record.Source.Delivery, (record, id) => record with { Source = record.Source with { Delivery = id } }, cancellationToken));
 

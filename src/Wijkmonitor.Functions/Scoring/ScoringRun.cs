@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Core;
@@ -13,6 +14,7 @@ namespace Wijkmonitor.Functions.Scoring;
 /// <summary>Run that computes scorecards a municipality at a time, in memory bounded by a municipality.</summary>
 public sealed partial class ScoringRun(
     MunicipalityScoring scoring,
+    PublicationWriter publications,
     ScoringRules rules,
     DeliveryStore deliveries,
     AreaStore areas,
@@ -142,6 +144,11 @@ public sealed partial class ScoringRun(
     {
         var failed = new List<ScorecardFailure>();
         var sources = await scoring.ReadAsync(municipality, register, cancellationToken);
+        if (sources.Figures.Publication is { } publication && await publications.PublishAsync(publication, cancellationToken) is > 0 and var heldBack)
+        {
+            LogHeldBack(heldBack, municipality.Value);
+        }
+
         var scorecards = scoring.ComputeByAudience(sources, failed.Add);
         var (computed, changed) = await store.ReplaceAllAsync(municipality, scorecards, failed, time.GetUtcNow(), cancellationToken);
         foreach (var failure in failed.DistinctBy(failure => (failure.Kind, failure.Period, failure.Area)))
@@ -198,6 +205,9 @@ public sealed partial class ScoringRun(
 
     [LoggerMessage(120, LogLevel.Information, "Computed {Computed} scorecards of {Municipality}: {Changed} changed")]
     private partial void LogScored(string municipality, int computed, int changed);
+
+    [LoggerMessage(142, LogLevel.Warning, "Held back {Figures} new figures of {Municipality}: with what was public before they would give a small count away")]
+    private partial void LogHeldBack(int figures, string municipality);
 
     [LoggerMessage(121, LogLevel.Error, "Skipped contract {Contract}: it no longer fits the catalogue: {Field}: {Problem}")]
     private partial void LogContractInvalid(string contract, string field, string problem);

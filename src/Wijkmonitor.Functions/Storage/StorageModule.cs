@@ -10,6 +10,7 @@ using Wijkmonitor.Functions.Storage.Formats;
 using Wijkmonitor.Functions.Storage.Observations;
 using Wijkmonitor.Functions.Storage.Operations;
 using Wijkmonitor.Functions.Storage.Overlays;
+using Wijkmonitor.Functions.Storage.Publications;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
@@ -49,6 +50,7 @@ public static class StorageModule
         services.AddSingleton<CustomAreaStore>();
         services.AddSingleton<BoundaryStore>();
         services.AddSingleton<ObservationStore>();
+        services.AddSingleton<PublicationStore>();
         services.AddSingleton<SubjectStore>();
         services.AddSingleton<ScorecardStore>();
 

@@ -1,5 +1,6 @@
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Disclosure.Publications;
 
 namespace Wijkmonitor.Indicators.Disclosure;
 
@@ -11,6 +12,7 @@ internal sealed class AreaSums(IReadOnlyCollection<CustomArea> customAreas, ILoo
 {
     private readonly BoundaryTies ties = new(crosswalks, boundaryYears);
     private readonly Dictionary<HashSet<AreaCode>, IReadOnlyList<CellSum>> found = new(HashSet<AreaCode>.CreateSetComparer());
+    private readonly Dictionary<HashSet<AreaCode>, string> digests = new(HashSet<AreaCode>.CreateSetComparer());
 
     /// <summary>Finds the sums among some areas: those with a figure and those that add nothing to any sum.</summary>
     /// <param name="areas">The areas that a figure is there for.</param>
@@ -36,6 +38,20 @@ internal sealed class AreaSums(IReadOnlyCollection<CustomArea> customAreas, ILoo
             .Where(part => Expand(part, areas).Count == 0)
             .Distinct()
             .Order()];
+
+    /// <summary>Gets a digest of the sums among some areas.</summary>
+    /// <param name="areas">The areas that a figure is there for.</param>
+    public string GetDigest(HashSet<AreaCode> areas)
+    {
+        if (!digests.TryGetValue(areas, out var digest))
+        {
+            var sums = FindSums([.. areas, .. FindAbsent(areas)]);
+            digest = UnitDigest.Compute(sums.Select(sum => $"{string.Join('+', sum.Totals)}={string.Join('+', sum.Parts)}{(sum.IsInPart ? "*" : "")}"));
+            digests.Add(areas, digest);
+        }
+
+        return digest;
+    }
 
     /// <summary>Gets the order in which figures are withheld for the sake of another. That of a custom area goes first, that of a municipality last.</summary>
     public static int GetOrder(AreaCode area) => area.Level switch

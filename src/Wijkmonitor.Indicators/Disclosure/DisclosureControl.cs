@@ -1,6 +1,8 @@
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Disclosure.Counts;
+using Wijkmonitor.Indicators.Disclosure.Publications;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Observations.Periods;
 
@@ -19,6 +21,7 @@ namespace Wijkmonitor.Indicators.Disclosure;
 public static class DisclosureControl
 {
     /// <summary>Applies disclosure control: withheld observations get the state <see cref="ObservedState.Suppressed"/>. The order stays.</summary>
+    /// <remarks>Nothing is remembered: use <see cref="DisclosurePlan"/> for what is published.</remarks>
     /// <param name="observations">All observations of one municipality: with some only, sums that are known elsewhere would be overlooked.</param>
     /// <param name="catalogue">The indicators.</param>
     /// <param name="rule">Rule for counts that are too small.</param>
@@ -26,48 +29,57 @@ public static class DisclosureControl
     /// <param name="crosswalks">The crosswalks between boundary years that its figures are in.</param>
     public static IReadOnlyList<Observation> Apply(
         IReadOnlyList<Observation> observations, IndicatorCatalogue catalogue, SuppressionRule rule, IReadOnlyCollection<CustomArea>? customAreas = null,
-        Crosswalks? crosswalks = null)
+        Crosswalks? crosswalks = null) =>
+        new DisclosurePlan(observations, catalogue, rule, customAreas ?? [], crosswalks ?? Crosswalks.None, PublicationIndex.None).Apply();
+
+    /// <summary>Finds the count that figures are decided together by. Null where no count of people follows from them.</summary>
+    /// <param name="catalogue">The indicators.</param>
+    /// <param name="indicator">The code of an indicator.</param>
+    public static string? FindUnit(IndicatorCatalogue catalogue, string indicator)
+    {
+        if (catalogue.Find(indicator) is not { } found || (!ObservedCount.IsCount(found) && catalogue.FindCount(found) is null))
+        {
+            return null;
+        }
+
+        // A count may itself be taken over another.
+        HashSet<string> passed = [];
+        var root = catalogue.FindRoot(found);
+        while (passed.Add(root) && catalogue.FindRoot(catalogue.Find(root)!) is var next && next != root)
+        {
+            root = next;
+        }
+
+        return root;
+    }
+
+    /// <summary>Gets observations as they may be shown, by those that are hidden.</summary>
+    public static IReadOnlyList<Observation> Withhold(IReadOnlyList<Observation> observations, IReadOnlySet<Observation> hidden) =>
+        [.. observations.Select(o => o.Value.State == ObservedState.Known && hidden.Contains(o) ? Withhold(o) : o)];
+
+    /// <summary>Gets an observation as it is shown where it is withheld.</summary>
+    public static Observation Withhold(Observation observation) => observation with { Value = ObservedValue.Suppressed, Interval = null };
+
+    /// <summary>Finds what is hidden whatever else is shown.</summary>
+    public static HashSet<Observation> FindHiddenAlone(IReadOnlyList<Observation> observations, SuppressionRule rule)
     {
         var hidden = new HashSet<Observation>(FindWithheldElsewhere(observations), ReferenceEqualityComparer.Instance);
         hidden.UnionWith(observations.Where(o => o is { Value.State: ObservedState.Known, IsPublished: false } && IsOfFew(o, rule)));
-        foreach (var period in observations.GroupBy(o => o.Period))
-        {
-            var boundaryYears = period.ToLookup(observation => observation.Area, observation => observation.BoundaryYear);
-            HidePeriod(period, catalogue, rule, new AreaSums(customAreas ?? [], boundaryYears, crosswalks ?? Crosswalks.None), hidden);
-        }
-
-        SubPeriodSuppression.Withhold(observations, catalogue, hidden);
-
-        return [.. observations.Select(o => o.Value.State == ObservedState.Known
-            && hidden.Contains(o)
-            ? o with { Value = ObservedValue.Suppressed, Interval = null } : o)];
+        return hidden;
     }
 
-    // What one publisher withholds is not read from another dataset that holds the same.
-    private static IEnumerable<Observation> FindWithheldElsewhere(IReadOnlyList<Observation> observations)
+    /// <summary>Hides what else of a period must be hidden, among figures that lead to the same count.</summary>
+    internal static void HideUnit(
+        IEnumerable<Observation> unit, IndicatorCatalogue catalogue, SuppressionRule rule, AreaSums sums, HashSet<Observation> hidden,
+        PublicationMemory memory)
     {
-        var withheld = observations.Where(o => o.Value.State == ObservedState.Suppressed).Select(GetKey).ToHashSet();
-        return withheld.Count == 0
-            ? []
-            : observations.Where(o => o is { Value.State: ObservedState.Known, IsPublished: false } && withheld.Contains(GetKey(o)));
-    }
-
-    // Of a few who were asked, an answer can be traced to persons.
-    private static bool IsOfFew(Observation observation, SuppressionRule rule) => observation.Interval?.SampleSize is { } size && size < rule.Limit;
-
-    private static (AreaCode Area, Period Period, string Indicator) GetKey(Observation observation) =>
-        (observation.Area, observation.Period, observation.Indicator);
-
-    private static void HidePeriod(IEnumerable<Observation> period, IndicatorCatalogue catalogue, SuppressionRule rule, AreaSums sums,
-        HashSet<Observation> hidden)
-    {
-        var observed = period.GroupBy(o => o.Indicator, StringComparer.Ordinal)
+        var observed = unit.GroupBy(o => o.Indicator, StringComparer.Ordinal)
             .Select(group => (Indicator: catalogue.Find(group.Key), ByArea: group.ToLookup(o => o.Area)))
             .Where(found => found.Indicator is not null)
             .Select(found => (Indicator: found.Indicator!, found.ByArea))
             .ToList();
         var counts = observed
-            .Where(found => IsCount(found.Indicator))
+            .Where(found => ObservedCount.IsCount(found.Indicator))
             .ToLookup(found => found.Indicator.SameAs ?? found.Indicator.Code, StringComparer.Ordinal);
         var over = observed
             .Select(found => (Count: FindCount(found.Indicator), found))
@@ -85,7 +97,7 @@ public static class DisclosureControl
             foreach (var code in order)
             {
                 var before = hidden.Count;
-                hidden.UnionWith(new DisclosureTable(wholesOf[code], [.. GetFamilies(code)], sums, rule, hidden).FindHidden());
+                hidden.UnionWith(new DisclosureTable(code, wholesOf[code], [.. GetFamilies(code)], sums, rule, hidden, memory).FindHidden());
                 again |= hidden.Count > before && catalogue.Find(code)?.PartOf is not null;
             }
         }
@@ -98,15 +110,26 @@ public static class DisclosureControl
         ILookup<AreaCode, Observation> FindWholes(string code)
         {
             var wholes = counts[code].SelectMany(count => count.ByArea).SelectMany(group => group).ToLookup(o => o.Area);
-            return wholes.SelectMany(group => group).Concat(ImpliedWholes.Find(wholes, GetFamilies(code), sums)).ToLookup(o => o.Area);
+            return wholes.SelectMany(group => group).Concat(ImpliedWholes.Find(wholes, GetFamilies(code), sums, memory)).ToLookup(o => o.Area);
         }
 
         IEnumerable<DisclosureFamily> GetFamilies(string code) => over[code]
             .GroupBy(found => found.Indicator.WithheldWith ?? found.Indicator.Code, StringComparer.Ordinal)
-            .Select(family => new DisclosureFamily([.. family]));
+            .Select(family => new DisclosureFamily(family.Key, [.. family]));
     }
 
-    /// <summary>Whether an indicator counts persons, households or homes.</summary>
-    /// <remarks>A difference between two such counts is one too.</remarks>
-    internal static bool IsCount(Indicator indicator) => indicator is { Total: true, IsMoney: false } && (indicator.Min >= 0 || indicator.IsCount);
+    // What one publisher withholds is not read from another dataset that holds the same.
+    private static IEnumerable<Observation> FindWithheldElsewhere(IReadOnlyList<Observation> observations)
+    {
+        var withheld = observations.Where(o => o.Value.State == ObservedState.Suppressed).Select(GetKey).ToHashSet();
+        return withheld.Count == 0
+            ? []
+            : observations.Where(o => o is { Value.State: ObservedState.Known, IsPublished: false } && withheld.Contains(GetKey(o)));
+    }
+
+    // Of a few who were asked, an answer can be traced to persons.
+    private static bool IsOfFew(Observation observation, SuppressionRule rule) => observation.Interval?.SampleSize is { } size && size < rule.Limit;
+
+    private static (AreaCode Area, Period Period, string Indicator) GetKey(Observation observation) =>
+        (observation.Area, observation.Period, observation.Indicator);
 }

@@ -1,12 +1,14 @@
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Disclosure.Counts;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Disclosure;
 
 /// <summary>Figures that are withheld in the same areas, because each could be derived from the others.</summary>
+/// <param name="Name">The code of the indicator that they are withheld with.</param>
 /// <param name="Members">The figures: an indicator and what was observed of it in each area, several times where several datasets hold it.</param>
-internal sealed record DisclosureFamily(IReadOnlyList<(Indicator Indicator, ILookup<AreaCode, Observation> ByArea)> Members);
+internal sealed record DisclosureFamily(string Name, IReadOnlyList<(Indicator Indicator, ILookup<AreaCode, Observation> ByArea)> Members);
 
 /// <summary>Factory of the cells of a family's table.</summary>
 /// <remarks>
@@ -17,9 +19,17 @@ internal sealed record DisclosureFamily(IReadOnlyList<(Indicator Indicator, ILoo
 /// <param name="wholes">The count of each area, or what it is taken to be.</param>
 /// <param name="published">The most that each count can be of which the source has published a figure.</param>
 /// <param name="before">Observations that are hidden already.</param>
+/// <param name="memory">Memory of what was public. A share or mean is known only together with its count.</param>
+/// <param name="changed">The areas whose count is or was another. A part that was withheld over that one stays so: it would give the rest then.</param>
 internal sealed class FamilyCells(
-    DisclosureFamily family, IReadOnlyDictionary<string, long> wholes, IReadOnlyDictionary<string, long?> published, IReadOnlySet<Observation> before)
+    DisclosureFamily family, IReadOnlyDictionary<string, long> wholes, IReadOnlyDictionary<string, long?> published, IReadOnlySet<Observation> before,
+    PublicationMemory memory, IReadOnlySet<string> changed)
 {
+    /// <summary>Whether a part that was public says of a new count that it is few, or all but few.</summary>
+    public static bool GivesFew(Indicator indicator, Observation observation, decimal whole, SuppressionRule rule) =>
+        IsPart(indicator) && whole < long.MaxValue && FindPart(indicator, observation, (long)whole) is { } part
+        && ((indicator.Unit == "%" && rule.IsTooSmall((long)part)) || (part <= whole && rule.IsTooSmall((long)(whole - part))));
+
     /// <summary>Makes the cells.</summary>
     /// <param name="areas">The areas of the table.</param>
     /// <param name="sums">Sums among the areas.</param>
@@ -42,18 +52,25 @@ internal sealed class FamilyCells(
         var all = delivered.ConvertAll(member => (Member: member, Own: ObservedCount.GetOwn(member.ByArea[area])));
         var own = all.FindAll(member => !ObservedCount.IsPublished(member.Own));
         var counted = own.Count > 0 ? own : all;
+        var remembered = counted.SelectMany(member => member.Own.Select(observation => WasPublic(member.Member.Indicator, observation))).ToList();
         return new(
             area.Value,
             counted.Min(member => member.Own.Min(observation => FindMin(member.Member, observation, area.Value))),
-            isWithoutWhole || counted.Exists(member => member.Own.Any(o => before.Contains(o) || o.Value.Number is null)))
+            isWithoutWhole || counted.Exists(member => member.Own.Any(o => before.Contains(o) || o.Value.Number is null || IsStillWithheld(member.Member, o))))
         {
             Order = AreaSums.GetOrder(area),
             Max = isWithoutWhole ? published.GetValueOrDefault(area.Value) : wholes[area.Value],
             IsPart = family.Members.Any(member => IsPart(member.Indicator)),
-            IsPublished = own.Count == 0,
-            IsKnown = delivered.Exists(member => ObservedCount.IsKnown(member.ByArea[area])),
+            IsPublished = own.Count == 0 || !remembered.Contains(false),
+            IsKnown = remembered.Contains(true) || delivered.Exists(member => ObservedCount.IsKnown(member.ByArea[area])),
         };
     }
+
+    private bool IsStillWithheld(Member member, Observation observation) =>
+        changed.Contains(observation.Area.Value) && IsPart(member.Indicator) && memory.WasWithheld(observation);
+
+    private bool WasPublic(Indicator indicator, Observation observation) =>
+        memory.WasPublic(observation) && (indicator.PartOf is not null || published.ContainsKey(observation.Area.Value));
 
     private Dictionary<string, long> FindParts(
         (Indicator Indicator, ILookup<AreaCode, Observation> ByArea) member, HashSet<AreaCode> areas, IReadOnlyList<CellSum> sums)

@@ -15,17 +15,20 @@ internal static class ImpliedWholes
     /// <param name="wholes">The counts that were delivered.</param>
     /// <param name="families">Families of figures over the count.</param>
     /// <param name="sums">Sums among the areas.</param>
-    public static IEnumerable<Observation> Find(ILookup<AreaCode, Observation> wholes, IEnumerable<DisclosureFamily> families, AreaSums sums) => families
-        .SelectMany(family => FindFor(wholes, [.. family.Members.Where(member => member.Indicator is { PartOf: not null, Unit: not "%" })], sums))
+    /// <param name="memory">Memory of what was public: a whole was if all its parts were.</param>
+    public static IEnumerable<Observation> Find(
+        ILookup<AreaCode, Observation> wholes, IEnumerable<DisclosureFamily> families, AreaSums sums, PublicationMemory memory) => families
+        .SelectMany(family => FindFor(wholes, [.. family.Members.Where(member => member.Indicator is { PartOf: not null, Unit: not "%" })], sums, memory))
         .DistinctBy(whole => whole.Area);
 
     private static List<Observation> FindFor(
-        ILookup<AreaCode, Observation> wholes, List<(Indicator Indicator, ILookup<AreaCode, Observation> ByArea)> parts, AreaSums sums)
+        ILookup<AreaCode, Observation> wholes, List<(Indicator Indicator, ILookup<AreaCode, Observation> ByArea)> parts, AreaSums sums,
+        PublicationMemory memory)
     {
         foreach (var chosen in ChooseSeveral(parts))
         {
             var without = chosen[0].ByArea.Select(group => group.Key).Where(area => !wholes.Contains(area)).Order();
-            var implied = without.Select(area => Sum(chosen, area)).OfType<Observation>().ToList();
+            var implied = without.Select(area => Sum(chosen, area, memory)).OfType<Observation>().ToList();
             if (implied.Count > 0 && Holds(wholes, implied, sums, isTried: parts.Count > 2))
             {
                 return implied;
@@ -43,17 +46,23 @@ internal static class ImpliedWholes
             .Where(chosen => chosen.Count > 1)
             .OrderByDescending(chosen => chosen.Count);
 
-    private static Observation? Sum(List<(Indicator Indicator, ILookup<AreaCode, Observation> ByArea)> parts, AreaCode area)
+    private static Observation? Sum(
+        List<(Indicator Indicator, ILookup<AreaCode, Observation> ByArea)> parts, AreaCode area, PublicationMemory memory)
     {
         var counted = parts.ConvertAll(part => part.ByArea[area].FirstOrDefault(observation => observation.Value.Number is not null));
-        return counted.Contains(null)
-            ? null
-            : counted[0]! with
-            {
-                Value = ObservedValue.Known(counted.Sum(part => part!.Value.Number!.Value)),
-                Interval = null,
-                IsPublished = counted.TrueForAll(part => part!.IsPublished),
-            };
+        if (counted.Contains(null))
+        {
+            return null;
+        }
+
+        var whole = counted[0]! with
+        {
+            Value = ObservedValue.Known(counted.Sum(part => part!.Value.Number!.Value)),
+            Interval = null,
+            IsPublished = counted.TrueForAll(part => part!.IsPublished),
+        };
+        memory.AddImplied(whole, counted);
+        return whole;
     }
 
     private static bool Holds(ILookup<AreaCode, Observation> wholes, List<Observation> implied, AreaSums sums, bool isTried)

@@ -11,6 +11,7 @@ using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Publications;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Access;
@@ -218,6 +219,7 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
             new CurrentDatasets(Stores.Config));
         var run = new ScoringRun(
             scoring,
+            new PublicationWriter(new PublicationStore(stores.Containers), stores.Deliveries),
             rules,
             stores.Deliveries,
             areas,

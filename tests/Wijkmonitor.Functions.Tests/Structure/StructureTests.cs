@@ -25,7 +25,7 @@ public sealed partial class StructureTests
         ["Areas"],
         ["Catalogue", "Observations/Periods"],
         ["Observations"],
-        ["Aggregation", "Statistics", "Scorecards/Model/Calculations", "Scorecards/Model/Subjects"],
+        ["Aggregation", "Statistics", "Scorecards/Model/Calculations", "Scorecards/Model/Subjects", "Disclosure/Counts", "Disclosure/Publications"],
         ["Ledgers", "Scorecards/Model", "Disclosure", "Scorecards/Engine/Rules"],
         ["Scorecards/Engine", "SocialMortgage/Contracts"],
         ["Scorecards/Engine/Subjects", "SocialMortgage/Dossiers", "SocialMortgage/Repayment"],
@@ -50,7 +50,7 @@ public sealed partial class StructureTests
     [
         ["Observability", "Settings", "Spreadsheets"],
         ["Storage/Core", "Storage/Connections"],
-        ["Storage/Overlays", "Storage/Deliveries", "Storage/Operations", "Storage/Scorecards"],
+        ["Storage/Overlays", "Storage/Deliveries", "Storage/Operations", "Storage/Publications", "Storage/Scorecards"],
         ["Storage/Areas", "Storage/Observations", "Storage/SocialMortgages"],
         ["Storage/Formats"],
         ["Storage/Rows"],

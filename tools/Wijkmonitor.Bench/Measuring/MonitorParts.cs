@@ -13,6 +13,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Formats;
 using Wijkmonitor.Functions.Storage.Observations;
 using Wijkmonitor.Functions.Storage.Operations;
+using Wijkmonitor.Functions.Storage.Publications;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
@@ -50,8 +51,9 @@ internal sealed class MonitorParts
             datasets,
             areas,
             observations,
-            new DisclosableObservations(observations, new CustomAreaStore(tables), new CrosswalkStore(tables), config.Catalogue, datasets,
-                new DisclosureOptions(), ids),
+            new DisclosableObservations(
+                observations, new CustomAreaStore(tables), new CrosswalkStore(tables), config.Catalogue, datasets, new DisclosureOptions(), ids,
+                new PublicationStore(containers)),
             deliveries,
             new MortgageCheck(contracts, ledger, decisions, new SettlementStore(tables, containers, ids)));
         var formats = new FormatStorages(

@@ -10,7 +10,7 @@ namespace Wijkmonitor.Functions.Ingest.Checks;
 
 /// <summary>
 /// Reader of the figures of other datasets, for the check of overlaps. They are read as they may be shown, so that a report discloses nothing
-/// withheld.
+/// withheld; also those that were stored since they were last published.
 /// </summary>
 /// <param name="check">The check.</param>
 /// <param name="definition">The file's dataset.</param>
@@ -30,9 +30,8 @@ internal sealed class OverlapReader(OverlapCheck check, DatasetDefinition defini
         var municipality = row.Area.Municipality;
         if (!byMunicipality.TryGetValue(municipality, out var known))
         {
-            var others = await served.GetByMunicipalityAsync(municipality, check.Indicators, period: null, cancellationToken)
-                .Where(observation => observation.Dataset != definition.Id && observation.Value.Number is not null)
-                .ToListAsync(cancellationToken);
+            var all = (await served.DecideAsync(municipality, check.Indicators, cancellationToken)).Decision.Observations;
+            var others = all.Where(observation => observation.Dataset != definition.Id && observation.Value.Number is not null);
             known = byMunicipality[municipality] = others.ToLookup(observation => (observation.Area, observation.Period, observation.Indicator));
         }
 

@@ -2,6 +2,7 @@ using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations;
 using static Wijkmonitor.Indicators.Datasets.Messages.ProblemText;
 
 namespace Wijkmonitor.Indicators.Datasets.Messages;
@@ -35,6 +36,14 @@ public static class FileProblems
         "This file could not be processed because of an error in the monitor; nothing of it is stored. The administrator sees it in the log.",
         "U hoeft niets te doen. Lever het bestand opnieuw wanneer de beheerder dat vraagt.",
         "You do not have to do anything. Deliver the file again when the administrator asks.");
+
+    /// <summary>Creates the problem that a new figure is not shown because of what was public before.</summary>
+    public static RowProblem FigureHeldBack(Observation figure) => Warn(
+        ProblemCodes.FigureHeldBack, figure.Source.Line, null, $"{figure.Area} {figure.Period} {figure.Indicator}",
+        "Dit cijfer wordt niet getoond. Samen met cijfers die al openbaar waren, zou het een klein aantal verraden.",
+        "This figure is not shown. Together with figures that were public before it would give a small count away.",
+        "U hoeft niets te doen. Lever een totaal of een eigen gebied liever tegelijk met de cijfers eronder.",
+        "You need not do anything. It is better to deliver a total or a custom area together with the figures below it.");
 
     /// <summary>Creates the problem that the inbox folder is unknown.</summary>
     public static RowProblem DatasetUnknown(string dataset, IEnumerable<string> known) => Error(

@@ -204,6 +204,9 @@ public static class ProblemCodes
     /// <summary>More rows are about no area than the dataset allows.</summary>
     public const string RowsWithoutArea = "rows-without-area";
 
+    /// <summary>A new figure is not shown, because with what was public before it would give a small count away.</summary>
+    public const string FigureHeldBack = "figure-held-back";
+
     /// <summary>All codes.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -216,6 +219,7 @@ public static class ProblemCodes
         ContractUnknown, ContractInvalid, EntryInvalid, EntryExists, EntriesBookedBefore,
         CrosswalkInvalid, SharesTotal, CrosswalkIncomplete, ShareInvalid, CustomAreaInvalid, JsonInvalid, GeometryInvalid, ProcessingFailed, DefinitionInvalid,
         DatasetFaulty, ValuesDiffer, DimensionOther, IntervalInvalid, ValueNotRounded, AreasAbsent, PeriodsAbsent, RowsWithoutArea,
+        FigureHeldBack,
     ];
 
     /// <summary>The codes whose severity a dataset can set: the values that they are about can be accepted all the same.</summary>

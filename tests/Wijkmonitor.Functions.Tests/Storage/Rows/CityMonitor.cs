@@ -54,9 +54,17 @@ internal sealed class CityMonitor : IAsyncDisposable
     /// <summary>Starts a monitor whose areas are known, and whose dataset has the first so many indicators, or those from one on.</summary>
     public static async Task<CityMonitor> StartAsync(string account, DatasetFormat format, int indicators, int from = 0, bool comesInReleases = false)
     {
-        var definitions = new DatasetDefinitions([Stores.Definition("areas"), Definition(format, Codes(indicators)[from..]) with { ComesInReleases = comesInReleases }]);
+        var definition = Definition(format, Codes(indicators)[from..]) with { ComesInReleases = comesInReleases };
+        return await StartAsync(account, [Stores.Definition("areas"), definition], new Dictionary<string, string?>(StringComparer.Ordinal));
+    }
+
+    /// <summary>Starts a monitor whose areas are known, with some datasets and settings.</summary>
+    public static async Task<CityMonitor> StartAsync(
+        string account, IReadOnlyCollection<DatasetDefinition> datasets, IReadOnlyDictionary<string, string?> others)
+    {
+        var definitions = new DatasetDefinitions(datasets);
         var config = new BuiltInConfiguration(Stores.Config.Folder, Catalogue, definitions);
-        var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["DataStorage"] = account };
+        var settings = new Dictionary<string, string?>(others, StringComparer.Ordinal) { ["DataStorage"] = account };
         var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())

@@ -1,10 +1,15 @@
+using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
 
-namespace Wijkmonitor.Indicators.Disclosure;
+namespace Wijkmonitor.Indicators.Disclosure.Counts;
 
 /// <summary>Count in an observation.</summary>
 internal static class ObservedCount
 {
+    /// <summary>Whether an indicator counts persons, households or homes.</summary>
+    /// <remarks>A difference between two such counts is one too.</remarks>
+    public static bool IsCount(Indicator indicator) => indicator is { Total: true, IsMoney: false } && (indicator.Min >= 0 || indicator.IsCount);
+
     /// <summary>Gets the least that it can stand for: what a publisher rounds stands for any number that rounds to it.</summary>
     public static decimal? GetMin(Observation observation) =>
         observation is { Value.Number: { } number, Rounding: { } rounding } ? rounding.GetMinCount(number) : observation.Value.Number;

@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Observations.Periods;
 
-namespace Wijkmonitor.Indicators.Disclosure;
+namespace Wijkmonitor.Indicators.Disclosure.Counts;
 
 /// <summary>Suppression of figures about parts of a period in which a count is withheld.</summary>
 /// <remarks>
@@ -14,7 +14,12 @@ namespace Wijkmonitor.Indicators.Disclosure;
 internal static class SubPeriodSuppression
 {
     /// <summary>Adds the observations to withhold to those that are hidden already.</summary>
-    public static void Withhold(IReadOnlyList<Observation> observations, IndicatorCatalogue catalogue, HashSet<Observation> hidden)
+    /// <param name="observations">All observations of one municipality.</param>
+    /// <param name="catalogue">The indicators.</param>
+    /// <param name="hidden">Those that are hidden.</param>
+    /// <param name="wasPublic">Whether an observation was public before.</param>
+    public static void Withhold(
+        IReadOnlyList<Observation> observations, IndicatorCatalogue catalogue, HashSet<Observation> hidden, Predicate<Observation> wasPublic)
     {
         if (observations.All(observation => observation.Period.IsCalendarYear))
         {
@@ -31,9 +36,12 @@ internal static class SubPeriodSuppression
                 var years = FindYearsWithHidden([.. count], observation => hidden.Contains(observation) || IsWithheld(observation, catalogue));
                 var ofYears = finer.FindAll(observation => years.Overlaps(GetYears(observation.Period)));
 
-                // Published ones cannot be withheld: then what they could be taken from is.
-                var shown = ofYears.Exists(ObservedCount.IsKnown) ? count.Where(observation => years.Overlaps(GetYears(observation.Period))) : ofYears;
-                hidden.UnionWith(shown.Where(observation => !observation.IsPublished));
+                // Published ones cannot be withheld: then what they could be taken from is, unless that was public too.
+                bool IsKnown(Observation observation) => ObservedCount.IsKnown(observation) || wasPublic(observation);
+                var longer = ofYears.Exists(IsKnown)
+                    ? count.Where(observation => years.Overlaps(GetYears(observation.Period)) && !wasPublic(observation))
+                    : [];
+                hidden.UnionWith(ofYears.Concat(longer).Where(observation => !observation.IsPublished));
             }
         }
     }
@@ -57,7 +65,7 @@ internal static class SubPeriodSuppression
     // A mean that nobody knows discloses nothing of persons; a count or share that was withheld before it came here does.
     private static bool IsWithheld(Observation observation, IndicatorCatalogue catalogue) =>
         observation.Value.State is ObservedState.Suppressed or ObservedState.Unknown
-        && catalogue.Find(observation.Indicator) is { } indicator && (DisclosureControl.IsCount(indicator) || catalogue.FindCount(indicator) is not null);
+        && catalogue.Find(observation.Indicator) is { } indicator && (ObservedCount.IsCount(indicator) || catalogue.FindCount(indicator) is not null);
 
     private static int[] GetYears(Period period) => period.Start.Year == period.End.Year ? [period.Start.Year] : [period.Start.Year, period.End.Year];
 }

@@ -1,0 +1,217 @@
+using System.Globalization;
+using Wijkmonitor.Indicators.Aggregation;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Disclosure;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Tests.Observations;
+
+namespace Wijkmonitor.Indicators.Tests.Disclosure;
+
+/// <summary>Lets a solver remember all that was ever public, and infer from all of it together.</summary>
+public sealed class RememberingAttackerTests
+{
+    private const int Year = 2017;
+    private const string Whole = "inhabitants";
+    private const string Part = "active_residents";
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_solver_that_remembers_infers_no_more_than_declared(bool hasParts)
+    {
+        var (withheld, wins) = Attack(cities: 200, remembers: true, hasParts);
+
+        Assert.True(withheld > 800, $"{withheld} were withheld");
+        Assert.True(wins.Count == 0, string.Join('\n', wins));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_solver_that_remembers_wins_from_a_monitor_that_does_not(bool hasParts)
+    {
+        var (_, wins) = Attack(cities: 40, remembers: false, hasParts);
+
+        Assert.True(wins.Count > 20, $"{wins.Count} were inferred");
+    }
+
+    private static (int Withheld, List<string> Wins) Attack(int cities, bool remembers, bool hasParts)
+    {
+        var random = new Random(29);
+        List<string> wins = [];
+        var withheld = 0;
+        for (var turn = 0; turn < cities; turn++)
+        {
+            var city = new City(random, hasParts);
+            var history = new PublishedHistory(remembers);
+            void Publish(int limit = SuppressionRule.DefaultLimit) => history.Publish(city.Deliver(), new SuppressionRule(limit), city.CustomAreas);
+            Publish();
+            city.Correct();
+            Publish();
+            city.AddTotals();
+            Publish();
+            city.AddCustomArea();
+            Publish();
+            city.Correct();
+            Publish(turn % 2 == 0 ? 3 : SuppressionRule.DefaultLimit);
+            withheld += FindWins(turn, city, history, wins);
+        }
+
+        return (withheld, wins);
+    }
+
+    // The same count of the same area is one unknown, whenever it was delivered: the solver knows what was not corrected.
+    private static int FindWins(int turn, City city, PublishedHistory history, List<string> wins)
+    {
+        using var attacker = new LinearAttacker();
+        var shown = history.Tables.SelectMany(table => table.Shown).Where(o => o.Value.Number is not null).Select(ToKey).ToHashSet(StringComparer.Ordinal);
+        var all = history.Tables.SelectMany(table => table.Delivered).DistinctBy(ToKey).ToList();
+        all.ForEach(o => attacker.Add(ToKey(o), shown.Contains(ToKey(o)) ? o.Value.Number : null));
+        HashSet<string> rests = new(StringComparer.Ordinal);
+        foreach (var table in history.Tables)
+        {
+            AddSums(attacker, city, table, rests);
+        }
+
+        var hidden = all.FindAll(o => !shown.Contains(ToKey(o)));
+        foreach (var observation in hidden)
+        {
+            var tables = history.Tables.FindAll(table => table.Delivered.Any(o => ToKey(o) == ToKey(observation)));
+            Infer(ToKey(observation), observation.Value.Number!.Value, tables, tables.Min(table => FindBound(observation, table, shown)));
+        }
+
+        foreach (var (key, truth, tables, bound) in FindRests(history, shown))
+        {
+            Infer(key, truth, tables, bound);
+        }
+
+        return hidden.Count;
+
+        void Infer(string key, decimal truth, List<PublishedTables> tables, int bound)
+        {
+            var rule = tables.ConvertAll(table => table.Rule).MinBy(declared => declared.Limit)!;
+            var width = Math.Min(rule.Width, bound);
+            if (attacker.Wins(key, truth, Math.Min(rule.Limit, width + 1), width))
+            {
+                wins.Add(string.Create(CultureInfo.InvariantCulture, $"city {turn}: {key} is {attacker.Infer(key)}"));
+            }
+        }
+    }
+
+    // Of a part that was not shown, over a whole that was.
+    private static IEnumerable<(string Key, decimal Truth, List<PublishedTables> Tables, int Bound)> FindRests(PublishedHistory history, HashSet<string> shown) => history.Tables
+        .SelectMany(table => table.Delivered.GroupBy(o => o.Area).Where(area => area.Count() > 1).Select(area => (table, Pair: ToPair([.. area]))))
+        .Where(found => shown.Contains(ToKey(found.Pair.Whole)) && !shown.Contains(ToKey(found.Pair.Part)))
+        .GroupBy(found => ToRest(found.Pair), found => found, StringComparer.Ordinal)
+        .Select(group => (group.Key, group.First().Pair.Whole.Value.Number!.Value - group.First().Pair.Part.Value.Number!.Value,
+            group.Select(found => found.table).ToList(), (int)group.First().Pair.Whole.Value.Number!.Value));
+
+    private static (Observation Whole, Observation Part) ToPair(List<Observation> ofArea) => (ofArea.Find(o => o.Indicator == Whole)!, ofArea.Find(o => o.Indicator == Part)!);
+
+    private static string ToRest((Observation Whole, Observation Part) pair) => $"{ToKey(pair.Whole)} less {ToKey(pair.Part)}";
+
+    private static void AddSums(LinearAttacker attacker, City city, PublishedTables table, HashSet<string> rests)
+    {
+        foreach (var indicator in table.Delivered.GroupBy(o => o.Indicator, StringComparer.Ordinal))
+        {
+            var now = indicator.ToDictionary(o => o.Area.Value, ToKey);
+            foreach (var (total, parts) in city.Sums.Where(sum => now.ContainsKey(sum.Total)))
+            {
+                attacker.AddSum(now[total], parts.Select(part => (now[part], 1.0)));
+            }
+        }
+
+        foreach (var area in table.Delivered.GroupBy(o => o.Area).Where(area => area.Count() > 1))
+        {
+            var pair = ToPair([.. area]);
+            if (rests.Add(ToRest(pair)))
+            {
+                attacker.Add(ToRest(pair), null);
+                attacker.AddSum(ToKey(pair.Whole), [(ToKey(pair.Part), 1), (ToRest(pair), 1)]);
+            }
+        }
+    }
+
+    // A part is no more than its whole, where that is known.
+    private static int FindBound(Observation observation, PublishedTables table, HashSet<string> shown) =>
+        observation.Indicator == Part && table.Delivered.Single(o => o.Area == observation.Area && o.Indicator == Whole) is var whole && shown.Contains(ToKey(whole))
+            ? (int)whole.Value.Number!.Value : int.MaxValue;
+
+    private static string ToKey(Observation observation) =>
+        string.Create(CultureInfo.InvariantCulture, $"{observation.Area}/{observation.Indicator}={observation.Value.Number ?? -1}");
+
+    /// <summary>A city of which more and more is delivered, with corrections.</summary>
+    private sealed class City
+    {
+        private readonly Random random;
+        private readonly bool hasParts;
+        private readonly Dictionary<string, (int Whole, int Part)> neighbourhoods = new(StringComparer.Ordinal);
+
+        public City(Random random, bool hasParts)
+        {
+            (this.random, this.hasParts) = (random, hasParts);
+            for (var district = 0; district < random.Next(1, 4); district++)
+            {
+                for (var n = 0; n < random.Next(2, 7); n++)
+                {
+                    neighbourhoods.Add($"BU0153{district:00}{n:00}", Draw());
+                }
+            }
+
+            Sums.Add(("GM0153", [.. neighbourhoods.Keys]));
+        }
+
+        public List<(string Total, List<string> Parts)> Sums { get; } = [];
+
+        public List<CustomArea> CustomAreas { get; } = [];
+
+        public IReadOnlyList<Observation> Deliver()
+        {
+            var observed = new Observed();
+            foreach (var (area, parts) in neighbourhoods.Keys.Select(area => (area, (List<string>)[area])).Concat(Sums))
+            {
+                observed.Value(area, Year, Whole, parts.Sum(part => neighbourhoods[part].Whole));
+                if (hasParts)
+                {
+                    observed.Value(area, Year, Part, parts.Sum(part => neighbourhoods[part].Part));
+                }
+            }
+
+            return observed.All;
+        }
+
+        public void Correct()
+        {
+            foreach (var area in neighbourhoods.Keys.Where(_ => random.Next(3) == 0).ToList())
+            {
+                var (whole, part) = neighbourhoods[area];
+                var (otherWhole, otherPart) = Draw();
+                neighbourhoods[area] = random.Next(3) switch
+                {
+                    0 => (Math.Max(otherWhole, part), part),
+                    1 => (whole, Math.Min(otherPart, whole)),
+                    _ => (otherWhole, otherPart),
+                };
+            }
+        }
+
+        public void AddTotals() => Sums.AddRange(neighbourhoods.Keys.GroupBy(key => string.Concat("WK", key.AsSpan(2, 6))).Select(district => (district.Key, district.ToList())));
+
+        public void AddCustomArea()
+        {
+            List<string> parts = [.. neighbourhoods.Keys.Where(_ => random.Next(2) == 0)];
+            if (parts.Count > 1)
+            {
+                Sums.Add(("CU0153-a", parts));
+                CustomAreas.Add(new CustomArea(
+                    new Area(AreaCode.Parse("CU0153-a"), "a", 2016), [.. parts.Select((part, line) => new CustomAreaPart(AreaCode.Parse(part), 1, line + 2))], "custom"));
+            }
+        }
+
+        private (int Whole, int Part) Draw()
+        {
+            var whole = random.Next(4) == 0 ? random.Next(0, 8) : random.Next(10, 400);
+            return (whole, random.Next(0, whole + 1));
+        }
+    }
+}
