@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Wijkmonitor.Bench.Measuring;
+using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Items;
