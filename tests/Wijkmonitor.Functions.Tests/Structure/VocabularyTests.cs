@@ -12,7 +12,7 @@ public sealed partial class VocabularyTests
     private const int MaxNameWords = 18;
     private static readonly string[] Sources = ["src", "tools"];
 
-    // Words with which the summary of a method begins. A word of them with one of "of", "on" or "for" behind it is the plural of a noun.
+    // Verbs that summaries of methods begin with. Followed by a preposition, such as "of" in "Checks of a file", the word is the plural of a noun.
     private static HashSet<string> Verbs { get; } =
     [
         .. Sources.SelectMany(EnumerateFiles).SelectMany(path => ReadSummaries(File.ReadAllLines(RepositoryFolder.File(path))))
