@@ -48,7 +48,7 @@ public sealed class FunctionTests
         AreaRecord[] notes = [Note(Own, "landing", 2016, "1"), Note(Own, "family", 2018, "2")];
 
         Assert.Contains("'first place in the city'", ExampleKinds.Card(ExampleKinds.Example("function"), observed, Own, 2017, notes).Findings[0].Message.En);
-        Assert.Contains("'family'", ExampleKinds.Card(ExampleKinds.Example("function"), observed, Own, 2019, notes).Findings[0].Message.En);
+        Assert.Contains("'families'", ExampleKinds.Card(ExampleKinds.Example("function"), observed, Own, 2019, notes).Findings[0].Message.En);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ internal sealed class PinCount
                 .WithValue(pins.Count)
                 .Explain(text => text.Localize(
                     $"{pins.Count} keer gekozen voor dit gebied (kleur: {GetDutchName(measure.Colour)}). Een deelnemer heeft vijf prikkers.",
-                    $"Chosen {(pins.Count == 1 ? "once" : $"{pins.Count} times")} for this area (colour: {measure.Colour}). A participant has five pins."));
+                    $"Chosen {pins.Count} {(pins.Count == 1 ? "time" : "times")} for this area (colour: {measure.Colour}). A participant has five pins."));
         }
     }
 

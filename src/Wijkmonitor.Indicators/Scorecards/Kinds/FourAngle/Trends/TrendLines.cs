@@ -79,7 +79,7 @@ internal static class TrendLines
         DescribeTrend(text, trend) + text.Localize(", en medewerkers zien ", ", and staff see ") + trend.StaffSign switch
         {
             > 0 => text.Localize("verbetering", "improvement"),
-            < 0 => text.Localize("een verslechtering", "a turn for the worse"),
+            < 0 => text.Localize("een minder gunstige ontwikkeling", "a less favourable development"),
             _ => text.Localize("geen verandering", "no change"),
         };
 
