@@ -3,7 +3,6 @@ using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Rows;
 using Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Time;
-using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 using Wijkmonitor.Indicators.Scorecards.Model.Subjects;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Cards;

@@ -1,4 +1,3 @@
-using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Cards;
 using Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Lines;
@@ -113,7 +112,7 @@ internal static class ProjectFindings
             {
                 card.Builder.AddFinding("progress-unverified", FindingSeverity.Warning, ["progress-difference"],
                     $"Wat is gemeld en wat is goedgekeurd verschilt meer dan {NumberFormatter.Nl.Format(tolerance)} procentpunt. Laat nagaan wat er klaar is.",
-                    $"What was reported and what was accepted differ by more than {NumberFormatter.En.Format(tolerance)} percentage points. Have it verified what is done.");
+                    $"What was reported and what was accepted differ by more than {NumberFormatter.En.Format(tolerance)} percentage points. Have somebody verify what is done.");
             }
         }
         else if (card.Project.Works.Count == 0 && FindShown(card, "reported-progress") is not null)

@@ -66,7 +66,8 @@ internal static class MoneyLines
         var all = card.Project.Funding;
         var own = all.Select(row => row.Party == party);
         var label = card.Rules.GetPartyLabel(party);
-        var line = card.AddAmount(ProjectLedgerRules.GetPartyLine(party), ProjectText.Parties, label).AddInputs(ProjectCard.CreateInputs(all));
+        BilingualText lineLabel = new(ProjectText.AtStart(label.Nl), ProjectText.AtStart(label.En));
+        var line = card.AddAmount(ProjectLedgerRules.GetPartyLine(party), ProjectText.Parties, lineLabel).AddInputs(ProjectCard.CreateInputs(all));
         card.RequireShown(line, all.Records);
         if (!line.IsOpen || own.IsUnknown)
         {

@@ -1,5 +1,4 @@
 using Wijkmonitor.Indicators.Localization;
-using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Cards;
 using Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Rules;
 using Wijkmonitor.Indicators.Scorecards.Model;

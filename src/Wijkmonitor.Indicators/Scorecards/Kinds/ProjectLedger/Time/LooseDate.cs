@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Time;
@@ -5,6 +6,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Time;
 /// <summary>A date that is a day, or known as one of several days. Both ends count.</summary>
 /// <param name="First">The first day that it can be.</param>
 /// <param name="Last">The last day that it can be.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct LooseDate(DateOnly First, DateOnly Last)
 {
     /// <summary>Whether it is one day.</summary>

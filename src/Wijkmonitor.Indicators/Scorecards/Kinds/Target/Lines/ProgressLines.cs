@@ -1,6 +1,5 @@
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Target.Cards;
-using Wijkmonitor.Indicators.Scorecards.Kinds.Target.Progress;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
