@@ -1,4 +1,3 @@
-using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Pipeline.Rules;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
