@@ -22,7 +22,7 @@ internal sealed class ChecklistCard(ScorecardBuilder card, ChecklistRules rules,
         item => item.Measured is null
             ? ItemJudge.Judge(item, records.GetAnswers(item.Code, year))
             : ItemJudge.Judge(
-                item, records.GetMeasured(item.Code, year).Counted.FirstOrDefault(), subject.Subject.Units, subject.Municipality.Disclosure),
+                item, records.GetMeasured(item.Code, year).First, subject.Subject.Units, subject.Municipality.Disclosure),
         StringComparer.Ordinal);
 
     /// <summary>The scorecard.</summary>
@@ -66,7 +66,7 @@ internal sealed class ChecklistCard(ScorecardBuilder card, ChecklistRules rules,
             .Where(known => known.Value is not null).ToDictionary(known => known.Code, known => known.Value!, StringComparer.Ordinal);
         return [.. rules.Aspects.Select(aspect => JudgedChoice.Judge(
             aspect,
-            (isIntended ? records.GetIntended(aspect.Code, year) : records.GetChosen(aspect.Code, year)).Counted.FirstOrDefault(),
+            (isIntended ? records.GetIntended(aspect.Code, year) : records.GetChosen(aspect.Code, year)).First,
             contexts))];
     }
 
@@ -95,7 +95,7 @@ internal sealed class ChecklistCard(ScorecardBuilder card, ChecklistRules rules,
         State = answer.Kind == AnswerKind.NotApplicable ? ObservedState.NotApplicable : ObservedState.Known,
     };
 
-    private ContextValue? FindContext(string code) => records.GetChosen(code, year).Counted.FirstOrDefault() is { } chosen
+    private ContextValue? FindContext(string code) => records.GetChosen(code, year).First is { } chosen
         ? rules.Contexts.First(context => context.Code == code).Find(chosen.Text)
         : null;
 }

@@ -44,7 +44,7 @@ internal sealed class ItemSentences(ChecklistCard card)
     });
 
     /// <summary>Explains how many conditions are met.</summary>
-    public string ExplainConditions(NumberFormatter text, ItemCounts counts)
+    public static string ExplainConditions(NumberFormatter text, ItemCounts counts)
     {
         var met = text.Localize(
             $"{text.Format(counts.Met)} van de {text.Format(counts.Applicable)} voorwaarden {Verb(counts.Met, "is", "zijn")} vervuld",
@@ -57,7 +57,7 @@ internal sealed class ItemSentences(ChecklistCard card)
     }
 
     /// <summary>Explains how many measurements hold.</summary>
-    public string ExplainMeasurements(NumberFormatter text, ItemCounts counts)
+    public static string ExplainMeasurements(NumberFormatter text, ItemCounts counts)
     {
         var parts = new[]
         {

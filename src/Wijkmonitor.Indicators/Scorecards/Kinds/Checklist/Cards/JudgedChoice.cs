@@ -1,5 +1,4 @@
 using Wijkmonitor.Indicators.Scorecards.Kinds.Checklist.Records;
-using Wijkmonitor.Indicators.Scorecards.Kinds.Checklist.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Checklist.Rules.Choices;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Checklist.Cards;

@@ -98,7 +98,7 @@ internal static class ChoiceLines
 
     private static void AddContext(ChecklistCard card, ChoiceContext context)
     {
-        var chosen = card.Records.GetChosen(context.Code, card.Year).Counted.FirstOrDefault();
+        var chosen = card.Records.GetChosen(context.Code, card.Year).First;
         var line = card.Builder.AddLine(LineNames.GetContext(context.Code), ChecklistText.Contexts, context.Label, "");
         if (chosen is null)
         {

@@ -20,7 +20,7 @@ internal static class ConditionLines
 
         var sentences = new ItemSentences(card);
         var counts = ItemCounts.Count(card, items);
-        AddAll(card, sentences, items, counts);
+        AddAll(card, items, counts);
         foreach (var item in items)
         {
             Add(card, sentences, item);
@@ -35,14 +35,14 @@ internal static class ConditionLines
         AddTotal(card, "applicable", new("Van zoveel voorwaarden", "Of so many conditions"), counts.Applicable, []);
     }
 
-    private static void AddAll(ChecklistCard card, ItemSentences sentences, IReadOnlyList<ChecklistItem> items, ItemCounts counts) => card.Builder
+    private static void AddAll(ChecklistCard card, List<ChecklistItem> items, ItemCounts counts) => card.Builder
         .AddLine(LineNames.Conditions, ChecklistText.Together, ChecklistText.MetLabel, "count")
         .AddInputs(items.SelectMany(item => card.GetAnswers(item).Counted).Select(ChecklistCard.CreateInput))
         .Require(counts.Unknown == items.Count, LineState.MissingInput, ChecklistText.NothingAnswered)
         .WithValue(counts.Met)
         .AddFigures(("not-met", counts.NotMet), ("partly", counts.Partly), ("unknown", counts.Unknown), ("applicable", counts.Applicable),
             ("not-applicable", counts.NotApplicable), ("differs", counts.Differs), ("blocking", counts.Blocking), ("blocking-open", counts.OpenBlocking))
-        .Explain(text => sentences.ExplainConditions(text, counts));
+        .Explain(text => ItemSentences.ExplainConditions(text, counts));
 
     private static void Add(ChecklistCard card, ItemSentences sentences, ChecklistItem item)
     {

@@ -1,7 +1,6 @@
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Checklist.Cards;
-using Wijkmonitor.Indicators.Scorecards.Kinds.Checklist.Records;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Checklist.Rules;
 using Wijkmonitor.Indicators.Scorecards.Model;
 

@@ -21,7 +21,7 @@ internal static class MeasurementLines
 
         var sentences = new ItemSentences(card);
         var counts = ItemCounts.Count(card, items);
-        AddAll(card, sentences, items, counts);
+        AddAll(card, items, counts);
         foreach (var item in items)
         {
             Add(card, sentences, item);
@@ -35,7 +35,7 @@ internal static class MeasurementLines
         AddTotal("depends", new("Hangt van de marge af", "Depends on the margin"), counts.Depends);
     }
 
-    private static void AddAll(ChecklistCard card, ItemSentences sentences, IReadOnlyList<ChecklistItem> items, ItemCounts counts)
+    private static void AddAll(ChecklistCard card, List<ChecklistItem> items, ItemCounts counts)
     {
         var shown = items.Where(item => card.GetStanding(item) != ItemStanding.Withheld).SelectMany(item => card.GetMeasured(item).Counted);
         card.Builder.AddLine(LineNames.Measurements, ChecklistText.Together, ChecklistText.HoldsLabel, "count")
@@ -44,13 +44,13 @@ internal static class MeasurementLines
             .WithValue(counts.Met)
             .AddFigures(("fails", counts.NotMet), ("depends", counts.Depends), ("unknown", counts.Unknown), ("applicable", counts.Applicable),
                 ("blocking", counts.Blocking), ("blocking-open", counts.OpenBlocking))
-            .Explain(text => sentences.ExplainMeasurements(text, counts));
+            .Explain(text => ItemSentences.ExplainMeasurements(text, counts));
     }
 
     private static void Add(ChecklistCard card, ItemSentences sentences, ChecklistItem item)
     {
         var (standing, norm) = (card.GetStanding(item), item.Measured!);
-        var measured = card.GetMeasured(item).Counted.FirstOrDefault();
+        var measured = card.GetMeasured(item).First;
         var line = card.Builder.AddLine(item.Code, item.Theme ?? ChecklistText.Measurements, item.Label, norm.Unit)
             .Require(standing == ItemStanding.Withheld, LineState.Suppressed, StandardTexts.DescribeState(LineState.Suppressed))
             .Require(standing == ItemStanding.Unknown, LineState.MissingInput, sentences.ExplainNotMeasured(item));

@@ -6,8 +6,11 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Checklist.Records;
 internal sealed record NewestRows<TRow>(IReadOnlyList<TRow> Counted, IReadOnlyList<TRow> Others)
     where TRow : ChecklistRow
 {
+    /// <summary>The first of those that count; null where there are no rows.</summary>
+    public TRow? First => Counted.Count == 0 ? null : Counted[0];
+
     /// <summary>The day; null where there are no rows.</summary>
-    public DateOnly? Day => Counted.Count == 0 ? null : Counted[0].Record.Date;
+    public DateOnly? Day => First?.Record.Date;
 
     /// <summary>Selects the rows of the newest day until the end of a year.</summary>
     /// <param name="rows">The rows, in the order in which the rules name their datasets.</param>
