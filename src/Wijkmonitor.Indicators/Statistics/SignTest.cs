@@ -1,7 +1,8 @@
 namespace Wijkmonitor.Indicators.Statistics;
 
-/// <summary>Sign test of pairs: the chance that the two of a pair are lower as unequally often as was seen, where neither tends to be.</summary>
+/// <summary>Sign test of pairs: the chance of a split as unequal as was seen.</summary>
 /// <remarks>
+/// It is the chance where neither of the two tends to be lower.
 /// It asks nothing of the distribution and takes pairs as independent. Equal pairs are left out. The chance is two-sided and exact: twice the sum of the
 /// binomial coefficients up to the smaller number, over two to the power of the pairs.
 /// </remarks>

@@ -49,7 +49,8 @@ public sealed class GatesKind(GatesRules rules) : SubjectKind<GatesRules>(rules,
         StackLines.AddStops(gates);
         if (Rules.Mentions is { } mentions)
         {
-            var table = subject.GetOrCreate(() => new MentionTable(records.Mentions, records.Years.Select(year => new DateOnly(year, 12, 31)), records.GetRule(ofPeople: true)));
+            var table = subject.GetOrCreate(() => new MentionTable(
+                records.Mentions, records.Years.Select(year => new Period(year).End), records.GetRule(ofPeople: true)));
             new MentionLines(gates, mentions, table).Add();
         }
 

@@ -16,7 +16,8 @@ public sealed class ObservedPlacesKind(ObservedPlacesRules rules) : SubjectKind<
     public static ScorecardKindInfo Details { get; } = new(
         ObservedPlacesRules.Kind,
         new("Plekken op straat", "Places in public space"),
-        new("Waar het vuil, begroeid of stuk is, elke ronde op dezelfde manier bekeken.", "Where it is dirty, overgrown or broken, observed the same way each round."),
+        new("Waar het vuil, begroeid of stuk is, elke ronde op dezelfde manier bekeken.",
+            "Where it is dirty, overgrown or broken, observed the same way each round."),
         Order: 16,
         ScorecardLayout.Lines)
     {

@@ -89,9 +89,13 @@ internal static class PlaceFindings
 
     private static BilingualText Describe(string finding, AreaRecord record, ObservedPlacesRules rules)
     {
-        var themes = string.Join(", ", rules.Themes.Select(theme => theme.Code));
+        var themes = string.Join(", ", rules.Themes.Select(known => known.Code));
         var classes = string.Join(", ", rules.Scale.Select(found => NumberFormatter.En.Format(found.Class)));
-        var methods = string.Join(", ", rules.Themes.Where(theme => theme.Code == record.GetText("theme")).SelectMany(theme => theme.Methods).Select(method => method.Code));
+        var theme = rules.Themes.FirstOrDefault(known => known.Code == record.GetText("theme"));
+        var methods = string.Join(", ", theme?.Methods.Select(method => method.Code) ?? []);
+        var remedy = methods.Length > 0
+            ? new BilingualText($"Gebruik een van: {methods}.", $"Use one of: {methods}.")
+            : new BilingualText("Laat de kolom method leeg.", "Leave the column method empty.");
         return finding switch
         {
             "theme-unknown" => new(
@@ -101,8 +105,8 @@ internal static class PlaceFindings
                 $"'{record.GetText("class")}' is hier geen klasse; de regel telt niet mee. Gebruik een van: {classes}; of laat hem leeg als de plek niet is bezocht.",
                 $"'{record.GetText("class")}' is no class here; the row does not count. Use one of: {classes}; or leave it empty where the place was not visited."),
             _ => new(
-                $"'{record.GetText("method")}' is hier geen werkwijze; de regel telt niet mee. {(methods.Length > 0 ? $"Gebruik een van: {methods}." : "Laat de kolom method leeg.")}",
-                $"'{record.GetText("method")}' is no way of working here; the row does not count. {(methods.Length > 0 ? $"Use one of: {methods}." : "Leave the column method empty.")}"),
+                $"'{record.GetText("method")}' is hier geen werkwijze; de regel telt niet mee. {remedy.Nl}",
+                $"'{record.GetText("method")}' is no way of working here; the row does not count. {remedy.En}"),
         };
     }
 }

@@ -36,7 +36,7 @@ public sealed class GateDisclosureTests
     [Theory]
     [InlineData(6, 7)]
     [InlineData(6, 8)]
-    public void What_changed_between_two_days_is_a_count_too(int first, int second) => Assert.All(
+    public void The_change_between_two_days_is_a_count_too(int first, int second) => Assert.All(
         Cards.Block("a", 20, first, "2020-09-01").Block("a", 20, second, "2021-09-01").Cards, card => Assert.Equal(LineState.Suppressed, card.Line("block-a").State));
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class GateDisclosureTests
     }
 
     [Fact]
-    public void What_a_scenario_does_to_a_list_with_a_hidden_topic_is_withheld()
+    public void The_effect_of_a_scenario_on_a_list_with_a_hidden_topic_is_withheld()
     {
         var card = new GateCards().Subject().Withhold().Named("owners", "negative", "damp", 4).Named("owners", "negative", "parking", 30).Effect("renewal", "better", "damp", "parking").Card();
 

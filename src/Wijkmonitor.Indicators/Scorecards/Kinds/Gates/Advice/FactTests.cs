@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Scorecards.Kinds.Gates.Rules;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Gates.Advice;
 
-/// <summary>Tests of facts as they are known on a day.</summary>
+/// <summary>The tests of facts as they are known on a day.</summary>
 /// <param name="rules">The rules.</param>
 /// <param name="facts">The facts.</param>
 /// <param name="day">The day.</param>

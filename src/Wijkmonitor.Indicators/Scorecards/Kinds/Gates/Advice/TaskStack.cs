@@ -13,6 +13,6 @@ internal sealed record TaskStack(IReadOnlyList<(GateTest Test, FactValue Fact, V
     /// <summary>Number of flags of which it is known whether they are true.</summary>
     public int Known => Flags.Count(flag => flag.Verdict is Verdict.Holds or Verdict.Fails);
 
-    /// <summary>The facts of flags with an outcome.</summary>
+    /// <summary>Selects the facts of flags with an outcome.</summary>
     public IEnumerable<FactValue> Select(Verdict verdict) => Flags.Where(flag => flag.Verdict == verdict).Select(flag => flag.Fact);
 }

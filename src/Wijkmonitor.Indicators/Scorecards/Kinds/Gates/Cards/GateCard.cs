@@ -74,7 +74,7 @@ internal sealed class GateCard
         return next < Rules.Phases.Count && Timeline.FindDecision(next, AsOf) is null ? next : null;
     }
 
-    /// <summary>Closes a line unless a fact that is a number is known and may be shown, and adds what it was read from.</summary>
+    /// <summary>Closes a line unless a number is known and may be shown, and adds what it was read from.</summary>
     public static LineBuilder RequireNumber(LineBuilder line, FactValue fact) => line
         .AddInputs(fact.CreateInputs())
         .Require(fact.IsWithheld, LineState.Suppressed, StandardTexts.DescribeState(LineState.Suppressed))

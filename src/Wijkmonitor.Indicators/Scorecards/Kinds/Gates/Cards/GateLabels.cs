@@ -40,16 +40,17 @@ internal static class GateLabels
     ]);
 
     /// <summary>The findings that are alerts.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<AlertRole>> Alerts { get; } = new Dictionary<string, IReadOnlyList<AlertRole>>(StringComparer.Ordinal)
-    {
-        ["entered-without"] = [AlertRole.Controller, AlertRole.Board],
-        ["no-go"] = [AlertRole.ProgrammeManager, AlertRole.Board],
-        ["stopped"] = [AlertRole.ProgrammeManager, AlertRole.Board],
-        ["stop-rule"] = [AlertRole.Controller, AlertRole.Board],
-        ["instrument-late"] = [AlertRole.ProgrammeManager],
-        ["not-involved"] = [AlertRole.ProgrammeManager],
-        [Deadline.PassedAlert] = [AlertRole.ProgrammeManager, AlertRole.Board],
-    };
+    public static IReadOnlyDictionary<string, IReadOnlyList<AlertRole>> Alerts { get; } =
+        new Dictionary<string, IReadOnlyList<AlertRole>>(StringComparer.Ordinal)
+        {
+            ["entered-without"] = [AlertRole.Controller, AlertRole.Board],
+            ["no-go"] = [AlertRole.ProgrammeManager, AlertRole.Board],
+            ["stopped"] = [AlertRole.ProgrammeManager, AlertRole.Board],
+            ["stop-rule"] = [AlertRole.Controller, AlertRole.Board],
+            ["instrument-late"] = [AlertRole.ProgrammeManager],
+            ["not-involved"] = [AlertRole.ProgrammeManager],
+            [Deadline.PassedAlert] = [AlertRole.ProgrammeManager, AlertRole.Board],
+        };
 
     /// <summary>The steps of calculations: own words, and names whose words are shared or follow from another step.</summary>
     public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindLabels.CreateSteps(
@@ -58,5 +59,8 @@ internal static class GateLabels
         ("topics", "deel van de lijst", "share of the list"),
         ("weight", "gewicht van de regels samen", "weight of the rules together"),
     ],
-    ["joined-part", "joined-percent", "topics-low", "topics-high", "topics-part", "topics-percent", "topics-low-part", "topics-low-percent", "topics-high-part", "topics-high-percent"]);
+    [
+        "joined-part", "joined-percent", "topics-low", "topics-high", "topics-part", "topics-percent", "topics-low-part", "topics-low-percent",
+        "topics-high-part", "topics-high-percent",
+    ]);
 }

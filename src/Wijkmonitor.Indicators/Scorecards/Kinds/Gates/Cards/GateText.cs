@@ -80,7 +80,8 @@ internal static class GateText
     public static string Format(NumberFormatter text, FactNumber number, string unit) => number switch
     {
         { IsExact: true } => text.FormatQuantity(number.Low!.Value, unit),
-        { Low: { } low, High: { } high } => text.Localize($"{text.Format(low)} tot {text.FormatQuantity(high, unit)}", $"{text.Format(low)} to {text.FormatQuantity(high, unit)}"),
+        { Low: { } low, High: { } high } => text.Localize(
+            $"{text.Format(low)} tot {text.FormatQuantity(high, unit)}", $"{text.Format(low)} to {text.FormatQuantity(high, unit)}"),
         { Low: { } low } => text.Localize($"ten minste {text.FormatQuantity(low, unit)}", $"at least {text.FormatQuantity(low, unit)}"),
         _ => text.Localize($"ten hoogste {text.FormatQuantity(number.High!.Value, unit)}", $"at most {text.FormatQuantity(number.High.Value, unit)}"),
     };
@@ -138,14 +139,18 @@ internal static class GateText
         var open = advice.ToFindOut.Count == 0 ? "" : text.Localize(
             $"; {WriteQuestions(text, advice.ToFindOut)}, is niet bekend en kan dat veranderen",
             $"; {WriteQuestions(text, advice.ToFindOut)} is not known and can change that");
-        var limits = advice.HasNotNormed ? text.Localize(" Van een of meer regels is de grens niet gekozen.", " Of one or more rules no limit was chosen.") : "";
+        var limits = advice.HasNotNormed
+            ? text.Localize(" Van een of meer regels is de grens niet gekozen.", " Of one or more rules no limit was chosen.")
+            : "";
         return $"{sentence}{open}.{limits}";
     }
 
     private static string DescribePointing(NumberFormatter text, List<(int Number, int Count)> pointing)
     {
         List<string> items = [.. pointing.Select((scenario, index) => index > 0
-            ? text.Localize($"{text.Format(scenario.Count)} naar scenario {text.Format(scenario.Number)}", $"{text.Format(scenario.Count)} to scenario {text.Format(scenario.Number)}")
+            ? text.Localize(
+                $"{text.Format(scenario.Count)} naar scenario {text.Format(scenario.Number)}",
+                $"{text.Format(scenario.Count)} to scenario {text.Format(scenario.Number)}")
             : scenario.Count == 1
             ? text.Localize($"wijst 1 regel naar scenario {text.Format(scenario.Number)}", $"1 rule points to scenario {text.Format(scenario.Number)}")
             : text.Localize($"wijzen {text.Format(scenario.Count)} regels naar scenario {text.Format(scenario.Number)}", $"{text.Format(scenario.Count)} rules point to scenario {text.Format(scenario.Number)}"))];

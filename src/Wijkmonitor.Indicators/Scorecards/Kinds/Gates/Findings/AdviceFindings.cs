@@ -52,8 +52,7 @@ internal static class AdviceFindings
         {
             card.Builder.AddFinding(new Finding("outcome-differs", FindingSeverity.Information, ["outcome"], BothLanguages.Write(text =>
             {
-                var list = GateText.WriteList(text, [.. pointed.Select(scenario => text.Localize(
-                    $"scenario {text.Format(card.Rules.GetScenario(scenario.Code) + 1)}", $"scenario {text.Format(card.Rules.GetScenario(scenario.Code) + 1)}"))]);
+                var list = GateText.WriteList(text, [.. pointed.Select(scenario => $"scenario {text.Format(card.Rules.GetScenario(scenario.Code) + 1)}")]);
                 return text.Localize(
                     $"Partijen kozen iets anders dan waar de regels naar wijzen: {list}. Dat mag; het is geen fout.",
                     $"Parties chose something else than the rules point to: {list}. They may; it is no error.");

@@ -59,7 +59,8 @@ internal static class PhaseFindings
 
     private static void AddLate(GateCard card, int place, GatePhase phase)
     {
-        if (card.Timeline.FindEnd(place) is { } end && phase.Decides.Select(code => card.Facts.Get(code, end)).Where(fact => fact.Answer is null).ToList() is { Count: > 0 } open)
+        if (card.Timeline.FindEnd(place) is { } end
+            && phase.Decides.Select(code => card.Facts.Get(code, end)).Where(fact => fact.Answer is null).ToList() is { Count: > 0 } open)
         {
             AddFinding(card, "instrument-late", FindingSeverity.Warning, phase.LineCode, text => text.Localize(
                 $"Fase {text.Format(place + 1)} eindigde op {text.FormatDay(end)} zonder besluit over: {GateText.WriteLabels(text, open)}.",
@@ -69,7 +70,8 @@ internal static class PhaseFindings
 
     private static void AddNotInvolved(GateCard card, int place, GatePhase phase)
     {
-        if (card.Timeline.Current?.Phase >= place && phase.Involves.Select(card.Tests.Get).Where(fact => fact.Answer == false).ToList() is { Count: > 0 } absent)
+        if (card.Timeline.Current?.Phase >= place
+            && phase.Involves.Select(card.Tests.Get).Where(fact => fact.Answer == false).ToList() is { Count: > 0 } absent)
         {
             AddFinding(card, "not-involved", FindingSeverity.Warning, phase.LineCode, text => text.Localize(
                 $"In fase {text.Format(place + 1)} niet betrokken: {GateText.WriteLabels(text, absent)}.",

@@ -25,7 +25,8 @@ internal static class RecordFindings
         {
             var message = Describe(finding, card.Rules);
             card.Builder.AddFinding(new Finding(finding, FindingSeverity.Warning, [], new(
-                $"Regel {record.Source.Line} van levering {record.Source.Delivery}: {message.Nl}", $"Line {record.Source.Line} of delivery {record.Source.Delivery}: {message.En}")));
+                $"Regel {record.Source.Line} van levering {record.Source.Delivery}: {message.Nl}",
+                $"Line {record.Source.Line} of delivery {record.Source.Delivery}: {message.En}")));
         }
 
         foreach (var (counted, other) in card.Records.Differing.Where(pair => IsNamed(card, pair.Counted)).Take(MaxNamed))
@@ -42,7 +43,11 @@ internal static class RecordFindings
 
     private static BilingualText Describe(string finding, GatesRules rules)
     {
-        string[] known = [.. rules.Phases.Select(phase => phase.Code), .. rules.Facts.Where(fact => fact.Indicator is null).Select(fact => fact.Code), .. rules.Scenarios.Select(scenario => scenario.Code)];
+        string[] known =
+        [
+            .. rules.Phases.Select(phase => phase.Code), .. rules.Facts.Where(fact => fact.Indicator is null).Select(fact => fact.Code),
+            .. rules.Scenarios.Select(scenario => scenario.Code),
+        ];
         var list = string.Join(", ", known);
         return finding switch
         {

@@ -57,7 +57,8 @@ internal static class AdviceLines
                 var number = text.Format(card.Rules.GetScenario(scenario.Code) + 1);
                 var none = text.Localize($"Geen regel wijst naar scenario {number}.", $"No rule points to scenario {number}.");
                 return (holding.Count > 0 ? List(text, holding, $"Naar scenario {number} wijst: ", $"To scenario {number} points: ") : none)
-                    + List(text, open, " Niet te zeggen: ", " Cannot be said: ") + List(text, withoutLimit, " Zonder gekozen grens: ", " Without a chosen limit: ");
+                    + List(text, open, " Niet te zeggen: ", " Cannot be said: ")
+                    + List(text, withoutLimit, " Zonder gekozen grens: ", " Without a chosen limit: ");
             });
     }
 
@@ -66,7 +67,8 @@ internal static class AdviceLines
 
     private static void AddWeighing(GateCard card, AdviceOutcome advice)
     {
-        var line = card.Builder.AddLine("weighing", GateText.Scenarios, new("Gewicht van de regels die naar één scenario wijzen, het hoogste", "Weight of the rules that point to one scenario, the highest"), "count")
+        var line = card.Builder.AddLine(
+                "weighing", GateText.Scenarios, new("Hoogste gewicht van een scenario", "Highest weight of a scenario"), "count")
             .Require(card.Rules.Advice!.Rules.Count == 0, LineState.NotNormed, GateText.NoRules)
             .Require(!advice.HasWeights, LineState.NotNormed, GateText.NoWeights)
             .Require(advice.NeedsWithheld, LineState.Suppressed, StandardTexts.DescribeState(LineState.Suppressed))
@@ -82,8 +84,7 @@ internal static class AdviceLines
             .WithState(advice.HasNotNormed ? LineState.NotNormed : LineState.Valued)
             .Explain(text =>
             {
-                var list = string.Join(", ", sums.Select(sum => text.Localize(
-                    $"scenario {text.Format(sum.Number)} {text.Format(sum.Sum)}", $"scenario {text.Format(sum.Number)} {text.Format(sum.Sum)}")));
+                var list = string.Join(", ", sums.Select(sum => $"scenario {text.Format(sum.Number)} {text.Format(sum.Sum)}"));
                 return text.Localize($"Gewicht van de regels die gelden: {list}.", $"Weight of the rules that hold: {list}.");
             });
     }

@@ -32,7 +32,8 @@ internal static class BlockLines
         if (rule.Required is not null && codes.Count > 0)
         {
             card.Builder.AddTotal(
-                "feasible-blocks", new("Blokken die kunnen", "Blocks that are feasible"), "count", shown.Count == 0 ? null : shown.Count(block => block.IsFeasible),
+                "feasible-blocks", new("Blokken die kunnen", "Blocks that are feasible"), "count",
+                shown.Count == 0 ? null : shown.Count(block => block.IsFeasible),
                 OmittedLines.GroupByState(card.Builder.Lines.Where(line => codes.Contains(line.Code, StringComparer.Ordinal))));
         }
     }
@@ -41,11 +42,13 @@ internal static class BlockLines
     private static bool? AddBlock(GateCard card, GateBlocks rule, BlockRow block)
     {
         var isHidden = card.Records.IsHidden(block.Block);
-        var line = card.Builder.AddLine(GatesRules.GetBlockCode(block.Block), GateText.Blocks, new($"Blok {block.Block}: deel dat meedoet", $"Block {block.Block}: share that joins"), "%");
+        var line = card.Builder.AddLine(
+            GatesRules.GetBlockCode(block.Block), GateText.Blocks, new($"Blok {block.Block}: deel dat meedoet", $"Block {block.Block}: share that joins"), "%");
         var (homesKey, joinedKey) = ($"{block.Record.Key}/homes", $"{block.Record.Key}/joined");
-        if (!isHidden && block is { Homes: { } all, Joined: { } some })
+        if (!isHidden && block is { Homes: { } all, Joined: { } joining })
         {
-            line.AddInput(ScorecardInput.FromRecord("homes", block.Record, all, homesKey)).AddInput(ScorecardInput.FromRecord("joined", block.Record, some, joinedKey));
+            line.AddInput(ScorecardInput.FromRecord("homes", block.Record, all, homesKey))
+                .AddInput(ScorecardInput.FromRecord("joined", block.Record, joining, joinedKey));
         }
 
         line.Require(isHidden, LineState.Suppressed, StandardTexts.DescribeState(LineState.Suppressed))

@@ -41,7 +41,10 @@ internal sealed class MentionLines(GateCard card, GateMentions rules, MentionTab
     // Topics with as many mentions as the last one on the list are on it too; those that nobody named are not.
     private List<MentionTotal> SelectTop(IEnumerable<MentionTotal> topics)
     {
-        List<MentionTotal> named = [.. topics.Where(topic => topic.Count > 0).OrderByDescending(topic => topic.Count).ThenBy(topic => topic.Topic, StringComparer.Ordinal)];
+        List<MentionTotal> named = 
+        [
+            .. topics.Where(topic => topic.Count > 0).OrderByDescending(topic => topic.Count).ThenBy(topic => topic.Topic, StringComparer.Ordinal),
+        ];
         return named.Count <= rules.Top ? named : named.FindAll(topic => topic.Count >= named[rules.Top - 1].Count);
     }
 
@@ -121,9 +124,11 @@ internal sealed class MentionLines(GateCard card, GateMentions rules, MentionTab
         var (changed, list) = (text.Format(known), text.Format(all));
         return (isPositive
             ? text.Localize(
-                $"Van de {list} goede punten die het vaakst zijn genoemd, worden er {changed} slechter.", $"Of the {list} good points that were named most {changed} get worse.")
+                $"Van de {list} goede punten die het vaakst zijn genoemd, worden er {changed} slechter.",
+                $"Of the {list} good points that were named most {changed} get worse.")
             : text.Localize(
-                $"Van de {list} klachten die het vaakst zijn genoemd, worden er {changed} minder.", $"Of the {list} complaints that were named most {changed} get better.")) + unknown;
+                $"Van de {list} klachten die het vaakst zijn genoemd, worden er {changed} minder.",
+                $"Of the {list} complaints that were named most {changed} get better.")) + unknown;
     }
 
     private EffectRow? FindEffect(GateScenario scenario, string topic) => card.Records.Effects

@@ -54,7 +54,8 @@ internal static class PhaseLines
         var begun = card.Timeline.FindBegun(place);
         var day = begun?.Day ?? card.AsOf;
         var number = new LocalizedNumber(place + 1);
-        var line = card.Builder.AddLine(phase.LineCode, GateText.Phases, new($"Poort naar fase {number.Nl}: {phase.Label.Nl}", $"Gate to phase {number.En}: {phase.Label.En}"), "count")
+        var line = card.Builder.AddLine(
+                phase.LineCode, GateText.Phases, new($"Poort naar fase {number.Nl}: {phase.Label.Nl}", $"Gate to phase {number.En}: {phase.Label.En}"), "count")
             .AddInput(begun is null ? null : ScorecardInput.FromRecord("event", begun.Record))
             .AddInputs(phase.Conditions.SelectMany(condition => CreateInputs(card, place, condition, day)))
             .Require(phase.Conditions.Count == 0, LineState.NotNormed, new(
@@ -81,7 +82,8 @@ internal static class PhaseLines
             return lacks.Count == 0
                 ? text.Localize($"Fase {number} kan beginnen: {met}.", $"Phase {number} can begin: {met}.")
                 : text.Localize(
-                    $"Fase {number} kan nog niet beginnen: {GateText.DescribeLacks(text, lacks)}.", $"Phase {number} cannot begin yet: {GateText.DescribeLacks(text, lacks)}.");
+                    $"Fase {number} kan nog niet beginnen: {GateText.DescribeLacks(text, lacks)}.",
+                    $"Phase {number} cannot begin yet: {GateText.DescribeLacks(text, lacks)}.");
         }
 
         var day = text.FormatDay(begun.Day);

@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Gates.Lines;
 
-/// <summary>The lines of numbers that are compared with a limit: flags with their stack, points of view, and moments to stop.</summary>
+/// <summary>The lines of numbers that are compared with a limit: flags, points of view, and moments to stop.</summary>
 internal static class StackLines
 {
     /// <summary>Adds the lines of flags.</summary>
@@ -44,9 +44,10 @@ internal static class StackLines
     /// <summary>Adds the lines of moments to stop.</summary>
     public static void AddStops(GateCard card)
     {
+        var isAgreed = card.Rules.Stop is { } stop && card.Tests.Get(stop.Agreed).Answer == true;
         foreach (var test in card.Rules.Stop?.When ?? [])
         {
-            AddNumber(card, GatesRules.GetStopCode(test), GateText.StopMoments, test, "stop", DescribeStop, isAgreed: card.Tests.Get(card.Rules.Stop!.Agreed).Answer == true);
+            AddNumber(card, GatesRules.GetStopCode(test), GateText.StopMoments, test, "stop", DescribeStop, isAgreed);
         }
     }
 
@@ -56,11 +57,13 @@ internal static class StackLines
         var line = card.Builder.AddLine("task-stack", GateText.Tasks, new("Opgaven die hier samenkomen", "Tasks that come together here"), "count")
             .AddInputs(stack.Flags.SelectMany(flag => flag.Fact.CreateInputs()))
             .Require(withoutLimit == stack.Flags.Count, LineState.NotNormed, GateText.NoLimit)
-            .Require(stack.Known == 0, LineState.MissingInput, new("Van geen enkele opgave is bekend of ze hier speelt.", "Of no task it is known whether there is one here."));
+            .Require(stack.Known == 0, LineState.MissingInput, new(
+                "Van geen enkele opgave is bekend of ze hier speelt.", "Of no task it is known whether there is one here."));
         if (line.IsOpen)
         {
             line.WithValue(stack.Raised)
-                .AddFigures(("known", stack.Known), ("unknown", stack.Select(Verdict.Unknown).Count()), ("without-limit", withoutLimit > 0 ? withoutLimit : null))
+                .AddFigures(("known", stack.Known), ("unknown", stack.Select(Verdict.Unknown).Count()))
+                .AddFigures(("without-limit", withoutLimit > 0 ? withoutLimit : null))
                 .Explain(text => DescribeStack(text, stack));
         }
     }
@@ -70,16 +73,17 @@ internal static class StackLines
         var (raised, known) = (text.Format(stack.Raised), text.Format(stack.Known));
         var sentence = text.Localize($"{raised} van de {known} bekende opgaven spelen hier", $"{raised} of {known} known tasks are here");
         var open = stack.Select(Verdict.Unknown).ToLookup(fact => fact.IsWithheld);
-        return sentence + List(stack.Select(Verdict.Holds), ": ", ": ", "") + "."
-            + List(open[false], " Niet bekend: ", " Not known: ") + List(open[true], " Niet getoond: ", " Not shown: ")
-            + List(stack.Select(Verdict.NotNormed), " Zonder gekozen grens: ", " Without a chosen limit: ");
+        return sentence + WriteFacts(stack.Select(Verdict.Holds), ": ", ": ", "") + "."
+            + WriteFacts(open[false], " Niet bekend: ", " Not known: ") + WriteFacts(open[true], " Niet getoond: ", " Not shown: ")
+            + WriteFacts(stack.Select(Verdict.NotNormed), " Zonder gekozen grens: ", " Without a chosen limit: ");
 
-        string List(IEnumerable<FactValue> facts, string nl, string en, string end = ".") =>
+        string WriteFacts(IEnumerable<FactValue> facts, string nl, string en, string end = ".") =>
             facts.ToList() is { Count: > 0 } found ? text.Localize(nl, en) + GateText.WriteLabels(text, found) + end : "";
     }
 
     private static void AddNumber(
-        GateCard card, string code, BilingualText theme, GateTest test, string name, Func<NumberFormatter, FactValue, GateTest, string> describe, bool isAgreed = true)
+        GateCard card, string code, BilingualText theme, GateTest test, string name, Func<NumberFormatter, FactValue, GateTest, string> describe,
+        bool isAgreed = true)
     {
         var fact = card.Tests.Get(test.Fact);
         var line = GateCard.RequireNumber(card.Builder.AddLine(code, theme, fact.Fact.Label, fact.Fact.Unit!), fact);

@@ -12,7 +12,7 @@ internal sealed class FactBook(GatesRules rules, SubjectContext subject, GateRec
 {
     private readonly Dictionary<string, bool> hidden = new(StringComparer.Ordinal);
 
-    /// <summary>Gets a fact of the rules on a day: the newest record until then, or the last figure of its indicator.</summary>
+    /// <summary>Gets a fact on a day: the newest record until then, or the last figure of its indicator.</summary>
     public FactValue Get(string code, DateOnly until)
     {
         var fact = rules.FindFact(code)!;

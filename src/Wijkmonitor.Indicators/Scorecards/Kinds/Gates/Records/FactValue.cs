@@ -20,9 +20,6 @@ internal sealed record FactValue(GateFact Fact, bool? Answer, FactNumber? Number
     /// <summary>Whether it is known and may be shown.</summary>
     public bool IsKnown => !IsWithheld && (Answer is not null || Number is not null);
 
-    /// <summary>The key of a number; null where there is none.</summary>
-    public string? Key => Observation?.Key ?? Record?.Key;
-
     /// <summary>Creates a fact of which nothing is known.</summary>
     public static FactValue Unknown(GateFact fact) => new(fact, Answer: null, Number: null, IsWithheld: false);
 
@@ -32,7 +29,8 @@ internal sealed record FactValue(GateFact Fact, bool? Answer, FactNumber? Number
         : Observation is { } observation ? [ScorecardInput.FromObservation("fact", observation)]
         : Record is not { } record ? []
         : Number is not { } number ? [ScorecardInput.FromRecord("fact", record)]
-        : number.Ends.Select(end => ScorecardInput.FromRecord("fact", record, end, number.IsExact ? record.Key : $"{record.Key}/{(end == number.Low ? "low" : "high")}"));
+        : number.IsExact ? [ScorecardInput.FromRecord("fact", record, number.Low)]
+        : number.Ends.Select(end => ScorecardInput.FromRecord("fact", record, end, $"{record.Key}/{(end == number.Low ? "low" : "high")}"));
 }
 
 /// <summary>A number that is exact, in a range, or known at one end only. No middle is made of it.</summary>

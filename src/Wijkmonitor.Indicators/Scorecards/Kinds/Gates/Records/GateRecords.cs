@@ -74,7 +74,8 @@ internal sealed class GateRecords
 
     /// <summary>Gets the last row of each block until a day, by name of the block.</summary>
     public IEnumerable<BlockRow> GetBlocks(DateOnly until) => blocks.Where(row => row.Record.Date <= until)
-        .GroupBy(row => row.Block, StringComparer.Ordinal).OrderBy(rows => rows.Key, StringComparer.Ordinal).Select(rows => rows.MaxBy(row => row.Record.Date)!);
+        .GroupBy(row => row.Block, StringComparer.Ordinal).OrderBy(rows => rows.Key, StringComparer.Ordinal)
+        .Select(rows => rows.MaxBy(row => row.Record.Date)!);
 
     /// <summary>Whether the numbers of a fact may not be shown, on any day.</summary>
     public bool IsHidden(GateFact fact)
@@ -97,7 +98,9 @@ internal sealed class GateRecords
     {
         List<BlockRow> all = blocks.FindAll(row => row.Block == block);
         return !all.TrueForAll(row => row.IsPublished)
-            && SmallSeries.IsSmall([.. all.Where(row => row.Homes is not null && row.Joined is not null).Select(row => (row.Joined!.Value, row.Homes!.Value))], GetRule(ofPeople: false));
+            && SmallSeries.IsSmall(
+                [.. all.Where(row => row is { Homes: not null, Joined: not null }).Select(row => (row.Joined!.Value, row.Homes!.Value))],
+                GetRule(ofPeople: false));
     }
 
     /// <summary>Gets the rule by which counts are shown: the stricter of the deployment's and that of the rules.</summary>

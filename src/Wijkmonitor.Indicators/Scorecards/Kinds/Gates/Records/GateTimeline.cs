@@ -17,7 +17,8 @@ internal sealed class GateTimeline
     public GateEvent? Current => events.LastOrDefault(found => found.Begins);
 
     /// <summary>The decision to stop; null where there is none, or a phase began after it.</summary>
-    public GateEvent? Stopped => events.LastOrDefault(found => found.Begins || found.Outcome == GateOutcome.Stop) is { Outcome: GateOutcome.Stop } stop ? stop : null;
+    public GateEvent? Stopped =>
+        events.LastOrDefault(found => found.Begins || found.Outcome == GateOutcome.Stop) is { Outcome: GateOutcome.Stop } stop ? stop : null;
 
     /// <summary>The last decision that chose a scenario; null where none did.</summary>
     public GateEvent? Chosen => events.LastOrDefault(found => found is { Kind: GateEventKind.Decision, Scenario: not null });
@@ -28,11 +29,11 @@ internal sealed class GateTimeline
     /// <summary>The times that an earlier phase became the current one, each with the phase before.</summary>
     public IEnumerable<(GateEvent Event, int From)> Returns => PairWithBefore().Where(pair => pair.Event.Phase < pair.From);
 
-    /// <summary>The times that a phase became the current one and others before it never began, each with the first of these.</summary>
+    /// <summary>The times that phases were skipped: what began then, and the first that was skipped.</summary>
     public IEnumerable<(GateEvent Event, int Skipped)> Skips => PairWithBefore().Where(pair => pair.Event.Phase > pair.From + 1)
         .Select(pair => (pair.Event, pair.From + 1));
 
-    /// <summary>Gets the last time that a phase began; null where it did not, and where an earlier phase was gone back to since.</summary>
+    /// <summary>Gets the last time that a phase began; null where it did not, or was gone back from.</summary>
     public GateEvent? FindBegun(int phase)
     {
         var begun = events.LastOrDefault(found => found.Phase == phase && found.Kind == GateEventKind.Begun);

@@ -1,9 +1,8 @@
-using System.Globalization;
 using Wijkmonitor.Indicators.Disclosure;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Gates.Records;
 
-/// <summary>The topics that groups named, of all years: the counts of groups and of all together, and those of them that may not be shown.</summary>
+/// <summary>The topics that groups named, of all years, and the counts of them that may not be shown.</summary>
 /// <remarks>
 /// The counts of all groups together are sums of those of the groups, so that a small one follows from the others. All years are treated together, for a
 /// group that was not asked again keeps its counts.
@@ -46,7 +45,8 @@ internal sealed class MentionTable
 
     /// <summary>Gets the topics that a group named, in the survey that was the last until a day.</summary>
     public IEnumerable<MentionTotal> GetTopics(string group, bool isPositive, DateOnly day) =>
-        SelectRows(day).Where(row => row.Group == group && row.IsPositive == isPositive).Select(row => new MentionTotal(GetKey(row), row.Topic, row.Count, [row]));
+        SelectRows(day).Where(row => row.Group == group && row.IsPositive == isPositive)
+            .Select(row => new MentionTotal(GetKey(row), row.Topic, row.Count, [row]));
 
     /// <summary>Gets the topics that all groups together named.</summary>
     public IEnumerable<MentionTotal> GetTopics(bool isPositive, DateOnly day) => GetTotals(day, isPositive);
@@ -61,7 +61,7 @@ internal sealed class MentionTable
         .Where(row => isPositive is null || row.IsPositive == isPositive)
         .GroupBy(row => (row.IsPositive, row.Topic))
         .Select(topic => new MentionTotal(
-            string.Create(CultureInfo.InvariantCulture, $"all|{string.Join(' ', topic.Select(GetKey))}"), topic.Key.Topic, topic.Sum(row => row.Count), [.. topic]));
+            $"all|{string.Join(' ', topic.Select(GetKey))}", topic.Key.Topic, topic.Sum(row => row.Count), [.. topic]));
 
     // Each group as it was last asked.
     private IEnumerable<MentionRow> SelectRows(DateOnly day)

@@ -34,7 +34,7 @@ public sealed record GateScenario(string Code, BilingualText Label)
 }
 
 /// <summary>A rule that points to a scenario.</summary>
-/// <param name="When">What has to hold, all of it.</param>
+/// <param name="When">Tests that all have to hold.</param>
 /// <param name="Then">The code of the scenario.</param>
 /// <param name="Weight">Its weight compared with other rules; null where nobody chose any.</param>
 /// <param name="Reason">The reason, as a sentence without a capital.</param>
@@ -61,7 +61,7 @@ public sealed record GateStandpoint(string Code, GateTest Test, BilingualText Ho
 /// <param name="Scenario">The code of the scenario that needs it.</param>
 public sealed record GateBlocks(decimal? Required, string Scenario);
 
-/// <summary>Topics that groups of people named, and what each scenario does to these.</summary>
+/// <summary>The topics that groups of people named, and what each scenario does to these.</summary>
 /// <param name="Top">Length of a list of the topics that are named the most; topics with an equal number are all on it.</param>
 /// <param name="Groups">The groups.</param>
 /// <param name="Topics">The topics.</param>

@@ -15,7 +15,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Gates.Rules;
 /// <param name="MinCount">
 /// The smallest count of persons, households or homes that is shown, 1 or more; that of the deployment counts where it is larger.
 /// </param>
-/// <param name="Facts">What can be known about a subject.</param>
+/// <param name="Facts">Everything that can be known about a subject.</param>
 /// <param name="Phases">The phases in order; empty where there are none.</param>
 /// <param name="Flags">The tasks that can come together: a limit for each; empty where that is not asked.</param>
 /// <param name="Advice">The advice about scenarios; null where there is none.</param>
@@ -63,7 +63,8 @@ public sealed record GatesRules(
         .. Scenarios.SelectMany(scenario => new[] { scenario.LineCode, scenario.CoverageCode, scenario.HarmCode }),
         .. Standpoints.Select(standpoint => standpoint.LineCode),
         .. Stop?.When.Select(GetStopCode) ?? [],
-        .. Mentions?.Groups.Select(group => group.Code).Append(AllGroups).SelectMany(group => new[] { GetTopCode(group, isPositive: true), GetTopCode(group, isPositive: false) }) ?? [],
+        .. Mentions?.Groups.Select(group => group.Code).Append(AllGroups)
+            .SelectMany(group => new[] { GetTopCode(group, isPositive: true), GetTopCode(group, isPositive: false) }) ?? [],
     ];
 
     /// <summary>Gets the code of the line of a flag.</summary>
@@ -128,7 +129,8 @@ public sealed record GatesRules(
     private static void ValidateFact(RuleValidator validator, GateFact fact)
     {
         validator.Require(fact.Code is not (GateTest.Flags or GatePhase.Go), $"'facts' names '{fact.Code}', which has a meaning of its own.");
-        validator.Require(fact.Unit is null || Vocabulary.Shared.Units.ContainsKey(fact.Unit), $"'facts' has unit '{fact.Unit}', which is no unit of the vocabulary.");
+        validator.Require(
+            fact.Unit is null || Vocabulary.Shared.Units.ContainsKey(fact.Unit), $"'facts' has unit '{fact.Unit}', which is no unit of the vocabulary.");
         validator.Require(fact.Indicator is null || fact.Unit is not null, $"'facts' has no unit for '{fact.Code}', which an indicator gives.");
         if (fact.Indicator is not null && validator.RequireIndicator("facts", fact.Indicator) is { } indicator)
         {

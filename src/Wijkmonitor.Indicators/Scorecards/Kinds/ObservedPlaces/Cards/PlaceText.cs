@@ -27,7 +27,8 @@ internal static class PlaceText
     public static BilingualText NoRounds { get; } = new("Er is dit jaar geen ronde gehouden.", "No round was held this year.");
 
     /// <summary>The sentence without planned rounds.</summary>
-    public static BilingualText NotPlanned { get; } = new("Er is niet gekozen hoeveel rondes er zijn gepland.", "It was not chosen how many rounds are planned.");
+    public static BilingualText NotPlanned { get; } = new(
+        "Er is niet gekozen hoeveel rondes er zijn gepland.", "It was not chosen how many rounds are planned.");
 
     /// <summary>Describes a mean that rests on too few rounds.</summary>
     public static BilingualText DescribeFew(int rounds) => new(

@@ -1,3 +1,4 @@
+using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Kinds.ObservedPlaces.Cards;
 using Wijkmonitor.Indicators.Scorecards.Kinds.ObservedPlaces.Rules;
 using Wijkmonitor.Indicators.Scorecards.Model;
@@ -27,12 +28,15 @@ internal sealed class MethodLines(PlaceCard card, PlaceTheme theme, IReadOnlyLis
     }
 
     // A place counts for the way of working of its last visit only, so that it counts once.
-    private List<VisitedPlace> Select(PlaceMethod method) => [.. places.Where(place => place.Visits.Count >= card.Rules.LeastRounds && place.Last.Method == method.Code)];
+    private List<VisitedPlace> Select(PlaceMethod method) =>
+        [.. places.Where(place => place.Visits.Count >= card.Rules.LeastRounds && place.Last.Method == method.Code)];
 
     private void AddMethod(PlaceMethod method)
     {
         var counted = Select(method);
-        var line = card.Builder.AddLine(theme.GetMethodCode(method.Code), PlaceText.Methods, new($"{theme.Label.Nl}: {method.Label.Nl}", $"{theme.Label.En}: {method.Label.En}"), "class")
+        var line = card.Builder.AddLine(
+                theme.GetMethodCode(method.Code), PlaceText.Methods,
+                new($"{theme.Label.Nl}: {method.Label.Nl}", $"{theme.Label.En}: {method.Label.En}"), "class")
             .Require(counted.Count == 0, LineState.MissingInput, new(
                 "Met deze werkwijze is geen plek vaak genoeg bezocht.", "With this way of working no place was visited often enough."));
         if (!line.IsOpen)
@@ -52,10 +56,12 @@ internal sealed class MethodLines(PlaceCard card, PlaceTheme theme, IReadOnlyLis
     private void AddComparison(PlaceMethod one, PlaceMethod other)
     {
         var rounds = GetRounds(one, other);
-        var line = card.Builder.AddLine(theme.GetComparisonCode(one.Code, other.Code), PlaceText.Methods,
-                new($"{theme.Label.Nl}: {one.Label.Nl} vergeleken met {other.Label.Nl}", $"{theme.Label.En}: {one.Label.En} compared with {other.Label.En}"), "class")
+        var label = new BilingualText(
+            $"{theme.Label.Nl}: {one.Label.Nl} vergeleken met {other.Label.Nl}", $"{theme.Label.En}: {one.Label.En} compared with {other.Label.En}");
+        var line = card.Builder.AddLine(theme.GetComparisonCode(one.Code, other.Code), PlaceText.Methods, label, "class")
             .Require(rounds.Count == 0, LineState.MissingInput, new(
-                "Er is geen ronde waarin plekken van beide werkwijzen zijn bezocht.", "There is no round in which places of both ways of working were visited."));
+                "Er is geen ronde waarin plekken van beide werkwijzen zijn bezocht.",
+                "There is no round in which places of both ways of working were visited."));
         if (!line.IsOpen)
         {
             return;
@@ -63,7 +69,8 @@ internal sealed class MethodLines(PlaceCard card, PlaceTheme theme, IReadOnlyLis
 
         var calculation = new Calculation(PlaceLabels.Steps);
         var (first, second) = (CreateMean(one, other, rounds.Average(round => round.One)), CreateMean(other, one, rounds.Average(round => round.Other)));
-        var difference = calculation.Round("difference", calculation.Subtract("difference-unrounded", new Operand(first.Value!.Value, first.Key), new Operand(second.Value!.Value, second.Key)));
+        var unrounded = calculation.Subtract("difference-unrounded", new Operand(first.Value!.Value, first.Key), new Operand(second.Value!.Value, second.Key));
+        var difference = calculation.Round("difference", unrounded);
         var (lower, equal) = (rounds.Count(round => round.One < round.Other), rounds.Count(round => round.One == round.Other));
         var isTested = rounds.Count >= card.Rules.TestFrom;
         decimal? chance = isTested ? Math.Round(SignTest.Compute(lower, rounds.Count - lower - equal) * 100, 1, MidpointRounding.AwayFromZero) : null;
@@ -85,13 +92,15 @@ internal sealed class MethodLines(PlaceCard card, PlaceTheme theme, IReadOnlyLis
                 $" Below {PlaceText.WriteRounds(text, card.Rules.TestFrom)} it is not tested whether that can be chance."));
     }
 
-    private ScorecardInput CreateMean(PlaceMethod method, PlaceMethod other, decimal mean) => card.CreateInput("method", $"{theme.GetMethodCode(method.Code)}/with-{other.Code}", mean);
+    private ScorecardInput CreateMean(PlaceMethod method, PlaceMethod other, decimal mean) =>
+        card.CreateInput("method", $"{theme.GetMethodCode(method.Code)}/with-{other.Code}", mean);
 
     // The mean of the places of each, in the rounds that both were in.
     private List<(decimal One, decimal Other)> GetRounds(PlaceMethod one, PlaceMethod other)
     {
         decimal? GetMean(PlaceMethod method, DateOnly day) =>
-            places.Where(place => place.Last.Method == method.Code).SelectMany(place => place.Visits).Where(visit => visit.Day == day).Average(visit => visit.Class);
+            places.Where(place => place.Last.Method == method.Code).SelectMany(place => place.Visits).Where(visit => visit.Day == day)
+                .Average(visit => visit.Class);
         return
         [
             .. places.SelectMany(place => place.Visits).Select(visit => visit.Day).Distinct().Order()

@@ -20,9 +20,11 @@ internal static class RoundLines
         }
 
         var calculation = new Calculation(PlaceLabels.Steps);
-        var (done, planned) = (card.CreateInput("held", $"{theme.RoundsCode}/{card.Year}", held), card.CreateInput("planned", "plannedRounds", card.Rules.PlannedRounds!.Value));
+        var done = card.CreateInput("held", $"{theme.RoundsCode}/{card.Year}", held);
+        var planned = card.CreateInput("planned", "plannedRounds", card.Rules.PlannedRounds!.Value);
         var share = PlaceCard.ComputePercent(calculation, "held", new Operand(held, done.Key), new Operand(planned.Value!.Value, planned.Key));
-        line.AddInput(done).AddInput(planned).WithValue(share).AddFigures(("held", held), ("planned", planned.Value), ("due", CountDue(card))).WithSteps(calculation)
+        line.AddInput(done).AddInput(planned).WithValue(share)
+            .AddFigures(("held", held), ("planned", planned.Value), ("due", CountDue(card))).WithSteps(calculation)
             .Explain(text => text.Localize(
                 $"Tot en met {text.FormatDay(card.AsOf)} zijn er {PlaceText.WriteRounds(text, held)} gehouden. Voor het jaar zijn er {text.Format(planned.Value.Value)} gepland: {text.FormatFixed(share, 1)}%.",
                 $"Up to and including {text.FormatDay(card.AsOf)} {PlaceText.WriteRounds(text, held)} were held. For the year {text.Format(planned.Value.Value)} are planned: {text.FormatFixed(share, 1)}%."));
@@ -32,7 +34,8 @@ internal static class RoundLines
     public static int CountHeld(PlaceCard card, PlaceTheme theme) =>
         card.Records.GetRows(theme.Code, card.Year).Where(row => row.Class is not null).Select(row => row.Day).Distinct().Count();
 
-    /// <summary>Computes the number of rounds that should have been held so far: the planned ones by the part of the year that has passed, rounded down.</summary>
+    /// <summary>Computes the number of rounds that should have been held so far.</summary>
+    /// <remarks>It is the planned ones by the part of the year that has passed, rounded down.</remarks>
     public static int CountDue(PlaceCard card)
     {
         var (first, last) = (new DateOnly(card.Year, 1, 1), new DateOnly(card.Year, 12, 31));

@@ -47,7 +47,8 @@ internal sealed class PlaceRecords
     /// <summary>Gets the rows of a theme in a year, by day.</summary>
     public IEnumerable<PlaceRow> GetRows(string theme, int year) => rows.Where(row => row.Theme == theme && row.Day.Year == year).OrderBy(row => row.Day);
 
-    /// <summary>Gets the last row of each place of a theme until the end of a year, by name: places that were visited before are places still.</summary>
+    /// <summary>Gets the last row of each place of a theme until the end of a year, by name.</summary>
+    /// <remarks>Places that were visited in an earlier year are among them.</remarks>
     public IEnumerable<PlaceRow> GetPlaces(string theme, int year) => rows.Where(row => row.Theme == theme && row.Day.Year <= year)
         .GroupBy(row => row.Place, StringComparer.Ordinal).OrderBy(place => place.Key, StringComparer.Ordinal).Select(place => place.MaxBy(row => row.Day)!);
 

@@ -13,7 +13,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.ObservedPlaces.Rules;
 /// <param name="Code">The code by which subjects name these rules: lower-case words with hyphens.</param>
 /// <param name="Datasets">The datasets with the records; of two that say the same of one thing the one named first counts.</param>
 /// <param name="Scale">The classes, from clean to worst; at least two.</param>
-/// <param name="Themes">What is observed; at least one.</param>
+/// <param name="Themes">The themes that are observed; at least one.</param>
 /// <param name="PlannedRounds">Number of rounds that are planned in a year; null where nobody planned any.</param>
 /// <param name="LeastRounds">Number of rounds below which a mean is not judged, 1 or more.</param>
 /// <param name="ActFrom">The class from which something has to be done; null where nobody chose one.</param>
