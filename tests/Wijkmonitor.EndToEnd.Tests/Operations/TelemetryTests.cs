@@ -138,7 +138,7 @@ public sealed class TelemetryTests(StorageEmulator emulator)
         Assert.Equal(["server-errors"], AlertQuery.All.Where(alert => alert.Value.Find(sent).Count > 0).Select(alert => alert.Key));
     }
 
-    // Readiness answers 503 where a run is late, and the host writes events with numbers of its own.
+    // Readiness answers 503 where a run is late, and the host writes events with numbers of its own. One slow request in twenty counts any of them.
     [Theory]
     [InlineData("""{ "data": { "baseType": "RequestData", "baseData": { "name": "GetReadiness", "responseCode": "503", "properties": {} } } }""")]
     [InlineData("""{ "data": { "baseType": "RequestData", "baseData": { "name": "GET /api/v1/health/ready", "responseCode": "503", "properties": {} } } }""")]
@@ -148,7 +148,7 @@ public sealed class TelemetryTests(StorageEmulator emulator)
     {
         using var item = JsonDocument.Parse(sent);
 
-        Assert.DoesNotContain(AlertQuery.All, alert => alert.Value.Find([item.RootElement]).Count > 0);
+        Assert.DoesNotContain(AlertQuery.All, alert => alert.Key != "slow" && alert.Value.Find([item.RootElement]).Count > 0);
     }
 
     [Fact]
