@@ -8,6 +8,6 @@ namespace Wijkmonitor.Indicators.Tests.Wording;
 internal sealed record WrittenText(string Place, bool IsDutch, string Text, string? Other = null)
 {
     /// <summary>Whether residents read it, so that its sentences are shorter.</summary>
-    public bool IsForResidents => !Place.Contains("/Datasets/", StringComparison.Ordinal) && !Place.Contains("/Contracts/", StringComparison.Ordinal)
-        && !Place.Contains("/Api/", StringComparison.Ordinal) && !Place.StartsWith("tools/", StringComparison.Ordinal);
+    public bool IsForResidents => !Place.Contains("/Contracts/", StringComparison.Ordinal)
+        && new[] { "/Scorecards/", "/SocialMortgage/", "/Localization/", "/Dashboard/src/", "config/" }.Any(part => Place.Contains(part, StringComparison.Ordinal));
 }

@@ -57,7 +57,7 @@ internal static class PlaceFindings
             card.Builder.AddFinding("act", FindingSeverity.Warning,
                 places.Where(place => place.Visits.Count >= least && place.Mean >= from).Select(place => place.LineCode),
                 $"Op deze plekken is het gemiddeld {NumberFormatter.Nl.Format(from)} of hoger: hier moet iets gebeuren.",
-                $"At these places the mean is {NumberFormatter.En.Format(from)} or higher: something has to be done here.");
+                $"At these places the average is {NumberFormatter.En.Format(from)} or higher: something has to be done here.");
         }
 
         card.Builder.AddFinding("not-tested", FindingSeverity.Information,

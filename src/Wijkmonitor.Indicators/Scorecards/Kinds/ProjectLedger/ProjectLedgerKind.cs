@@ -17,8 +17,8 @@ public sealed class ProjectLedgerKind(ProjectLedgerRules rules) : SubjectKind<Pr
     public static ScorecardKindInfo Details { get; } = new(
         ProjectLedgerRules.Kind,
         new("Stand van een project", "Project ledger"),
-        new("Of een project is waar het volgens de planning zou zijn, wat het wie kost, wie risico loopt, en of het afgesproken moment om te besluiten er is.",
-            "Whether a project is where the plan said it would be, what it costs whom, who is exposed, and whether the agreed moment to decide has come."),
+        new("Of een project op schema ligt, wat het kost en wie dat betaalt, wie risico loopt, en of er nu besloten moet worden.",
+            "Whether a project is on schedule, what it costs and who pays, who is at risk, and whether it is time to decide."),
         Order: 13,
         ScorecardLayout.Lines)
     {

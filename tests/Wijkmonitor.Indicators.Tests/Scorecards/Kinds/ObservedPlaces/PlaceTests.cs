@@ -30,7 +30,7 @@ public sealed class PlaceTests
             "Bij deze container was het gemiddeld 2,25 (van 1 bijna schoon tot 5 uiterst vuil) in vier rondes, waarvan twee schoon. In 25,0% van de rondes was het 4 of hoger.",
             line.Explanation.Nl);
         Assert.Equal(
-            "At this container the mean was 2.25 (from 1 nearly clean to 5 extremely dirty) in four rounds, two of them clean. In 25.0% of the rounds it was 4 or higher.",
+            "At this container the average was 2.25 (from 1 nearly clean to 5 extremely dirty) in four rounds, two of them clean. In 25.0% of the rounds it was 4 or higher.",
             line.Explanation.En);
         Assert.NotEqual(3.5m, line.Value);
         Assert.Equal((4m, Signal.None), (line.Norm, line.Signal));

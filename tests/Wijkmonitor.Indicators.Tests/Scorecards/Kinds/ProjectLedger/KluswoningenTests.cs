@@ -138,7 +138,7 @@ public sealed class KluswoningenTests
     [Theory]
     [InlineData("de bron noemt € 292.500 (Ecorys 2021, 2.2-2.4), de rijen zijn samen € 282.500. Dat scheelt € 10.000, € 1.000 per woning. De rijen tellen.")]
     [InlineData("de bron noemt € 875.000 (Ecorys 2021, 2.2-2.4), de rijen zijn samen € 1.057.500. Dat scheelt € 182.500, € 18.250 per woning. De rijen tellen.")]
-    [InlineData("netto ongeveer 60.000 (87.500 - 10.250 - 9.000 - 9.000 = 59.250), en 775.000 is 10 x (87.500 - 10.000): dit is waarschijnlijk dubbel geteld.")]
+    [InlineData("netto ongeveer 60.000 (87.500 − 10.250 − 9.000 − 9.000 = 59.250). De 775.000 is 10 × (87.500 − 10.000). Dit is waarschijnlijk dubbel geteld.")]
     [InlineData("een subsidie van de provincie van 10.000 per woning; in de rijen is dat 9.000. De 10.250 is van de gemeente.")]
     [InlineData("9 woningen, de rest van de bron over 10")]
     [InlineData("van 2017, en volgens de tabel en 3.5 van 2018")]

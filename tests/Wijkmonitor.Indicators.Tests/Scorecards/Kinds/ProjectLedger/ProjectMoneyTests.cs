@@ -176,6 +176,6 @@ public sealed class ProjectMoneyTests
         var card = Funded.Publish().Funding("own", 500_000).Card();
 
         Assert.Equal(880_000m, card.Line("cost").Value);
-        Assert.Contains(card.Findings, finding => finding.Code == "source-differs" && finding.Message.Nl.Contains("(kolom amount)", StringComparison.Ordinal) && finding.Message.Nl.Contains("Verschil: 20.000.", StringComparison.Ordinal));
+        Assert.Contains(card.Findings, finding => finding.Code == "source-differs" && finding.Message.Nl.Contains("(kolom 'amount')", StringComparison.Ordinal) && finding.Message.Nl.Contains("Verschil: 20.000.", StringComparison.Ordinal));
     }
 }

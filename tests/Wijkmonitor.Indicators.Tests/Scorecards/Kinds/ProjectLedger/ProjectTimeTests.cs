@@ -110,7 +110,7 @@ public sealed class ProjectTimeTests
         var card = Planned.Milestone("end", "actual", "2020-01-20", recorded: "2020-01-31").Publish().Milestone("end", "actual", "2020-01-25", recorded: "2020-01-31").Card();
 
         Assert.Equal(31m, card.Line("milestone-end").Value);
-        Assert.Contains("(kolom day)", card.Findings.Single(finding => finding.Code == "source-differs").Message.Nl, StringComparison.Ordinal);
+        Assert.Contains("(kolom 'day')", card.Findings.Single(finding => finding.Code == "source-differs").Message.Nl, StringComparison.Ordinal);
         Assert.Contains("Verschil: 5.", card.Findings.Single(finding => finding.Code == "source-differs").Message.Nl, StringComparison.Ordinal);
     }
 }

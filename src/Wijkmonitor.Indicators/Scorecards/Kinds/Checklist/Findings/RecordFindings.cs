@@ -94,8 +94,8 @@ internal static class RecordFindings
         {
             "item-unknown" => DescribeItem(record, rules),
             "answer-unknown" => (
-                "dit antwoord staat niet in de lijst en telt niet mee. Gebruik yes, no, partly of not-applicable.",
-                "this answer is not in the list and does not count. Use yes, no, partly or not-applicable."),
+                "dit antwoord staat niet in de lijst en telt niet mee. Gebruik 'yes', 'no', 'partly' of 'not-applicable'.",
+                "this answer is not in the list and does not count. Use 'yes', 'no', 'partly' or 'not-applicable'."),
             "role-unknown" => (
                 $"deze rol kennen de regels niet; het antwoord telt, de rol wordt niet getoond. Noem een rol, nooit een persoon: {Join(rules.Roles.Select(role => role.Code))}.",
                 $"the rules do not have this role; the answer counts, the role is not shown. Name a role, never a person: {Join(rules.Roles.Select(role => role.Code))}."),

@@ -29,6 +29,6 @@ public sealed record ItemMeasure(string Unit, MeasuredSubject Counted, decimal? 
     {
         validator.Require(Vocabulary.Shared.Units.ContainsKey(Unit), $"'{field}.unit' names '{Unit}', which is no unit of the vocabulary.");
         validator.Require(!CountUnits.TryGetValue(Unit, out var counted) || counted == Counted, $"'{field}.counted' does not fit the unit '{Unit}'.");
-        validator.Require(AtLeast is null || AtMost is null || AtLeast <= AtMost, $"'{field}' must have atLeast <= atMost.");
+        validator.Require(AtLeast is null || AtMost is null || AtLeast <= AtMost, $"'{field}' must have 'atLeast' <= 'atMost'.");
     }
 }

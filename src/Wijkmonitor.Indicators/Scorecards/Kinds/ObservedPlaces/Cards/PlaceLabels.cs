@@ -10,11 +10,11 @@ internal static class PlaceLabels
     public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindLabels.CreateRoles(
     [
         ("observation", "waarneming in een ronde", "observation in a round"),
-        ("place", "gemiddelde van een plek", "mean of a place"),
+        ("place", "gemiddelde van een plek", "average of a place"),
         ("held", "rondes die zijn gehouden", "rounds that were held"),
         ("planned", "geplande rondes in een jaar", "rounds that are planned in a year"),
         ("act-from", "klasse vanaf waar iets moet gebeuren", "class from which something has to be done"),
-        ("method", "gemiddelde van een werkwijze", "mean of a way of working"),
+        ("method", "gemiddelde van een werkwijze", "average of a way of working"),
     ]);
 
     /// <summary>The figures of a line that are shown.</summary>
@@ -28,7 +28,7 @@ internal static class PlaceLabels
         ("planned", "gepland in het jaar", "planned in the year"),
         ("due", "gepland tot nu toe", "planned so far"),
         ("lower-rounds", "rondes waarin de eerste lager was", "rounds in which the first was lower"),
-        ("equal-rounds", "rondes met een gelijk gemiddelde", "rounds with an equal mean"),
+        ("equal-rounds", "rondes met een gelijk gemiddelde", "rounds with an equal average"),
         ("chance", "kans op zo'n verschil door toeval (%)", "chance of such a difference by accident (%)"),
     ]);
 
@@ -36,7 +36,7 @@ internal static class PlaceLabels
     public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindLabels.CreateSteps(
     [
         ("held", "deel van de geplande rondes", "share of the planned rounds"),
-        ("difference", "verschil van de gemiddelden", "difference of the means"),
+        ("difference", "verschil van de gemiddelden", "difference of the averages"),
     ],
     ["sum", "mean", "mean-unrounded", "held-part", "held-percent", "difference-unrounded"]);
 }

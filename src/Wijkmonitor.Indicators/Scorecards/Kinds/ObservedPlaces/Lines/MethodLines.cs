@@ -50,7 +50,7 @@ internal sealed class MethodLines(PlaceCard card, PlaceTheme theme, IReadOnlyLis
         line.AddInputs(inputs).WithValue(mean).AddFigures(("places", counted.Count)).WithSteps(calculation)
             .Explain(text => text.Localize(
                 $"{method.Label.Nl}: gemiddeld {text.Format(mean, 2)} over {PlaceText.WritePlaces(text, counted.Count)}.",
-                $"{method.Label.En}: mean {text.Format(mean, 2)} over {PlaceText.WritePlaces(text, counted.Count)}."));
+                $"{method.Label.En}: on average {text.Format(mean, 2)} over {PlaceText.WritePlaces(text, counted.Count)}."));
     }
 
     private void AddComparison(PlaceMethod one, PlaceMethod other)
@@ -83,7 +83,7 @@ internal sealed class MethodLines(PlaceCard card, PlaceTheme theme, IReadOnlyLis
     {
         var sentence = text.Localize(
             $"In {text.Format(lower)} van {PlaceText.WriteRounds(text, rounds)} was het bij {one.Label.Nl} lager dan bij {other.Label.Nl}; het verschil is gemiddeld {text.Format(difference, 2)}.",
-            $"In {text.Format(lower)} of {PlaceText.WriteRounds(text, rounds)} it was lower with {one.Label.En} than with {other.Label.En}; the mean difference is {text.Format(difference, 2)}.");
+            $"In {text.Format(lower)} of {PlaceText.WriteRounds(text, rounds)} it was lower with {one.Label.En} than with {other.Label.En}; the average difference is {text.Format(difference, 2)}.");
         return sentence + (chance is { } percent
             ? text.Localize(
                 $" Zo'n verdeling komt door toeval in {text.FormatFixed(percent, 1)}% van de gevallen voor.", $" Such a split comes about by chance in {text.FormatFixed(percent, 1)}% of cases.")

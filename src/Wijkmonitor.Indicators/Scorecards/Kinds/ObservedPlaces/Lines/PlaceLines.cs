@@ -13,7 +13,7 @@ internal static class PlaceLines
     {
         List<VisitedPlace> counted = [.. places.Where(place => place.Visits.Count >= card.Rules.LeastRounds)];
         var line = card.Builder.AddLine(
-                theme.MeanCode, PlaceText.Places, new($"{theme.Label.Nl}: gemiddelde van de plekken", $"{theme.Label.En}: mean of the places"), "class")
+                theme.MeanCode, PlaceText.Places, new($"{theme.Label.Nl}: gemiddelde van de plekken", $"{theme.Label.En}: average of the places"), "class")
             .Require(places.All(place => place.Visits.Count == 0), LineState.MissingInput, PlaceText.NoRounds)
             .Require(counted.Count == 0, LineState.NotNormed, new(
                 "Geen plek is vaak genoeg bezocht om iets van te vinden.", "No place was visited often enough to judge."));
@@ -34,7 +34,7 @@ internal static class PlaceLines
                     $" {PlaceText.WritePlaces(text, rest)} with fewer than {PlaceText.WriteRounds(text, card.Rules.LeastRounds)} not counted.") : "";
                 return text.Localize(
                     $"Over {PlaceText.WritePlaces(text, counted.Count)} was het gemiddeld {text.Format(mean, 2)} ({PlaceText.DescribeScale(text, card.Rules)}); elke plek telt één keer.",
-                    $"Over {PlaceText.WritePlaces(text, counted.Count)} the mean was {text.Format(mean, 2)} ({PlaceText.DescribeScale(text, card.Rules)}); each place counts once.") + others;
+                    $"Over {PlaceText.WritePlaces(text, counted.Count)} the average was {text.Format(mean, 2)} ({PlaceText.DescribeScale(text, card.Rules)}); each place counts once.") + others;
             });
     }
 
@@ -65,7 +65,7 @@ internal static class PlaceLines
                 var (word, all) = (text.Localize(place.Theme.Clean), PlaceText.WriteRounds(text, rounds));
                 var sentence = text.Localize(
                     $"Bij {place.Theme.Place.Nl} was het gemiddeld {text.Format(mean, 2)} ({PlaceText.DescribeScale(text, card.Rules)}) in {all}, waarvan {PlaceText.WriteNumber(text, clean)} {word}.",
-                    $"At {place.Theme.Place.En} the mean was {text.Format(mean, 2)} ({PlaceText.DescribeScale(text, card.Rules)}) in {all}, {PlaceText.WriteNumber(text, clean)} of them {word}.");
+                    $"At {place.Theme.Place.En} the average was {text.Format(mean, 2)} ({PlaceText.DescribeScale(text, card.Rules)}) in {all}, {PlaceText.WriteNumber(text, clean)} of them {word}.");
                 return isFew ? $"{sentence} {text.Localize(PlaceText.DescribeFew(card.Rules.LeastRounds))}"
                     : share is { } percent ? sentence + text.Localize(
                         $" In {text.FormatFixed(percent, 1)}% van de rondes was het {text.Format(card.Rules.ActFrom!.Value)} of hoger.",

@@ -50,7 +50,7 @@ internal static class ProjectText
 
     /// <summary>The sentence without contributions.</summary>
     public static BilingualText NoFunding { get; } = new(
-        "Er zijn geen bijdragen aangeleverd. Dat is iets anders dan nul.", "No contributions were delivered. That is something other than zero.");
+        "Er zijn geen bijdragen aangeleverd. Dat is iets anders dan nul.", "No contributions were delivered. That is not the same as zero.");
 
     /// <summary>The sentence where no amount is known.</summary>
     public static BilingualText AllUnknown { get; } = new(
@@ -106,7 +106,7 @@ internal static class ProjectText
 
     /// <summary>The sentence without signals.</summary>
     public static BilingualText NoSignals { get; } = new(
-        "Er zijn hiervoor geen signalen bekend. Dat is iets anders dan nul.", "No signals are known for this. That is something other than zero.");
+        "Er zijn hiervoor geen signalen bekend. Dat is iets anders dan nul.", "No signals are known for this. That is not the same as zero.");
 
     /// <summary>The sentence without days to answer in.</summary>
     public static BilingualText NoAnswerDays { get; } = new(

@@ -25,8 +25,8 @@ internal static class ProjectFindings
         AddAgreements(card);
         AddStopRule(card);
         card.Builder.AddFinding("suppressed", FindingSeverity.Information, line => line.State == LineState.Suppressed,
-            "Deze cijfers worden niet getoond: ze gaan over te weinig woningen, huishoudens of signalen, zulke aantallen volgen eruit, of het aantal woningen is niet bekend.",
-            "These figures are not shown: they are about too few homes, households or signals, such numbers follow from them, or the number of homes is not known.");
+            "Deze cijfers worden niet getoond. Ze gaan over te weinig woningen, huishoudens of signalen, zulke aantallen volgen eruit, of het aantal woningen is niet bekend.",
+            "These figures are not shown. They are about too few homes, households or signals, such numbers follow from them, or the number of homes is not known.");
     }
 
     private static ScorecardLine? FindShown(ProjectCard card, string code) =>

@@ -69,8 +69,8 @@ internal static class RecordFindings
             ? text.Localize($" Verschil: {text.Format(number)}.", $" Difference: {text.Format(number)}.")
             : "";
         return text.Localize(
-            $"Twee bronnen zeggen iets anders over hetzelfde (kolom {difference.Field}): regel {first.Line} van levering {first.Delivery} telt, regel {second.Line} van levering {second.Delivery} niet.{delta} Laat één van beide verbeteren.",
-            $"Two sources differ about the same (column {difference.Field}): line {first.Line} of delivery {first.Delivery} counts, line {second.Line} of delivery {second.Delivery} does not.{delta} Have one of them corrected.");
+            $"Twee bronnen verschillen over hetzelfde (kolom '{difference.Field}'). Regel {first.Line} van levering {first.Delivery} telt, regel {second.Line} van levering {second.Delivery} niet.{delta} Laat één van beide verbeteren.",
+            $"Two sources differ about the same thing (column '{difference.Field}'). Line {first.Line} of delivery {first.Delivery} counts, line {second.Line} of delivery {second.Delivery} does not.{delta} Have one of them corrected.");
     }
 
     // Days of a date, and the amount of another field where amounts may be shown.
