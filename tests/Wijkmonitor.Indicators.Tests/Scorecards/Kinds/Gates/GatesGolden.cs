@@ -45,8 +45,8 @@ internal sealed class GatesGolden : GoldenKind
 
     public override IEnumerable<AreaRecord> Records =>
     [
-        Subject("plan", "phases-example"), .. CreatePlan("plan"), Subject("back", "phases-example"), .. CreateBack(), Subject("empty", "phases-example"),
-        Subject("open", "no-limits"), .. CreatePlan("open"), Subject("small", "no-advice"), Row("gate-blocks", "small", "2020-06-30", ("block", "a"), ("homes", "12"), ("joined", "11")),
+        Subject("gates-plan", "phases-example"), .. CreatePlan("gates-plan"), Subject("gates-back", "phases-example"), .. CreateBack(), Subject("gates-empty", "phases-example"),
+        Subject("gates-open", "no-limits"), .. CreatePlan("gates-open"), Subject("gates-small", "no-advice"), Row("gate-blocks", "gates-small", "2020-06-30", ("block", "a"), ("homes", "12"), ("joined", "11")),
     ];
 
     private static IEnumerable<AreaRecord> CreatePlan(string subject)
@@ -86,12 +86,12 @@ internal sealed class GatesGolden : GoldenKind
 
     private static IEnumerable<AreaRecord> CreateBack()
     {
-        yield return Row("gate-decisions", "back", "2019-02-01", ("gate", "scenarios"), ("event", "begun"));
-        yield return Row("gate-facts", "back", "2019-02-01", ("fact", "council-involved"), ("answer", "no"));
-        yield return Row("gate-decisions", "back", "2019-06-01", ("gate", "execution"), ("event", "begun"));
-        yield return Row("gate-decisions", "back", "2020-02-01", ("gate", "explore"), ("event", "decision"), ("outcome", "back"), ("reason", "Het tekort is te groot"));
-        yield return Row("gate-decisions", "back", "2020-03-01", ("gate", "execution"), ("event", "decision"), ("outcome", "no-go"), ("body", "gemeenteraad"));
-        yield return Row("gate-decisions", "back", "2021-03-01", ("gate", "explore"), ("event", "decision"), ("outcome", "stop"));
+        yield return Row("gate-decisions", "gates-back", "2019-02-01", ("gate", "scenarios"), ("event", "begun"));
+        yield return Row("gate-facts", "gates-back", "2019-02-01", ("fact", "council-involved"), ("answer", "no"));
+        yield return Row("gate-decisions", "gates-back", "2019-06-01", ("gate", "execution"), ("event", "begun"));
+        yield return Row("gate-decisions", "gates-back", "2020-02-01", ("gate", "explore"), ("event", "decision"), ("outcome", "back"), ("reason", "Het tekort is te groot"));
+        yield return Row("gate-decisions", "gates-back", "2020-03-01", ("gate", "execution"), ("event", "decision"), ("outcome", "no-go"), ("body", "gemeenteraad"));
+        yield return Row("gate-decisions", "gates-back", "2021-03-01", ("gate", "explore"), ("event", "decision"), ("outcome", "stop"));
     }
 
     private static AreaRecord Subject(string code, string rules) => ExampleKinds.Record(

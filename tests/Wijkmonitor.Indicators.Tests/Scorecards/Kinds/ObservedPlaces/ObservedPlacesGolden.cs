@@ -23,15 +23,15 @@ internal sealed class ObservedPlacesGolden : GoldenKind
 
     public override IEnumerable<AreaRecord> Records =>
     [
-        Subject("streets", "waste-map"), .. CreateStreets(), Subject("trials", "methods"), .. CreatePlace("trials", "a", "one", 3, 3, 2, 4), .. CreatePlace("trials", "b", "other", 2, 3, 1, 1),
-        .. CreatePlace("trials", "c", "third", 5, 5), Subject("none", "waste-map"),
+        Subject("places-streets", "waste-map"), .. CreateStreets(), Subject("places-trials", "methods"), .. CreatePlace("places-trials", "a", "one", 3, 3, 2, 4), .. CreatePlace("places-trials", "b", "other", 2, 3, 1, 1),
+        .. CreatePlace("places-trials", "c", "third", 5, 5), Subject("places-none", "waste-map"),
     ];
 
     private static IEnumerable<AreaRecord> CreateStreets() =>
     [
-        .. CreatePlace("streets", "a", null, 1, 1, 2, 5), .. CreatePlace("streets", "b", null, 5, 4, 4), .. CreatePlace("streets", "c", null, 3), Row("streets", "d", null, null, 0),
-        Row("streets", "a", null, "7", 9), Row("streets", "a", "one", "3", 10), Row("streets", "a", null, "3", 11) with { Fields = Change("streets", "noise") },
-        Row("streets", "a", null, "4", 0) with { Reference = "again" }, Row("streets", "a", null, "2", 60),
+        .. CreatePlace("places-streets", "a", null, 1, 1, 2, 5), .. CreatePlace("places-streets", "b", null, 5, 4, 4), .. CreatePlace("places-streets", "c", null, 3), Row("places-streets", "d", null, null, 0),
+        Row("places-streets", "a", null, "7", 9), Row("places-streets", "a", "one", "3", 10), Row("places-streets", "a", null, "3", 11) with { Fields = Change("places-streets", "noise") },
+        Row("places-streets", "a", null, "4", 0) with { Reference = "again" }, Row("places-streets", "a", null, "2", 60),
     ];
 
     private static Dictionary<string, string> Change(string subject, string theme) => new() { ["subject"] = subject, ["theme"] = theme, ["place"] = "a", ["class"] = "3" };

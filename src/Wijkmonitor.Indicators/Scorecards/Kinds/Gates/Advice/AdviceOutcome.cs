@@ -13,9 +13,9 @@ internal sealed class AdviceOutcome
     {
         rules = [.. advice.Rules.Select(rule => (rule, tests.Compute(rule.When)))];
         List<FactValue> unknown = [.. rules.Where(rule => rule.Verdict == Verdict.Unknown).SelectMany(rule => rule.Rule.When).SelectMany(tests.FindUnknown)
-            .DistinctBy(fact => fact.Fact.Code)];
+            .DistinctBy(fact => fact.Fact.Code, StringComparer.Ordinal)];
         (ToFindOut, NeedsWithheld) = (unknown.FindAll(fact => !fact.IsWithheld), unknown.Exists(fact => fact.IsWithheld));
-        Facts = [.. advice.Rules.SelectMany(rule => rule.When).SelectMany(tests.GetFacts).DistinctBy(fact => fact.Fact.Code)];
+        Facts = [.. advice.Rules.SelectMany(rule => rule.When).SelectMany(tests.GetFacts).DistinctBy(fact => fact.Fact.Code, StringComparer.Ordinal)];
     }
 
     /// <summary>The facts that are not known and could change which rules hold.</summary>

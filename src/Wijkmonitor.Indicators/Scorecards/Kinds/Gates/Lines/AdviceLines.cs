@@ -31,7 +31,7 @@ internal static class AdviceLines
     private static void AddAdvice(GateCard card, AdviceOutcome advice)
     {
         var line = card.Builder.AddLine("advice", GateText.Scenarios, new("Regels die naar een scenario wijzen", "Rules that point to a scenario"), "count")
-            .AddInputs(advice.Facts.SelectMany(fact => fact.CreateInputs()).DistinctBy(input => input.Key))
+            .AddInputs(advice.Facts.SelectMany(fact => fact.CreateInputs()).DistinctBy(input => input.Key, StringComparer.Ordinal))
             .Require(card.Rules.Advice!.Rules.Count == 0, LineState.NotNormed, GateText.NoRules);
         if (!line.IsOpen)
         {

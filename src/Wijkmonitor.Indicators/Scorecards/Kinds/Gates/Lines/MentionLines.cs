@@ -1,5 +1,4 @@
 using Wijkmonitor.Indicators.Localization;
-using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Gates.Cards;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Gates.Records;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Gates.Rules;

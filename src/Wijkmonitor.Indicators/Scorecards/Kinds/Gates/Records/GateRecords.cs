@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Gates.Rules;
@@ -242,6 +243,7 @@ internal sealed class GateRecords
     private sealed record Shape(string Field, IReadOnlyList<string> Keys, IReadOnlyList<string> Values)
     {
         public string GetKey(AreaRecord record) =>
-            string.Join('|', Keys.Select(record.GetText).Prepend(Values.Contains(Field) ? null : record.GetText(Field)).Prepend($"{Field} {record.Date:O}"));
+            string.Join('|', Keys.Select(record.GetText).Prepend(Values.Contains(Field, StringComparer.Ordinal) ? null : record.GetText(Field))
+                .Prepend(string.Create(CultureInfo.InvariantCulture, $"{Field} {record.Date:yyyy-MM-dd}")));
     }
 }
