@@ -34,7 +34,7 @@ public readonly record struct CountCell(string Key, long? Count, bool IsHidden =
     /// <summary>The part of it that everybody knows. Only the rest moves, and is small where there are few in it.</summary>
     public long Known { get; init; }
 
-    /// <summary>Text that is the same where it is the same unknown at another time; null for one that follows from the count.</summary>
+    /// <summary>Text that an unknown keeps from one publication to another. Null for the count as text.</summary>
     public string? Identity { get; init; }
 
     /// <summary>Whether its source has published it: it is not hidden, and constant.</summary>
