@@ -115,7 +115,7 @@ internal sealed class DisclosureTable
         return [.. outcome.Hidden.Concat(outcome.Exposed).Where(now.Contains)];
     }
 
-    private bool IsToBeHidden(CountCell cell) => cell.IsHidden || cell.Count is not { } known || rule.IsTooSmall(known);
+    private bool IsToBeHidden(CountCell cell) => cell.IsHidden || cell.Count - cell.Known is not { } rest || rule.IsTooSmall(rest);
 
     private bool IsKnownToAll(Observation observation) => ObservedCount.IsKnown(observation) || memory.WasPublic(observation);
 
@@ -125,9 +125,21 @@ internal sealed class DisclosureTable
     private HashSet<AreaCode> GetAreas(DisclosureFamily family) =>
         [.. family.Members.SelectMany(member => member.ByArea.Select(group => group.Key)).Where(areas.Contains)];
 
-    // A new count over a part that was public would give the rest.
-    private bool IsGivenByPart(AreaCode area) => !WasPublic(area) && FindWhole(area) is { } whole && families.SelectMany(family => family.Members)
-        .Any(member => member.ByArea[area].Any(part => memory.WasPublic(part) && FamilyCells.GivesFew(member.Indicator, part, whole, rule)));
+    // A new count over a part that was public would give the rest. Over one that was withheld it would bound that, as the count before it does.
+    private bool IsGivenByPart(AreaCode area) => !WasPublic(area) && FindWhole(area) is { } whole
+        && families.SelectMany(family => family.Members).Any(member => member.ByArea[area].Any(part =>
+            (memory.WasPublic(part) || (memory.WasWithheld(part) && wholes[area].Any(memory.HasChanged)))
+            && FamilyCells.GivesFew(member.Indicator, part, whole, rule)));
+
+    private long FindKnownPart(AreaCode area) => memory.IsEmpty || WasPublic(area) || ObservedCount.ToCount(FindWhole(area)) is not { } whole
+        ? 0
+        : families.SelectMany(family => family.Members)
+            .Where(member => member.Indicator is { PartOf: not null, Unit: not "%" })
+            .SelectMany(member => member.ByArea[area].Where(memory.WasPublic))
+            .Select(part => ObservedCount.ToCount(ObservedCount.GetMin(part)) ?? 0)
+            .Where(part => part <= whole)
+            .DefaultIfEmpty()
+            .Max();
 
     private bool IsSmallOrHidden(AreaCode area) =>
         !ObservedCount.IsPublished(wholes[area]) && !WasPublic(area)
@@ -143,6 +155,7 @@ internal sealed class DisclosureTable
             Order = AreaSums.GetOrder(area),
             IsPublished = ObservedCount.IsPublished(wholes[area]) || WasPublic(area),
             IsKnown = wholes[area].Any(IsKnownToAll),
+            Known = FindKnownPart(area),
         }
         : new(area.Value, table.Counts.TryGetValue(area.Value, out var assumed) ? assumed : null) { IsAbsent = true };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Disclosure.Counts;
@@ -60,11 +61,16 @@ internal sealed class FamilyCells(
         {
             Order = AreaSums.GetOrder(area),
             Max = isWithoutWhole ? published.GetValueOrDefault(area.Value) : wholes[area.Value],
+            Identity = string.Join('+', all.Select(member => IsPart(member.Member.Indicator)
+                ? GetIdentity(member.Own.Min(observation => FindPart(member.Member.Indicator, observation, wholes[area.Value])))
+                : GetIdentity(wholes[area.Value]))),
             IsPart = family.Members.Any(member => IsPart(member.Indicator)),
             IsPublished = own.Count == 0 || !remembered.Contains(false),
             IsKnown = remembered.Contains(true) || delivered.Exists(member => ObservedCount.IsKnown(member.ByArea[area])),
         };
     }
+
+    private static string GetIdentity(decimal? number) => number?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
 
     private bool IsStillWithheld(Member member, Observation observation) =>
         changed.Contains(observation.Area.Value) && IsPart(member.Indicator) && memory.WasWithheld(observation);

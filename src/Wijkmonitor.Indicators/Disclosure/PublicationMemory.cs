@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wijkmonitor.Indicators.Disclosure.Publications;
 using Wijkmonitor.Indicators.Observations;
 
@@ -59,11 +60,12 @@ internal sealed class PublicationMemory(PublishedPeriod before)
     public Suppression Compute(string table, IReadOnlyList<CountCell> cells, IReadOnlyList<CellSum> among, SuppressionRule rule)
     {
         var past = before.Sums.GetValueOrDefault(table) ?? [];
-        var now = cells.ToDictionary(cell => cell.Key, StringComparer.Ordinal);
+        var known = past.SelectMany(sum => sum.Totals.Concat(sum.Parts)).ToLookup(count => count.ToKey(), StringComparer.Ordinal);
+        var now = cells.Select(cell => Tighten(cell, known[$"{cell.Key}#{GetIdentity(cell)}"])).ToDictionary(cell => cell.Key, StringComparer.Ordinal);
         string GetKey(PastCount count) => IsNow(now, count) ? count.Area : count.ToKey();
-        var gone = past.SelectMany(sum => sum.Totals.Concat(sum.Parts)).Where(count => !IsNow(now, count)).DistinctBy(count => count.ToKey()).Select(ToCell);
+        var gone = known.Select(count => count.First()).Where(count => !IsNow(now, count)).Select(ToCell);
         var outcome = Suppression.Compute(
-            [.. cells, .. gone], [.. among, .. past.Select(sum => ToCellSum([.. sum.Totals.Select(GetKey)], [.. sum.Parts.Select(GetKey)]))], rule);
+            [.. now.Values, .. gone], [.. among, .. past.Select(sum => ToCellSum([.. sum.Totals.Select(GetKey)], [.. sum.Parts.Select(GetKey)]))], rule);
         HashSet<string> hidden = [.. outcome.Hidden, .. outcome.Exposed, .. cells.Where(cell => cell.IsAbsent).Select(cell => cell.Key)];
         sums[table] =
         [
@@ -76,10 +78,23 @@ internal sealed class PublicationMemory(PublishedPeriod before)
         return outcome;
     }
 
-    private static bool IsNow(Dictionary<string, CountCell> now, PastCount count) => now.TryGetValue(count.Area, out var cell) && cell.Count == count.Count;
+    private static bool IsNow(Dictionary<string, CountCell> now, PastCount count) => now.TryGetValue(count.Area, out var cell) && GetIdentity(cell) == count.Identity;
+
+    private static string GetIdentity(CountCell cell) => cell.Identity ?? cell.Count?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    // What bounded it before still does.
+    private static CountCell Tighten(CountCell cell, IEnumerable<PastCount> past) => cell.IsPublished
+        ? cell
+        : past.Aggregate(cell, (now, before) => now with
+        {
+            Count = before.Count < now.Count ? before.Count : now.Count,
+            Max = now.Max is null || before.Max < now.Max ? before.Max ?? now.Max : now.Max,
+            Known = Math.Max(now.Known, before.Known),
+        });
 
     private static CountCell ToCell(PastCount count) => new(count.ToKey(), count.Count, IsHidden: true)
     {
+        Known = count.Known,
         Order = OrderOfPast,
         Max = count.Max,
         IsPart = count.IsPart,
@@ -103,5 +118,5 @@ internal sealed class PublicationMemory(PublishedPeriod before)
 
     private static readonly Comparer<PastCount> Comparer = Comparer<PastCount>.Create((one, other) => string.CompareOrdinal(one.Area, other.Area));
 
-    private static PastCount ToPast(CountCell cell) => new(cell.Key, cell.Count, cell.Max, cell.IsPart, cell.IsAbsent);
+    private static PastCount ToPast(CountCell cell) => new(cell.Key, GetIdentity(cell), cell.Count, cell.Max, cell.IsPart, cell.IsAbsent, cell.Known);
 }

@@ -31,6 +31,12 @@ public readonly record struct CountCell(string Key, long? Count, bool IsHidden =
     /// <summary>The most that everybody knows it can be, as a part of a whole that is shown. Null for no bound.</summary>
     public long? Max { get; init; }
 
+    /// <summary>The part of it that everybody knows. Only the rest moves, and is small where there are few in it.</summary>
+    public long Known { get; init; }
+
+    /// <summary>Text that an unknown keeps from one publication to another. Null for the count as text.</summary>
+    public string? Identity { get; init; }
+
     /// <summary>Whether its source has published it: it is not hidden, and constant.</summary>
     public bool IsPublished { get; init; }
 

@@ -28,7 +28,7 @@ internal sealed class SuppressionSearch
     public SuppressionSearch(List<CountCell> cells, SuppressionEquation[] equations, SuppressionRule rule)
     {
         (this.cells, this.equations, this.rule) = (cells, equations, rule);
-        small = [.. cells.Select(cell => cell.IsAbsent || (!cell.IsPublished && (cell.Count is not { } known || rule.IsTooSmall(known))))];
+        small = [.. cells.Select(cell => cell.IsAbsent || (!cell.IsPublished && (cell.Count - cell.Known is not { } rest || rule.IsTooSmall(rest))))];
         totals = new bool[cells.Count];
         foreach (var total in equations.Select(equation => equation.Total).OfType<int>())
         {
@@ -36,6 +36,11 @@ internal sealed class SuppressionSearch
         }
 
         values = AssumedCounts.Compute(cells, equations);
+        foreach (var (number, cell) in cells.Index())
+        {
+            values[number] = BigInteger.Max(0, values[number] - cell.Known);
+        }
+
         moves = new SuppressionMoves(equations, values);
         proof = new SuppressionProof(cells, values, moves, rule);
     }

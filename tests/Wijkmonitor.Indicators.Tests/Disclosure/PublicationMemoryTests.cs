@@ -192,7 +192,7 @@ public sealed class PublicationMemoryTests
         broken.Publish(before, Rule);
         var expected = whole.Publish(after, Rule);
 
-        broken.LoseIndexOf(() => broken.Publish(after, Rule));
+        broken.PublishWithoutIndex(() => broken.Publish(after, Rule));
         var again = broken.Publish(after, Rule);
 
         Assert.Equal(PublishedHistory.Hidden(expected), PublishedHistory.Hidden(again));

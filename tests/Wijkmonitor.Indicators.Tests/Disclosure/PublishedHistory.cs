@@ -35,7 +35,7 @@ internal sealed class PublishedHistory(bool remembers = true)
     }
 
     /// <summary>Publishes so that only the records are kept, as when a run is killed before the index is written.</summary>
-    public void LoseIndexOf(Action publish)
+    public void PublishWithoutIndex(Action publish)
     {
         var before = Index;
         publish();

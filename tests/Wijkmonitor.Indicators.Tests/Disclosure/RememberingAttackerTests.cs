@@ -21,7 +21,7 @@ public sealed class RememberingAttackerTests
     {
         var (withheld, wins) = Attack(cities: 200, remembers: true, hasParts);
 
-        Assert.True(withheld > 800, $"{withheld} were withheld");
+        Assert.True(withheld > 600, $"{withheld} were withheld");
         Assert.True(wins.Count == 0, string.Join('\n', wins));
     }
 
@@ -60,51 +60,62 @@ public sealed class RememberingAttackerTests
         return (withheld, wins);
     }
 
-    // The same count of the same area is one unknown, whenever it was delivered: the solver knows what was not corrected.
     private static int FindWins(int turn, City city, PublishedHistory history, List<string> wins)
     {
-        using var attacker = new LinearAttacker();
-        var shown = history.Tables.SelectMany(table => table.Shown).Where(o => o.Value.Number is not null).Select(ToKey).ToHashSet(StringComparer.Ordinal);
-        var all = history.Tables.SelectMany(table => table.Delivered).DistinctBy(ToKey).ToList();
-        all.ForEach(o => attacker.Add(ToKey(o), shown.Contains(ToKey(o)) ? o.Value.Number : null));
-        HashSet<string> rests = new(StringComparer.Ordinal);
-        foreach (var table in history.Tables)
-        {
-            AddSums(attacker, city, table, rests);
-        }
-
-        var hidden = all.FindAll(o => !shown.Contains(ToKey(o)));
+        List<LinearAttacker> attackers = [.. Enumerable.Range(0, history.Tables.Count + 1).Select(seen => CreateAttacker(city, history, seen))];
+        var shown = FindShown(history.Tables);
+        var hidden = history.Tables.SelectMany(table => table.Delivered).DistinctBy(ToKey).Where(o => !shown.Contains(ToKey(o))).ToList();
         foreach (var observation in hidden)
         {
-            var tables = history.Tables.FindAll(table => table.Delivered.Any(o => ToKey(o) == ToKey(observation)));
-            Infer(ToKey(observation), observation.Value.Number!.Value, tables, tables.Min(table => FindBound(observation, table, shown)));
+            var first = history.Tables.FindIndex(table => table.Delivered.Any(o => ToKey(o) == ToKey(observation)));
+            var bound = history.Tables.FindAll(table => table.Delivered.Any(o => ToKey(o) == ToKey(observation))).Min(table => FindBound(observation, table, shown));
+            Infer(ToKey(observation), observation.Value.Number!.Value, first, bound);
         }
 
-        foreach (var (key, truth, tables, bound) in FindRests(history, shown))
+        foreach (var (key, truth, first, bound) in FindRests(history, shown))
         {
-            Infer(key, truth, tables, bound);
+            Infer(key, truth, first, bound);
         }
 
+        attackers.ForEach(attacker => attacker.Dispose());
         return hidden.Count;
 
-        void Infer(string key, decimal truth, List<PublishedTables> tables, int bound)
+        // The least that was declared since it was delivered; and more than follows from what was public before that, which nothing can change.
+        void Infer(string key, decimal truth, int first, int bound)
         {
-            var rule = tables.ConvertAll(table => table.Rule).MinBy(declared => declared.Limit)!;
-            var width = Math.Min(rule.Width, bound);
-            if (attacker.Wins(key, truth, Math.Min(rule.Limit, width + 1), width))
+            var limit = history.Tables.Skip(first).Min(table => table.Rule.Limit);
+            var width = Math.Min(limit, bound);
+            if (attackers[^1].Wins(key, truth, Math.Min(limit, width + 1), width) && !attackers[first].Wins(key, truth, Math.Min(limit, width + 1), width))
             {
-                wins.Add(string.Create(CultureInfo.InvariantCulture, $"city {turn}: {key} is {attacker.Infer(key)}"));
+                wins.Add(string.Create(CultureInfo.InvariantCulture, $"city {turn}: {key} is {attackers[^1].Infer(key)}"));
             }
         }
     }
 
+    private static HashSet<string> FindShown(IEnumerable<PublishedTables> tables) =>
+        tables.SelectMany(table => table.Shown).Where(o => o.Value.Number is not null).Select(ToKey).ToHashSet(StringComparer.Ordinal);
+
+    // The same count of the same area is one unknown, whenever it was delivered: the solver knows what was not corrected.
+    private static LinearAttacker CreateAttacker(City city, PublishedHistory history, int seen)
+    {
+        var attacker = new LinearAttacker();
+        var shown = FindShown(history.Tables.Take(seen));
+        foreach (var observation in history.Tables.SelectMany(table => table.Delivered).DistinctBy(ToKey))
+        {
+            attacker.Add(ToKey(observation), shown.Contains(ToKey(observation)) ? observation.Value.Number : null);
+        }
+
+        HashSet<string> rests = new(StringComparer.Ordinal);
+        history.Tables.ForEach(table => AddSums(attacker, city, table, rests));
+        return attacker;
+    }
+
     // Of a part that was not shown, over a whole that was.
-    private static IEnumerable<(string Key, decimal Truth, List<PublishedTables> Tables, int Bound)> FindRests(PublishedHistory history, HashSet<string> shown) => history.Tables
-        .SelectMany(table => table.Delivered.GroupBy(o => o.Area).Where(area => area.Count() > 1).Select(area => (table, Pair: ToPair([.. area]))))
+    private static IEnumerable<(string Key, decimal Truth, int First, int Bound)> FindRests(PublishedHistory history, HashSet<string> shown) => history.Tables.Index()
+        .SelectMany(table => table.Item.Delivered.GroupBy(o => o.Area).Where(area => area.Count() > 1).Select(area => (table.Index, Pair: ToPair([.. area]))))
         .Where(found => shown.Contains(ToKey(found.Pair.Whole)) && !shown.Contains(ToKey(found.Pair.Part)))
-        .GroupBy(found => ToRest(found.Pair), found => found, StringComparer.Ordinal)
-        .Select(group => (group.Key, group.First().Pair.Whole.Value.Number!.Value - group.First().Pair.Part.Value.Number!.Value,
-            group.Select(found => found.table).ToList(), (int)group.First().Pair.Whole.Value.Number!.Value));
+        .DistinctBy(found => ToRest(found.Pair), StringComparer.Ordinal)
+        .Select(found => (ToRest(found.Pair), found.Pair.Whole.Value.Number!.Value - found.Pair.Part.Value.Number!.Value, found.Index, (int)found.Pair.Whole.Value.Number!.Value));
 
     private static (Observation Whole, Observation Part) ToPair(List<Observation> ofArea) => (ofArea.Find(o => o.Indicator == Whole)!, ofArea.Find(o => o.Indicator == Part)!);
 
