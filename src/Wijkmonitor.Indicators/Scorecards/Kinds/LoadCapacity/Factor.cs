@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Configuration;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.LoadCapacity;

@@ -1,4 +1,3 @@
-using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Checklist.Cards;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Checklist.Rules;
 using Wijkmonitor.Indicators.Scorecards.Model;

@@ -1,4 +1,3 @@
-using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Cards;
 using Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Records;
