@@ -78,7 +78,8 @@ internal sealed class PublicationMemory(PublishedPeriod before)
         return outcome;
     }
 
-    private static bool IsNow(Dictionary<string, CountCell> now, PastCount count) => now.TryGetValue(count.Area, out var cell) && GetIdentity(cell) == count.Identity;
+    private static bool IsNow(Dictionary<string, CountCell> now, PastCount count) =>
+        now.TryGetValue(count.Area, out var cell) && GetIdentity(cell) == count.Identity;
 
     private static string GetIdentity(CountCell cell) => cell.Identity ?? cell.Count?.ToString(CultureInfo.InvariantCulture) ?? "";
 

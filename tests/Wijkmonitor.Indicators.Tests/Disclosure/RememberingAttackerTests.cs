@@ -72,9 +72,13 @@ public sealed class RememberingAttackerTests
             Infer(ToKey(observation), observation.Value.Number!.Value, first, bound);
         }
 
-        foreach (var (key, truth, first, bound) in FindRests(history, shown))
+        // Where the part follows from what was public before, so does the rest.
+        foreach (var (key, part, truth, first, bound) in FindRests(history, shown))
         {
-            Infer(key, truth, first, bound);
+            if (attackers[first].Infer(part) is var (low, high) && high - low > 0.5)
+            {
+                Infer(key, truth, first, bound);
+            }
         }
 
         attackers.ForEach(attacker => attacker.Dispose());
@@ -111,11 +115,11 @@ public sealed class RememberingAttackerTests
     }
 
     // Of a part that was not shown, over a whole that was.
-    private static IEnumerable<(string Key, decimal Truth, int First, int Bound)> FindRests(PublishedHistory history, HashSet<string> shown) => history.Tables.Index()
+    private static IEnumerable<(string Key, string Part, decimal Truth, int First, int Bound)> FindRests(PublishedHistory history, HashSet<string> shown) => history.Tables.Index()
         .SelectMany(table => table.Item.Delivered.GroupBy(o => o.Area).Where(area => area.Count() > 1).Select(area => (table.Index, Pair: ToPair([.. area]))))
         .Where(found => shown.Contains(ToKey(found.Pair.Whole)) && !shown.Contains(ToKey(found.Pair.Part)))
         .DistinctBy(found => ToRest(found.Pair), StringComparer.Ordinal)
-        .Select(found => (ToRest(found.Pair), found.Pair.Whole.Value.Number!.Value - found.Pair.Part.Value.Number!.Value, found.Index, (int)found.Pair.Whole.Value.Number!.Value));
+        .Select(found => (ToRest(found.Pair), ToKey(found.Pair.Part), found.Pair.Whole.Value.Number!.Value - found.Pair.Part.Value.Number!.Value, found.Index, (int)found.Pair.Whole.Value.Number!.Value));
 
     private static (Observation Whole, Observation Part) ToPair(List<Observation> ofArea) => (ofArea.Find(o => o.Indicator == Whole)!, ofArea.Find(o => o.Indicator == Part)!);
 
