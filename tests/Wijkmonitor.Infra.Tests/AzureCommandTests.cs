@@ -113,7 +113,7 @@ public sealed partial class AzureCommandTests
     [GeneratedRegex(@"\$\((?<name>az [^)]*)\)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Inner();
 
-    [GeneratedRegex(@"\b(az|azcopy) [a-z][^&|\n]*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(az|azcopy) [a-z][^&|\n]*", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Call();
 
     [GeneratedRegex("(?<= )(--[a-z][a-z-]*|-[a-z](?= |$))", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -17,7 +17,7 @@ namespace Wijkmonitor.Bench.Computing;
 internal sealed class InventedProgrammes
 {
     private const int BoundaryYear = 2022;
-    private static readonly IReadOnlyList<Template> Templates = ReadTemplates();
+    private static readonly List<Template> Templates = ReadTemplates();
     private static readonly FrozenSet<string> Published =
         MonitorParts.Config.Datasets.All.Where(dataset => dataset.Published is not null).Select(dataset => dataset.Id).ToFrozenSet(StringComparer.Ordinal);
 
@@ -54,9 +54,11 @@ internal sealed class InventedProgrammes
     {
         var records = Directory.EnumerateFiles(RepositoryFolder.File("samples", "inbox"), "*.csv", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .SelectMany(ReadRecords).Where(record => record.GetText(Subject.Field) is not null).ToList();
-        return [.. records.Where(record => Subject.Datasets.Contains(record.Dataset)).Select(subject => new Template(
-            [subject, .. records.Where(record => !Subject.Datasets.Contains(record.Dataset) && record.GetText(Subject.Field) == subject.GetText(Subject.Field))]))];
+        return [.. records.Where(IsSubject).Select(subject => new Template(
+            [subject, .. records.Where(record => !IsSubject(record) && record.GetText(Subject.Field) == subject.GetText(Subject.Field))]))];
     }
+
+    private static bool IsSubject(AreaRecord record) => Subject.Datasets.Contains(record.Dataset, StringComparer.Ordinal);
 
     private static IEnumerable<AreaRecord> ReadRecords(string path)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Wijkmonitor.Bench.Measuring;
 using Wijkmonitor.Indicators.Scorecards.Engine;
-using Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
 
 namespace Wijkmonitor.Bench.Computing;

@@ -2,7 +2,6 @@ using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations.Periods;
-using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.Scorecards.Model.Subjects;
 
 namespace Wijkmonitor.Functions.Api.Subjects;

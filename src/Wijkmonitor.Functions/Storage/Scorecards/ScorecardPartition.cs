@@ -4,7 +4,6 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Indicators.Access;
-using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Storage.Scorecards;

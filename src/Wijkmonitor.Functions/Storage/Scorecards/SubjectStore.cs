@@ -3,7 +3,6 @@ using Azure.Data.Tables;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Scorecards.Engine;
 
 namespace Wijkmonitor.Functions.Storage.Scorecards;
 

@@ -70,7 +70,7 @@ public sealed class SubjectStoreTests(StorageEmulator emulator)
         Assert.Equal(["there Public"], await ReadAsync(stores, Audience.Public));
     }
 
-    private static Task StoreAsync(Stores stores, Scorecard[] everybody, Scorecard[]? partners = null, params ScorecardFailure[] failures) =>
+    private static Task<(int Computed, int Changed)> StoreAsync(Stores stores, Scorecard[] everybody, Scorecard[]? partners = null, params ScorecardFailure[] failures) =>
         new ScorecardStore(stores.Tables, stores.Ids).ReplaceAllAsync(Municipality, [everybody, partners, null], failures, DateTimeOffset.UnixEpoch, Token);
 
     private static async Task<string[]> ReadAsync(Stores stores, Audience audience) =>

@@ -1,4 +1,3 @@
-using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.Scorecards.Model.Subjects;
 
 namespace Wijkmonitor.Indicators.Tests.Scorecards.Kinds.ProjectLedger;
