@@ -79,7 +79,7 @@ public sealed class ProblemReportTests
 
         Assert.Equal(
             ";gelezen;;;;;\"Gelezen: jaar 2022; grenzen van 2022; 1 gemeente; zonder getal: '.' 1×; overgeslagen: 1 × bronregel (vanaf regel 5).\";;"
-            + "\"Read: year 2022; boundaries of 2022; 1 municipality; without a number: '.' 1×; passed over: 1 × source line (from line 5).\";",
+            + "\"Read: year 2022; boundaries of 2022; 1 municipality; without a number: '.' 1×; skipped: 1 × source line (from line 5).\";",
             Text(log).TrimEnd().Split("\r\n")[^1]);
     }
 

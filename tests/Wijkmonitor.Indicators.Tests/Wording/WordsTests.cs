@@ -11,7 +11,8 @@ public sealed class WordsTests
     [
         // about neighbourhoods
         "achterstandswijk", "achterstandsbuurt", "achterstandsgebied", "probleemwijk", "probleembuurt", "prachtwijk", "krachtwijk", "vogelaarwijk", "slechte wijk",
-        "slechte buurt", "zwakke wijk", "zwakke buurt", "getto", "ghetto", "sloppenwijk", "no-go", "afvoerputje", "problem neighbourhood", "problem area",
+        "slechte buurt", "zwakke wijk", "zwakke buurt", "getto", "ghetto", "sloppenwijk", "afvoerputje", "problem neighbourhood", "problem area",
+        "no-go area", "no-go zone", "no-go-area", "no-go-zone", "no-go-gebied", "no-go-buurt", "no-go-wijk", // a decision may be a no-go
         "bad neighbourhood", "deprived", "disadvantaged", "slum", "sink estate", "slechtste", "the worst",
         // about people
         "asociaal", "asociale", "antisocial", "aso's", "tokkie", "kansarm", "kansloos", "kansloze", "onderklasse", "underclass", "onderkant van de samenleving", "probleemgezin",

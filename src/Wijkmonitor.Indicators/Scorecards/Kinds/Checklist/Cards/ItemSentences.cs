@@ -16,7 +16,7 @@ internal sealed class ItemSentences(ChecklistCard card)
         AnswerKind.Yes => new("Ja", "Yes"),
         AnswerKind.No => new("Nee", "No"),
         AnswerKind.Partly => new("Deels", "Partly"),
-        _ => new("Niet van toepassing", "Not applicable"),
+        _ => new("Geldt hier niet", "Does not apply here"),
     };
 
     /// <summary>Explains a condition that was answered: by which roles and when, and on what evidence.</summary>

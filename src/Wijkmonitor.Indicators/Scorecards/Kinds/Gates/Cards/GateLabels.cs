@@ -30,7 +30,7 @@ internal static class GateLabels
         ("phases", "aantal fasen", "number of phases"),
         ("conditions", "voorwaarden", "conditions"),
         ("unknown", "niet bekend", "not known"),
-        ("known", "bekend", "known"),
+        ("known", "waarvan bekend", "of which known"),
         ("without-limit", "zonder gekozen grens", "without a chosen limit"),
         ("rules", "regels", "rules"),
         ("homes", "woningen", "homes"),
