@@ -62,7 +62,8 @@ public sealed class VisibilityPolicy(CurrentDatasets datasets)
     /// <summary>Gets the narrowest audience that a caller belongs to for an area.</summary>
     public Audience GetAudience(Caller caller, AreaCode area) => GetAudience(caller, caller.IsPartnerIn(area));
 
-    /// <summary>Gets the narrowest audience that a caller belongs to for a scorecard: of a region it is a partner in all of it, or in none.</summary>
+    /// <summary>Gets the narrowest audience that a caller belongs to for a scorecard.</summary>
+    /// <remarks>Of a region it is a partner in all of it, or in none.</remarks>
     public Audience GetAudience(Caller caller, ScorecardReach reach) => GetAudience(
         caller, reach.Region is { } region ? caller.IsPartnerInRegion(reach.Area, region, reach.Members) : caller.IsPartnerIn(reach.Area));
 

@@ -8,8 +8,9 @@ using Wijkmonitor.Indicators.Scorecards.Model.Subjects;
 
 namespace Wijkmonitor.Functions.Api.Subjects;
 
-/// <summary>Alerts as a calendar (RFC 5545): an event of whole days for each deadline, and a to-do for what has no day.</summary>
+/// <summary>Calendar of alerts (RFC 5545).</summary>
 /// <remarks>
+/// Each deadline is an event of whole days, and an alert without one a to-do.
 /// The id of an event is that of its alert, so that a calendar that is read again moves an event and adds none. Its time stamp is the day up to which the
 /// scorecard knows. It names programmes and parties, and no person.
 /// </remarks>
@@ -24,10 +25,10 @@ internal static class AlertCalendar
     /// <param name="english">Whether its texts are in English; in Dutch otherwise.</param>
     public static byte[] Write(IReadOnlyList<AlertResource> alerts, AlertRole? role, bool english)
     {
-        string Localize(BilingualText text) => english ? text.En : text.Nl;
+        Func<BilingualText, string> localize = english ? text => text.En : text => text.Nl;
         var calendar = new Ical.Net.Calendar { ProductId = Product };
         calendar.AddProperty("X-WR-CALNAME", role is { } named
-            ? $"Wijkmonitor, {Localize(Vocabulary.Shared.AlertRoles[Vocabulary.GetCode(named)].Name)}" : "Wijkmonitor");
+            ? $"Wijkmonitor, {localize(Vocabulary.Shared.AlertRoles[Vocabulary.GetCode(named)].Name)}" : "Wijkmonitor");
         foreach (var alert in alerts)
         {
             if (alert.Deadline is { } deadline)
@@ -39,8 +40,8 @@ internal static class AlertCalendar
                     Start = new CalDateTime(deadline.Date),
                     End = new CalDateTime((deadline.Until ?? deadline.Date).AddDays(1)),
                     Transparency = Ical.Net.TransparencyType.Transparent,
-                    Summary = DescribeShortly(alert, Localize),
-                    Description = Describe(alert, Localize, english),
+                    Summary = DescribeShortly(alert, localize),
+                    Description = Describe(alert, localize, english),
                 });
             }
             else
@@ -49,8 +50,8 @@ internal static class AlertCalendar
                 {
                     Uid = alert.Id + Domain,
                     DtStamp = GetStamp(alert),
-                    Summary = DescribeShortly(alert, Localize),
-                    Description = Describe(alert, Localize, english),
+                    Summary = DescribeShortly(alert, localize),
+                    Description = Describe(alert, localize, english),
                 });
             }
         }

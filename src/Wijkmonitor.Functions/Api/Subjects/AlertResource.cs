@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Subjects;
 namespace Wijkmonitor.Functions.Api.Subjects;
 
 /// <summary>Something about a programme or project that somebody is to know or do.</summary>
-/// <param name="Id">What names it among all alerts, on every day the same.</param>
+/// <param name="Id">Its name among all alerts, on every day the same.</param>
 /// <param name="Type">Type of alert.</param>
 /// <param name="Code">The code of the finding, or <c>deadline-passed</c> or <c>deadline-ahead</c>.</param>
 /// <param name="Roles">Roles that are alerted.</param>

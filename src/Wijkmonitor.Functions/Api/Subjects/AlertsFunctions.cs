@@ -31,7 +31,9 @@ public sealed class AlertsFunctions(SubjectStore subjects, VisibilityPolicy visi
     private static readonly Dictionary<string, bool> Languages = new(StringComparer.Ordinal) { ["nl"] = false, ["en"] = true };
 
     /// <summary>Lists the alerts for a role by deadline, as JSON, CSV or a calendar.</summary>
-    /// <remarks>Filters by <c>role</c>, <c>municipality</c>, <c>area</c>, <c>region</c> and <c>kind</c>; deadlines ahead are those <c>within</c> so many days.</remarks>
+    /// <remarks>
+    /// Filters by <c>role</c>, <c>municipality</c>, <c>area</c>, <c>region</c> and <c>kind</c>; deadlines ahead are those <c>within</c> so many days.
+    /// </remarks>
     [Function("ListAlerts")]
     public Task<IResult> ListAsync(
         [HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/alerts")] HttpRequest request, CancellationToken cancellationToken) =>

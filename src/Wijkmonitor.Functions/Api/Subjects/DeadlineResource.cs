@@ -8,7 +8,7 @@ namespace Wijkmonitor.Functions.Api.Subjects;
 /// <param name="Code">Its code, once on a scorecard.</param>
 /// <param name="Label">Its name.</param>
 /// <param name="Date">The day of the promise that holds, or the first day of a loose date.</param>
-/// <param name="Promise">What is promised or due.</param>
+/// <param name="Promise">The promise or duty, in a sentence.</param>
 public sealed record DeadlineResource(string Code, BilingualText Label, DateOnly Date, BilingualText Promise)
 {
     /// <summary>The last day of a loose date; null for one day.</summary>

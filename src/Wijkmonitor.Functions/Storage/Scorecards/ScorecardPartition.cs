@@ -41,7 +41,8 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
     // Goes up when the way in which scorecards or their summaries are written changes, so that all are written again.
     private const string Format = "4";
     private static readonly string[] ServedColumns =
-        ["Timestamp", VersionName, ContentHash, NarrowerName, MembersName, .. Enumerable.Range(0, 14).Select(i => JsonName + i.ToString(CultureInfo.InvariantCulture))];
+        ["Timestamp", VersionName, ContentHash, NarrowerName, MembersName,
+            .. Enumerable.Range(0, 14).Select(i => JsonName + i.ToString(CultureInfo.InvariantCulture))];
 
     /// <summary>Creates the row of a scorecard.</summary>
     public static ScorecardRow CreateRow(Scorecard card) =>
@@ -60,7 +61,9 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
     public static string ReadVersion(TableEntity entity) => entity.GetString(VersionName);
 
     /// <summary>Reads who may be shown a row.</summary>
-    public static ScorecardReach ReadReach(TableEntity entity) => ScorecardReach.Parse(entity.RowKey, entity.GetString(MembersName));
+    /// <param name="row">The row's key.</param>
+    /// <param name="entity">The row.</param>
+    public static ScorecardReach ReadReach(string row, TableEntity entity) => ScorecardReach.Parse(row, entity.GetString(MembersName));
 
     /// <summary>Reads the narrower audiences that have a row of their own under a row's key.</summary>
     public static IEnumerable<Audience> ReadNarrower(TableEntity entity) =>
@@ -127,7 +130,7 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
         var found = new List<(string, ScorecardReach, string?)>();
         await foreach (var entity in Tables.QueryAsync(table, filter, ["RowKey", MembersName, SummaryName], cancellationToken))
         {
-            found.Add((entity.RowKey, ReadReach(entity), entity.GetString(SummaryName)));
+            found.Add((entity.RowKey, ReadReach(entity.RowKey, entity), entity.GetString(SummaryName)));
         }
 
         return found;
@@ -138,7 +141,7 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and ContentHash ne {AbsentHash}");
         return await Tables.QueryAsync(table, filter, ["RowKey", MembersName], cancellationToken)
-            .Select(entity => (entity.RowKey, ReadReach(entity))).ToListAsync(cancellationToken);
+            .Select(entity => (entity.RowKey, ReadReach(entity.RowKey, entity))).ToListAsync(cancellationToken);
     }
 
     private async Task<int> RemoveAsync(string partition, List<string> rows, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Storage.Scorecards;
 
-/// <summary>Area of a scorecard and, for that of a region, the municipalities that it is about: these decide who may see it.</summary>
+/// <summary>Area of a scorecard and, for that of a region, its municipalities. These decide who may see it.</summary>
 /// <param name="Area">The area that it is kept with.</param>
 /// <param name="Region">The code of the region's subject; null for what is no region.</param>
 /// <param name="Members">The municipalities of the region; empty for what is no region.</param>

@@ -123,11 +123,11 @@ public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
             return null;
         }
 
-        var audience = getAudience(ScorecardPartition.ReadReach(publicRow));
+        var audience = getAudience(ScorecardPartition.ReadReach(row, publicRow));
         foreach (var narrower in ScorecardPartition.ReadNarrower(publicRow).Where(narrower => narrower <= audience).OrderDescending())
         {
             if (await cards.FindAsync(Keys.GetScorecardPartition(area.Municipality, narrower), row, cancellationToken) is { } own
-                && getAudience(ScorecardPartition.ReadReach(own)) >= narrower)
+                && getAudience(ScorecardPartition.ReadReach(row, own)) >= narrower)
             {
                 return await ToServedAsync(own, narrower, cancellationToken);
             }
@@ -157,7 +157,8 @@ public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
     }
 
     /// <summary>Gets the summaries of all scorecards of one area, by kind and period.</summary>
-    public Task<IReadOnlyList<ScorecardSummary>> GetSummariesAsync(AreaCode area, Func<ScorecardReach, Audience> getAudience, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<ScorecardSummary>> GetSummariesAsync(
+        AreaCode area, Func<ScorecardReach, Audience> getAudience, CancellationToken cancellationToken) =>
         GetSummariesAsync(area.Municipality,
             partition => TableClient.CreateQueryFilter($"PartitionKey eq {partition} and Area eq {area.Value}"),
             getAudience, cancellationToken);

@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Areas;
 
 namespace Wijkmonitor.Functions.Storage.Scorecards;
 
-/// <summary>Programmes and projects in a table of their own order, so that a list reads no scorecards.</summary>
+/// <summary>Store of programmes and projects by their newest scorecards, so that a list reads none of these.</summary>
 /// <remarks>
 /// One partition has a row for each subject of every municipality, and one the few regions, which are listed with each of their members. An audience has a row
 /// of its own only where it differs from the wider one's.
@@ -20,7 +20,7 @@ public sealed class SubjectStore(Tables tables)
     private const string AbsentHash = "absent";
     private readonly TableClient table = tables.Scorecards;
 
-    /// <summary>Gets the subjects that are to be read, in order of municipality, kind and code; of one municipality with its regions, or of all.</summary>
+    /// <summary>Gets the subjects of a municipality with its regions, or of all, in order of municipality, kind and code.</summary>
     /// <param name="municipality">The municipality; null for all.</param>
     /// <param name="getAudience">For which audience each is to be read.</param>
     /// <param name="cancellationToken">Ends the reading.</param>

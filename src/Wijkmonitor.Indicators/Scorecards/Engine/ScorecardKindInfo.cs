@@ -55,8 +55,11 @@ public sealed record ScorecardKindInfo(string Name, BilingualText Title, Bilingu
     [JsonIgnore]
     public DatasetVisibility? Visibility { get; init; }
 
-    /// <summary>The findings that are alerts, by code, with the roles that are alerted; a deadline that passed is one of them.</summary>
-    /// <remarks>It is not served with the description: each scorecard has it where it applies (<see cref="Finding.AlertFor"/>).</remarks>
+    /// <summary>The findings that are alerts, by code, with the roles that are alerted.</summary>
+    /// <remarks>
+    /// A deadline that passed is one of them (<see cref="Deadline.PassedAlert"/>). They are not served with the description: each scorecard has them where they
+    /// apply (<see cref="Finding.AlertFor"/>).
+    /// </remarks>
     [JsonIgnore]
     public IReadOnlyDictionary<string, IReadOnlyList<AlertRole>> Alerts { get; init; } = FrozenDictionary<string, IReadOnlyList<AlertRole>>.Empty;
 

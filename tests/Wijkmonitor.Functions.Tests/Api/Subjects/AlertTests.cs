@@ -53,7 +53,7 @@ public sealed class AlertTests(StorageEmulator emulator)
             Findings = [Alert("stop-rule", AlertRole.Board)],
         });
 
-        var text = (await api.AskAlertsAsync(Caller.Anonymous, "?format=ics&language=en")).Body;
+        var text = (await api.AskAlertsAsync(Caller.Anonymous, "?format=ics&language=en&within=366")).Body;
 
         Assert.EndsWith("END:VCALENDAR\r\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', text.Replace("\r\n", "", StringComparison.Ordinal));

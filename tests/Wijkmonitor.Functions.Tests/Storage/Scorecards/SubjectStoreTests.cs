@@ -29,7 +29,7 @@ public sealed class SubjectStoreTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task What_could_not_be_computed_stays_as_it_was()
+    public async Task A_kind_that_fails_keeps_its_subjects()
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
         await StoreAsync(stores, [Card("kept"), Card("gone") with { Kind = "other" }]);

@@ -40,7 +40,10 @@ public sealed class SubjectLookup
         var subjects = byCode[record.GetText(Subject.Field) ?? record.Reference];
         return subjects.Any()
             ? subjects.Select(subject => new SubjectLimit(
-                subject.Visibility ?? DatasetVisibility.Public, subject.Area, subject.Scope == SubjectScope.Region ? subject.Code : null, subject.Members ?? []))
+                subject.Visibility ?? DatasetVisibility.Public,
+                subject.Area,
+                subject.Scope == SubjectScope.Region ? subject.Code : null,
+                subject.Members ?? []))
             : [new SubjectLimit(DatasetVisibility.Owner, record.Area, Region: null, [])];
     }
 

@@ -7,7 +7,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Model.Subjects;
 /// <param name="Code">Its code, once on a scorecard: lower-case words with hyphens.</param>
 /// <param name="Label">Its name, such as the milestone.</param>
 /// <param name="Date">The day of the promise that holds, or the first day of a loose date. An expectation is no promise.</param>
-/// <param name="Promise">What is promised or due, in a sentence.</param>
+/// <param name="Promise">The promise or duty, in a sentence.</param>
 /// <param name="IsMet">Whether it was met as of the scorecard's day; null where that is not known or not shown.</param>
 public sealed record Deadline(string Code, BilingualText Label, DateOnly Date, BilingualText Promise, bool? IsMet)
 {
@@ -27,7 +27,7 @@ public sealed record Deadline(string Code, BilingualText Label, DateOnly Date, B
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsDecision { get; init; }
 
-    /// <summary>All dates that were given for it, in the order in which they were given; null where there is only the one.</summary>
+    /// <summary>All dates in the order in which they were given; null where there is only the one.</summary>
     public IReadOnlyList<DeadlineDate>? Dates { get; init; }
 
     /// <summary>Roles that are alerted when it passes without being met; null for none.</summary>
@@ -45,7 +45,7 @@ public sealed record Deadline(string Code, BilingualText Label, DateOnly Date, B
     /// <summary>Whether it passed without being met, by a day. It is not late where nobody knows whether it was met.</summary>
     public bool IsLate(DateOnly day) => IsMet == false && LastDay < day;
 
-    /// <summary>Creates the same without what tells whether it was met, for a line that is withheld.</summary>
+    /// <summary>Creates the same without any sign of whether it was met, for a line that is withheld.</summary>
     internal Deadline Withhold() => this with
     {
         IsMet = null,

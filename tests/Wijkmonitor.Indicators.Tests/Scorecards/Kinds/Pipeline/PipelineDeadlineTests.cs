@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Subjects;
 
 namespace Wijkmonitor.Indicators.Tests.Scorecards.Kinds.Pipeline;
 
-/// <summary>What a pipeline promises by a day, and what in it is an alert.</summary>
+/// <summary>Promises of a pipeline by a day, and its alerts.</summary>
 public sealed class PipelineDeadlineTests
 {
     [Theory]
@@ -58,7 +58,7 @@ public sealed class PipelineDeadlineTests
     }
 
     [Fact]
-    public void Of_people_and_homes_no_group_has_a_day_of_its_own()
+    public void A_group_of_people_or_homes_has_no_day_of_its_own()
     {
         var card = new PipelineCards("opstap.json").By(json =>
         {

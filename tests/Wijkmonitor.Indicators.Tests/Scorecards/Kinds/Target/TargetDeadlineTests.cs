@@ -26,7 +26,7 @@ public sealed class TargetDeadlineTests
         Assert.Equal([false, true], new[] { 6, 4 }.Select(value => TargetCards.Plain(baseline: 10, target: 4).Subject().Measured("2015-01-01", value).Card().Deadlines![0].IsMet!.Value));
 
     [Fact]
-    public void Of_a_range_on_both_sides_of_the_target_it_is_not_known_whether_it_was_met()
+    public void A_range_on_both_sides_of_the_target_leaves_open_whether_it_was_met()
     {
         Assert.Equal(
             [false, null, true, null, true],

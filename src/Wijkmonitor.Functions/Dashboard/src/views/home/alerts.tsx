@@ -2,7 +2,7 @@ import { findKind, loadKinds } from "../../api/kinds";
 import { useLoad } from "../../api/load";
 import { getAlertsAddress, loadAlerts } from "../../api/subjects";
 import type { Alert, AlertRole } from "../../api/types";
-import { DownloadLink } from "../../parts/download";
+import { DownloadLink } from "../../parts/csv";
 import { EmptyState, LoadableView } from "../../parts/states";
 import { getProgrammesPath, getSubjectPath, pushChoices } from "../../router";
 import { describeLateness, formatDays } from "../../text/deadlines";

@@ -3,7 +3,7 @@ import { loadKinds } from "../../api/kinds";
 import { useLoad } from "../../api/load";
 import { loadSubjects, type SubjectChoice } from "../../api/subjects";
 import { FailedState } from "../../parts/states";
-import { SubjectTable } from "../../parts/subjects";
+import { SubjectTable } from "./table";
 import { getProgrammesPath } from "../../router";
 import { say } from "../../text/language";
 

@@ -19,7 +19,8 @@ internal static class PipelineLabels
     ]);
 
     /// <summary>The findings that are alerts.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<AlertRole>> Alerts { get; } = new Dictionary<string, IReadOnlyList<AlertRole>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, IReadOnlyList<AlertRole>> Alerts { get; } =
+        new Dictionary<string, IReadOnlyList<AlertRole>>(StringComparer.Ordinal)
     {
         ["over-capacity"] = [AlertRole.ProgrammeManager, AlertRole.Board],
         ["late"] = [AlertRole.Controller, AlertRole.ProgrammeManager, AlertRole.AreaManager],

@@ -44,7 +44,8 @@ internal static class TargetLabels
     public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = CreateSteps();
 
     /// <summary>The findings that are alerts.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<AlertRole>> Alerts { get; } = new Dictionary<string, IReadOnlyList<AlertRole>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, IReadOnlyList<AlertRole>> Alerts { get; } =
+        new Dictionary<string, IReadOnlyList<AlertRole>>(StringComparer.Ordinal)
     {
         ["behind"] = [AlertRole.Controller, AlertRole.ProgrammeManager, AlertRole.Board],
         ["no-finish"] = [AlertRole.ProgrammeManager, AlertRole.Board],

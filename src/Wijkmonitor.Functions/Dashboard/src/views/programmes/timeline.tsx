@@ -1,8 +1,8 @@
-import type { Deadline, DeadlineDate, Scorecard } from "../api/types";
-import { formatDays, getDeadlineState, getDeadlineStateName, listDates, selectDates } from "../text/deadlines";
-import { localize, say } from "../text/language";
-import { getLineId } from "./findings";
-import { ScrollBox } from "./table";
+import type { Deadline, DeadlineDate, Scorecard } from "../../api/types";
+import { formatDays, getDeadlineState, getDeadlineStateName, listDates, selectDates } from "../../text/deadlines";
+import { localize, say } from "../../text/language";
+import { getLineId } from "../../parts/findings";
+import { ScrollBox } from "../../parts/table";
 
 const width = 240;
 const height = 16;
@@ -75,7 +75,7 @@ function createScale(first: number, last: number): (date: string) => number {
   return date => Math.round(edge + ((toDay(date) - first) / span) * (width - 2 * edge));
 }
 
-// Each kind of date has a shape of its own, so that none is told by its colour alone.
+// Each kind of date has a shape of its own, so that colour alone never says which it is.
 function Shape({ kind, x }: { kind: DeadlineDate["kind"]; x: number }) {
   const y = height / 2;
   switch (kind) {

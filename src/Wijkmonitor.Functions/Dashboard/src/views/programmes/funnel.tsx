@@ -1,9 +1,9 @@
-import type { Scorecard, ScorecardLine } from "../api/types";
-import { formatQuantity, formatShort } from "../text/format";
-import { localize, say } from "../text/language";
-import { getLineStateName } from "../text/terms";
-import { getLineId } from "./findings";
-import { ScrollBox } from "./table";
+import type { Scorecard, ScorecardLine } from "../../api/types";
+import { formatQuantity, formatShort } from "../../text/format";
+import { localize, say } from "../../text/language";
+import { getLineStateName } from "../../text/terms";
+import { getLineId } from "../../parts/findings";
+import { ScrollBox } from "../../parts/table";
 
 const width = 240;
 const height = 14;
@@ -21,7 +21,7 @@ export function Funnel({ scorecard, idPrefix }: { scorecard: Scorecard; idPrefix
     return null;
   }
   const title = say("Stap voor stap", "Step by step");
-  const scale = (value: number): number => Math.round((value / largest) * width);
+  const toWidth = (value: number): number => Math.round((value / largest) * width);
   return (
     <div class="theme">
       <h3>{title}</h3>
@@ -44,8 +44,8 @@ export function Funnel({ scorecard, idPrefix }: { scorecard: Scorecard; idPrefix
                 <td>
                   {line.value !== undefined && (
                     <svg class="funnel-bar" viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
-                      <rect class="reached" x={0} y={0} width={scale(line.value)} height={height} />
-                      {line.figures.open !== undefined && line.figures.open > 0 && <rect class="open" x={scale(Math.max(0, line.value - line.figures.open))} y={0} width={scale(Math.min(line.figures.open, line.value))} height={height} />}
+                      <rect class="reached" x={0} y={0} width={toWidth(line.value)} height={height} />
+                      {line.figures.open !== undefined && line.figures.open > 0 && <rect class="open" x={toWidth(Math.max(0, line.value - line.figures.open))} y={0} width={toWidth(Math.min(line.figures.open, line.value))} height={height} />}
                     </svg>
                   )}
                 </td>

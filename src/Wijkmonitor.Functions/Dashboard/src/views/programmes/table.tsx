@@ -1,12 +1,12 @@
-import type { Kinds } from "../api/kinds";
-import { findKind } from "../api/kinds";
-import type { Subject } from "../api/types";
-import { getSubjectPath } from "../router";
-import { describeLateness, formatDays } from "../text/deadlines";
-import { formatDay } from "../text/format";
-import { localize, say } from "../text/language";
-import { getWord } from "../text/vocabulary";
-import { DataTable, type Column } from "./table";
+import type { Kinds } from "../../api/kinds";
+import { findKind } from "../../api/kinds";
+import type { Subject } from "../../api/types";
+import { getSubjectPath } from "../../router";
+import { describeLateness, formatDays } from "../../text/deadlines";
+import { formatDay } from "../../text/format";
+import { localize, say } from "../../text/language";
+import { getWord } from "../../text/vocabulary";
+import { DataTable, type Column } from "../../parts/table";
 
 /** Programmes and projects with their state, how late they are against which promise, the next deadline, and who has to decide what. */
 export function SubjectTable({ subjects, kinds, caption, fileName, getName }: { subjects: readonly Subject[]; kinds: Kinds; caption: string; fileName: string; getName?: (municipality: string) => string }) {

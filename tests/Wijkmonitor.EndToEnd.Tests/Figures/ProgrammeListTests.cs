@@ -1,9 +1,10 @@
 using System.Text;
 using Microsoft.Playwright;
+using Wijkmonitor.EndToEnd.Tests.Dashboard;
 using Wijkmonitor.EndToEnd.Tests.Dashboard.Browsing;
 using static Microsoft.Playwright.Assertions;
 
-namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
+namespace Wijkmonitor.EndToEnd.Tests.Figures;
 
 /// <summary>Programmes found from a list, a municipality and an area, and alerts on the start page with the same as a file and as a calendar.</summary>
 [Collection<DashboardTests>]

@@ -1,10 +1,11 @@
 using Wijkmonitor.Indicators.Localization;
-using Wijkmonitor.Indicators.Scorecards.Kinds.Target.Lines;
+using Wijkmonitor.Indicators.Scorecards.Kinds.Target.Cards;
+using Wijkmonitor.Indicators.Scorecards.Kinds.Target.Progress;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Target.Rules;
 using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 using Wijkmonitor.Indicators.Scorecards.Model.Subjects;
 
-namespace Wijkmonitor.Indicators.Scorecards.Kinds.Target.Cards;
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.Target.Lines;
 
 /// <summary>The deadlines of a target: its date, and the points of the path that was agreed.</summary>
 internal static class TargetDeadlines
