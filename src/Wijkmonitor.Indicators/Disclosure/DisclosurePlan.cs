@@ -1,5 +1,4 @@
 using Wijkmonitor.Indicators.Aggregation;
-using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Disclosure.Counts;
 using Wijkmonitor.Indicators.Disclosure.Publications;
@@ -33,7 +32,7 @@ public sealed class DisclosurePlan
         foreach (var period in observations.GroupBy(o => o.Period))
         {
             var sums = new AreaSums(customAreas, period.ToLookup(observation => observation.Area, observation => observation.BoundaryYear), crosswalks);
-            foreach (var unit in period.GroupBy(o => DisclosureControl.FindUnit(catalogue, o.Indicator)))
+            foreach (var unit in period.GroupBy(o => DisclosureControl.FindUnit(catalogue, o.Indicator), StringComparer.Ordinal))
             {
                 if (unit.Key is { } count)
                 {
@@ -154,7 +153,7 @@ public sealed class DisclosurePlan
         }
 
         var figures = ofPeriod.Where(unit => changed.Contains(unit.Count)).SelectMany(unit => unit.Observations).Where(o => !o.IsPublished).ToList();
-        var others = record.Units.ExceptBy(decided.Select(unit => unit.Count), unit => unit.Count);
+        var others = record.Units.ExceptBy(decided.Select(unit => unit.Count), unit => unit.Count, StringComparer.Ordinal);
         var updated = record.With(
             [.. others.Concat(decided).OrderBy(unit => unit.Count, StringComparer.Ordinal)],
             figures.Where(o => !forPeriods.Contains(o)),

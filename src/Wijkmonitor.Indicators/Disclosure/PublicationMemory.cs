@@ -72,7 +72,7 @@ internal sealed class PublicationMemory(PublishedPeriod before)
             .. past.Select(sum => Select(sum, count => !IsNow(now, count) || hidden.Contains(count.Area)))
                 .Concat(among.Where(sum => !sum.IsInPart).Select(sum => ToPast(sum, now, hidden)))
                 .OfType<PastSum>()
-                .DistinctBy(sum => sum.ToKey())
+                .DistinctBy(sum => sum.ToKey(), StringComparer.Ordinal)
                 .OrderBy(sum => sum.ToKey(), StringComparer.Ordinal),
         ];
         return outcome;
