@@ -11,19 +11,22 @@ namespace Wijkmonitor.Functions.Api.Subjects;
 /// <summary>Calendar of alerts (RFC 5545).</summary>
 /// <remarks>
 /// Each deadline is an event of whole days, and an alert without one a to-do.
-/// The id of an event is that of its alert, so that a calendar that is read again moves an event and adds none. Its time stamp is the day up to which the
-/// scorecard knows. It names programmes and parties, and no person.
+/// The id of an event is that of its alert, so that a calendar that is read again moves an event and adds none; that of a to-do has a word of its own, as
+/// an alert can become one. Its time stamp is when the alert last changed. It names programmes and parties, and no person.
 /// </remarks>
 internal static class AlertCalendar
 {
     private const string Product = "-//Wijkmonitor//Alerts//NL";
     private const string Domain = "@wijkmonitor";
+    private const int MaxOctets = 75;
+    private const string LineBreak = "\r\n";
+    private const string Fold = LineBreak + " ";
 
     /// <summary>Writes the calendar.</summary>
     /// <param name="alerts">The alerts.</param>
     /// <param name="role">The role that they are for; null for all.</param>
     /// <param name="english">Whether its texts are in English; in Dutch otherwise.</param>
-    public static byte[] Write(IReadOnlyList<AlertResource> alerts, AlertRole? role, bool english)
+    public static byte[] Write(IEnumerable<AlertResource> alerts, AlertRole? role, bool english)
     {
         Func<BilingualText, string> localize = english ? text => text.En : text => text.Nl;
         var calendar = new Ical.Net.Calendar { ProductId = Product };
@@ -48,7 +51,7 @@ internal static class AlertCalendar
             {
                 calendar.Todos.Add(new Todo
                 {
-                    Uid = alert.Id + Domain,
+                    Uid = $"{alert.Id}/todo{Domain}",
                     DtStamp = GetStamp(alert),
                     Summary = DescribeShortly(alert, localize),
                     Description = Describe(alert, localize, english),
@@ -56,11 +59,34 @@ internal static class AlertCalendar
             }
         }
 
-        return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!);
+        return Encoding.UTF8.GetBytes(FoldLines(new CalendarSerializer().SerializeToString(calendar)!));
+    }
+
+    // The serializer folds by halves of a character too, which then cannot be read.
+    private static string FoldLines(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        var octets = 0;
+        foreach (var rune in text.Replace(Fold, "", StringComparison.Ordinal).EnumerateRunes())
+        {
+            if (rune.Value is '\r' or '\n')
+            {
+                octets = 0;
+            }
+            else if ((octets += rune.Utf8SequenceLength) > MaxOctets)
+            {
+                folded.Append(Fold);
+                octets = 1 + rune.Utf8SequenceLength;
+            }
+
+            folded.Append(rune);
+        }
+
+        return folded.ToString();
     }
 
     private static CalDateTime GetStamp(AlertResource alert) =>
-        new((alert.AsOf ?? alert.Period.End).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), CalDateTime.UtcTzId);
+        new((alert.ChangedAt ?? DateTimeOffset.UnixEpoch).UtcDateTime, CalDateTime.UtcTzId);
 
     private static string DescribeShortly(AlertResource alert, Func<BilingualText, string> localize)
     {

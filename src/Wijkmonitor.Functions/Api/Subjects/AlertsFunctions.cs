@@ -53,10 +53,11 @@ public sealed class AlertsFunctions(SubjectStore subjects, VisibilityPolicy visi
                     .Where(item => asked.Role is not { } role || item.Roles.Contains(role))
                     .OrderBy(item => GetDay(item) ?? DateOnly.MaxValue).ThenBy(item => item.Title, StringComparer.Ordinal)
                     .ThenBy(item => item.Id, StringComparer.Ordinal);
-                return asked.List.Format != ResponseFormat.Calendar ? ListResults.CreatePage(asked.List, items, SubjectsJson.Default.ItemListAlertResource)
-                    : asked.List.TryPage(items, out var page)
-                        ? ApiResults.Content(AlertCalendar.Write(page.Items, asked.Role, asked.IsEnglish), ResponseFormat.Calendar, page.Next)
-                        : asked.List.Query.Problem!;
+
+                // A program that reads a calendar follows no link to a next page.
+                return asked.List.Format == ResponseFormat.Calendar
+                    ? ApiResults.Content(AlertCalendar.Write(items, asked.Role, asked.IsEnglish), ResponseFormat.Calendar)
+                    : ListResults.CreatePage(asked.List, items, SubjectsJson.Default.ItemListAlertResource);
             });
 
     private static DateOnly? GetDay(AlertResource item) => item.Deadline is { } deadline ? deadline.Until ?? deadline.Date : null;

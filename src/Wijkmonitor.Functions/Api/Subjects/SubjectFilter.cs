@@ -3,6 +3,7 @@ using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Scorecards.Model.Subjects;
 
 namespace Wijkmonitor.Functions.Api.Subjects;
 
@@ -33,7 +34,7 @@ internal sealed record SubjectFilter(AreaCode? Municipality, AreaCode? Area, str
         return found.Where(subject =>
             (Municipality is not { } municipality || subject.Area.Municipality == municipality || subject.About.Members?.Contains(municipality) == true)
             && (Area is not { } area || subject.Area == area)
-            && (Region is null || (subject.About.Members is null ? members.Contains(subject.Area.Municipality) : subject.Subject == Region))
+            && (Region is null || (subject.About.Scope == SubjectScope.Region ? subject.Subject == Region : members.Contains(subject.Area.Municipality)))
             && (Kind is null || subject.Kind == Kind));
     }
 }

@@ -20,7 +20,7 @@ public sealed record SubjectResource(
     string Kind, string Subject, string Title, SubjectScope Scope, AreaCode Municipality, AreaCode Area, SubjectState State, Period Period, int Alerts,
     string Href)
 {
-    /// <summary>The municipalities of a region; null for what is no region.</summary>
+    /// <summary>The municipalities of a region; null for what is no region, and where they are not known.</summary>
     public IReadOnlyList<AreaCode>? Members { get; init; }
 
     /// <summary>The day up to which its newest scorecard knows.</summary>

@@ -80,8 +80,9 @@ public static class Keys
     public static string GetSubjectRow(AreaCode municipality, string kind, string subject, Audience audience) =>
         $"{GetSubjectPrefix(municipality)}{kind}|{subject}|{(int)audience}";
 
-    /// <summary>Gets the kind in the row of a programme or project.</summary>
-    public static string GetKindOfSubjectRow(string row) => row.Split('|')[1];
+    /// <summary>Gets the kind and the code in the row of a programme or project.</summary>
+    public static (string Kind, string Subject) GetSubjectOfRow(string row) => row.Split('|') is [_, var kind, var subject, _] ? (kind, subject)
+        : throw new FormatException($"'{row}' is no row of a subject.");
 
     /// <summary>Splits the row of a programme or project into what all audiences share and the audience.</summary>
     public static (string Subject, Audience Audience) SplitSubjectRow(string row) => (row[..^2], (Audience)(row[^1] - '0'));

@@ -77,6 +77,9 @@ public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
             wider = own;
         }
 
+        // First: lists must not show longer than the scorecards what is now for fewer.
+        await subjects.ReplaceAllAsync(municipality, collected, IsFailed, cancellationToken);
+
         // Last: a row for everybody must not name a narrower one that is not there yet.
         var rows = publicRow.Select(row => new ScorecardRow(row.Key, Scorecard: null, row.Value))
             .Concat(narrower.Keys.Where(key => !publicRow.ContainsKey(key)).Select(ScorecardPartition.CreateAbsentRow))
@@ -84,9 +87,6 @@ public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
             .Select(row => narrower.TryGetValue(row.Key, out var rows) ? row with { Narrower = rows.Audiences, Members = rows.Members } : row);
         changed += await cards.ReplaceAllAsync(
             Keys.GetScorecardPartition(municipality, Audience.Public), rows, (row, _) => IsFailed(row), computedAt, cancellationToken, forEverybody);
-        await subjects.ReplaceAllAsync(
-            municipality, collected, (kind, area) => failures.Any(failure => failure.Kind == kind && (failure.Area is null || failure.Area == area)),
-            cancellationToken);
         return (computed, changed);
     }
 

@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Functions.Storage.Scorecards;
 
@@ -16,6 +17,7 @@ public sealed class SubjectStore(Tables tables)
     private const string JsonName = "Json";
     private const string HashName = "ContentHash";
     private const string AreaName = "Area";
+    private const string ScorecardName = "Scorecard";
     private const string MembersName = "Region";
     private const string AbsentHash = "absent";
     private readonly TableClient table = tables.Scorecards;
@@ -37,37 +39,37 @@ public sealed class SubjectStore(Tables tables)
     /// <summary>Replaces the rows of a municipality: writes changed ones, removes obsolete ones.</summary>
     /// <param name="municipality">The municipality.</param>
     /// <param name="subjects">All its subjects.</param>
-    /// <param name="isFailed">Whether a scorecard of a kind and area could not be computed, so that its subjects are left as they are.</param>
+    /// <param name="isFailed">Whether a scorecard could not be computed, by the key of its row: what was stored of it stays unless there is a newer one.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     internal async Task ReplaceAllAsync(
-        AreaCode municipality, SubjectCollector subjects, Func<string, AreaCode, bool> isFailed, CancellationToken cancellationToken)
+        AreaCode municipality, SubjectCollector subjects, Func<string, bool> isFailed, CancellationToken cancellationToken)
     {
-        var entities = CreateEntities(municipality, subjects).Where(entity => !isFailed(Keys.GetKindOfSubjectRow(entity.RowKey), GetArea(entity)))
-            .ToDictionary(entity => (entity.PartitionKey, entity.RowKey));
-        var (writer, remover) = (new EntityWriter(table, TableTransactionActionType.UpsertReplace), new EntityWriter(table, TableTransactionActionType.Delete));
+        var stored = new Dictionary<(string Partition, string Row), TableEntity>();
         foreach (var partition in new[] { Keys.SubjectPartition, Keys.RegionPartition })
         {
             var filter = Tables.FilterByPartition(partition, Keys.GetSubjectPrefix(municipality));
-            await foreach (var stored in Tables.QueryAsync(table, filter, ["PartitionKey", "RowKey", HashName, AreaName], cancellationToken))
+            await foreach (var row in Tables.QueryAsync(table, filter, ["PartitionKey", "RowKey", HashName, ScorecardName], cancellationToken))
             {
-                if (entities.TryGetValue((partition, stored.RowKey), out var entity))
-                {
-                    if (entity.GetString(HashName) == stored.GetString(HashName))
-                    {
-                        entities.Remove((partition, stored.RowKey));
-                    }
-                }
-                else if (!isFailed(Keys.GetKindOfSubjectRow(stored.RowKey), GetArea(stored)))
-                {
-                    await remover.AddAsync(new TableEntity(partition, stored.RowKey), cancellationToken);
-                }
+                stored[(partition, row.RowKey)] = row;
             }
         }
 
-        await remover.CompleteAsync(cancellationToken);
-        foreach (var entity in entities.Values)
+        var failed = stored.Values.Where(row => row.GetString(ScorecardName) is { } scorecard && isFailed(scorecard))
+            .GroupBy(row => row.RowKey, StringComparer.Ordinal).ToDictionary(rows => rows.Key, rows => rows.Last(), StringComparer.Ordinal);
+        var entities = CreateEntities(municipality, subjects, failed, isFailed).ToDictionary(entity => (entity.PartitionKey, entity.RowKey));
+        var (writer, remover) = (new EntityWriter(table, TableTransactionActionType.UpsertReplace), new EntityWriter(table, TableTransactionActionType.Delete));
+        foreach (var (partition, row) in stored.Keys.Where(key => !entities.ContainsKey(key)))
         {
-            await writer.AddAsync(entity, cancellationToken);
+            await remover.AddAsync(new TableEntity(partition, row), cancellationToken);
+        }
+
+        await remover.CompleteAsync(cancellationToken);
+        foreach (var (key, entity) in entities)
+        {
+            if (!stored.TryGetValue(key, out var before) || !IsSame(before, entity))
+            {
+                await writer.AddAsync(entity, cancellationToken);
+            }
         }
 
         await writer.CompleteAsync(cancellationToken);
@@ -79,7 +81,7 @@ public sealed class SubjectStore(Tables tables)
     private async Task<IReadOnlyList<SubjectSummary>> ReadAsync(
         string partition, string prefix, Func<ScorecardReach, Audience> getAudience, CancellationToken cancellationToken)
     {
-        var rows = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
+        var rows = new Dictionary<string, TableEntity?>(StringComparer.Ordinal);
         await foreach (var entity in Tables.QueryAsync(table, Tables.FilterByPartition(partition, prefix), cancellationToken: cancellationToken))
         {
             var (subject, audience) = Keys.SplitSubjectRow(entity.RowKey);
@@ -89,52 +91,70 @@ public sealed class SubjectStore(Tables tables)
                 : new ScorecardReach(GetArea(entity), subject[(subject.LastIndexOf('|') + 1)..], [.. members.Split(' ').Select(AreaCode.Parse)]);
             if (getAudience(reach) >= audience)
             {
-                rows[subject] = entity.GetString(HashName) == AbsentHash ? null : BinaryChunks.Read(entity, JsonName);
+                rows[subject] = IsAbsent(entity) ? null : entity;
             }
         }
 
-        return [.. rows.Values.OfType<byte[]>().Select(json => JsonSerializer.Deserialize(json, StoredScorecardJson.Default.SubjectSummary)!)];
+        return [.. rows.Values.OfType<TableEntity>().Select(Deserialize)];
     }
 
-    private static IEnumerable<TableEntity> CreateEntities(AreaCode municipality, SubjectCollector subjects)
+    private static SubjectSummary Deserialize(TableEntity entity) =>
+        JsonSerializer.Deserialize(BinaryChunks.Read(entity, JsonName), StoredScorecardJson.Default.SubjectSummary)! with { StoredAt = entity.Timestamp };
+
+    private static bool IsAbsent(TableEntity entity) => entity.GetString(HashName) == AbsentHash;
+
+    private static bool IsSame(TableEntity one, TableEntity other) =>
+        (one.GetString(HashName), one.GetString(ScorecardName)) == (other.GetString(HashName), other.GetString(ScorecardName));
+
+    // The rows of each subject that differ from that of the wider audience.
+    private static IEnumerable<TableEntity> CreateEntities(
+        AreaCode municipality, SubjectCollector subjects, Dictionary<string, TableEntity> failed, Func<string, bool> isFailed)
     {
-        var wider = new Dictionary<(string Kind, string Subject), (string Hash, SubjectSummary Summary)>();
-        foreach (var audience in Enum.GetValues<Audience>())
+        var audiences = Enum.GetValues<Audience>().Select(audience => (Audience: audience, Own: subjects.Get(audience, isFailed))).ToList();
+        var all = audiences.SelectMany(audience => audience.Own.Keys).Concat(failed.Keys.Select(Keys.GetSubjectOfRow)).Distinct();
+        foreach (var (kind, subject) in all)
         {
-            var own = subjects.Get(audience);
-            foreach (var ((kind, subject), (_, summary)) in wider.Where(pair => pair.Value.Hash != AbsentHash && !own.ContainsKey(pair.Key)).ToList())
+            TableEntity? wider = null;
+            SubjectSummary? known = null;
+            foreach (var (audience, own) in audiences)
             {
-                wider[(kind, subject)] = (AbsentHash, summary);
-                yield return CreateEntity(municipality, summary, audience, AbsentHash, json: null);
-            }
-
-            foreach (var (key, summary) in own)
-            {
-                var json = JsonSerializer.SerializeToUtf8Bytes(summary, StoredScorecardJson.Default.SubjectSummary);
-                var hash = ScorecardPartition.ComputeVersion(json);
-                if (!wider.TryGetValue(key, out var known) || known.Hash != hash)
+                var row = Keys.GetSubjectRow(municipality, kind, subject, audience);
+                var left = failed.GetValueOrDefault(row) ?? (wider is not null && failed.ContainsValue(wider) ? wider : null);
+                var summary = own.GetValueOrDefault((kind, subject));
+                var entity = left is not null && !(summary?.Period > GetPeriod(left)) ? left
+                    : summary is not null ? CreateEntity(municipality, summary, audience)
+                    : known is not null ? CreateEntity(municipality, known, audience, isAbsent: true)
+                    : null;
+                if (entity is not null && entity.GetString(HashName) != wider?.GetString(HashName))
                 {
-                    wider[key] = (hash, summary);
-                    yield return CreateEntity(municipality, summary, audience, hash, json);
+                    yield return entity;
+                    wider = entity;
                 }
+
+                known = summary ?? known;
             }
         }
     }
 
-    private static TableEntity CreateEntity(AreaCode municipality, SubjectSummary summary, Audience audience, string hash, byte[]? json)
+    private static Period GetPeriod(TableEntity entity) => Period.TryParse(entity.GetString(ScorecardName).Split('|')[1], out var period)
+        ? period : throw new FormatException($"'{entity.RowKey}' names no scorecard of a period.");
+
+    private static TableEntity CreateEntity(AreaCode municipality, SubjectSummary summary, Audience audience, bool isAbsent = false)
     {
+        var json = JsonSerializer.SerializeToUtf8Bytes(summary, StoredScorecardJson.Default.SubjectSummary);
         var partition = summary.About.Members is null ? Keys.SubjectPartition : Keys.RegionPartition;
         var entity = new TableEntity(partition, Keys.GetSubjectRow(municipality, summary.Kind, summary.Subject, audience))
         {
             [AreaName] = summary.Area.Value,
-            [HashName] = hash,
+            [ScorecardName] = summary.ScorecardRow,
+            [HashName] = isAbsent ? AbsentHash : ScorecardPartition.ComputeVersion(json),
         };
         if (summary.About.Members is { } members)
         {
             entity[MembersName] = string.Join(' ', members);
         }
 
-        if (json is not null)
+        if (!isAbsent)
         {
             BinaryChunks.Write(entity, JsonName, json);
         }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Scorecards.Model;
@@ -28,6 +30,14 @@ public sealed record SubjectSummary(
     IReadOnlyList<Finding> Alerts,
     string Href)
 {
+    /// <summary>Time at which it was stored as it is; null if unknown.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? StoredAt { get; init; }
+
+    /// <summary>The key of the row of the scorecard.</summary>
+    [JsonIgnore]
+    internal string ScorecardRow => Keys.GetScorecardRow(Kind, Period, Area, Subject);
+
     /// <summary>Creates the summary of a scorecard of a subject.</summary>
     public static SubjectSummary From(Scorecard card) => new(
         card.Kind,

@@ -39,6 +39,50 @@ public sealed class SubjectStoreTests(StorageEmulator emulator)
         Assert.Equal(["kept Public"], await ReadAsync(stores, Audience.Public));
     }
 
+    // A failure in one year leaves the scorecards of that year as they are, and the list says what the scorecards say.
+    [Fact]
+    public async Task A_failure_of_another_year_keeps_nothing_in_the_list_that_its_scorecard_no_longer_shows()
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        await StoreAsync(stores, [Card("north"), Card("gone"), Card("renamed")]);
+
+        await StoreAsync(stores, [Card("renamed", "New")], [Card("north"), Card("renamed", "New")], Failure(2021));
+
+        Assert.Equal(["renamed New"], await ReadAsync(stores, Audience.Public));
+        Assert.Equal(["north Public", "renamed New"], await ReadAsync(stores, Audience.Partners));
+    }
+
+    [Fact]
+    public async Task A_failure_of_its_own_year_leaves_it_for_all_audiences_until_there_is_a_newer_one()
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        await StoreAsync(stores, [Card("north"), Card("south")], [Card("north", "Partners"), Card("south")]);
+
+        await StoreAsync(stores, [Card("north", "Old", year: 2019), Card("south", "Newer", year: 2021), Card("east", year: 2019)], partners: null, Failure(2020));
+
+        Assert.Equal(["east Public", "north Public", "south Newer"], await ReadAsync(stores, Audience.Public));
+        Assert.Equal(["east Public", "north Partners", "south Newer"], await ReadAsync(stores, Audience.Partners));
+    }
+
+    [Fact]
+    public async Task What_became_narrower_leaves_the_list_before_its_scorecard_even_where_the_run_breaks_off()
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        await StoreAsync(stores, [Card("north"), Card("south")]);
+        var isRead = false;
+        IEnumerable<Scorecard> ReadOnce()
+        {
+            yield return isRead ? throw new IOException() : Card("south", "New");
+            isRead = true;
+        }
+
+        await Assert.ThrowsAsync<IOException>(() => new ScorecardStore(stores.Tables, stores.Ids).ReplaceAllAsync(
+            Municipality, [ReadOnce(), [Card("north"), Card("south", "New")], null], [], DateTimeOffset.UnixEpoch, Token));
+
+        Assert.DoesNotContain("north Public", await ReadAsync(stores, Audience.Public));
+        Assert.Contains("north Public", await ReadAsync(stores, Audience.Partners));
+    }
+
     [Fact]
     public async Task A_region_is_found_under_each_of_its_members_and_moves_when_they_become_known()
     {
@@ -79,6 +123,8 @@ public sealed class SubjectStoreTests(StorageEmulator emulator)
     private static async Task<int> CountAsync(Stores stores) =>
         await stores.Tables.Scorecards.QueryAsync<Azure.Data.Tables.TableEntity>("PartitionKey eq 'subjects' or PartitionKey eq 'regions'", cancellationToken: Token).CountAsync(Token);
 
-    private static Scorecard Card(string subject, string title = "Public", SubjectScope scope = SubjectScope.Project) =>
-        new("projects", subject, Municipality, new Period(2020), "rules-1", 2020, [], [], []) { About = new SubjectDetails(title, scope) };
+    private static ScorecardFailure Failure(int year) => new("projects", new Period(year), Municipality, new InvalidOperationException());
+
+    private static Scorecard Card(string subject, string title = "Public", SubjectScope scope = SubjectScope.Project, int year = 2020) =>
+        new("projects", subject, Municipality, new Period(year), "rules-1", 2020, [], [], []) { About = new SubjectDetails(title, scope) };
 }

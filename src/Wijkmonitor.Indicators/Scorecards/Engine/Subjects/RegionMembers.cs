@@ -24,6 +24,7 @@ public sealed class RegionMembers
     public static RegionMembers From(IEnumerable<AreaRecord> records) =>
         new(records.Where(record => record.Dataset == Dataset));
 
-    /// <summary>Finds the municipalities of a region with the one that leads it, in order; null where none is named.</summary>
-    public IReadOnlyList<AreaCode>? Find(string subject) => bySubject[subject].Order().ToList() is { Count: > 0 } members ? members : null;
+    /// <summary>Finds the municipalities of a region with the one that leads it, in order; null where no other is named.</summary>
+    /// <remarks>A region of one municipality is none: its other members are not known.</remarks>
+    public IReadOnlyList<AreaCode>? Find(string subject) => bySubject[subject].Order().ToList() is { Count: > 1 } members ? members : null;
 }

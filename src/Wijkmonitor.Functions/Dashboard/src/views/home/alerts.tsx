@@ -30,11 +30,12 @@ export function Alerts({ query }: { query: URLSearchParams }) {
         <button type="button" aria-pressed={role === undefined} onClick={() => pushChoices({ rol: undefined })}>{say("iedereen", "everybody")}</button>
         {roles.map(known => <button key={known} type="button" aria-pressed={known === role} onClick={() => pushChoices({ rol: known })}>{getWord("alertRoles", known)}</button>)}
       </div>
+      <p class="print-only">{say("Voor wie", "For whom")}: {role ? getWord("alertRoles", role) : say("iedereen", "everybody")}</p>
       <LoadableView source={loaded} name={say("meldingen", "alerts")}>
-        {({ alerts, kinds }) => alerts.length === 0 ? <EmptyState title={say("Er is niets dat aandacht vraagt", "Nothing asks for attention")} /> : (
+        {({ alerts, kinds }) => alerts.length === 0 ? <EmptyState title={say("Er zijn geen meldingen", "There are no alerts")}><p>{say("In wat u mag zien, voor deze keuze, met termijnen tot en met 31 dagen vooruit.", "In what you may see, for this choice, with deadlines up to 31 days ahead.")}</p></EmptyState> : (
           <>
             <ul class="rows">{(isWhole ? alerts : alerts.slice(0, maxAlerts)).map(alert => <AlertRow key={alert.id} alert={alert} kindTitle={localize(findKind(kinds, alert.kind).title)} />)}</ul>
-            {!isWhole && alerts.length > maxAlerts && <p class="more-rows"><button type="button" class="secondary" onClick={() => pushChoices({ meldingen: "alle" })}>{say(`Toon alle ${alerts.length}`, `Show all ${alerts.length}`)}</button></p>}
+            {!isWhole && alerts.length > maxAlerts && <p class="more-rows"><button type="button" class="secondary" onClick={() => pushChoices({ meldingen: "alle" })}>{say(`Toon alle ${alerts.length}`, `Show all ${alerts.length}`)}</button><span class="print-only">{say(`De andere ${alerts.length - maxAlerts} worden niet afgedrukt.`, `The other ${alerts.length - maxAlerts} are not printed.`)}</span></p>}
             <p class="links">
               <DownloadLink path={getAlertsAddress({ role, format: "csv" })} name={say("meldingen.csv", "alerts.csv")}>{say("Als CSV", "As CSV")}</DownloadLink>
               <DownloadLink path={getAlertsAddress({ role, within: daysInCalendar, language: getLanguage(), format: "ics" })} name={say("meldingen.ics", "alerts.ics")}>{say("In uw agenda (iCalendar)", "In your calendar (iCalendar)")}</DownloadLink>

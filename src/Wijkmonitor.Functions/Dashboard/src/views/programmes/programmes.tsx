@@ -27,7 +27,7 @@ export function ProgrammesView({ query }: { query: URLSearchParams }) {
       <LoadableView source={loaded} name={say("programma's en projecten", "programmes and projects")}>
         {({ subjects, kinds, names }) => {
           const getName = (code: string): string => names.get(code) ?? code;
-          const regions = subjects.filter(s => s.members);
+          const regions = subjects.filter(s => s.scope === "region");
           const choices = {
             gemeente: selectChoice(query, "gemeente", subjects.flatMap(s => s.members ?? [s.municipality])),
             regio: selectChoice(query, "regio", regions.map(s => s.subject)),
@@ -64,7 +64,7 @@ const selectChoice = (query: URLSearchParams, name: string, known: readonly stri
 function isChosen(subject: Subject, { gemeente, regio, soort, stand }: Choices, regions: readonly Subject[]): boolean {
   const members = new Set(regions.filter(s => s.subject === regio).flatMap(s => s.members ?? []));
   return (!gemeente || subject.municipality === gemeente || subject.members?.includes(gemeente) === true)
-    && (!regio || (subject.members ? subject.subject === regio : members.has(subject.municipality)))
+    && (!regio || (subject.scope === "region" ? subject.subject === regio : members.has(subject.municipality)))
     && (!soort || subject.kind === soort)
     && (!stand || subject.state === stand);
 }
