@@ -126,7 +126,16 @@ internal sealed class Stores
         Ids);
 
     /// <summary>Observations as they may be shown.</summary>
-    public DisclosableObservations Served() => new(Observations, new CustomAreaStore(Tables), new CrosswalkStore(Tables), Config.Catalogue, Datasets, new DisclosureOptions(), Ids, new PublicationStore(Containers));
+    public DisclosableObservations Served() => new(Observations, new CustomAreaStore(Tables), new CrosswalkStore(Tables), Config.Catalogue, Datasets, new DisclosureOptions(), Ids, new PublicationStore(Containers), Deliveries);
+
+    /// <summary>Has what is stored of municipalities served, as it was by a version that kept no record of what was public.</summary>
+    public async Task ServeAsync(params IReadOnlyList<string> municipalities)
+    {
+        foreach (var municipality in municipalities)
+        {
+            await Deliveries.SaveAsync(Delivered($"kwb-{municipality}") with { Municipalities = [municipality] }, Token);
+        }
+    }
 
     /// <summary>A delivery of <c>kwb</c> that is in force.</summary>
     public static Delivery Delivered(string id, DateTimeOffset? storedAt = null) => new(

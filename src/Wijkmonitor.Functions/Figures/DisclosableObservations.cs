@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Observations;
 using Wijkmonitor.Functions.Storage.Publications;
 using Wijkmonitor.Indicators.Aggregation;
@@ -18,11 +19,11 @@ namespace Wijkmonitor.Functions.Figures;
 /// <remarks>
 /// All read paths except ingest use this, never <see cref="ObservationStore"/>. What is withheld is withheld for everybody, so two callers who see
 /// different datasets learn no more together. What was decided when a municipality was computed is what is shown: a figure that was stored since is not,
-/// until it is decided about. Before a municipality was ever computed it is decided here.
+/// until it is decided about. What an earlier version served, without a record, is decided here until its municipality is computed.
 /// </remarks>
 public sealed class DisclosableObservations(
     ObservationStore observations, CustomAreaStore customAreas, CrosswalkStore crosswalks, IndicatorCatalogue catalogue, CurrentDatasets datasets,
-    DisclosureOptions disclosure, DeliveryIds ids, PublicationStore publications)
+    DisclosureOptions disclosure, DeliveryIds ids, PublicationStore publications, DeliveryStore deliveries)
 {
     /// <summary>Gets all observations of a municipality and its areas.</summary>
     public IAsyncEnumerable<Observation> GetByMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken) =>
@@ -39,6 +40,11 @@ public sealed class DisclosableObservations(
         var related = FindRelated(indicators);
         var index = await publications.FindIndexAsync(municipality, cancellationToken);
         var all = await observations.GetByMunicipalityAsync(municipality, related, period?.Year, cancellationToken).ToListAsync(cancellationToken);
+        if (index is null && all.Count > 0 && !await deliveries.HasServedAsync(municipality, cancellationToken))
+        {
+            index = PublicationIndex.None;
+        }
+
         if (index is null && period is not null && all.Exists(observation => !observation.Period.IsCalendarYear))
         {
             // Where figures are about parts of years too, what may be shown of one period depends on the others.

@@ -21,7 +21,8 @@ public sealed record ReplayOutcome(int Deliveries, int Stored, long Values, int 
 /// <summary>Replay that rebuilds all tables from the archive alone.</summary>
 /// <remarks>
 /// These are the deliveries that are in force in the order in which they were stored, each read by the definition that it was read by then;
-/// settlements; records, problems and decisions. The archive is only read. A replay that is broken off is simply run again.
+/// settlements; records, problems and decisions. Of the archive only what was public is written, where something else is decided than before. A replay
+/// that is broken off is simply run again.
 /// </remarks>
 public sealed partial class ArchiveReplay(
     StorageSetup setup,

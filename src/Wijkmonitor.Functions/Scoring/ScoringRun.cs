@@ -4,6 +4,7 @@ using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Publications;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Scorecards.Engine;
@@ -33,8 +34,9 @@ public sealed partial class ScoringRun(
 
     /// <summary>Computes what is affected by deliveries that were stored or withdrawn since, or in a run that died.</summary>
     /// <remarks>
-    /// A delivery is served, or withdrawn, once all its municipalities are computed; where one fails or is being computed elsewhere, it waits for the
-    /// next run. A scorecard or statement that fails by exception keeps its last stored figures, and stops neither the others nor the delivery.
+    /// A delivery is served, or withdrawn, once all its municipalities are computed; where one fails, is being computed elsewhere or has another delivery
+    /// that is being stored or withdrawn, it waits for the next run. A scorecard or statement that fails by exception keeps its last stored figures, and
+    /// stops neither the others nor the delivery.
     /// </remarks>
     /// <exception cref="AggregateException">Parts could not be computed.</exception>
     public async Task ScoreDeliveriesAsync(CancellationToken cancellationToken)
@@ -71,8 +73,8 @@ public sealed partial class ScoringRun(
         ThrowIfAny(failures);
     }
 
-    /// <summary>Computes one municipality now; where another instance is at it, after that.</summary>
-    /// <exception cref="TimeoutException">Another instance was at it for too long; the next run computes it.</exception>
+    /// <summary>Computes one municipality now; where another instance is at it or files of it are being stored, after that.</summary>
+    /// <exception cref="TimeoutException">That took too long; the next run computes it.</exception>
     public async Task ScoreMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
@@ -87,7 +89,7 @@ public sealed partial class ScoringRun(
             await Task.Delay(RetryDelay, time, cancellationToken);
         }
 
-        throw new TimeoutException($"{municipality} is being computed by another instance for too long.");
+        throw new TimeoutException($"{municipality} is being computed by another instance, or files of it are being stored, for too long.");
     }
 
     private async Task<HashSet<string>> ScoreAsync(
@@ -118,7 +120,28 @@ public sealed partial class ScoringRun(
         return computed;
     }
 
-    // Gives false where another instance is computing it.
+    /// <summary>Reads something of a municipality while nothing is published of it, or gives null where deliveries are still to be computed.</summary>
+    /// <remarks>Their figures are in the tables and not public yet: a figure that is corrected is not shown at all between the two.</remarks>
+    public async Task<T?> ReadScoredAsync<T>(AreaCode municipality, Func<Task<T?>> readAsync, CancellationToken cancellationToken)
+        where T : class
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            await using var lease = await locks.TryAcquireMunicipalityLockAsync(municipality.Value, cancellationToken);
+            if (lease is not null)
+            {
+                // Nothing is published under this lease: what was being stored while this read is still to be computed after it.
+                var read = await readAsync();
+                return (await deliveries.GetUnscoredAsync(municipality, cancellationToken)).Count == 0 && !lease.Lost.IsCancellationRequested ? read : null;
+            }
+
+            await Task.Delay(RetryDelay, time, cancellationToken);
+        }
+
+        return null;
+    }
+
+    // Gives false where another instance is computing it, or files of it are being stored.
     private async Task<bool> ScoreAsync(string code, List<Exception> failures, CancellationToken cancellationToken)
     {
         using var scope = logger.BeginScope(LogScope.Create("Municipality", code));
@@ -131,19 +154,51 @@ public sealed partial class ScoringRun(
 
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
         var municipality = AreaCode.Parse(code);
-        var register = await areas.GetByMunicipalityAsync(municipality, linked.Token);
-        await areaIndex.SaveAsync(municipality, register, linked.Token);
-        var (computed, changed) = await ScoreAsync(municipality, register, failures, linked.Token);
-        metrics.RecordScored(computed, changed);
-        LogScored(code, computed, changed);
-        return true;
+        if (await ReadWholeAsync(municipality, linked.Token) is not { } sources)
+        {
+            LogBeingStored(code);
+            return false;
+        }
+
+        try
+        {
+            await areaIndex.SaveAsync(municipality, sources.Register, linked.Token);
+            var (computed, changed) = await ScoreAsync(sources, failures, linked.Token);
+            metrics.RecordScored(computed, changed);
+            LogScored(code, computed, changed);
+            return true;
+        }
+        catch (PublicationChangedException)
+        {
+            LogComputedElsewhere(code);
+            return false;
+        }
     }
 
-    private async Task<(int Computed, int Changed)> ScoreAsync(
-        AreaCode municipality, IReadOnlyList<Area> register, List<Exception> failures, CancellationToken cancellationToken)
+    // Gives null where the tables may hold part of a delivery: what is published once cannot be taken back.
+    private async Task<ScoringSources?> ReadWholeAsync(AreaCode municipality, CancellationToken cancellationToken)
+    {
+        var before = await deliveries.GetUnscoredAsync(municipality, cancellationToken);
+        if (before.Any(IsMoving))
+        {
+            return null;
+        }
+
+        var register = await areas.GetByMunicipalityAsync(municipality, cancellationToken);
+        var sources = await scoring.ReadAsync(municipality, register, cancellationToken);
+
+        // None can be served meanwhile: that takes the lease that this instance holds.
+        var known = before.Select(delivery => (delivery.Id, delivery.Version)).ToHashSet();
+        var after = await deliveries.GetUnscoredAsync(municipality, cancellationToken);
+        return after.Any(delivery => IsMoving(delivery) || !known.Contains((delivery.Id, delivery.Version))) ? null : sources;
+    }
+
+    private static bool IsMoving(Delivery delivery) => delivery.State is DeliveryState.Storing or DeliveryState.Withdrawing;
+
+    private async Task<(int Computed, int Changed)> ScoreAsync(ScoringSources sources, List<Exception> failures, CancellationToken cancellationToken)
     {
         var failed = new List<ScorecardFailure>();
-        var sources = await scoring.ReadAsync(municipality, register, cancellationToken);
+        var municipality = sources.Municipality;
         if (sources.Figures.Publication is { } publication && await publications.PublishAsync(publication, cancellationToken) is > 0 and var heldBack)
         {
             LogHeldBack(heldBack, municipality.Value);
@@ -208,6 +263,9 @@ public sealed partial class ScoringRun(
 
     [LoggerMessage(142, LogLevel.Warning, "Held back {Figures} new figures of {Municipality}: with what was public before they would give a small count away")]
     private partial void LogHeldBack(int figures, string municipality);
+
+    [LoggerMessage(143, LogLevel.Information, "Skipped {Municipality}: files of it are being stored or withdrawn; it is computed after that")]
+    private partial void LogBeingStored(string municipality);
 
     [LoggerMessage(121, LogLevel.Error, "Skipped contract {Contract}: it no longer fits the catalogue: {Field}: {Problem}")]
     private partial void LogContractInvalid(string contract, string field, string problem);

@@ -55,7 +55,7 @@ public sealed class DisclosurePlan
             DisclosureControl.HideUnit(unit.Observations, catalogue, rule, unit.Sums, hidden, memory);
         }
 
-        SubPeriodSuppression.Withhold(observations, catalogue, hidden, wasPublic: _ => false);
+        SubPeriodSuppression.Withhold(observations, catalogue, hidden, wasPublic: _ => false, wereWithheld: (_, _) => false);
         return DisclosureControl.Withhold(observations, hidden);
     }
 
@@ -86,8 +86,10 @@ public sealed class DisclosurePlan
             }
         }
 
-        var forPeriods = HidePeriods(hidden, o => FindRecord(o.Period).WasShown(o));
-        var withoutMemory = HidePeriods(hidden, _ => false);
+        var kept = published.ToDictionary(record => record.Key, record => FindKeptCounts(record.Value));
+        var forPeriods = HidePeriods(
+            hidden, o => FindRecord(o.Period).WasShown(o), (count, period) => kept.TryGetValue(period, out var counts) && counts.Contains(count));
+        var withoutMemory = HidePeriods(hidden, _ => false, (_, _) => false);
         heldBack.UnionWith(forPeriods.Where(o => !withoutMemory.Contains(o) && IsNew(FindRecord(o.Period), o)));
         var decided = ChangedPeriods
             .Select(period => UpdateRecord(FindRecord(period), [.. units.Where(unit => unit.Period == period)], hidden, forPeriods, sums))
@@ -98,12 +100,12 @@ public sealed class DisclosurePlan
     }
 
     // Where nothing is to be decided it stays as it is.
-    private HashSet<Observation> HidePeriods(HashSet<Observation> hidden, Predicate<Observation> wasPublic)
+    private HashSet<Observation> HidePeriods(HashSet<Observation> hidden, Predicate<Observation> wasPublic, Func<string, Period, bool> wereWithheld)
     {
         var forPeriods = new HashSet<Observation>(hidden, ReferenceEqualityComparer.Instance);
         if (ChangedPeriods.Count > 0)
         {
-            SubPeriodSuppression.Withhold(observations, catalogue, forPeriods, wasPublic);
+            SubPeriodSuppression.Withhold(observations, catalogue, forPeriods, wasPublic, wereWithheld);
         }
         else
         {
@@ -112,6 +114,9 @@ public sealed class DisclosurePlan
 
         return forPeriods;
     }
+
+    private HashSet<string> FindKeptCounts(PublishedPeriod record) =>
+        record.FindKeptIndicators().Select(catalogue.Find).OfType<Indicator>().Select(catalogue.FindRoot).ToHashSet(StringComparer.Ordinal);
 
     private static bool IsNew(PublishedPeriod record, Observation observation) =>
         observation.Value.Number is not null && !record.WasShown(observation) && !record.WasWithheld(observation);

@@ -4,6 +4,7 @@ using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Publications;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Functions.Tests.Storage.Rows;
 using Wijkmonitor.Indicators.Datasets.Problems;
@@ -35,8 +36,8 @@ public sealed class PublicationTests(StorageEmulator emulator)
         Assert.Equal([null, 200, 400, null], await ShownAsync(monitor));
         var problem = Assert.Single(await monitor.Deliveries.GetProblemsAsync(corrected.Id, Token), found => found.Code == ProblemCodes.FigureHeldBack);
         Assert.Equal((ProblemSeverity.Warning, 5, $"{City} 2024 inhabitants"), (problem.Severity, problem.Line, problem.Value));
-        Assert.StartsWith("Dit cijfer wordt niet getoond.", problem.Message.Nl);
-        Assert.StartsWith("This figure is not shown.", problem.Message.En);
+        Assert.StartsWith("Dit cijfer is na het verwerken niet getoond.", problem.Message.Nl);
+        Assert.StartsWith("This figure was not shown after processing.", problem.Message.En);
         Assert.Equal(1, corrected.ProblemCounts[ProblemCodes.FigureHeldBack]);
         Assert.Equal((await monitor.Deliveries.GetProblemsAsync(corrected.Id, Token)).Count, corrected.Errors + corrected.Warnings);
     }
@@ -83,6 +84,27 @@ public sealed class PublicationTests(StorageEmulator emulator)
         Assert.Equal(version, await VersionAsync(monitor, "2024"));
         Assert.Equal(record.ToArray(), (await ReadAsync(monitor, "2024")).ToArray());
         Assert.NotEqual(before.ToArray(), (await ReadAsync(monitor, "index")).ToArray());
+    }
+
+    [Fact]
+    public async Task Who_read_what_was_public_before_another_wrote_it_writes_nothing()
+    {
+        await using var monitor = await StartAsync();
+        var (observations, writer) = (monitor.Get<DisclosableObservations>(), monitor.Get<PublicationWriter>());
+        await StoreAsync(monitor, (A, 6), (B, 200), (C, 400), (City, 606));
+        var slow = await observations.DecideAsync(CityMonitor.Municipality, [], Token);
+        await StoreAsync(monitor, (A, 3), (B, 200), (C, 400), (City, 603));
+        await writer.PublishAsync(await observations.DecideAsync(CityMonitor.Municipality, [], Token), Token);
+        var versions = (await VersionAsync(monitor, "index"), await VersionAsync(monitor, "2024"));
+
+        await Assert.ThrowsAsync<PublicationChangedException>(() => writer.PublishAsync(slow, Token));
+
+        Assert.Equal(versions, (await VersionAsync(monitor, "index"), await VersionAsync(monitor, "2024")));
+
+        // Also where only the index was read before.
+        var late = slow with { Decision = slow.Decision with { Changed = [] } };
+        await Assert.ThrowsAsync<PublicationChangedException>(() => writer.PublishAsync(late, Token));
+        Assert.Equal(versions, (await VersionAsync(monitor, "index"), await VersionAsync(monitor, "2024")));
     }
 
     [Fact]

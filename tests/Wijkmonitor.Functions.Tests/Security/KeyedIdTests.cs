@@ -159,6 +159,7 @@ public sealed class KeyedIdTests(StorageEmulator emulator)
 
     private static async Task<(string Body, string Headers)> ListAsPublicAsync(Stores stores, string municipality)
     {
+        await stores.ServeAsync(municipality);
         var functions = new ObservationsFunctions(
             new AreaStore(stores.Tables), stores.Served(), stores.Municipality(), new VisibilityPolicy(stores.Datasets),
             new InputVisibility(new VisibilityPolicy(stores.Datasets), stores.Datasets), Stores.Config.Catalogue, stores.Datasets,

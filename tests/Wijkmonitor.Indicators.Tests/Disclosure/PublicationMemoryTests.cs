@@ -1,6 +1,7 @@
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Disclosure;
+using Wijkmonitor.Indicators.Disclosure.Publications;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Tests.Observations;
 
@@ -171,6 +172,31 @@ public sealed class PublicationMemoryTests
     }
 
     [Fact]
+    public void A_corrected_year_stays_without_its_quarters_where_one_of_them_was_withheld()
+    {
+        var history = new PublishedHistory();
+        Observed Year(int last) => new Observed().In("2017-Q1", A, "inhabitants", 200).In("2017-Q2", A, "inhabitants", 300)
+            .In("2017-Q3", A, "inhabitants", 100).In("2017-Q4", A, "inhabitants", last).In("2017", A, "inhabitants", 600 + last);
+        Assert.Equal(["2017"], Shown(history.Publish(Year(3).All, Rule)));
+
+        // All quarters of now, taken from the year of then, would give the last quarter of then.
+        Assert.Equal(["2017"], Shown(history.Publish(Year(10).All, Rule)));
+        Assert.Equal(5, Shown(new PublishedHistory().Publish(Year(10).All, Rule)).Count);
+    }
+
+    [Fact]
+    public void A_year_that_was_public_with_its_quarters_is_shown_again_after_a_correction_is_withdrawn()
+    {
+        var history = new PublishedHistory();
+        Observed Year(int last) => new Observed().In("2017-Q1", A, "inhabitants", 200).In("2017-Q2", A, "inhabitants", last)
+            .In("2017", A, "inhabitants", 200 + last);
+        Assert.Equal(3, Shown(history.Publish(Year(10).All, Rule)).Count);
+        Assert.Empty(Shown(history.Publish(Year(3).All, Rule)));
+
+        Assert.Equal(3, Shown(history.Publish(Year(10).All, Rule)).Count);
+    }
+
+    [Fact]
     public void The_same_figures_on_the_same_terms_are_decided_once()
     {
         var history = new PublishedHistory();
@@ -199,6 +225,9 @@ public sealed class PublicationMemoryTests
         Assert.Empty(again.Changed);
         Assert.Equal(whole.Index.Periods["2017"].Select(unit => unit.Figures), broken.Index.Periods["2017"].Select(unit => unit.Figures));
     }
+
+    private static List<string> Shown(DisclosureDecision decision) =>
+        [.. decision.Observations.Where(o => o.Value.State != ObservedState.Suppressed).Select(o => o.Period.ToString()).Order(StringComparer.Ordinal)];
 
     private static IReadOnlyList<Observation> Counts(params IEnumerable<(string Area, int Count)> counts) =>
         counts.Aggregate(new Observed(), (observed, count) => observed.Value(count.Area, Year, "inhabitants", count.Count)).All;

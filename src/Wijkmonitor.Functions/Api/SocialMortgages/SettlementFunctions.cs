@@ -67,7 +67,17 @@ public sealed class SettlementFunctions(MortgageStatements mortgages, Settlement
                     : StatusCodes.Status400BadRequest, refusal.Field, refusal.Value, refusal.Message, refusal.Remedy);
         }
 
-        return mortgage.FindStatement(period) is { } statement
+        var municipality = mortgage.Dossier.Contract.Latest.Area.Municipality;
+        if (await scoring.ReadScoredAsync(municipality, () => mortgages.FindAsync(id, cancellationToken), cancellationToken) is not { } scored)
+        {
+            return ApiResults.InvalidRequest(StatusCodes.Status409Conflict, new FieldError("year", period.ToString()), new(
+                $"Er zijn nieuwe cijfers over {municipality} die nog niet zijn verwerkt. "
+                + "Wacht tot hun leveringen verwerkt zijn, bekijk de afrekening, en stel dan vast.",
+                $"There are new figures about {municipality} that are not computed yet. "
+                + "Wait until their deliveries are served, look at the statement, and settle then."));
+        }
+
+        return scored.FindStatement(period) is { } statement
             ? await SettleAsync(new Settlement(id, period.Year, body.On, body.ByRole.Trim(), statement), caller, cancellationToken)
             : SocialMortgageResults.StatementNotFound(id, period);
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Storage.Deliveries;
@@ -11,6 +12,9 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive, Delive
 {
     private static readonly DeliveryState[] Unfinished =
         [DeliveryState.Checking, DeliveryState.Confirmed, DeliveryState.Storing, DeliveryState.Withdrawing];
+
+    private static readonly DeliveryState[] Unscored =
+        [DeliveryState.Storing, DeliveryState.Withdrawing, DeliveryState.Scoring, DeliveryState.Restored];
 
     /// <summary>Finds the delivery with this id, or null.</summary>
     public async Task<Delivery?> FindAsync(string id, CancellationToken cancellationToken)
@@ -60,8 +64,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive, Delive
         QueryAsync(Tables.FilterByPartition(dataset), cancellationToken);
 
     /// <summary>Gets the deliveries of all datasets that a run may have to resume.</summary>
-    public Task<IReadOnlyList<Delivery>> GetUnfinishedAsync(CancellationToken cancellationToken) => QueryAsync(
-        string.Join(" or ", Unfinished.Select(state => TableClient.CreateQueryFilter($"State eq {state.ToString()}"))), cancellationToken);
+    public Task<IReadOnlyList<Delivery>> GetUnfinishedAsync(CancellationToken cancellationToken) => QueryAsync(GetFilter(Unfinished), cancellationToken);
 
     /// <summary>Gets the deliveries of all datasets that are in force. One that is being stored again counts as it was before.</summary>
     public async Task<IReadOnlyList<Delivery>> GetInForceAsync(CancellationToken cancellationToken)
@@ -74,6 +77,24 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive, Delive
     /// <summary>Gets the deliveries of all datasets whose municipalities are still to be computed.</summary>
     public Task<IReadOnlyList<Delivery>> GetUnscoredAsync(CancellationToken cancellationToken) => QueryAsync(
         TableClient.CreateQueryFilter($"State eq {nameof(DeliveryState.Scoring)} or State eq {nameof(DeliveryState.Restored)}"), cancellationToken);
+
+    /// <summary>Gets the deliveries of a municipality that are being stored or withdrawn, or whose scorecards are still to be computed.</summary>
+    public async Task<IReadOnlyList<Delivery>> GetUnscoredAsync(AreaCode municipality, CancellationToken cancellationToken) =>
+        [.. (await QueryAsync(GetFilter(Unscored), cancellationToken)).Where(delivery => delivery.Municipalities.Contains(municipality.Value))];
+
+    /// <summary>Whether a delivery of a municipality is served.</summary>
+    public async Task<bool> HasServedAsync(AreaCode municipality, CancellationToken cancellationToken)
+    {
+        await foreach (var entity in Tables.QueryAsync(tables.Deliveries, GetFilter([DeliveryState.Served]), cancellationToken: cancellationToken))
+        {
+            if (DeliveryEntities.SplitMunicipalities(entity).Contains(municipality.Value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Marks a delivery as served, a withdrawn one as withdrawn and a quarantined one as refused.</summary>
     /// <remarks>It is left as it is where something happened to it since it was read: then that must be computed first.</remarks>
@@ -180,6 +201,9 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive, Delive
                 : throw new DeliveryChangedException(delivery.Id, e);
         }
     }
+
+    private static string GetFilter(IEnumerable<DeliveryState> states) =>
+        string.Join(" or ", states.Select(state => TableClient.CreateQueryFilter($"State eq {state.ToString()}")));
 
     private static bool IsSame(Delivery one, Delivery other) =>
         JsonSerializer.SerializeToUtf8Bytes(one, StoredDeliveryJson.Default.Delivery)

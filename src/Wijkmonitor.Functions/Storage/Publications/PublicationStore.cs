@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using Azure;
+using Azure.Storage.Blobs.Models;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Disclosure.Publications;
@@ -11,7 +12,7 @@ namespace Wijkmonitor.Functions.Storage.Publications;
 /// <summary>Records of what was public, in the archive: one for each municipality and period, and an index for each municipality.</summary>
 /// <remarks>
 /// What is in no record is not public. A record is written before its index and the index before scorecards, so that a run that is killed in between is
-/// simply run again. The lease on the municipality keeps two from writing at once.
+/// simply run again. The lease on the municipality keeps two from writing at once, and each is written only where it is as it was read.
 /// </remarks>
 public sealed class PublicationStore(Containers containers)
 {
@@ -19,27 +20,32 @@ public sealed class PublicationStore(Containers containers)
 
     /// <summary>Finds the index of a municipality, or null where nothing of it was ever published.</summary>
     public async Task<PublicationIndex?> FindIndexAsync(AreaCode municipality, CancellationToken cancellationToken) =>
-        await FindAsync(GetIndexPath(municipality), cancellationToken) is { } json
-            ? JsonSerializer.Deserialize(json, StoredPublicationJson.Default.PublicationIndex) : null;
+        await FindAsync(GetIndexPath(municipality), cancellationToken) is var (json, version)
+            ? JsonSerializer.Deserialize(json, StoredPublicationJson.Default.PublicationIndex)! with { Version = version } : null;
 
     /// <summary>Finds the record of a period of a municipality, or null where nothing of it was ever published.</summary>
     public async Task<PublishedPeriod?> FindAsync(AreaCode municipality, Period period, CancellationToken cancellationToken) =>
-        await FindAsync(GetPath(municipality, period.ToString()), cancellationToken) is { } json
-            ? JsonSerializer.Deserialize(json, StoredPublicationJson.Default.PublishedPeriod) : null;
+        await FindAsync(GetPath(municipality, period.ToString()), cancellationToken) is var (json, version)
+            ? JsonSerializer.Deserialize(json, StoredPublicationJson.Default.PublishedPeriod)! with { Version = version } : null;
 
     /// <summary>Saves the record of a period of a municipality.</summary>
-    public Task SaveAsync(AreaCode municipality, PublishedPeriod record, CancellationToken cancellationToken) =>
-        SaveAsync(
-            GetPath(municipality, record.Period),
-            JsonSerializer.SerializeToUtf8Bytes(record, StoredPublicationJson.Default.PublishedPeriod),
-            cancellationToken);
+    /// <exception cref="PublicationChangedException">It was written since it was read.</exception>
+    public Task SaveAsync(AreaCode municipality, PublishedPeriod record, CancellationToken cancellationToken) => SaveAsync(
+        GetPath(municipality, record.Period),
+        JsonSerializer.SerializeToUtf8Bytes(record, StoredPublicationJson.Default.PublishedPeriod),
+        record.Version,
+        cancellationToken);
 
     /// <summary>Saves the index of a municipality.</summary>
-    public Task SaveIndexAsync(AreaCode municipality, PublicationIndex index, CancellationToken cancellationToken) =>
-        SaveAsync(GetIndexPath(municipality), JsonSerializer.SerializeToUtf8Bytes(index, StoredPublicationJson.Default.PublicationIndex), cancellationToken);
+    /// <exception cref="PublicationChangedException">It was written since it was read.</exception>
+    public Task SaveIndexAsync(AreaCode municipality, PublicationIndex index, CancellationToken cancellationToken) => SaveAsync(
+        GetIndexPath(municipality),
+        JsonSerializer.SerializeToUtf8Bytes(index, StoredPublicationJson.Default.PublicationIndex),
+        index.Version,
+        cancellationToken);
 
-    // A city has millions of figures.
-    private async Task SaveAsync(string path, byte[] json, CancellationToken cancellationToken)
+    // A city has millions of figures. Who lost the lease without noticing writes over nothing.
+    private async Task SaveAsync(string path, byte[] json, string? version, CancellationToken cancellationToken)
     {
         using var compressed = new MemoryStream();
         await using (var gzip = new GZipStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
@@ -48,10 +54,18 @@ public sealed class PublicationStore(Containers containers)
         }
 
         compressed.Position = 0;
-        await containers.Archive.GetBlobClient(path).UploadAsync(compressed, overwrite: true, cancellationToken);
+        var conditions = version is null ? new BlobRequestConditions { IfNoneMatch = ETag.All } : new BlobRequestConditions { IfMatch = new ETag(version) };
+        try
+        {
+            await containers.Archive.GetBlobClient(path).UploadAsync(compressed, new BlobUploadOptions { Conditions = conditions }, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status is 409 or 412)
+        {
+            throw new PublicationChangedException(path, e);
+        }
     }
 
-    private async Task<byte[]?> FindAsync(string path, CancellationToken cancellationToken)
+    private async Task<(byte[] Json, string Version)?> FindAsync(string path, CancellationToken cancellationToken)
     {
         try
         {
@@ -59,7 +73,7 @@ public sealed class PublicationStore(Containers containers)
             await using var gzip = new GZipStream(found.Value.Content.ToStream(), CompressionMode.Decompress);
             using var json = new MemoryStream();
             await gzip.CopyToAsync(json, cancellationToken);
-            return json.ToArray();
+            return (json.ToArray(), found.Value.Details.ETag.ToString());
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {

@@ -40,8 +40,8 @@ public static class FileProblems
     /// <summary>Creates the problem that a new figure is not shown because of what was public before.</summary>
     public static RowProblem FigureHeldBack(Observation figure) => Warn(
         ProblemCodes.FigureHeldBack, figure.Source.Line, null, $"{figure.Area} {figure.Period} {figure.Indicator}",
-        "Dit cijfer wordt niet getoond. Samen met cijfers die al openbaar waren, zou het een klein aantal verraden.",
-        "This figure is not shown. Together with figures that were public before it would give a small count away.",
+        "Dit cijfer is na het verwerken niet getoond. Samen met cijfers die al openbaar waren, zou het een klein aantal verraden.",
+        "This figure was not shown after processing. Together with figures that were public before it would give a small count away.",
         "U hoeft niets te doen. Lever een totaal of een eigen gebied liever tegelijk met de cijfers eronder.",
         "You need not do anything. It is better to deliver a total or a custom area together with the figures below it.");
 

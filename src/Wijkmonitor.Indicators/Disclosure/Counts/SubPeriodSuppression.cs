@@ -10,6 +10,7 @@ namespace Wijkmonitor.Indicators.Disclosure.Counts;
 /// It goes by municipality, count and calendar year, and it is coarse: where anything of a count is withheld or unknown in a year, of all
 /// that leads to that count only the coarsest kind of period is shown in that year. So no sum over periods can be made that has a withheld
 /// figure in it. Where a count was delivered in one kind of period nothing more is withheld.
+/// A year of which something was withheld stays coarse: the parts of a corrected year, taken from its total of then, would give what was withheld.
 /// </remarks>
 internal static class SubPeriodSuppression
 {
@@ -18,8 +19,10 @@ internal static class SubPeriodSuppression
     /// <param name="catalogue">The indicators.</param>
     /// <param name="hidden">Those that are hidden.</param>
     /// <param name="wasPublic">Whether an observation was public before.</param>
+    /// <param name="wereWithheld">Whether numbers of a count in a period were withheld before and never public.</param>
     public static void Withhold(
-        IReadOnlyList<Observation> observations, IndicatorCatalogue catalogue, HashSet<Observation> hidden, Predicate<Observation> wasPublic)
+        IReadOnlyList<Observation> observations, IndicatorCatalogue catalogue, HashSet<Observation> hidden, Predicate<Observation> wasPublic,
+        Func<string, Period, bool> wereWithheld)
     {
         if (observations.All(observation => observation.Period.IsCalendarYear))
         {
@@ -34,12 +37,15 @@ internal static class SubPeriodSuppression
             if (finer.Count > 0)
             {
                 var years = FindYearsWithHidden([.. count], observation => hidden.Contains(observation) || IsWithheld(observation, catalogue));
-                var ofYears = finer.FindAll(observation => years.Overlaps(GetYears(observation.Period)));
+                bool IsOfYears(Observation observation) => years.Overlaps(GetYears(observation.Period));
+                var remembered = FindYearsWithHidden([.. count], observation => IsOfYears(observation) || wereWithheld(count.Key, observation.Period));
+                bool IsRemembered(Observation observation) => remembered.Overlaps(GetYears(observation.Period));
+                var ofYears = finer.FindAll(observation => IsOfYears(observation) || (IsRemembered(observation) && !wasPublic(observation)));
 
                 // Published ones cannot be withheld: then what they could be taken from is, unless that was public too.
                 bool IsKnown(Observation observation) => ObservedCount.IsKnown(observation) || wasPublic(observation);
-                var longer = ofYears.Exists(IsKnown)
-                    ? count.Where(observation => years.Overlaps(GetYears(observation.Period)) && !wasPublic(observation))
+                var longer = finer.Exists(observation => IsRemembered(observation) && IsKnown(observation))
+                    ? count.Where(observation => IsRemembered(observation) && !wasPublic(observation))
                     : [];
                 hidden.UnionWith(ofYears.Concat(longer).Where(observation => !observation.IsPublished));
             }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Disclosure.Publications;
@@ -6,6 +7,10 @@ namespace Wijkmonitor.Indicators.Disclosure.Publications;
 /// <param name="Periods">The decisions by period.</param>
 public sealed record PublicationIndex(IReadOnlyDictionary<string, IReadOnlyList<PublicationUnit>> Periods)
 {
+    /// <summary>The version of the blob that this was read from: it is written only where that is still so. Null for a new one.</summary>
+    [JsonIgnore]
+    public string? Version { get; init; }
+
     /// <summary>Index of a municipality of which nothing was published.</summary>
     public static PublicationIndex None { get; } = new(new Dictionary<string, IReadOnlyList<PublicationUnit>>(StringComparer.Ordinal));
 
@@ -25,6 +30,6 @@ public sealed record PublicationIndex(IReadOnlyDictionary<string, IReadOnlyList<
             periods[period.Period] = period.Units;
         }
 
-        return new PublicationIndex(periods);
+        return new PublicationIndex(periods) { Version = Version };
     }
 }

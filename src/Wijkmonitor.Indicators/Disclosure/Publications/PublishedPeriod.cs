@@ -17,6 +17,10 @@ public sealed record PublishedPeriod(
     SortedDictionary<string, SortedDictionary<string, IReadOnlyList<decimal>>> Withheld,
     SortedDictionary<string, IReadOnlyList<PastSum>> Sums)
 {
+    /// <summary>The version of the blob that this was read from: it is written only where that is still so. Null for a new one.</summary>
+    [JsonIgnore]
+    public string? Version { get; init; }
+
     /// <summary>Creates the record of a period of which nothing was published.</summary>
     public static PublishedPeriod Create(string period) =>
         new(period, [], new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal));
@@ -35,6 +39,12 @@ public sealed record PublishedPeriod(
     public int CountOthers(Observation observation) =>
         Find(Shown, observation).Concat(Find(Withheld, observation)).Distinct().Count(number => number != observation.Value.Number);
 
+    /// <summary>Finds the codes of the indicators that have a number that was withheld and never shown.</summary>
+    public IEnumerable<string> FindKeptIndicators() => Withheld
+        .Where(ofIndicator => ofIndicator.Value.Any(
+            area => area.Value.Except(Shown.GetValueOrDefault(ofIndicator.Key)?.GetValueOrDefault(area.Key) ?? []).Any()))
+        .Select(ofIndicator => ofIndicator.Key);
+
     /// <summary>Creates the record with what is published next.</summary>
     /// <param name="units">The decisions in force from now on.</param>
     /// <param name="shown">The figures that are shown.</param>
@@ -50,7 +60,7 @@ public sealed record PublishedPeriod(
             all[table] = ofTable;
         }
 
-        return new PublishedPeriod(Period, units, Add(Shown, shown), Add(Withheld, withheld), all);
+        return new PublishedPeriod(Period, units, Add(Shown, shown), Add(Withheld, withheld), all) { Version = Version };
     }
 
     private static bool Contains(SortedDictionary<string, SortedDictionary<string, IReadOnlyList<decimal>>> numbers, Observation observation) =>

@@ -75,6 +75,7 @@ public sealed class IncompleteFiguresTests(StorageEmulator emulator)
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
         using var copy = await LocalCopy.CreateAsync(content, dataset, Token);
         await stores.Store().StoreAsync(stores.Datasets.Find(dataset)!, $"{dataset}-00000000000000000001", copy, cancellationToken: Token);
+        await stores.ServeAsync("GM0153");
     }
 
     private static async Task<string> ReadAsync(Stores stores, string list, string area, string query)

@@ -126,6 +126,7 @@ public sealed class SeveralDatasetsTests(StorageEmulator emulator)
         using var content = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
         using var copy = await LocalCopy.CreateAsync(content, dataset, Token);
         await stores.Store().StoreAsync(stores.Datasets.Find(dataset)!, $"{dataset}-00000000000000000001", copy, cancellationToken: Token);
+        await stores.ServeAsync("GM0153");
     }
 
     private static Task<List<JsonElement>> ListAsync(Stores stores, string list, string query, Caller? caller = null, string area = "BU01530000")

@@ -140,6 +140,7 @@ public sealed class AreaFilesTests(StorageEmulator emulator)
         var check = await stores.Check().CheckAsync(definition, $"{dataset}-000000000000000000000001", copy, cancellationToken: Token);
         Assert.DoesNotContain(check.Log.Kept, p => p.Severity == ProblemSeverity.Error);
         await stores.Store().StoreAsync(definition, $"{dataset}-000000000000000000000001", copy, cancellationToken: Token);
+        await stores.ServeAsync("GM0153", "GM0154");
     }
 
     private static async Task<LocalCopy> CopyAsync(string dataset, string text)

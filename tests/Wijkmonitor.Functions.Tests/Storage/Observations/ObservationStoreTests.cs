@@ -102,6 +102,7 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
         var (count, share) = (Long("inhabitants", 560, 4), Long("burglaries", 5, 3));
         await WriteAsync(stores, "area-indicators", "d1", count, share with { Values = [share.Values[0] with { Interval = new ObservedInterval(4, 6, 80) }] }, count with { Area = Area.Municipality });
 
+        await stores.ServeAsync(Area.Municipality.Value);
         var read = await stores.Served().GetByMunicipalityAsync(Area.Municipality, Token).ToListAsync(Token);
 
         Assert.Equal([("burglaries", null), ("inhabitants", 5m)], read.Where(o => o.Area == Area).Select(o => (o.Indicator, o.Rounding?.Base)).Order());
@@ -200,7 +201,8 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
         await WriteAsync(
             stores, "area-indicators", "d1",
             Long("inhabitants", 400, 3), About("2019-Q1", 3, "inhabitants"), About("2019-Q2", 397, "inhabitants"), About("2020-Q1", 90, "inhabitants"), About("2021-Q1", 2, "inhabitants"));
-        var served = new DisclosableObservations(stores.Observations, new CustomAreaStore(stores.Tables), new CrosswalkStore(stores.Tables), Stores.Config.Catalogue, new CurrentDatasets(Stores.Config), new DisclosureOptions(), stores.Ids, new PublicationStore(stores.Containers));
+        var served = new DisclosableObservations(stores.Observations, new CustomAreaStore(stores.Tables), new CrosswalkStore(stores.Tables), Stores.Config.Catalogue, new CurrentDatasets(Stores.Config), new DisclosureOptions(), stores.Ids, new PublicationStore(stores.Containers), stores.Deliveries);
+        await stores.ServeAsync(Area.Municipality.Value);
 
         var all = await served.GetByAreaAsync(Area, ["inhabitants"], period: null, Token).ToListAsync(Token);
 

@@ -142,6 +142,9 @@ internal sealed class CityMonitor : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
+    /// <summary>Creates an object that is not registered, such as a function.</summary>
+    public T Create<T>() => ActivatorUtilities.CreateInstance<T>(services);
+
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
     private static DatasetDefinition Definition(DatasetFormat format, string[] codes) =>
