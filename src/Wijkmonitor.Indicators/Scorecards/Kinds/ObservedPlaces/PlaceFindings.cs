@@ -36,8 +36,8 @@ internal static class PlaceFindings
         if (held < due)
         {
             card.Builder.AddFinding(new Finding("rounds-missed", FindingSeverity.Warning, [theme.RoundsCode], BothLanguages.Write(text => text.Localize(
-                $"{theme.Label.Nl}: volgens de planning waren er nu {PlaceText.WriteRounds(text, due)} geweest; gehouden zijn er {PlaceText.WriteNumber(text, held)}.",
-                $"{theme.Label.En}: by plan there would have been {PlaceText.WriteRounds(text, due)} by now; {PlaceText.WriteNumber(text, held)} were held."))));
+                $"{theme.Label.Nl}: volgens de planning waren er nu {PlaceText.WriteRounds(text, due)} geweest; gehouden zijn er {PlaceText.WriteNumber(text, held)}. Elke dag met een bezoek telt als ronde.",
+                $"{theme.Label.En}: by plan there would have been {PlaceText.WriteRounds(text, due)} by now; {PlaceText.WriteNumber(text, held)} were held. Each day with a visit counts as a round."))));
         }
     }
 
@@ -55,7 +55,7 @@ internal static class PlaceFindings
         if (card.Rules.ActFrom is { } from)
         {
             card.Builder.AddFinding("act", FindingSeverity.Warning,
-                places.Where(place => place.Visits.Count >= least && place.Mean >= from).Select(place => place.LineCode),
+                places.Where(place => place.Visits.Count >= least && place.RoundedMean >= from).Select(place => place.LineCode),
                 $"Op deze plekken is het gemiddeld {NumberFormatter.Nl.Format(from)} of hoger: hier moet iets gebeuren.",
                 $"At these places the average is {NumberFormatter.En.Format(from)} or higher: something has to be done here.");
         }

@@ -22,7 +22,7 @@ internal sealed class ChecklistCard(ScorecardBuilder card, ChecklistRules rules,
         item => item.Measured is null
             ? ItemJudge.Judge(item, records.GetAnswers(item.Code, year))
             : ItemJudge.Judge(
-                item, records.GetMeasured(item.Code, year).First, subject.Subject.Units, subject.Municipality.Disclosure),
+                item, records.GetMeasured(item.Code, year).First, records.GetSeries(item.Code), subject.Subject.Units, subject.Municipality.Disclosure),
         StringComparer.Ordinal);
 
     /// <summary>The scorecard.</summary>
@@ -48,7 +48,7 @@ internal sealed class ChecklistCard(ScorecardBuilder card, ChecklistRules rules,
 
     /// <summary>Gets the items that have to be met first and are not, as far as is known.</summary>
     public IEnumerable<ChecklistItem> GetOpenBlocking(IEnumerable<ChecklistItem> items) =>
-        items.Where(item => item.IsBlocking && GetStanding(item) is not (ItemStanding.Met or ItemStanding.NotApplicable));
+        items.Where(item => item.IsBlocking && GetStanding(item) is not (ItemStanding.Met or ItemStanding.NotApplicable or ItemStanding.Withheld));
 
     /// <summary>Gets the newest answers to a condition.</summary>
     public NewestRows<ItemAnswer> GetAnswers(ChecklistItem item) => records.GetAnswers(item.Code, year);

@@ -15,9 +15,10 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Checklist.Cards;
 /// <param name="Applicable">Number of all that apply.</param>
 /// <param name="Blocking">Number that has to be met first.</param>
 /// <param name="OpenBlocking">Number of these that is not met, as far as is known.</param>
+/// <param name="WithheldBlocking">Number of these of which it is not shown whether they hold.</param>
 internal sealed record ItemCounts(
     int Met, int NotMet, int Partly, int Unknown, int Differs, int Depends, int NotNormed, int Withheld, int NotApplicable, int Applicable, int Blocking,
-    int OpenBlocking)
+    int OpenBlocking, int WithheldBlocking)
 {
     /// <summary>Counts items by their standing.</summary>
     public static ItemCounts Count(ChecklistCard card, IReadOnlyCollection<ChecklistItem> items)
@@ -28,6 +29,7 @@ internal sealed record ItemCounts(
             CountItems(ItemStanding.Met), CountItems(ItemStanding.NotMet), CountItems(ItemStanding.Partly), CountItems(ItemStanding.Unknown),
             CountItems(ItemStanding.Differs), CountItems(ItemStanding.Depends), CountItems(ItemStanding.NotNormed), CountItems(ItemStanding.Withheld),
             notApplicable, items.Count - notApplicable,
-            items.Count(item => item.IsBlocking), card.GetOpenBlocking(items).Count());
+            items.Count(item => item.IsBlocking), card.GetOpenBlocking(items).Count(),
+            items.Count(item => item.IsBlocking && card.GetStanding(item) == ItemStanding.Withheld));
     }
 }

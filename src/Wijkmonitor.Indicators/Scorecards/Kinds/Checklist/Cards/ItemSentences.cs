@@ -71,7 +71,7 @@ internal sealed class ItemSentences(ChecklistCard card)
             Count(counts.Withheld, number => text.Localize($"{number} niet te tonen", $"{number} not shown")),
             Count(counts.Unknown, number => text.Localize($"van {number} is niets bekend", $"of {number} nothing is known")),
         };
-        return string.Join(", ", parts.Where(part => part.Length > 0)) + "." + DescribeOpenMeasures(text, counts);
+        return string.Join(", ", parts.Where(part => part.Length > 0)) + "." + DescribeOpenMeasures(text, counts) + DescribeWithheldBlocking(text, counts);
 
         string Count(int number, Func<string, string> write) => number == 0 ? "" : write(text.Format(number));
     }
@@ -138,12 +138,16 @@ internal sealed class ItemSentences(ChecklistCard card)
     private static string DescribeOpenMeasures(NumberFormatter text, ItemCounts counts) => counts.OpenBlocking switch
     {
         _ when counts.Blocking == 0 => "",
-        0 => text.Localize(" Alles wat eerst moet voldoen, voldoet.", " All that has to hold first holds."),
+        0 => counts.WithheldBlocking > 0 ? "" : text.Localize(" Alles wat eerst moet voldoen, voldoet.", " All that has to hold first holds."),
         1 => text.Localize(" Eén maat die eerst moet voldoen staat nog open.", " One measurement that has to hold first is still open."),
         var open => text.Localize(
             $" {WriteAtStart(text, open)} maten die eerst moeten voldoen staan nog open.",
             $" {WriteAtStart(text, open)} measurements that have to hold first are still open."),
     };
+
+    private static string DescribeWithheldBlocking(NumberFormatter text, ItemCounts counts) => counts.WithheldBlocking == 0 ? "" : text.Localize(
+        $" Van {text.Format(counts.WithheldBlocking)} {Verb(counts.WithheldBlocking, "maat die eerst moet", "maten die eerst moeten")} voldoen is de uitkomst niet te tonen.",
+        $" Of {text.Format(counts.WithheldBlocking)} {Verb(counts.WithheldBlocking, "measurement that has", "measurements that have")} to hold first the outcome is not shown.");
 
     private static string WriteAtStart(NumberFormatter text, int number) => ChecklistText.Capitalize(ChecklistText.WriteNumber(text, number));
 

@@ -48,6 +48,10 @@ internal sealed class ChecklistRecords
     /// <summary>Gets the newest measurement of an item.</summary>
     public NewestRows<MeasuredValue> GetMeasured(string item, int year) => NewestRows<MeasuredValue>.Select(measured.Where(row => row.Code == item), year);
 
+    /// <summary>Gets the measurements of an item that the scorecards of all years show.</summary>
+    /// <param name="item">The code of the item.</param>
+    public IReadOnlyList<MeasuredValue> GetSeries(string item) => [.. Years.Select(year => GetMeasured(item, year).First).OfType<MeasuredValue>().Distinct()];
+
     /// <summary>Gets the newest choice of now for an aspect or context.</summary>
     public NewestRows<WrittenChoice> GetChosen(string aspect, int year) => NewestRows<WrittenChoice>.Select(chosen.Where(row => row.Code == aspect), year);
 

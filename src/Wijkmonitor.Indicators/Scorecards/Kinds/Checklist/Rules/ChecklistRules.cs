@@ -46,6 +46,8 @@ public sealed record ChecklistRules(
     /// <summary>The name of the kind.</summary>
     internal const string Kind = "checklist";
 
+    private const int MaxFreshMonths = 1_200;
+
     /// <summary>The conditions: items that are answered.</summary>
     internal IEnumerable<ChecklistItem> Conditions => Items.Where(item => item.Measured is null);
 
@@ -72,7 +74,7 @@ public sealed record ChecklistRules(
     internal override void Validate(RuleValidator validator)
     {
         ValidateSubjects(validator);
-        validator.Require(FreshMonths is null or > 0, "'freshMonths' must be above 0, or null where nobody chose it.");
+        validator.Require(FreshMonths is null or (> 0 and <= MaxFreshMonths), "'freshMonths' must be 1 to 1200, or null where nobody chose it.");
         validator.Require(Items.Count + Aspects.Count + Tasks.Count > 0, "'items', 'aspects' and 'tasks' are all empty; there is nothing to ask.");
         RequireCodes(validator, "roles", Roles.Select(role => role.Code));
         RequireCodes(validator, "items", Items.Select(item => item.Code));

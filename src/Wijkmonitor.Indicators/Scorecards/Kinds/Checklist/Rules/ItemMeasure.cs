@@ -21,9 +21,6 @@ public sealed record ItemMeasure(string Unit, MeasuredSubject Counted, decimal? 
     /// <summary>Whether there is a norm.</summary>
     internal bool HasNorm => (AtLeast ?? AtMost) is not null;
 
-    /// <summary>Whether its unit is that of counts of persons, households or homes.</summary>
-    internal bool IsCount => CountUnits.ContainsKey(Unit);
-
     /// <summary>Validates the measurement.</summary>
     internal void Validate(RuleValidator validator, string field)
     {

@@ -71,7 +71,7 @@ internal sealed class GateCard
     public int? FindNextGate()
     {
         var next = (Timeline.Current?.Phase ?? -1) + 1;
-        return next < Rules.Phases.Count && Timeline.FindDecision(next, AsOf) is null ? next : null;
+        return next < Rules.Phases.Count && Timeline.FindValidDecision(next, AsOf) is null ? next : null;
     }
 
     /// <summary>Closes a line unless a number is known and may be shown, and adds what it was read from.</summary>
@@ -104,7 +104,7 @@ internal sealed class GateCard
             return fact.Answer == true ? null : new GateLack(fact, Decision: null);
         }
 
-        var decision = Timeline.FindDecision(phase, day);
+        var decision = Timeline.FindValidDecision(phase, day);
         return decision?.Outcome == GateOutcome.Go ? null : new GateLack(Fact: null, decision);
     }
 }

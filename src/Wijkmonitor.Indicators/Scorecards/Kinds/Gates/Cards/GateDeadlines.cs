@@ -17,7 +17,11 @@ internal static class GateDeadlines
         {
             if (card.Timeline.GetPlanned(place) is { Count: > 0 } planned)
             {
-                card.Builder.AddDeadline(Create(place, phase, planned, card.Timeline.FindDecision(place, card.AsOf)));
+                // A plan of before the return was about the decision of then.
+                var isAskedAgain = planned[^1].Day > card.Timeline.FindReturn(place, card.AsOf);
+                card.Builder.AddDeadline(Create(place, phase, planned, isAskedAgain
+                    ? card.Timeline.FindValidDecision(place, card.AsOf)
+                    : card.Timeline.FindDecision(place, card.AsOf)));
             }
         }
     }

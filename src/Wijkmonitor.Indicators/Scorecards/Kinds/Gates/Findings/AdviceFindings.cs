@@ -19,8 +19,8 @@ internal static class AdviceFindings
 
         card.Builder.AddFinding("over-standpoint", FindingSeverity.Information, card.Rules.Standpoints
                 .Where(standpoint => card.Tests.Compute(standpoint.Test) == Verdict.Fails).Select(standpoint => standpoint.LineCode),
-            "Dit gaat verder dan een standpunt dat iemand heeft ingenomen. Dat is geen uitkomst van onderzoek.",
-            "This goes further than a point of view that somebody took. That is no outcome of research.");
+            "Dit past niet bij een standpunt dat iemand heeft ingenomen. Dat is geen uitkomst van onderzoek.",
+            "This does not fit a point of view that somebody took. That is no outcome of research.");
         card.Builder.AddFinding("not-feasible", FindingSeverity.Information,
             line => line.Code.StartsWith(GatesRules.GetBlockCode(""), StringComparison.Ordinal) && line is { State: LineState.Valued, Norm: { } norm }
                 && line.Figures["joined"] * 100 < norm * line.Figures["homes"],

@@ -49,13 +49,23 @@ internal static class AdviceLines
     {
         var (holding, open) = (advice.Select(scenario.Code, Verdict.Holds).ToList(), advice.Select(scenario.Code, Verdict.Unknown).ToList());
         var withoutLimit = advice.Select(scenario.Code, Verdict.NotNormed).ToList();
-        card.Builder.AddLine(scenario.LineCode, GateText.Scenarios, scenario.Label, "count")
-            .WithValue(holding.Count).WithState(withoutLimit.Count > 0 ? LineState.NotNormed : LineState.Valued)
-            .AddFigures(("rules", card.Rules.Advice!.Rules.Count(rule => rule.Then == scenario.Code)), ("unknown", open.Count > 0 ? open.Count : null))
+        var line = card.Builder.AddLine(scenario.LineCode, GateText.Scenarios, scenario.Label, "count")
+            .Require(card.Rules.Advice!.Rules.Count == 0, LineState.NotNormed, GateText.NoRules);
+        if (!line.IsOpen)
+        {
+            return;
+        }
+
+        // A rule of which something is not known may hold or not.
+        line = open.Count == 0 ? line.WithValue(holding.Count) : line.WithRange(holding.Count, holding.Count + open.Count);
+        line.WithState(withoutLimit.Count > 0 ? LineState.NotNormed : LineState.Valued)
+            .AddFigures(("rules", card.Rules.Advice.Rules.Count(rule => rule.Then == scenario.Code)), ("unknown", open.Count > 0 ? open.Count : null))
             .Explain(text =>
             {
                 var number = text.Format(card.Rules.GetScenario(scenario.Code) + 1);
-                var none = text.Localize($"Geen regel wijst naar scenario {number}.", $"No rule points to scenario {number}.");
+                var none = open.Count == 0
+                    ? text.Localize($"Geen regel wijst naar scenario {number}.", $"No rule points to scenario {number}.")
+                    : text.Localize($"Van geen regel is zeker dat hij naar scenario {number} wijst.", $"Of no rule it is certain that it points to scenario {number}.");
                 return (holding.Count > 0 ? List(text, holding, $"Naar scenario {number} wijst: ", $"To scenario {number} points: ") : none)
                     + List(text, open, " Niet te zeggen: ", " Cannot be said: ")
                     + List(text, withoutLimit, " Zonder gekozen grens: ", " Without a chosen limit: ");

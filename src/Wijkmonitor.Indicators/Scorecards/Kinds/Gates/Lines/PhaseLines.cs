@@ -96,7 +96,7 @@ internal static class PhaseLines
 
     private static IEnumerable<ScorecardInput> CreateInputs(GateCard card, int place, string condition, DateOnly day) =>
         condition != GatePhase.Go ? card.Facts.Get(condition, day).CreateInputs()
-        : card.Timeline.FindDecision(place, day) is { } decision ? [ScorecardInput.FromRecord("event", decision.Record)]
+        : card.Timeline.FindValidDecision(place, day) is { } decision ? [ScorecardInput.FromRecord("event", decision.Record)]
         : [];
 
     private readonly record struct LocalizedNumber(int Number)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Gates.Rules;
+using Wijkmonitor.Indicators.Scorecards.Model.Subjects;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Gates.Records;
 
@@ -9,8 +10,9 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Gates.Records;
 /// <remarks>The fields of a record say what it is: an event at a gate, a fact, a block, a mention or an effect.</remarks>
 internal sealed class GateRecords
 {
-    // More than is left of a whole that nobody knows.
-    private const decimal Plenty = 1_000_000;
+    private const string Money = "EUR";
+    private static readonly string[] Refusals = ["record-unknown", "decision-incomplete", "out-of-range"];
+    private static readonly string[] UnitsOfPeople = ["persons", "households", "homes"];
 
     private static readonly Shape[] Shapes =
     [
@@ -82,17 +84,26 @@ internal sealed class GateRecords
     public bool IsHidden(GateFact fact)
     {
         List<AreaRecord> all = [.. GetFacts(fact.Code, DateOnly.MaxValue)];
-        if (fact.Counted == GateCounted.Other || all.TrueForAll(record => subject.Municipality.IsPublished(record.Dataset)))
+        if (all.TrueForAll(record => subject.Municipality.IsPublished(record.Dataset)))
         {
             return false;
         }
 
         var rule = GetRule(fact.Counted is GateCounted.Persons or GateCounted.Households);
+        if (fact.Unit == Money)
+        {
+            return IsOfPeople && !(subject.Subject.Units >= rule.Limit);
+        }
         List<decimal> numbers = [.. all.Select(FactNumber.Read).OfType<FactNumber>().SelectMany(number => number.Ends)];
-        var units = subject.Subject.Units;
-        return fact.Unit != "%" ? SmallSeries.IsSmall([.. numbers.Select(number => (number, Math.Max(number, units ?? number + Plenty)))], rule)
-            : units is { } whole && SmallSeries.IsSmall(numbers, whole, rule);
+        return IsCounted(fact) && SmallSeries.IsSmall(fact.Unit!, numbers, subject.Subject.Units, rule);
     }
+
+    // Amounts of a project or complex of few homes are amounts of few households; of an area or more they are not.
+    private bool IsOfPeople => subject.Subject.Record.GetText("unit") is { } unit
+        ? UnitsOfPeople.Contains(unit, StringComparer.Ordinal)
+        : subject.Subject.Scope is SubjectScope.Project or SubjectScope.Complex;
+
+    private static bool IsCounted(GateFact fact) => fact is { IsAnswer: false, Counted: not (null or GateCounted.Other) };
 
     /// <summary>Whether the numbers of a block may not be shown, on any day.</summary>
     public bool IsHidden(string block)
@@ -118,18 +129,35 @@ internal sealed class GateRecords
         {
             problems.Add(("record-unknown", record));
         }
-        else if (!seen.TryAdd(shape.GetKey(record), record))
+        else if (seen.TryGetValue(shape.GetKey(record), out var first))
         {
-            var first = seen[shape.GetKey(record)];
-            if (shape.Values.Any(field => first.GetText(field) != record.GetText(field)))
+            if (shape.Values.Any(field => Differs(first, record, field)))
             {
                 differing.Add((first, record));
             }
         }
-        else if (TryAdd(shape.Field, record) is { } problem)
+        else
         {
-            problems.Add((problem, record));
+            var problem = TryAdd(shape.Field, record);
+            if (problem is not null)
+            {
+                problems.Add((problem, record));
+            }
+
+            // A row that does not count keeps no other one out.
+            if (problem is null || !Refusals.Contains(problem, StringComparer.Ordinal))
+            {
+                seen.Add(shape.GetKey(record), record);
+            }
         }
+    }
+
+    // Two ways to write one number do not differ.
+    private static bool Differs(AreaRecord first, AreaRecord other, string field)
+    {
+        var (one, second) = (first.GetText(field), other.GetText(field));
+        return one != second
+            && !(decimal.TryParse(one, CultureInfo.InvariantCulture, out var number) && decimal.TryParse(second, CultureInfo.InvariantCulture, out var same) && number == same);
     }
 
     private string? TryAdd(string shape, AreaRecord record) => shape switch
@@ -174,7 +202,7 @@ internal sealed class GateRecords
             return "record-unknown";
         }
 
-        if (record.GetDecimal("low") > record.GetDecimal("high") || (fact.Counted != GateCounted.Other && !IsPossible(fact, record)))
+        if (record.GetDecimal("low") > record.GetDecimal("high") || (IsCounted(fact) && !IsPossible(fact, record)))
         {
             return "out-of-range";
         }
@@ -197,7 +225,7 @@ internal sealed class GateRecords
             return "record-unknown";
         }
 
-        if (joined > homes || homes <= 0)
+        if (joined > homes || homes <= 0 || homes % 1 > 0 || joined % 1 > 0)
         {
             return "out-of-range";
         }

@@ -44,6 +44,18 @@ internal sealed class GateTimeline
     public GateEvent? FindDecision(int phase, DateOnly until) =>
         events.LastOrDefault(found => found.Phase == phase && found.Outcome is (GateOutcome.Go or GateOutcome.NoGo) && found.Day <= until);
 
+    /// <summary>Gets the last decision about a phase that holds: the gate is asked again after the programme went back to an earlier phase.</summary>
+    /// <param name="phase">The place of the phase.</param>
+    /// <param name="until">The last day.</param>
+    public GateEvent? FindValidDecision(int phase, DateOnly until) =>
+        FindDecision(phase, until) is { } decision && !(FindReturn(phase, until) >= decision.Day) ? decision : null;
+
+    /// <summary>Gets the last day on which the programme went back to a phase before this one; null where it did not.</summary>
+    /// <param name="phase">The place of the phase.</param>
+    /// <param name="until">The last day.</param>
+    public DateOnly? FindReturn(int phase, DateOnly until) =>
+        Returns.Where(pair => pair.Event.Phase < phase && pair.Event.Day <= until).Select(pair => (DateOnly?)pair.Event.Day).LastOrDefault();
+
     /// <summary>Gets the planned decisions about a phase, by day: the last one is the plan that holds.</summary>
     public IReadOnlyList<GateEvent> GetPlanned(int phase) => [.. planned.Where(found => found.Phase == phase)];
 

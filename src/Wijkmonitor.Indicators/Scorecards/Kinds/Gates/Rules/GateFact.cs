@@ -10,7 +10,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Gates.Rules;
 /// <param name="Lacking">Words for the answer no, as a sentence without a capital: "nothing was agreed on the shortfall"; absent for others.</param>
 /// <param name="Unit">Its unit; absent where it is answered by yes or no.</param>
 /// <param name="Indicator">The indicator of the area that gives it; absent where records do.</param>
-/// <param name="Counted">Subject of a number in records or of a percentage: persons, households, homes or other.</param>
+/// <param name="Counted">Subject of a number in records: persons, households, homes or other; absent for an answer and an indicator.</param>
 public sealed record GateFact(
     string Code,
     BilingualText Label,
@@ -18,11 +18,21 @@ public sealed record GateFact(
     BilingualText? Lacking = null,
     string? Unit = null,
     string? Indicator = null,
-    GateCounted Counted = GateCounted.Other)
+    GateCounted? Counted = null)
 {
     /// <summary>Whether it is answered by yes or no.</summary>
     [JsonIgnore]
     internal bool IsAnswer => Unit is null;
+
+    /// <summary>What a number in its unit counts; null where the unit does not say.</summary>
+    [JsonIgnore]
+    internal GateCounted? CountedByUnit => Unit switch
+    {
+        "people" or "inhabitants" => GateCounted.Persons,
+        "households" => GateCounted.Households,
+        "homes" => GateCounted.Homes,
+        _ => null,
+    };
 }
 
 /// <summary>Something that has to hold of a fact.</summary>

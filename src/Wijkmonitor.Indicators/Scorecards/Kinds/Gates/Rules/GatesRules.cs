@@ -103,6 +103,7 @@ public sealed record GatesRules(
         foreach (var phase in Phases)
         {
             ValidateAnswers(validator, "phases.conditions", phase.Conditions.Where(condition => condition != GatePhase.Go), needsWords: true);
+            validator.Require(phase.Conditions.Count(condition => condition == GatePhase.Go) <= 1, "'phases.conditions' names 'go' twice.");
             ValidateAnswers(validator, "phases.decides", phase.Decides);
             ValidateAnswers(validator, "phases.involves", phase.Involves);
         }
@@ -132,6 +133,11 @@ public sealed record GatesRules(
         validator.Require(
             fact.Unit is null || Vocabulary.Shared.Units.ContainsKey(fact.Unit), $"'facts' has unit '{fact.Unit}', which is no unit of the vocabulary.");
         validator.Require(fact.Indicator is null || fact.Unit is not null, $"'facts' has no unit for '{fact.Code}', which an indicator gives.");
+        validator.Require(
+            fact.IsAnswer || fact.Indicator is not null || fact.Counted is not null, $"'facts' has no 'counted' for '{fact.Code}', which is a number in records.");
+        validator.Require(
+            fact.Counted is null || fact.CountedByUnit is not { } counted || counted == fact.Counted,
+            $"'facts' has 'counted' for '{fact.Code}', which does not fit its unit '{fact.Unit}'.");
         if (fact.Indicator is not null && validator.RequireIndicator("facts", fact.Indicator) is { } indicator)
         {
             validator.Require(indicator.Unit == fact.Unit, $"'facts' has unit '{fact.Unit}' for '{fact.Code}', and that of its indicator is '{indicator.Unit}'.");
@@ -140,7 +146,9 @@ public sealed record GatesRules(
 
     private void ValidateAnswers(RuleValidator validator, string field, IEnumerable<string> codes, bool needsWords = false)
     {
-        foreach (var code in codes)
+        List<string> all = [.. codes];
+        validator.RequireUnique(field, all);
+        foreach (var code in all)
         {
             var fact = FindFact(code);
             validator.Require(fact is { IsAnswer: true }, $"'{field}' names '{code}', which is no fact that is answered by yes or no.");
@@ -158,6 +166,10 @@ public sealed record GatesRules(
             validator.Require(fact is null || fact.IsAnswer != test.IsNumeric, $"'{field}' compares '{test.Fact}' in a way that does not fit its unit.");
             validator.Require(!isCount || test.IsNumeric, $"'{field}' compares '{test.Fact}' in a way that does not fit its unit.");
             validator.Require(test.IsNumeric || test.Value is null, $"'{field}' has a limit for '{test.Fact}', which is answered by yes or no.");
+            validator.Require(!isCount || !(test.Value > Flags.Count), $"'{field}' asks for more flags than there are.");
+            validator.Require(
+                fact is null or { Unit: not "%" } or { Counted: null or GateCounted.Other } || test.Value is null or (>= 0 and <= 100),
+                $"'{field}' has a limit for '{test.Fact}' that no percentage of a number can reach.");
             validator.Require(!onlyNumbers || (test.IsNumeric && !isCount), $"'{field}' names '{test.Fact}', which is no number.");
         }
     }
@@ -177,6 +189,7 @@ public sealed record GatesRules(
             validator.RequireAny("advice.rules.when", rule.When);
             validator.Require(GetScenario(rule.Then) >= 0, $"'advice.rules' names '{rule.Then}', which is no scenario.");
             validator.Require(rule.Weight is null or > 0, "'advice.rules' has a weight that is not above 0.");
+            validator.RequireUnique("advice.rules.when", rule.When.Select(test => $"{test.Fact} {test.Is}"));
             ValidateTests(validator, "advice.rules", rule.When);
         }
     }
@@ -189,6 +202,7 @@ public sealed record GatesRules(
             ValidateNames(validator, "mentions.groups", mentions.Groups.Select(group => group.Code));
             ValidateNames(validator, "mentions.topics", mentions.Topics.Select(topic => topic.Code));
             validator.RequireAny("mentions.groups", mentions.Groups);
+            validator.RequireAny("mentions.topics", mentions.Topics);
             validator.Require(mentions.Groups.All(group => group.Code != AllGroups), "'mentions.groups' names 'all', which is all groups together.");
         }
     }

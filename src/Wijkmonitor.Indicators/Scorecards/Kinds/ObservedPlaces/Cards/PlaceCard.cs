@@ -15,7 +15,8 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.ObservedPlaces.Cards;
 /// <param name="year">The year.</param>
 internal sealed class PlaceCard(ScorecardBuilder card, ObservedPlacesRules rules, Subject subject, PlaceRecords records, int year)
 {
-    private const int Decimals = 2;
+    /// <summary>The number of decimals of a mean.</summary>
+    public const int Decimals = 2;
 
     /// <summary>The scorecard.</summary>
     public ScorecardBuilder Builder => card;
@@ -39,7 +40,7 @@ internal sealed class PlaceCard(ScorecardBuilder card, ObservedPlacesRules rules
     public IReadOnlyList<VisitedPlace> GetPlaces(PlaceTheme theme)
     {
         var visits = records.GetRows(theme.Code, year).Where(row => row.Class is not null).ToLookup(row => row.Place, StringComparer.Ordinal);
-        return [.. records.GetPlaces(theme.Code, year).Select(last => new VisitedPlace(theme, last, [.. visits[last.Place]]))];
+        return [.. records.GetPlaces(theme.Code, year).Select(last => new VisitedPlace(theme, last, [.. visits[last.Place]], records.FindMethod(last, year)))];
     }
 
     /// <summary>Creates the input of a number in the rules or that follows from days.</summary>
@@ -65,7 +66,8 @@ internal sealed class PlaceCard(ScorecardBuilder card, ObservedPlacesRules rules
 /// <param name="Theme">The theme.</param>
 /// <param name="Last">Its last row, also of an earlier year or without a class.</param>
 /// <param name="Visits">Its rows with a class.</param>
-internal sealed record VisitedPlace(PlaceTheme Theme, PlaceRow Last, IReadOnlyList<PlaceRow> Visits)
+/// <param name="Method">The code of its last way of working; null where none was delivered.</param>
+internal sealed record VisitedPlace(PlaceTheme Theme, PlaceRow Last, IReadOnlyList<PlaceRow> Visits, string? Method)
 {
     /// <summary>The code of its line.</summary>
     public string LineCode => Theme.GetPlaceCode(Last.Place);
@@ -75,6 +77,9 @@ internal sealed record VisitedPlace(PlaceTheme Theme, PlaceRow Last, IReadOnlyLi
 
     /// <summary>Its mean class, unrounded; it was visited.</summary>
     public decimal Mean => Visits.Average(visit => visit.Class!.Value);
+
+    /// <summary>Its mean class as it is shown.</summary>
+    public decimal RoundedMean => Math.Round(Mean, PlaceCard.Decimals, MidpointRounding.AwayFromZero);
 
     /// <summary>Creates the inputs: its class in each round.</summary>
     public IEnumerable<ScorecardInput> CreateInputs() => Visits.Select(visit => ScorecardInput.FromRecord("observation", visit.Record, visit.Class));

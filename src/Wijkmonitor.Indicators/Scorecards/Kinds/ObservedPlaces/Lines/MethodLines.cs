@@ -27,9 +27,9 @@ internal sealed class MethodLines(PlaceCard card, PlaceTheme theme, IReadOnlyLis
         }
     }
 
-    // A place counts for the way of working of its last visit only, so that it counts once.
+    // A place counts for the way of working that it had last only, so that it counts once.
     private List<VisitedPlace> Select(PlaceMethod method) =>
-        [.. places.Where(place => place.Visits.Count >= card.Rules.LeastRounds && place.Last.Method == method.Code)];
+        [.. places.Where(place => place.Visits.Count >= card.Rules.LeastRounds && place.Method == method.Code)];
 
     private void AddMethod(PlaceMethod method)
     {
@@ -99,7 +99,7 @@ internal sealed class MethodLines(PlaceCard card, PlaceTheme theme, IReadOnlyLis
     private List<(decimal One, decimal Other)> GetRounds(PlaceMethod one, PlaceMethod other)
     {
         decimal? GetMean(PlaceMethod method, DateOnly day) =>
-            places.Where(place => place.Last.Method == method.Code).SelectMany(place => place.Visits).Where(visit => visit.Day == day)
+            places.Where(place => place.Method == method.Code).SelectMany(place => place.Visits).Where(visit => visit.Day == day)
                 .Average(visit => visit.Class);
         return
         [

@@ -52,6 +52,13 @@ internal sealed class PlaceRecords
     public IEnumerable<PlaceRow> GetPlaces(string theme, int year) => rows.Where(row => row.Theme == theme && row.Day.Year <= year)
         .GroupBy(row => row.Place, StringComparer.Ordinal).OrderBy(place => place.Key, StringComparer.Ordinal).Select(place => place.MaxBy(row => row.Day)!);
 
+    /// <summary>Finds the last way of working of a place until the end of a year; null where none was delivered.</summary>
+    /// <param name="place">A row of the place.</param>
+    /// <param name="year">The year.</param>
+    /// <remarks>A row of a place that was not visited has none.</remarks>
+    public string? FindMethod(PlaceRow place, int year) =>
+        rows.Where(row => row.Theme == place.Theme && row.Place == place.Place && row.Day.Year <= year && row.Method is not null).MaxBy(row => row.Day)?.Method;
+
     /// <summary>Gets the last day with rows until the end of a year; null where there is none.</summary>
     public DateOnly? FindLastDay(int year) => rows.Where(row => row.Day.Year <= year).Max(row => (DateOnly?)row.Day);
 

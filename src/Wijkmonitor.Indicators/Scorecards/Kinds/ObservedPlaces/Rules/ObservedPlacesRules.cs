@@ -70,6 +70,7 @@ public sealed record ObservedPlacesRules(
 
         validator.Require(PlannedRounds is null or (>= 1 and <= MaxRounds), "'plannedRounds' must be 1 to 1000.");
         validator.Require(LeastRounds >= 1, "'leastRounds' is below 1.");
+        validator.Require(!(LeastRounds > PlannedRounds), "'leastRounds' is above 'plannedRounds', so that nothing would be judged.");
         validator.Require(TestFrom is >= 2 and <= MaxRounds, "'testFrom' must be 2 to 1000.");
         validator.Require(
             ActFrom is null || (Scale.Count > 0 && ActFrom > Scale[0].Class && ActFrom <= Scale[^1].Class),

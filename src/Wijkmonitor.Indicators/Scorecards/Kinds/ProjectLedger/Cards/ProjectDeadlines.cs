@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Rows;
 using Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Rules;
@@ -74,7 +75,7 @@ internal static class ProjectDeadlines
 
     private static void AddCondition(ProjectCard card, ConditionRow condition)
     {
-        if (condition.DueOn is { } due)
+        if (condition.Plans is [.., var plan] && plan.GetDate("due_on") is { } due)
         {
             card.Builder.AddDeadline(new Deadline(
                 $"condition-{condition.Code}", ProjectText.GetLabel(ConditionLabel, new(condition.Name, condition.Name)), due,
@@ -83,9 +84,13 @@ internal static class ProjectDeadlines
                 condition.IsMet(card.AsOf))
             {
                 Line = "conditions-late",
+                Dates = condition.Plans.Count > 1 ? [.. condition.Plans.Select(CreateDate)] : null,
             });
         }
     }
+
+    private static DeadlineDate CreateDate(AreaRecord plan, int place) =>
+        new(place == 0 ? DeadlineDateKind.Baseline : DeadlineDateKind.Replan, plan.GetDate("due_on")!.Value) { RecordedOn = plan.Date };
 
     private static void AddLoan(ProjectCard card, FundingRow loan)
     {

@@ -78,7 +78,12 @@ internal static class ProjectFindings
             var lines = card.Builder.Lines.Where(line => line.Uncertainty == ProjectText.AtLeast || line.IsProMemorie == true).Select(line => line.Code);
             card.Builder.AddFinding(new Finding("pro-memorie", FindingSeverity.Warning, [.. lines], BothLanguages.Write(text =>
             {
-                var rows = string.Join("; ", unknown.Select(row => $"{row.Name} ({text.Localize(card.Rules.GetPartyLabel(row.Party))})"));
+                // Where amounts are withheld, those who give hours or homes are too few to name.
+                var rows = card.Builder.Lines.Any(line => line is { Code: "cost", State: LineState.Suppressed })
+                    ? text.Localize(
+                        $"{ProjectText.FormatCount(text, unknown.Count)} {(unknown.Count == 1 ? "post" : "posten")}",
+                        $"{ProjectText.FormatCount(text, unknown.Count)} {(unknown.Count == 1 ? "row" : "rows")}")
+                    : string.Join("; ", unknown.Select(row => $"{row.Name} ({text.Localize(card.Rules.GetPartyLabel(row.Party))})"));
                 return text.Localize(
                     $"Dit is er wel, maar het bedrag is niet bekend, zodat de som een ondergrens is: {rows}.",
                     $"This exists, and the amount is not known, so that the sum is a lower limit: {rows}.");
@@ -90,7 +95,7 @@ internal static class ProjectFindings
         {
             card.Builder.AddFinding(new Finding("overdue", FindingSeverity.Warning, ["overdue"], BothLanguages.Write(text =>
             {
-                var rows = string.Join("; ", overdue.Rows.Select(row => DescribeOverdue(text, card, row)));
+                var rows = string.Join("; ", overdue.Rows.Where(row => row.Corrects is null).Select(row => DescribeOverdue(text, card, row)));
                 return text.Localize($"Over de datum en niet terugbetaald: {rows}.", $"Past its date and not repaid: {rows}.");
             })));
         }
@@ -98,7 +103,7 @@ internal static class ProjectFindings
 
     private static string DescribeOverdue(NumberFormatter text, ProjectCard card, FundingRow row)
     {
-        var amount = row.Net is { } net ? text.FormatEuro(net) : text.Localize("bedrag niet bekend", "amount not known");
+        var amount = row.Rest is { } net ? text.FormatEuro(net) : text.Localize("bedrag niet bekend", "amount not known");
         var party = text.Localize(card.Rules.GetPartyLabel(row.Party));
         var day = text.FormatDay(row.DueOn!.Value);
         return text.Localize($"{row.Name} ({party}): {amount}, sinds {day}", $"{row.Name} ({party}): {amount}, since {day}");

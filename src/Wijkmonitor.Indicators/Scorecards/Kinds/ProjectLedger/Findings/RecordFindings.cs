@@ -29,7 +29,7 @@ internal static class RecordFindings
 
         foreach (var problem in card.Project.Problems.Take(MaxNamed))
         {
-            var (nl, en) = Describe(problem);
+            var (nl, en) = Describe(problem, card.Rules);
             var source = problem.Record.Source;
             card.Builder.AddFinding(new Finding(problem.Finding, FindingSeverity.Warning, [], new(
                 $"Regel {source.Line} van levering {source.Delivery}: {nl}", $"Line {source.Line} of delivery {source.Delivery}: {en}")));
@@ -85,10 +85,10 @@ internal static class RecordFindings
             : null;
     }
 
-    private static (string Nl, string En) Describe(RowProblem problem)
+    private static (string Nl, string En) Describe(RowProblem problem, ProjectLedgerRules rules)
     {
         var row = problem.Record.GetText("row") ?? problem.Record.GetText("milestone") ?? problem.Record.Reference;
-        var corrected = problem.Record.GetText("corrects");
+        var (corrected, parties) = (problem.Record.GetText("corrects"), string.Join(", ", rules.Parties.Select(party => party.Code)));
         return problem.Finding switch
         {
             RowProblem.DatesReversed => (
@@ -106,6 +106,9 @@ internal static class RecordFindings
             RowProblem.AmountMissing => (
                 $"'{row}' heeft geen bedrag. Het telt als niet bekend, en niet als nul. Zet ja in de kolom pm, of vul het bedrag in.",
                 $"'{row}' has no amount. It counts as not known, and not as zero. Put yes in the column pm, or fill in the amount."),
+            RowProblem.PartyUnknown => (
+                $"deze partij kennen de regels niet; het bedrag telt, de partij wordt niet getoond. Noem een partij, nooit een persoon of huishouden: {parties}.",
+                $"the rules do not have this party; the amount counts, the party is not shown. Name a party, never a person or household: {parties}."),
             RowProblem.AmountOfUnknown => (
                 $"'{row}' heeft een bedrag en ja in de kolom pm. Het telt als niet bekend. Laat een van beide leeg.",
                 $"'{row}' has an amount and yes in the column pm. It counts as not known. Leave one of both empty."),

@@ -26,8 +26,8 @@ internal static class MoneyLines
         }
 
         List<string> named = [.. card.Rules.Parties.Select(party => party.Code)];
-        foreach (var party in card.Project.Funding.Rows.Select(row => row.Party).Distinct(StringComparer.Ordinal)
-            .OrderBy(party => named.IndexOf(party) is var place && place < 0 ? int.MaxValue : place).ThenBy(party => party, StringComparer.Ordinal))
+        // A party that the rules do not have may be one household: it has no line, and counts in the sums.
+        foreach (var party in named.Where(party => card.Project.Funding.Rows.Any(row => row.Party == party)))
         {
             AddParty(card, party);
         }

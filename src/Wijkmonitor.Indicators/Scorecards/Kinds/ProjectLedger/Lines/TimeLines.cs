@@ -59,7 +59,8 @@ internal static class TimeLines
     {
         var (now, planned) = (FindDuration(card), FindPlanned(card));
         var line = StartDuration(card, "duration", new("Duur van begin tot einde", "Duration from start to end"), Days)
-            .Require(now is null, LineState.MissingInput, ProjectText.NoDates);
+            .Require(now is null, LineState.MissingInput, ProjectText.NoDates)
+            .Require(now?.High < 0, LineState.MissingInput, ProjectText.NoTime);
         if (line.IsOpen)
         {
             ProjectCard.SetDays(line, now!.Value)

@@ -30,7 +30,7 @@ internal sealed class ProjectDisclosure
         limit = Math.Max(rules.MinCount, subject.Municipality.Disclosure.Limit);
         isOfPeople = rules.Counted != ProjectUnit.Other || UnitsOfPeople.Contains(subject.Subject.Record.GetText("unit"), StringComparer.Ordinal);
         areWorksHidden = rules.Works == WorkItems.Homes && HasFewWorks(years);
-        IsDelayHidden = HasFewDelayed([.. years.SelectMany(year => year.Delays)]);
+        IsDelayHidden = HasFewDelayed(years);
     }
 
     /// <summary>Whether the number of delayed units may not be shown, in any year.</summary>
@@ -53,16 +53,23 @@ internal sealed class ProjectDisclosure
     private bool IsFew(decimal count) => count > 0 && count < limit;
 
     // The rest of the project is not delayed, and the difference between two rows was delayed for a part of the time.
-    private bool HasFewDelayed(List<DelayRow> rows)
+    // Rows that run together are of different units.
+    private bool HasFewDelayed(IReadOnlyList<ProjectYear> years)
     {
+        List<DelayRow> rows = [.. years.SelectMany(year => year.Delays)];
         if (!isOfPeople || rows.TrueForAll(row => IsPublished(row.Record)))
         {
             return false;
         }
 
-        List<decimal> counts = [.. rows.Select(row => row.Units).Distinct()];
+        List<decimal> counts = [.. rows.Select(row => row.Units).Concat(years.SelectMany(year => SumTogether(year.Delays))).Distinct()];
         return counts.Exists(IsFew) || counts.Exists(count => counts.Append(subject.Subject.Units ?? count).Any(other => IsFew(Math.Abs(other - count))));
     }
+
+    // The sums of rows that run together, on each day on which one begins or has just ended.
+    private static IEnumerable<decimal> SumTogether(IReadOnlyList<DelayRow> rows) => rows
+        .SelectMany(row => new[] { row.Record.Date, row.Until.AddDays(1) })
+        .Select(day => rows.Where(row => row.Record.Date <= day && day <= row.Until).Sum(row => row.Units));
 
     private bool HasFewWorks(IReadOnlyList<ProjectYear> years)
     {

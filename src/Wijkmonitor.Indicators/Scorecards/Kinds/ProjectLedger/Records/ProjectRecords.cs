@@ -20,12 +20,30 @@ internal sealed class ProjectRecords
     {
         (this.rules, this.subject) = (rules, subject);
         var seen = new Dictionary<string, AreaRecord>(StringComparer.Ordinal);
+        List<(RecordForm Form, AreaRecord Record)> unusable = [];
         foreach (var record in rules.Datasets.SelectMany(subject.GetRecords))
         {
-            if (RecordForm.Find(record) is { } form && !seen.TryAdd(form.GetKey(record), record) && seen[form.GetKey(record)] is var counted
-                && form.FindDifference(counted, record) is { } field)
+            if (RecordForm.Find(record) is not { } form)
             {
-                differing.Add(new SourceDifference(field, counted, record));
+                continue;
+            }
+
+            if (!form.CanCount(record))
+            {
+                unusable.Add((form, record));
+            }
+            else if (!seen.TryAdd(form.GetKey(record), record))
+            {
+                AddDifference(form, seen[form.GetKey(record)], record);
+            }
+        }
+
+        // A row that does not count keeps no other one out, and is named by itself where there is no other.
+        foreach (var (form, record) in unusable)
+        {
+            if (!seen.TryAdd(form.GetKey(record), record))
+            {
+                AddDifference(form, seen[form.GetKey(record)], record);
             }
         }
 
@@ -54,6 +72,14 @@ internal sealed class ProjectRecords
 
     /// <summary>Gets what may not be shown, of all years together.</summary>
     public ProjectDisclosure GetDisclosure() => disclosure ??= new ProjectDisclosure(rules, subject, [.. Years.Select(GetYear)]);
+
+    private void AddDifference(RecordForm form, AreaRecord counted, AreaRecord other)
+    {
+        if (form.FindDifference(counted, other) is { } field)
+        {
+            differing.Add(new SourceDifference(field, counted, other));
+        }
+    }
 
     // Days on which something was recorded or is known to have happened.
     private IEnumerable<DateOnly> GetDays() => records.SelectMany(form => form)

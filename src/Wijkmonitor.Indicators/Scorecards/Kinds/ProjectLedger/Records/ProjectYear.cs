@@ -20,6 +20,8 @@ internal sealed class ProjectYear
         (this.records, AsOf) = (records, asOf);
         Milestones = [.. CreateMilestones(rules)];
         Funding = new FundingReader(problems).Read([.. GetLast(RecordForm.Funding, "row")]);
+        problems.AddRange(Funding.Rows.Where(row => row.Corrects is null && !rules.HasParty(row.Party))
+            .Select(row => new RowProblem(RowProblem.PartyUnknown, row.Record)));
         Works = [.. GetLast(RecordForm.Work, "item").Select(WorkItem.From)];
         Conditions = [.. GetUntil(RecordForm.Condition).GroupBy(record => record.GetText("condition")!, StringComparer.Ordinal).Select(CreateCondition)];
         Signals = CountSignals(rules.AnswerWithinDays);
@@ -95,7 +97,13 @@ internal sealed class ProjectYear
         versions.Key,
         versions.Select(record => record.GetDate("due_on")).FirstOrDefault(due => due is not null),
         versions.Last().GetDate("met_on"),
-        versions.Last());
+        versions.Last())
+    {
+        Plans = FindPlans([.. versions.Where(record => record.GetDate("due_on") is not null)]),
+    };
+
+    private static IReadOnlyList<AreaRecord> FindPlans(List<AreaRecord> dated) =>
+        [.. dated.Where((record, place) => place == 0 || record.GetDate("due_on") != dated[place - 1].GetDate("due_on"))];
 
     private SignalCount? CountSignals(int? answerWithinDays)
     {

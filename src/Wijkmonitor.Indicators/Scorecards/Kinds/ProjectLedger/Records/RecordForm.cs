@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Time;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Records;
 
@@ -41,6 +42,13 @@ internal sealed record RecordForm(string Mark, IReadOnlyList<string> Keys, IRead
 
     /// <summary>Gets what a record is about.</summary>
     public string GetKey(AreaRecord record) => string.Join('|', Keys.Select(record.GetText).Prepend(Mark));
+
+    /// <summary>Whether a record can count: no dates the wrong way round, and no amount below zero that corrects nothing.</summary>
+    /// <param name="record">The record.</param>
+    public bool CanCount(AreaRecord record) =>
+        this == Milestone ? LooseDate.From(record) is not null
+        : this == Delay ? !(record.GetDate("valid_until") < record.Date)
+        : this != Funding || record.GetText("corrects") is not null || !(record.GetDecimal("amount") < 0);
 
     /// <summary>Finds the first field in which two records differ; null where they say the same.</summary>
     public string? FindDifference(AreaRecord record, AreaRecord other) =>

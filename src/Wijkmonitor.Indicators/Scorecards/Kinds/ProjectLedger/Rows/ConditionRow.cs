@@ -9,6 +9,9 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.ProjectLedger.Rows;
 /// <param name="Record">The last record.</param>
 internal sealed record ConditionRow(string Code, DateOnly? DueOn, DateOnly? MetOn, AreaRecord Record)
 {
+    /// <summary>The records with a day that differs from the one before, the first one first.</summary>
+    public IReadOnlyList<AreaRecord> Plans { get; init; } = [];
+
     /// <summary>Words for it: its note, or else its code.</summary>
     public string Name => Record.GetText("note") ?? Code;
 

@@ -25,18 +25,24 @@ internal sealed class FundingReader(ICollection<RowProblem> problems)
         foreach (var group in corrections.GroupBy(record => record.GetText("corrects")!, StringComparer.Ordinal))
         {
             List<AreaRecord> named = [.. group];
+            var change = named.Sum(record => record.GetDecimal("amount") ?? 0);
             if (rows.Find(row => row.Code == group.Key) is not { Net: { } net } corrected || named.Exists(record => record.GetDecimal("amount") is null))
             {
                 AddProblems(RowProblem.CorrectsUnknown, named);
             }
-            else if (net + named.Sum(record => record.GetDecimal("amount")!.Value) < 0)
+            else if (net + change < 0)
             {
                 AddProblems(RowProblem.CorrectsTooMuch, named);
             }
             else
             {
+                rows[rows.IndexOf(corrected)] = corrected with { Rest = net + change };
                 rows.AddRange(named.Select(record => new FundingRow(
-                    record.GetText("row")!, corrected.Party, corrected.Kind, record.GetDecimal("amount"), Repaid: 0, record)));
+                    record.GetText("row")!, corrected.Party, corrected.Kind, record.GetDecimal("amount"), Repaid: 0, record)
+                {
+                    Rest = net + change,
+                    Corrected = corrected.Record,
+                }));
             }
         }
 

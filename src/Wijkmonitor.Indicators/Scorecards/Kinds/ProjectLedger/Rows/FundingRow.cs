@@ -19,15 +19,21 @@ internal sealed record FundingRow(string Code, string Party, FundingKind Kind, d
     /// <summary>The amount less what was repaid; null where it is not known.</summary>
     public decimal? Net => Amount - Repaid;
 
+    /// <summary>What is left of a row with all its corrections, less what was repaid; null where it is not known.</summary>
+    public decimal? Rest { get; init; } = Amount - Repaid;
+
+    /// <summary>The record of the row that it corrects; null for a row of its own.</summary>
+    public AreaRecord? Corrected { get; init; }
+
     /// <summary>Whether it is a loan that was repaid in full.</summary>
-    public bool IsRepaid => Kind == FundingKind.Loan && Net == 0;
+    public bool IsRepaid => Kind == FundingKind.Loan && Rest == 0;
 
     /// <summary>The day by which a loan is to be repaid; null where none was agreed.</summary>
-    public DateOnly? DueOn => Record.GetDate("due_on");
+    public DateOnly? DueOn => (Corrected ?? Record).GetDate("due_on");
 
     /// <summary>Words for it: its note, or else its code.</summary>
     public string Name => Record.GetText("note") ?? Code;
 
     /// <summary>Whether it was drawn by a day.</summary>
-    public bool IsDrawn(DateOnly asOf) => Record.GetDate("drawn_on") is { } day && day <= asOf;
+    public bool IsDrawn(DateOnly asOf) => (Corrected ?? Record).GetDate("drawn_on") is { } day && day <= asOf;
 }

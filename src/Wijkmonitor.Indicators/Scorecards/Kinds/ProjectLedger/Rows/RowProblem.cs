@@ -25,6 +25,9 @@ internal sealed record RowProblem(string Finding, AreaRecord Record)
     /// <summary>A contribution that is said to be unknown and has an amount. It counts as unknown.</summary>
     public const string AmountOfUnknown = "amount-of-unknown";
 
+    /// <summary>A contribution of a party that the rules do not have. It counts, and the party is not shown.</summary>
+    public const string PartyUnknown = "party-unknown";
+
     /// <summary>More repaid than there was to repay, or something repaid that is no loan.</summary>
     public const string RepaidTooMuch = "repaid-too-much";
 }

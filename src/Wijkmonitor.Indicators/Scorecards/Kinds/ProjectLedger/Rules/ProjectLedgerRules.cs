@@ -88,8 +88,12 @@ public sealed record ProjectLedgerRules(
     /// <summary>Gets the name of a milestone; its code where the rules have none.</summary>
     internal BilingualText GetMilestoneLabel(string code) => GetLabel(Milestones, code);
 
-    /// <summary>Gets the name of a party; its code where the rules have none.</summary>
-    internal BilingualText GetPartyLabel(string code) => GetLabel(Parties, code);
+    /// <summary>Whether the rules have a party.</summary>
+    /// <param name="code">The code of the party.</param>
+    internal bool HasParty(string code) => Parties.Any(party => party.Code == code);
+
+    /// <summary>Gets the name of a party; that of another party where the rules have none, for it may be a household.</summary>
+    internal BilingualText GetPartyLabel(string code) => HasParty(code) ? GetLabel(Parties, code) : new BilingualText("andere partij", "other party");
 
     internal override void Validate(RuleValidator validator)
     {

@@ -22,7 +22,8 @@ internal sealed class Milestone(string code, IReadOnlyList<MilestoneDate> dates)
         dates.Where(date => date.Kind == MilestoneDate.Replan || (date.Kind == MilestoneDate.Baseline && date != Baseline));
 
     /// <summary>The date on which it happened, or else the one that was expected or agreed last; null for neither.</summary>
-    public MilestoneDate? Now => Actual ?? dates.LastOrDefault(date => date.Kind == MilestoneDate.Forecast) ?? Replans.LastOrDefault();
+    public MilestoneDate? Now => Actual ?? dates.Where(date => date.Kind == MilestoneDate.Forecast).Concat(Replans)
+        .OrderBy(date => date.Record.Date).ThenBy(date => date.Kind == MilestoneDate.Forecast).LastOrDefault();
 
     /// <summary>Days from the baseline until now; null where one of both is not there.</summary>
     public DayRange? Slip => Baseline is { } planned && Now is { } now ? now.Date.CountSince(planned.Date) : null;

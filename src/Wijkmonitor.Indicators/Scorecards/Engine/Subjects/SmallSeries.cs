@@ -1,6 +1,6 @@
 using Wijkmonitor.Indicators.Disclosure;
 
-namespace Wijkmonitor.Indicators.Scorecards.Kinds.Gates.Records;
+namespace Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
 
 /// <summary>Numbers of homes or people through time of which one, or a difference, is too small to be shown.</summary>
 /// <remarks>
@@ -10,6 +10,9 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Gates.Records;
 internal static class SmallSeries
 {
     private const decimal Percent = 100;
+
+    // More than is left of a whole that nobody knows.
+    private const decimal Plenty = 1_000_000;
 
     // Half of the last decimal of a percentage with one.
     private const decimal Rounding = 0.05m;
@@ -21,6 +24,15 @@ internal static class SmallSeries
         counts.Any(one => IsSmall(one.Count, rule) || IsSmall(one.Whole - one.Count, rule))
         || GetPairs(counts).Any(pair => IsSmallChange(pair.Other.Count - pair.One.Count, rule)
             || IsSmallChange(pair.Other.Whole - pair.Other.Count - pair.One.Whole + pair.One.Count, rule));
+
+    /// <summary>Whether numbers in a unit stand for counts that are too small: percentages of a whole that is known, or counts in any other unit.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="numbers">The numbers, of all days.</param>
+    /// <param name="whole">Number of all; null where it is not known.</param>
+    /// <param name="rule">The rule.</param>
+    public static bool IsSmall(string unit, IReadOnlyList<decimal> numbers, decimal? whole, SuppressionRule rule) => unit != "%"
+        ? IsSmall([.. numbers.Select(number => (number, Math.Max(number, whole ?? number + Plenty)))], rule)
+        : whole is { } all && IsSmall([.. numbers.Select(number => Math.Clamp(number, 0, Percent))], all, rule);
 
     /// <summary>Whether percentages of a known whole stand for counts that are too small, as far as they can be rounded.</summary>
     /// <param name="percentages">The percentages, of all days.</param>
@@ -37,10 +49,12 @@ internal static class SmallSeries
     private static long GetLeast(decimal share, decimal whole, int rounded)
     {
         var least = decimal.Ceiling((share - (rounded * Rounding)) * whole / Percent);
-        return share <= 0 ? 0 : (long)Math.Max(1, Math.Min(least, decimal.Floor(share * whole / Percent)));
+        return share <= 0 ? 0 : (long)Math.Clamp(Math.Min(least, decimal.Floor(share * whole / Percent)), 1, int.MaxValue);
     }
 
-    private static bool IsSmall(decimal count, SuppressionRule rule) => rule.IsTooSmall((long)decimal.Floor(Math.Max(0, count)));
+    // A part of one is no nobody.
+    private static bool IsSmall(decimal count, SuppressionRule rule) =>
+        rule.IsTooSmall(count <= 0 ? 0 : (long)Math.Clamp(decimal.Floor(count), 1, int.MaxValue));
 
     private static bool IsSmallChange(decimal change, SuppressionRule rule) => change != 0 && Math.Abs(change) < rule.Limit;
 
