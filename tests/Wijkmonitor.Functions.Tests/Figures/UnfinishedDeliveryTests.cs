@@ -105,6 +105,7 @@ public sealed class UnfinishedDeliveryTests(StorageEmulator emulator)
     public async Task A_year_is_settled_when_all_is_computed()
     {
         await using var monitor = await StartAsync();
+        await monitor.DeliverAsync(Dataset, "figures.csv", $"area;period;indicator;value\n{A};2017;social_assistance;13\n");
         await RecordAsync(monitor, DeliveryState.Scoring);
         await monitor.Get<ScoringRun>().ScoreDeliveriesAsync(Token);
 

@@ -71,10 +71,8 @@ public sealed class SettlementFunctions(MortgageStatements mortgages, Settlement
         if (await scoring.ReadScoredAsync(municipality, () => mortgages.FindAsync(id, cancellationToken), cancellationToken) is not { } scored)
         {
             return ApiResults.InvalidRequest(StatusCodes.Status409Conflict, new FieldError("year", period.ToString()), new(
-                $"Er zijn nieuwe cijfers over {municipality} die nog niet zijn verwerkt. "
-                + "Wacht tot hun leveringen verwerkt zijn, bekijk de afrekening, en stel dan vast.",
-                $"There are new figures about {municipality} that are not computed yet. "
-                + "Wait until their deliveries are served, look at the statement, and settle then."));
+                $"Er zijn nieuwe cijfers over {municipality} die nog niet zijn verwerkt. Wacht daarop, bekijk de afrekening, en stel dan vast.",
+                $"There are new figures about {municipality} that are not computed yet. Wait for them, look at the statement, and settle then."));
         }
 
         return scored.FindStatement(period) is { } statement

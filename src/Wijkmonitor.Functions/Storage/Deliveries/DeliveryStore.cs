@@ -80,14 +80,14 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive, Delive
 
     /// <summary>Gets the deliveries of a municipality that are being stored or withdrawn, or whose scorecards are still to be computed.</summary>
     public async Task<IReadOnlyList<Delivery>> GetUnscoredAsync(AreaCode municipality, CancellationToken cancellationToken) =>
-        [.. (await QueryAsync(GetFilter(Unscored), cancellationToken)).Where(delivery => delivery.Municipalities.Contains(municipality.Value))];
+        [.. (await QueryAsync(GetFilter(Unscored), cancellationToken)).Where(delivery => IsAbout(delivery, municipality))];
 
     /// <summary>Whether a delivery of a municipality is served.</summary>
     public async Task<bool> HasServedAsync(AreaCode municipality, CancellationToken cancellationToken)
     {
         await foreach (var entity in Tables.QueryAsync(tables.Deliveries, GetFilter([DeliveryState.Served]), cancellationToken: cancellationToken))
         {
-            if (DeliveryEntities.SplitMunicipalities(entity).Contains(municipality.Value))
+            if (DeliveryEntities.SplitMunicipalities(entity).Contains(municipality.Value, StringComparer.Ordinal))
             {
                 return true;
             }
@@ -204,6 +204,8 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive, Delive
 
     private static string GetFilter(IEnumerable<DeliveryState> states) =>
         string.Join(" or ", states.Select(state => TableClient.CreateQueryFilter($"State eq {state.ToString()}")));
+
+    private static bool IsAbout(Delivery delivery, AreaCode municipality) => delivery.Municipalities.Contains(municipality.Value, StringComparer.Ordinal);
 
     private static bool IsSame(Delivery one, Delivery other) =>
         JsonSerializer.SerializeToUtf8Bytes(one, StoredDeliveryJson.Default.Delivery)
