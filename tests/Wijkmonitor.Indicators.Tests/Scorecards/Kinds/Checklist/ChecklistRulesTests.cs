@@ -22,6 +22,10 @@ public sealed class ChecklistRulesTests
     public void A_required_choice_that_is_left_open_is_refused_by_name(string path, string field) => Assert.Contains(field, ExampleKinds.Refusal("checklist", json =>
         path.Split('/')[1..].Aggregate(json, (node, part) => int.TryParse(part, out var index) ? node[index]! : node[part]!).AsObject().Remove(field)));
 
+    [Fact]
+    public void An_answer_cannot_stay_fresh_for_longer_than_dates_go() =>
+        Assert.Contains("freshMonths", ExampleKinds.Refusal("checklist", json => json["freshMonths"] = 100_000), StringComparison.Ordinal);
+
     [Theory]
     [MemberData(nameof(Files))]
     public void Every_file_reads_and_says_that_it_is_an_example(string file)

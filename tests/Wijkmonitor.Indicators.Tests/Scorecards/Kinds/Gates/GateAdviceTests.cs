@@ -32,7 +32,7 @@ public sealed class GateAdviceTests
 
         Assert.Equal((LineState.MissingInput, null, Sentence), (card.Line("advice").State, card.Line("advice").Value, card.Line("advice").Explanation.Nl));
         Assert.Equal($"Zoek uit of er een warmteplan is. {Sentence}", card.Findings.Single(finding => finding.Code == "find-out").Message.Nl);
-        Assert.Equal((2m, 1m), (card.Line("scenario-renewal").Value, card.Line("scenario-repair").Value));
+        Assert.Equal((null, new ValueRange(2, 3), 1m), (card.Line("scenario-renewal").Value, card.Line("scenario-renewal").Range, card.Line("scenario-repair").Value));
         Assert.Equal(
             "Naar scenario 3 wijst: er komen veel opgaven samen en weinig huishoudens redden zichzelf; veel huishoudens hebben weinig middelen en de straat gaat toch open. Niet te zeggen: er is een warmteplan om mee samen te werken.",
             card.Line("scenario-renewal").Explanation.Nl);
@@ -92,9 +92,11 @@ public sealed class GateAdviceTests
     [Fact]
     public void Without_rules_there_is_no_advice()
     {
-        var line = new GateCards("top-five.json").Subject().Card().Line("advice");
+        var card = new GateCards("top-five.json").Subject().Card();
+        var line = card.Line("advice");
 
         Assert.Equal((LineState.NotNormed, "Er zijn geen regels voor een advies gekozen."), (line.State, line.Explanation.Nl));
+        Assert.All(card.Lines.Where(other => other.Code.StartsWith("scenario-", StringComparison.Ordinal)), other => Assert.Equal((LineState.NotNormed, null), (other.State, other.Value)));
     }
 
     [Theory]

@@ -27,11 +27,12 @@ internal sealed class GateCards(string rules = "example.json")
     }
 
     /// <summary>Adds the subject.</summary>
-    public GateCards Subject(decimal? units = null, string scope = "area")
+    public GateCards Subject(decimal? units = null, string scope = "area", string? unit = null)
     {
         (string Name, string Value)[] all =
         [
             ("subject", "s"), ("title", "Buurt"), ("family", "gates"), ("rules", ReadRules()["code"]!.GetValue<string>()), ("scope", scope),
+            .. unit is null ? Array.Empty<(string, string)>() : [("unit", unit)],
             .. units is { } number ? [("units", number.ToString(CultureInfo.InvariantCulture))] : Array.Empty<(string, string)>(),
         ];
         records.Add(ExampleKinds.Record("subjects", ExampleKinds.City, Day("2020-01-01"), "s", all));

@@ -115,7 +115,7 @@ public sealed class GateSystemTests
     [Fact]
     public void A_limit_that_was_agreed_and_reached_asks_parties_to_decide()
     {
-        var card = new GateCards("pilot-stop.json").Subject(scope: "project").Answer("2019-10-01", ("stop-moment-agreed", true), ("progress-monitored", true)).Begun("execution", "2019-11-01")
+        var card = new GateCards("pilot-stop.json").Subject(10, scope: "project").Answer("2019-10-01", ("stop-moment-agreed", true), ("progress-monitored", true)).Begun("execution", "2019-11-01")
             .Number("2020-12-31", ("slip-factor", 1.5m), ("coverage-gap", 75500)).Card(2020);
 
         Assert.Equal(["stop-coverage-gap"], card.Findings.Single(finding => finding.Code == "stop-rule").Lines);

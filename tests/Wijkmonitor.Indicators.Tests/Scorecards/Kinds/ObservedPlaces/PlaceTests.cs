@@ -97,7 +97,7 @@ public sealed class PlaceTests
 
         Assert.Equal((25.0m, 3m, 12m, 2m), (held.Line("rounds-waste").Value, held.Line("rounds-waste").Figures["held"], held.Line("rounds-waste").Figures["planned"], held.Line("rounds-waste").Figures["due"]));
         Assert.Equal((false, true), (held.Finds("rounds-missed"), missed.Finds("rounds-missed")));
-        Assert.Equal("Zwerfafval: volgens de planning waren er nu twaalf rondes geweest; gehouden zijn er vier.", missed.Findings.Single(finding => finding.Code == "rounds-missed").Message.Nl);
+        Assert.Equal("Zwerfafval: volgens de planning waren er nu twaalf rondes geweest; gehouden zijn er vier. Elke dag met een bezoek telt als ronde.", missed.Findings.Single(finding => finding.Code == "rounds-missed").Message.Nl);
         ExampleKinds.StepsHold(held.Line("rounds-waste"));
     }
 
@@ -149,6 +149,27 @@ public sealed class PlaceTests
         Assert.Equal((3m, 1m, 1m), (card.Line("compared-weeds-brushing-hot-water").Figures["rounds"], card.Line("compared-weeds-brushing-hot-water").Figures["equal-rounds"],
             card.Line("compared-weeds-brushing-hot-water").Figures["lower-rounds"]));
     }
+
+    [Fact]
+    public void A_place_that_was_not_visited_last_keeps_its_way_of_working()
+    {
+        var card = Weeds(9).Row(new DateOnly(2016, 6, 6), "a", null).Card();
+
+        Assert.Equal((3m, 9m), (card.Line("method-weeds-brushing").Value, card.Line("compared-weeds-brushing-hot-water").Figures["rounds"]));
+    }
+
+    [Fact]
+    public void A_mean_that_reads_as_the_chosen_class_reaches_it()
+    {
+        var card = Waste.By(json => json["actFrom"] = 2.67m).Place("a", 2, 3, 3).Card();
+
+        Assert.Equal((2.67m, true), (card.Line("place-waste-a").Value, card.Finds("act")));
+        Assert.False(Waste.By(json => json["actFrom"] = 2.68m).Place("a", 2, 3, 3).Card().Finds("act"));
+    }
+
+    [Fact]
+    public void More_rounds_than_are_planned_cannot_be_needed_to_judge() => Assert.Contains(
+        "leastRounds", ExampleKinds.Refusal("observed-places", json => json["leastRounds"] = 13), StringComparison.Ordinal);
 
     [Fact]
     public void Maintenance_has_two_themes_with_places_of_their_own()

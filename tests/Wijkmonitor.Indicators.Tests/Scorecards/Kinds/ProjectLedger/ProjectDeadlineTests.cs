@@ -38,6 +38,16 @@ public sealed class ProjectDeadlineTests
     }
 
     [Fact]
+    public void A_condition_that_was_put_off_is_due_on_its_last_day_and_late_by_its_first()
+    {
+        var card = new ProjectCards().Subject().Condition("permit", "2019-01-31").Condition("permit", "2019-06-30", recorded: "2019-02-15").Card();
+        var deadline = Assert.Single(card.Deadlines!);
+
+        Assert.Equal((new DateOnly(2019, 6, 30), false, 1m), (deadline.Date, deadline.IsMet, card.Line("conditions-late").Value));
+        Assert.Equal([(DeadlineDateKind.Baseline, 1), (DeadlineDateKind.Replan, 6)], deadline.Dates!.Select(date => (date.Kind, date.Date.Month)));
+    }
+
+    [Fact]
     public void Loans_and_signals_alert_others_than_milestones_do()
     {
         var deadlines = Project(10).Card().Deadlines!.ToDictionary(deadline => deadline.Code, deadline => deadline.AlertFor);

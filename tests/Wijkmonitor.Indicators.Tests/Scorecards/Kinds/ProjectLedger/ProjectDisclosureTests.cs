@@ -96,6 +96,25 @@ public sealed class ProjectDisclosureTests
         Assert.Equal(state == LineState.Suppressed, all.All(card => card.Line("delay-cost").Inputs.Count == 0));
     }
 
+    [Fact]
+    public void Homes_that_wait_together_leave_few_that_do_not()
+    {
+        static LineState State(int units) =>
+            new ProjectCards().Subject(units).Delay(600, 5, "2020-01-01").Delay(600, 5, "2020-02-01").Position("2020-12-31", 0).Card().Line("delay-cost").State;
+
+        Assert.Equal((LineState.Suppressed, LineState.Valued), (State(12), State(15)));
+    }
+
+    [Fact]
+    public void Those_who_give_hours_are_not_named_where_amounts_are_withheld()
+    {
+        static string Find(int units) => new ProjectCards().Subject(units).Funding("own", 40_000).Funding("hours", null, "owners", "in-kind", pm: true, note: "Eigen uren")
+            .Card().Findings.Single(finding => finding.Code == "pro-memorie").Message.Nl;
+
+        Assert.EndsWith(": één post.", Find(1), StringComparison.Ordinal);
+        Assert.EndsWith(": Eigen uren (eigenaars).", Find(10), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(3, 0, LineState.Suppressed)]
     [InlineData(9, 3, LineState.Suppressed)]

@@ -6,6 +6,9 @@ namespace Wijkmonitor.Indicators.Tests.Scorecards.Kinds.ProjectLedger;
 /// <summary>Contributions, bases and loans.</summary>
 public sealed class ProjectMoneyTests
 {
+    private static ProjectCards Bridged(int correction, int repaid) => Funded.Funding("bridge", 800_000, "fund", "loan", drawn: "2018-06-30", due: "2018-09-01", repaid: repaid)
+        .Funding("less", correction, "fund", "loan", corrects: "bridge");
+
     private static ProjectCards Funded => new ProjectCards().Subject().Funding("own", 480_000).Funding("grant", 400_000, "municipality", "grant");
 
     [Fact]
@@ -64,7 +67,7 @@ public sealed class ProjectMoneyTests
     [Fact]
     public void A_party_of_which_nothing_is_known_is_pro_memorie_and_no_zero()
     {
-        var line = Funded.Funding("hours", null, "volunteers", "in-kind", pm: true).Card().Line("party-volunteers");
+        var line = Funded.Funding("hours", null, "fund", "in-kind", pm: true).Card().Line("party-fund");
 
         Assert.Equal((true, null, LineState.Valued), (line.IsProMemorie, line.Value, line.State));
     }
@@ -80,6 +83,47 @@ public sealed class ProjectMoneyTests
 
         Assert.Equal((780_000m, 300_000m, 480_000m), (card.Line("cost").Value, card.Line("party-municipality").Value, card.Line("party-owners").Value));
         Assert.DoesNotContain(card.Findings, finding => finding.Code is "negative-row" or "corrects-unknown" or "corrects-too-much");
+    }
+
+    [Fact]
+    public void A_correction_of_a_loan_is_drawn_and_due_with_the_loan()
+    {
+        var card = Bridged(-300_000, repaid: 0).Card();
+
+        Assert.Equal((500_000m, 500_000m, 500_000m), (card.Line("party-fund").Value, card.Line("exposure").Value, card.Line("overdue").Value));
+        Assert.EndsWith("bridge (leenfonds): € 500.000, sinds 1 september 2018.", card.Findings.Single(finding => finding.Code == "overdue").Message.Nl, StringComparison.Ordinal);
+        Assert.All(card.Lines, ExampleKinds.StepsHold);
+    }
+
+    [Theory]
+    [InlineData(-800_000, 0)]
+    [InlineData(-300_000, 500_000)]
+    public void A_loan_of_which_a_correction_leaves_nothing_is_repaid(int correction, int repaid)
+    {
+        var card = Bridged(correction, repaid).Card();
+
+        Assert.Equal((0m, 0m, false), (card.Line("exposure").Value, card.Line("overdue").Value, card.Finds("overdue")));
+        Assert.True(card.Deadlines!.Single(deadline => deadline.Code == "loan-bridge").IsMet);
+    }
+
+    [Fact]
+    public void A_party_that_the_rules_do_not_have_counts_and_is_not_shown()
+    {
+        var card = Funded.Funding("own-7", 77_500, "bewoner-7").Funding("loan-7", 10_000, "bewoner-7", "loan", drawn: "2018-03-01", due: "2018-09-01")
+            .Funding("hours-7", null, "bewoner-7", "in-kind", pm: true).Card();
+        var texts = card.Lines.SelectMany(line => new[] { line.Code, line.Label.Nl, line.Explanation.Nl }).Concat(card.Findings.Select(finding => finding.Message.Nl))
+            .Concat(card.Deadlines!.Select(deadline => deadline.Label.Nl));
+
+        Assert.Equal((957_500m, 3), (card.Line("cost").Value, card.Findings.Count(finding => finding.Code == "party-unknown")));
+        Assert.All(texts, text => Assert.DoesNotContain("bewoner-7", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_row_that_does_not_count_keeps_no_row_of_another_dataset_out()
+    {
+        var card = Funded.Funding("more", -5).Publish().Funding("more", 20_000).Card();
+
+        Assert.Equal((900_000m, true), (card.Line("cost").Value, card.Finds("source-differs")));
     }
 
     [Theory]

@@ -5,6 +5,8 @@ namespace Wijkmonitor.Indicators.Tests.Scorecards.Kinds.ProjectLedger;
 /// <summary>Milestones, durations and dates that passed.</summary>
 public sealed class ProjectTimeTests
 {
+    private static Scorecard Ended => new ProjectCards().Subject().Milestone("start", "actual", "2020-01-01").Milestone("end", "actual", "2019-05-01").Card();
+
     private static ProjectCards Planned => new ProjectCards().Subject().Milestone("end", "baseline", "2019-12-20", recorded: "2018-06-30");
 
     [Fact]
@@ -64,6 +66,29 @@ public sealed class ProjectTimeTests
         Assert.Equal((193m, 1m), (card.Line("milestone-end").Value, card.Line("replans").Value));
         Assert.Contains("nu gepland op 30 juni 2020", card.Line("milestone-end").Explanation.Nl, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_plan_of_after_a_forecast_counts()
+    {
+        var cards = Planned.Milestone("end", "forecast", "2020-03-01", recorded: "2019-10-01").Milestone("end", "replan", "2020-12-20", recorded: "2019-11-01");
+
+        Assert.Equal(366m, cards.Card().Line("milestone-end").Value);
+        Assert.Equal(376m, cards.Milestone("end", "forecast", "2020-12-30", recorded: "2019-11-01").Card().Line("milestone-end").Value);
+    }
+
+    [Fact]
+    public void A_plan_that_cannot_be_keeps_no_plan_of_another_dataset_out()
+    {
+        var card = new ProjectCards().Subject().Milestone("end", "baseline", "2019-12-20", "2019-01-01", "2018-06-30").Publish()
+            .Milestone("end", "baseline", "2019-12-20", recorded: "2018-06-30").Milestone("end", "actual", "2020-01-20").Card();
+
+        Assert.Equal((31m, true, false), (card.Line("milestone-end").Value, card.Finds("source-differs"), card.Finds("dates-reversed")));
+    }
+
+    [Fact]
+    public void An_end_before_the_start_gives_no_duration() => Assert.Equal(
+        (LineState.MissingInput, null),
+        (Ended.Line("duration").State, Ended.Line("duration").Value));
 
     [Fact]
     public void A_date_that_was_met_in_time_was_not_missed()
