@@ -134,7 +134,7 @@ public sealed class GateAdviceTests
             json["facts"]!.AsArray().Single(fact => fact!["code"]!.GetValue<string>() == "owner-occupied")!["indicator"] = "owner_occupied_homes";
         }).Subject().Answer("2020-03-01", ("heat-plan", false)).Observe(new Indicators.Aggregation.ObservationSet([ExampleObservation(65)]));
 
-        Assert.Equal(1m, cards.Card().Line("scenario-repair").Value);
+        Assert.Equal(1m, cards.Card().Line("scenario-repair").Range!.Low);
         Assert.Contains(cards.Card().Line("advice").Inputs, input => input.Key.EndsWith("owner_occupied_homes", StringComparison.Ordinal));
     }
 
