@@ -69,7 +69,7 @@ public sealed class AlertTests(StorageEmulator emulator)
 
         Assert.Equal(["/control-at-risk/post", "/control-at-risk/post/2", "/control-at-risk/post/3", "/other"], ids.Select(id => id["GM0153/projects/north".Length..]));
         var todos = Calendar.Load((await api.AskAlertsAsync(Caller.Anonymous, "?format=ics")).Body)!.Todos;
-        Assert.Equal(ids.Select(id => $"{id}/todo@wijkmonitor"), todos.Select(todo => todo.Uid).Order(StringComparer.Ordinal));
+        Assert.Equal(ids.Select(id => $"{id}/todo@wijkmonitor").Order(StringComparer.Ordinal), todos.Select(todo => todo.Uid).Order(StringComparer.Ordinal));
     }
 
     [Fact]
