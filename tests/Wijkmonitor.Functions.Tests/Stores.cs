@@ -133,7 +133,11 @@ internal sealed class Stores
     {
         foreach (var municipality in municipalities)
         {
-            await Deliveries.SaveAsync(Delivered($"kwb-{municipality}") with { Municipalities = [municipality] }, Token);
+            var id = $"kwb-{municipality[2..].PadLeft(20, '0')}";
+            if (await Deliveries.FindAsync(id, Token) is null)
+            {
+                await Deliveries.SaveAsync(Delivered(id) with { Municipalities = [municipality] }, Token);
+            }
         }
     }
 

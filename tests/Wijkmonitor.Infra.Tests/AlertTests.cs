@@ -189,7 +189,7 @@ public sealed partial class AlertTests
         Assert.StartsWith("Wijkmonitor", typeof(StorageOptions).FullName, StringComparison.Ordinal);
     }
 
-    // It answers 503 where a run is late, to each place that asks from outside and again where it does not answer: not-ready tells of it.
+    // It answers 503 where a run is late, to each place that asks from outside and again where it does not answer: not-ready reports it.
     [Fact]
     public void Answers_of_readiness_are_no_errors_of_the_server()
     {

@@ -322,21 +322,6 @@ internal static partial class DeploymentRules
         }
     }
 
-    // Azure keeps these names in lower case: with capitals every plan shows a change.
-    private static IEnumerable<string> MiscasedGroups(DeployedResource resource) =>
-        from name in resource.GetArray("properties.functionAppConfig.scaleAndConcurrency.alwaysReady").Select(ready => ready.GetProperty("name").GetString()!)
-        where name.Any(char.IsUpper)
-        select $"the group {name} has capitals";
-
-    // The tables of Application Insights keep what they have for 90 days, whatever their workspace says: https://learn.microsoft.com/azure/azure-monitor/logs/data-retention-configure
-    private static IEnumerable<string> ShortenedLogs(DeployedResource resource)
-    {
-        if (resource.Type == "Microsoft.OperationalInsights/workspaces" && resource.Find("properties.retentionInDays")?.GetInt32() is not >= 90)
-        {
-            yield return "fewer days than Azure keeps logs of an app";
-        }
-    }
-
     private static IEnumerable<string> Differences(DeployedResource resource, Dictionary<string, string> wanted) =>
         wanted.Where(pair => resource.GetText(pair.Key) != pair.Value)
             .Select(pair => $"{pair.Key} is {resource.GetText(pair.Key) ?? "absent"} and not {pair.Value}");

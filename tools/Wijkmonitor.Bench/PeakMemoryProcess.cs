@@ -26,7 +26,8 @@ internal static class PeakMemoryProcess
         };
         using var self = Process.GetCurrentProcess();
         Console.WriteLine(self.PeakWorkingSet64.ToString(CultureInfo.InvariantCulture));
-        Console.WriteLine((what is PeakMemory.Scoring or PeakMemory.Programmes ? scored : Stopwatch.GetElapsedTime(start)).ToString("c", CultureInfo.InvariantCulture));
+        var elapsed = what is PeakMemory.Scoring or PeakMemory.Programmes ? scored : Stopwatch.GetElapsedTime(start);
+        Console.WriteLine(elapsed.ToString("c", CultureInfo.InvariantCulture));
         return 0;
     }
 }

@@ -120,7 +120,8 @@ public sealed partial class ScoringRun(
         return computed;
     }
 
-    /// <summary>Reads something of a municipality while nothing is published of it, or gives null where deliveries are still to be computed.</summary>
+    /// <summary>Reads something of a municipality while nothing of it is published.</summary>
+    /// <returns>Null where deliveries are still to be computed.</returns>
     /// <remarks>Their figures are in the tables and not public yet: a figure that is corrected is not shown at all between the two.</remarks>
     public async Task<T?> ReadScoredAsync<T>(AreaCode municipality, Func<Task<T?>> readAsync, CancellationToken cancellationToken)
         where T : class

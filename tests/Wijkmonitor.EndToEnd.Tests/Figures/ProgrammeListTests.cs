@@ -15,7 +15,7 @@ public sealed class ProgrammeListTests(DashboardMonitor dashboard)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_controller_sees_what_is_late_by_how_much_against_which_promise()
+    public async Task A_controller_sees_delays_against_the_promises()
     {
         var item = (await dashboard.ItemsAsync("/api/v1/subjects?municipality=GM0153")).Single(found => found.GetProperty("subject").GetString() == Subject);
         var late = item.GetProperty("late");

@@ -87,7 +87,7 @@ public sealed class PublicationTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Who_read_what_was_public_before_another_wrote_it_writes_nothing()
+    public async Task A_run_with_an_older_record_writes_nothing()
     {
         await using var monitor = await StartAsync();
         var (observations, writer) = (monitor.Get<DisclosableObservations>(), monitor.Get<PublicationWriter>());

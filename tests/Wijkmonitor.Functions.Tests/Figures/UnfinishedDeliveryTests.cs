@@ -21,7 +21,8 @@ namespace Wijkmonitor.Functions.Tests.Figures;
 public sealed class UnfinishedDeliveryTests(StorageEmulator emulator)
 {
     private const string Dataset = "area-indicators";
-    private const string Id = $"{Dataset}-killed";
+    private const string Id = $"{Dataset}-00000000000000000001";
+    private const string OtherId = $"{Dataset}-00000000000000000002";
     private const string A = "BU09990000";
     private const string B = "BU09990001";
     private const string C = "BU09990002";
@@ -72,12 +73,12 @@ public sealed class UnfinishedDeliveryTests(StorageEmulator emulator)
     {
         await using var monitor = await StartAsync();
         await RecordAsync(monitor, DeliveryState.Scoring);
-        await RecordAsync(monitor, DeliveryState.Storing, $"{Dataset}-other");
+        await RecordAsync(monitor, DeliveryState.Storing, OtherId);
 
         await monitor.Get<ScoringRun>().ScoreDeliveriesAsync(Token);
         Assert.Equal(DeliveryState.Scoring, (await monitor.Deliveries.FindAsync(Id, Token))!.State);
 
-        await RecordAsync(monitor, DeliveryState.Scoring, $"{Dataset}-other");
+        await RecordAsync(monitor, DeliveryState.Scoring, OtherId);
         await monitor.Get<ScoringRun>().ScoreDeliveriesAsync(Token);
         Assert.Equal(DeliveryState.Served, (await monitor.Deliveries.FindAsync(Id, Token))!.State);
     }
@@ -105,7 +106,7 @@ public sealed class UnfinishedDeliveryTests(StorageEmulator emulator)
     public async Task A_year_is_settled_when_all_is_computed()
     {
         await using var monitor = await StartAsync();
-        await monitor.DeliverAsync(Dataset, "figures.csv", $"area;period;indicator;value\n{A};2017;social_assistance;13\n");
+        await monitor.DeliverAsync(Dataset, "figures.csv", $"area;boundary_year;period;indicator;value\n{A};2024;2017;social_assistance;13\n");
         await RecordAsync(monitor, DeliveryState.Scoring);
         await monitor.Get<ScoringRun>().ScoreDeliveriesAsync(Token);
 
@@ -114,7 +115,7 @@ public sealed class UnfinishedDeliveryTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task What_was_read_while_a_delivery_was_stored_is_not_used()
+    public async Task Figures_read_during_the_storing_of_a_delivery_are_not_used()
     {
         await using var monitor = await StartAsync();
         var run = monitor.Get<ScoringRun>();

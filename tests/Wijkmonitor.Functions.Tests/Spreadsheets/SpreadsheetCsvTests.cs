@@ -12,6 +12,7 @@ using Wijkmonitor.Functions.Api.Observations;
 using Wijkmonitor.Functions.Api.OpenApi;
 using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Functions.Api.SocialMortgages;
+using Wijkmonitor.Functions.Api.Subjects;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Http.Formats;
 using Wijkmonitor.Functions.Spreadsheets;
@@ -27,6 +28,7 @@ public sealed partial class SpreadsheetCsvTests
     {
         ["compareObservations"] = List(ObservationsJson.Default.ObservationResource),
         ["getDeliveryDiff"] = List(DeliveriesJson.Default.ValueChange),
+        ["listAlerts"] = List(SubjectsJson.Default.AlertResource),
         ["listAreas"] = List(AreasJson.Default.AreaResource),
         ["listDatasets"] = List(DatasetsJson.Default.DatasetResource),
         ["listDeliveries"] = List(DeliveriesJson.Default.DeliveryResource),
@@ -42,6 +44,7 @@ public sealed partial class SpreadsheetCsvTests
         ["listScorecardKinds"] = List(ScorecardsJson.Default.ScorecardKindResource),
         ["listScorecards"] = List(ScorecardsJson.Default.ScorecardSummary),
         ["listSocialMortgages"] = List(SocialMortgagesJson.Default.SocialMortgageItem),
+        ["listSubjects"] = List(SubjectsJson.Default.SubjectResource),
         ["searchAreas"] = List(AreasJson.Default.AreaResource),
     };
 

@@ -142,7 +142,7 @@ public sealed class PublicationMemoryTests
     }
 
     [Fact]
-    public void A_part_that_was_withheld_is_not_shown_over_another_count_and_a_new_count_not_over_a_part_that_was_public()
+    public void A_withheld_part_is_not_shown_over_another_count_nor_a_new_count_over_a_public_part()
     {
         Observed Counts(int whole, int part) => new Observed().Value(A, Year, "inhabitants", whole).Value(A, Year, "active_residents", part);
         var (withheld, shown) = (new PublishedHistory(), new PublishedHistory());
@@ -158,7 +158,7 @@ public sealed class PublicationMemoryTests
     }
 
     [Fact]
-    public void A_new_year_of_which_quarters_were_public_is_held_back_where_one_quarter_is_withheld()
+    public void A_new_year_with_public_quarters_is_held_back_if_one_quarter_is_withheld()
     {
         var history = new PublishedHistory();
         Observed Quarters() => new Observed().In("2017-Q1", A, "inhabitants", 200).In("2017-Q2", A, "inhabitants", 300);

@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Wijkmonitor.Indicators.Tests.Wording;
 
-/// <summary>What can be held of plain language by a machine: one language in a text, short sentences, no ids, one sign for minus, one word for a concept.</summary>
+/// <summary>Rules of plain language that a machine can check.</summary>
+/// <remarks>One language in a text, short sentences, no ids, one sign for minus, one word for a concept.</remarks>
 internal static partial class PlainLanguage
 {
     /// <summary>Number of words that a sentence can have where residents read it; what is filled in counts as one.</summary>

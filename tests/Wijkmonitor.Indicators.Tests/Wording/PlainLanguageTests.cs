@@ -20,7 +20,7 @@ public sealed partial class PlainLanguageTests
     }
 
     [Fact]
-    public void Both_languages_have_as_many_places_for_what_is_filled_in()
+    public void Both_languages_have_as_many_places_to_fill_in()
     {
         var faults = WrittenTexts.All.Where(LacksPlace).Select(text => $"{text.Place}: {text.Text} / {text.Other}").ToList();
 

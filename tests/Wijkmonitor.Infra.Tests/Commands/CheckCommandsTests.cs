@@ -30,7 +30,7 @@ public sealed class CheckCommandsTests
     [InlineData("--tags  ", "--managed-by", "there is no option --tags.")]
     [InlineData("--tags                   ", "--tags        [Required] ", "--tags is required.")]
     [InlineData("--location -l", "--region -r", "there is no option --location.")]
-    public void What_the_tool_has_otherwise_is_said(string has, string instead, string said)
+    public void Differences_with_the_tool_are_named(string has, string instead, string said)
     {
         var (exitCode, output) = Check(Line, Help.Replace(has, instead, StringComparison.Ordinal));
 

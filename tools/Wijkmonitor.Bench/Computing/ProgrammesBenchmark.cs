@@ -42,7 +42,8 @@ internal sealed class ProgrammesBenchmark : IBenchmark
             time += Environment.CpuUsage.TotalTime - start;
             if (scored.Count != perMunicipality)
             {
-                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Only {scored.Count} of {perMunicipality} subjects have a scorecard."));
+                throw new InvalidOperationException(
+                    string.Create(CultureInfo.InvariantCulture, $"Only {scored.Count} of {perMunicipality} subjects have a scorecard."));
             }
         }
 
@@ -79,7 +80,8 @@ internal sealed class ProgrammesBenchmark : IBenchmark
     }
 
     private static List<IScorecardKind> ReadKinds() =>
-        [.. ScorecardKinds.Names.SelectMany(kind => Directory.EnumerateFiles(Path.Combine(MonitorParts.Config.Folder, "rules", kind), "*.json").Order(StringComparer.Ordinal)
+        [.. ScorecardKinds.Names.SelectMany(kind => Directory
+            .EnumerateFiles(Path.Combine(MonitorParts.Config.Folder, "rules", kind), "*.json").Order(StringComparer.Ordinal)
             .Select(path => Read(kind, path))).Where(kind => kind.RulesCode is not null)];
 
     private static IScorecardKind Read(string kind, string path)

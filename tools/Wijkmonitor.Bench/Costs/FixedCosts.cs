@@ -34,7 +34,8 @@ internal static class FixedCosts
     /// <summary>Makes the table of all environments, in Markdown.</summary>
     public static IEnumerable<string> CreateTable(CostAssumptions assumptions)
     {
-        string[] columns = ["environment", "always ready", "private network", "alerts", "outside check", $"{assumptions.Currency} a year", "and about, for logs"];
+        string[] columns =
+            ["environment", "always ready", "private network", "alerts", "outside check", $"{assumptions.Currency} a year", "and about, for logs"];
         return
         [
             $"| {string.Join(" | ", columns)} |",

@@ -32,9 +32,11 @@ internal sealed class SubjectsBenchmark : IBenchmark
         await using var app = await AppFiles.Monitor.StartAsync(AppSettings.For(azurite.ConnectionString), cancellationToken: cancellationToken);
         await parts.Scorecards.ReplaceAllAsync(Municipality, [CreateCards(), null, null], failures: [], DateTimeOffset.UnixEpoch, cancellationToken);
         var measured = await BenchmarkRounds.RunAsync(WarmUps, Rounds, [
-            () => BenchmarkRounds.TimeAsync(() => raw.QueryAsync("Scorecards", Tables.FilterByPartition(Keys.SubjectPartition, Keys.GetSubjectPrefix(Municipality)), cancellationToken)),
+            () => BenchmarkRounds.TimeAsync(() => raw.QueryAsync(
+                "Scorecards", Tables.FilterByPartition(Keys.SubjectPartition, Keys.GetSubjectPrefix(Municipality)), cancellationToken)),
             () => BenchmarkRounds.TimeAsync(() => GetAllAsync(app.Client, $"/api/v1/subjects?municipality={Municipality}", Count, cancellationToken)),
-            () => BenchmarkRounds.TimeAsync(() => GetAllAsync(app.Client, $"/api/v1/alerts?municipality={Municipality}&role=controller&within=0", Count, cancellationToken)),
+            () => BenchmarkRounds.TimeAsync(() => GetAllAsync(
+                app.Client, $"/api/v1/alerts?municipality={Municipality}&role=controller&within=0", Count, cancellationToken)),
         ]);
         var count = Count.ToString("N0", CultureInfo.InvariantCulture);
         return

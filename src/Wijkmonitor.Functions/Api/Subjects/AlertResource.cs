@@ -39,7 +39,7 @@ public sealed record AlertResource(
 
     /// <summary>Creates the alerts of a programme or project.</summary>
     /// <remarks>
-    /// A finding speaks to its roles for the first deadline of its lines and for those that are late, so that nobody is told one thing twice. Of
+    /// A finding speaks to its roles for the first deadline of its lines and for those that are late, so that nobody gets one thing twice. Of
     /// findings with one code and one first line the later ones have a number behind their id.
     /// </remarks>
     /// <param name="summary">The programme or project.</param>
@@ -47,13 +47,13 @@ public sealed record AlertResource(
     /// <param name="within">Number of days ahead in which deadlines are listed.</param>
     public static IEnumerable<AlertResource> Create(SubjectSummary summary, DateOnly today, int within)
     {
-        var told = new HashSet<(string Deadline, AlertRole Role)>();
+        var covered = new HashSet<(string Deadline, AlertRole Role)>();
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var finding in summary.Alerts)
         {
             var deadlines = summary.Deadlines.Where(due => due.Line is { } line && finding.Lines.Contains(line, StringComparer.Ordinal)).ToList();
             var deadline = deadlines.MinBy(due => due.LastDay);
-            told.UnionWith(deadlines.Where(due => ReferenceEquals(due, deadline) || due.IsLate(today))
+            covered.UnionWith(deadlines.Where(due => ReferenceEquals(due, deadline) || due.IsLate(today))
                 .SelectMany(due => finding.AlertFor!.Select(role => (due.Code, role))));
             var place = finding.Lines is [var first, ..] ? $"{finding.Code}/{first}" : finding.Code;
             ids[place] = ids.GetValueOrDefault(place) + 1;
@@ -65,7 +65,7 @@ public sealed record AlertResource(
         }
 
         foreach (var deadline in summary.Deadlines
-            .Select(due => due with { AlertFor = due.AlertFor?.Where(role => !told.Contains((due.Code, role))).ToList() })
+            .Select(due => due with { AlertFor = due.AlertFor?.Where(role => !covered.Contains((due.Code, role))).ToList() })
             .Where(due => due.AlertFor is { Count: > 0 })
             .Where(due => due.IsLate(today) || (due.LastDay >= today && due.LastDay.DayNumber - today.DayNumber <= within)))
         {

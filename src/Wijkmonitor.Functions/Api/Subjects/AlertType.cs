@@ -14,7 +14,7 @@ public enum AlertType
     [JsonStringEnumMemberName("finding")]
     Finding,
 
-    /// <summary>A deadline lies ahead, within the days that were asked for.</summary>
+    /// <summary>A deadline is ahead, within the days that were asked for.</summary>
     [JsonStringEnumMemberName("upcoming")]
     Upcoming,
 }

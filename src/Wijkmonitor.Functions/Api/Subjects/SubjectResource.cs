@@ -29,7 +29,7 @@ public sealed record SubjectResource(
     /// <summary>The deadline that has been late for longest; null where none is late.</summary>
     public DeadlineResource? Late { get; init; }
 
-    /// <summary>The first deadline that lies ahead; null where none does.</summary>
+    /// <summary>The first deadline that is ahead; null where none does.</summary>
     public DeadlineResource? Next { get; init; }
 
     /// <summary>The first decision that is due and not known to be taken; null where none is.</summary>

@@ -24,7 +24,8 @@ internal sealed class SubjectCollector
         }
     }
 
-    /// <summary>Gets the subjects of an audience by their newest scorecard; those of the wider one where it has none of its own.</summary>
+    /// <summary>Gets the subjects of an audience by their newest scorecard.</summary>
+    /// <remarks>Those of the wider audience where it has none of its own.</remarks>
     /// <param name="audience">The audience.</param>
     /// <param name="isFailed">Whether a scorecard could not be computed, by the key of its row: it does not count.</param>
     public IReadOnlyDictionary<(string Kind, string Subject), SubjectSummary> Get(Audience audience, Func<string, bool> isFailed)

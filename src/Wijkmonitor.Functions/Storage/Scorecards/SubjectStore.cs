@@ -39,7 +39,7 @@ public sealed class SubjectStore(Tables tables)
     /// <summary>Replaces the rows of a municipality: writes changed ones, removes obsolete ones.</summary>
     /// <param name="municipality">The municipality.</param>
     /// <param name="subjects">All its subjects.</param>
-    /// <param name="isFailed">Whether a scorecard could not be computed, by the key of its row: what was stored of it stays unless there is a newer one.</param>
+    /// <param name="isFailed">Whether a scorecard could not be computed, by the key of its row: its stored row stays until there is a newer one.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     internal async Task ReplaceAllAsync(
         AreaCode municipality, SubjectCollector subjects, Func<string, bool> isFailed, CancellationToken cancellationToken)
@@ -119,9 +119,9 @@ public sealed class SubjectStore(Tables tables)
             foreach (var (audience, own) in audiences)
             {
                 var row = Keys.GetSubjectRow(municipality, kind, subject, audience);
-                var left = failed.GetValueOrDefault(row) ?? (wider is not null && failed.ContainsValue(wider) ? wider : null);
+                var kept = failed.GetValueOrDefault(row) ?? (wider is not null && failed.ContainsValue(wider) ? wider : null);
                 var summary = own.GetValueOrDefault((kind, subject));
-                var entity = left is not null && !(summary?.Period > GetPeriod(left)) ? left
+                var entity = kept is not null && !(summary?.Period > GetPeriod(kept)) ? kept
                     : summary is not null ? CreateEntity(municipality, summary, audience)
                     : known is not null ? CreateEntity(municipality, known, audience, isAbsent: true)
                     : null;

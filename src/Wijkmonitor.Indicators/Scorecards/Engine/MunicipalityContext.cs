@@ -38,7 +38,7 @@ internal sealed class MunicipalityContext(MunicipalityFigures figures)
     public IEnumerable<AreaCode> GetAreas(AreaLevel level) =>
         (areas ??= Observations.Areas.Where(area => area.IsIn(Code)).ToLookup(area => area.Level))[level];
 
-    /// <summary>Gets the name of an area in the last register up to a year, or else in the first one after it.</summary>
+    /// <summary>Gets the name of an area in the last register up to a year, else in the next one.</summary>
     /// <remarks>An area that is in no register is named by its code.</remarks>
     public string GetAreaName(AreaCode area, int year)
     {

@@ -93,7 +93,7 @@ public sealed class AlertTests(StorageEmulator emulator)
 
     // A sign outside the first 65,536 is two halves in memory, and a line must not end between them.
     [Fact]
-    public async Task No_sign_is_broken_by_folding_wherever_it_stands()
+    public async Task Folding_breaks_no_character()
     {
         var titles = Enumerable.Range(0, 81).Select(length => new string('a', length) + "\U0001F3E1").ToList();
         var api = await StoreAsync([.. titles.Select((title, i) => Card($"n{i}", "GM0153", null) with { About = new(title, SubjectScope.Project), Findings = [Alert("late", AlertRole.Board)] })]);

@@ -15,7 +15,7 @@ public sealed class SubjectListTests(StorageEmulator emulator)
     private static readonly Caller Lead = Partner(["GM0153"]);
 
     [Fact]
-    public async Task The_list_says_how_late_against_which_promise_what_is_next_and_who_decides()
+    public async Task The_list_has_the_delay_the_promise_the_next_deadline_and_the_party_that_decides()
     {
         var replanned = Due("completion", "2021-01-01") with
         {

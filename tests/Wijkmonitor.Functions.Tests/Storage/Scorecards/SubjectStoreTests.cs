@@ -65,7 +65,7 @@ public sealed class SubjectStoreTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task What_became_narrower_leaves_the_list_before_its_scorecard_even_where_the_run_breaks_off()
+    public async Task A_narrowed_subject_leaves_the_list_before_its_scorecard_in_a_broken_run_too()
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
         await StoreAsync(stores, [Card("north"), Card("south")]);

@@ -36,7 +36,7 @@ public sealed class DeadlineTests
     }
 
     [Fact]
-    public void Deadlines_are_in_order_of_day_and_one_of_a_withheld_line_does_not_tell_whether_it_was_met()
+    public void Deadlines_are_in_order_of_day_and_one_of_a_withheld_line_hides_its_outcome()
     {
         var card = Start();
         IReadOnlyList<DeadlineDate> dates = [.. Enum.GetValues<DeadlineDateKind>().Select(kind => new DeadlineDate(kind, Day))];

@@ -27,4 +27,4 @@ export const getDeadlineState = (deadline: Deadline, asOf: string | undefined): 
   deadline.isMet === undefined ? "unknown" : deadline.isMet ? "completed" : asOf !== undefined && (deadline.until ?? deadline.date) < asOf ? "late" : "planned";
 
 export const getDeadlineStateName = (state: DeadlineState): string =>
-  ({ completed: say("gehaald", "met"), late: say("te laat", "late"), planned: say("loopt nog", "lies ahead"), unknown: say("niet bekend", "not known") })[state];
+  ({ completed: say("gehaald", "met"), late: say("te laat", "late"), planned: say("loopt nog", "is ahead"), unknown: say("niet bekend", "not known") })[state];

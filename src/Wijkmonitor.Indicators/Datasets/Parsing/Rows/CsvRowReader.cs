@@ -213,7 +213,7 @@ internal sealed class CsvRowReader : IDisposable
         for (var record = 0; record <= place.Last; record++)
         {
             ReadRecord();
-            if (record < place.First && IsBlankFrom(0))
+            if (record < place.First && records.IsBlankFrom(0))
             {
                 log.Tally.Skip(SkippedKinds.Blank, Line);
             }
@@ -242,7 +242,7 @@ internal sealed class CsvRowReader : IDisposable
 
         foreach (var column in unnamed)
         {
-            if (!IsBlank(records[column]))
+            if (!records.IsBlank(column))
             {
                 log.Add(HeaderProblems.ColumnUnnamed(Line, column + 1, records[column]));
                 unnamed = [.. unnamed.Where(other => other != column)];
@@ -254,12 +254,12 @@ internal sealed class CsvRowReader : IDisposable
 
     private string? FindSkippedKind()
     {
-        if (IsBlank(records[0]) && IsBlankFrom(1))
+        if (records.IsBlank(0) && records.IsBlankFrom(1))
         {
             return SkippedKinds.Blank;
         }
 
-        if (IsHeader())
+        if (records.Matches(header))
         {
             return SkippedKinds.Header;
         }
@@ -279,8 +279,8 @@ internal sealed class CsvRowReader : IDisposable
     }
 
     // Below the line that names the source only notes follow.
-    private bool IsFooter() => (records.Count == 1 || IsBlank(records[1]))
-        && (Footer.Is(records[0]) || (log.Tally.HasSkipped(SkippedKinds.Footer) && !AreaCode.TryParse(records[0], out _))) && IsBlankFrom(1);
+    private bool IsFooter() => (records.Count == 1 || records.IsBlank(1))
+        && (Footer.Is(records[0]) || (log.Tally.HasSkipped(SkippedKinds.Footer) && !AreaCode.TryParse(records[0], out _))) && records.IsBlankFrom(1);
 
     // The file is kept with the rows that are passed over.
     private void InspectSkipped(string kind)
@@ -295,24 +295,12 @@ internal sealed class CsvRowReader : IDisposable
         }
     }
 
-    private bool IsBlankFrom(int column)
-    {
-        while (column < records.Count && IsBlank(records[column]))
-        {
-            column++;
-        }
-
-        return column >= records.Count;
-    }
-
-    private static bool IsBlank(string field) => field.Length == 0 || field.AsSpan().Trim().IsEmpty;
-
     private bool ReadRecord()
     {
         try
         {
             var isRead = records.Read();
-            foreach (var comment in records.TakeComments())
+            foreach (var comment in records.ReadComments())
             {
                 Guard.InspectNote(comment.Line, [comment.Text]);
             }
@@ -344,18 +332,5 @@ internal sealed class CsvRowReader : IDisposable
         hasRows = true;
         log.Add(problem);
         return false;
-    }
-
-    private bool IsHeader()
-    {
-        for (var i = 0; i < Math.Min(records.Count, header.Length); i++)
-        {
-            if (!records[i].AsSpan().Trim("\uFEFF ").SequenceEqual(header[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

@@ -3,7 +3,8 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 
-/// <summary>Check of columns of which a file has two under different names that mean the same: the first counts, so that the other may say nothing else.</summary>
+/// <summary>Check of two columns of a file that mean the same under different names.</summary>
+/// <remarks>The first counts, so that the other may say nothing else.</remarks>
 internal sealed class EquivalentColumns(CsvRowReader rows, ProblemLog log)
 {
     private readonly List<(int Counted, int Other)> pairs = [];

@@ -17,7 +17,7 @@ internal sealed class CommentReader(TextReader reader, char comment) : TextReade
     private int line = 1;
 
     /// <summary>Gets the lines of comment that were read since the last call.</summary>
-    public IReadOnlyList<CommentLine> TakeComments()
+    public IReadOnlyList<CommentLine> ReadComments()
     {
         if (comments.Count == 0)
         {

@@ -63,7 +63,7 @@ internal sealed class CsvRecords : IRecordSource
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<CommentLine> TakeComments() => comments?.TakeComments() ?? [];
+    public IReadOnlyList<CommentLine> ReadComments() => comments?.ReadComments() ?? [];
 
     /// <inheritdoc/>
     public void Dispose() => parser.Dispose();

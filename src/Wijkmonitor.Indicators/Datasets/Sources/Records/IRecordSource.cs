@@ -32,7 +32,7 @@ internal interface IRecordSource : IDisposable
     bool IsNumber(int field) => false;
 
     /// <summary>Gets the lines of comment that were passed over since the last call.</summary>
-    IReadOnlyList<CommentLine> TakeComments() => [];
+    IReadOnlyList<CommentLine> ReadComments() => [];
 }
 
 /// <summary>A field or line is longer than any real one.</summary>

@@ -25,7 +25,8 @@ internal static class SmallSeries
         || GetPairs(counts).Any(pair => IsSmallChange(pair.Other.Count - pair.One.Count, rule)
             || IsSmallChange(pair.Other.Whole - pair.Other.Count - pair.One.Whole + pair.One.Count, rule));
 
-    /// <summary>Whether numbers in a unit stand for counts that are too small: percentages of a whole that is known, or counts in any other unit.</summary>
+    /// <summary>Whether numbers in a unit stand for counts that are too small.</summary>
+    /// <remarks>They are percentages of a whole that is known, or counts in any other unit.</remarks>
     /// <param name="unit">The unit.</param>
     /// <param name="numbers">The numbers, of all days.</param>
     /// <param name="whole">Number of all; null where it is not known.</param>
@@ -45,11 +46,11 @@ internal static class SmallSeries
             || GetPairs(percentages).Any(pair => pair.One != pair.Other && IsSmallShare(Math.Abs(pair.One - pair.Other), 2));
     }
 
-    // The least count that a percentage with one decimal can stand for; nobody only where it is zero.
+    // The lowest count that a percentage with one decimal can stand for; nobody only where it is zero.
     private static long GetLeast(decimal share, decimal whole, int rounded)
     {
-        var least = decimal.Ceiling((share - (rounded * Rounding)) * whole / Percent);
-        return share <= 0 ? 0 : (long)Math.Clamp(Math.Min(least, decimal.Floor(share * whole / Percent)), 1, int.MaxValue);
+        var lowest = decimal.Ceiling((share - (rounded * Rounding)) * whole / Percent);
+        return share <= 0 ? 0 : (long)Math.Clamp(Math.Min(lowest, decimal.Floor(share * whole / Percent)), 1, int.MaxValue);
     }
 
     // A part of one is no nobody.

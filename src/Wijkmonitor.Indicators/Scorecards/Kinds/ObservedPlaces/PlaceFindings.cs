@@ -44,18 +44,18 @@ internal static class PlaceFindings
     private static void AddPlaces(PlaceCard card, PlaceTheme theme)
     {
         var places = card.GetPlaces(theme);
-        var least = card.Rules.LeastRounds;
+        var minRounds = card.Rules.LeastRounds;
         card.Builder.AddFinding("few-rounds", FindingSeverity.Information,
-            places.Where(place => place.Visits.Count > 0 && place.Visits.Count < least).Select(place => place.LineCode),
-            $"Deze plekken zijn minder dan {PlaceText.WriteNumber(NumberFormatter.Nl, least)} keer bezocht. Daar is nog niets van te vinden.",
-            $"These places were visited in fewer than {PlaceText.WriteRounds(NumberFormatter.En, least)}. They cannot be judged yet.");
+            places.Where(place => place.Visits.Count > 0 && place.Visits.Count < minRounds).Select(place => place.LineCode),
+            $"Deze plekken zijn minder dan {PlaceText.WriteNumber(NumberFormatter.Nl, minRounds)} keer bezocht. Daar is nog niets van te vinden.",
+            $"These places were visited in fewer than {PlaceText.WriteRounds(NumberFormatter.En, minRounds)}. They cannot be judged yet.");
         card.Builder.AddFinding("not-visited", FindingSeverity.Information, places.Where(place => place.Visits.Count == 0).Select(place => place.LineCode),
             "Deze plekken zijn dit jaar niet bezocht. Dat is iets anders dan schoon.",
             "These places were not visited this year. That is something other than clean.");
         if (card.Rules.ActFrom is { } from)
         {
             card.Builder.AddFinding("act", FindingSeverity.Warning,
-                places.Where(place => place.Visits.Count >= least && place.RoundedMean >= from).Select(place => place.LineCode),
+                places.Where(place => place.Visits.Count >= minRounds && place.RoundedMean >= from).Select(place => place.LineCode),
                 $"Op deze plekken is het gemiddeld {NumberFormatter.Nl.Format(from)} of hoger: hier moet iets gebeuren.",
                 $"At these places the average is {NumberFormatter.En.Format(from)} or higher: something has to be done here.");
         }

@@ -14,7 +14,7 @@ public enum SubjectState
     [JsonStringEnumMemberName("attention")]
     Attention,
 
-    /// <summary>The next deadline lies ahead.</summary>
+    /// <summary>The next deadline is ahead.</summary>
     [JsonStringEnumMemberName("planned")]
     Planned,
 
@@ -22,7 +22,7 @@ public enum SubjectState
     [JsonStringEnumMemberName("completed")]
     Completed,
 
-    /// <summary>No deadline is known that lies ahead, or of one that passed it is not known whether it was met.</summary>
+    /// <summary>No deadline is known that is ahead, or of one that passed it is not known whether it was met.</summary>
     [JsonStringEnumMemberName("unknown")]
     Unknown,
 }

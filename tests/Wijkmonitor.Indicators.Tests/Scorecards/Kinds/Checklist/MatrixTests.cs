@@ -50,7 +50,7 @@ public sealed class MatrixTests
     }
 
     [Fact]
-    public void A_stakeholder_without_a_part_is_named_with_the_tasks_of_which_nothing_is_known()
+    public void A_stakeholder_without_a_part_is_named_with_the_unknown_tasks()
     {
         var card = Cards.Part("building", "contractor", "accountable").Part("building", "residents", "informed").Card();
 
@@ -110,7 +110,7 @@ public sealed class MatrixTests
     }
 
     [Fact]
-    public void A_step_that_nobody_has_to_answer_for_has_its_number_of_parties()
+    public void A_step_without_an_accountable_party_has_its_number_of_parties()
     {
         var card = Cards.Part("evaluation", "client", "does").Part("evaluation", "client", "informed").Part("evaluation", "residents", "consulted").Card();
 

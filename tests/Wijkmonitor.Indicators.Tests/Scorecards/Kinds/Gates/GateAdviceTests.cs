@@ -26,7 +26,7 @@ public sealed class GateAdviceTests
     }
 
     [Fact]
-    public void All_rules_that_hold_are_listed_and_what_is_unknown_is_to_be_found_out()
+    public void All_rules_that_hold_are_listed_and_unknown_facts_are_to_be_found_out()
     {
         var card = Example.Card();
 
@@ -80,7 +80,7 @@ public sealed class GateAdviceTests
     }
 
     [Fact]
-    public void A_limit_that_nobody_chose_leaves_its_rule_not_normed()
+    public void A_limit_that_was_not_chosen_leaves_its_rule_not_normed()
     {
         var card = Example.Answer("2020-04-01", ("heat-plan", false)).By(json => json["advice"]!["rules"]![1]!["when"]![0]!["value"] = null).Card();
 

@@ -15,7 +15,7 @@ public sealed class GateDisclosureTests
     [InlineData(12, 12, LineState.Valued)]
     [InlineData(12, 0, LineState.Valued)]
     [InlineData(12, 7, LineState.Valued)]
-    public void A_block_of_which_few_join_or_few_do_not_is_withheld(int homes, int joined, LineState state)
+    public void A_block_with_few_that_join_or_few_that_do_not_is_withheld(int homes, int joined, LineState state)
     {
         var card = Cards.Block("a", homes, joined).Card();
 
@@ -82,7 +82,7 @@ public sealed class GateDisclosureTests
     }
 
     [Fact]
-    public void A_topic_that_nobody_of_a_group_named_does_not_follow_from_the_total_either()
+    public void A_topic_without_mentions_by_a_group_does_not_follow_from_the_total_either()
     {
         var card = Cards.Named("owners", "negative", "damp", 40).Named("tenants", "negative", "damp", 0).Card();
 

@@ -11,7 +11,7 @@ public sealed class GateRulesTests
     [InlineData("count", null, "'counted'")]
     [InlineData("households", "other", "does not fit its unit")]
     [InlineData("homes", "persons", "does not fit its unit")]
-    public void A_number_in_records_says_what_it_counts_and_its_unit_says_so_too(string unit, string? counted, string refusal) => AssertRefused(refusal, json =>
+    public void A_number_in_records_has_a_counted_thing_that_fits_its_unit(string unit, string? counted, string refusal) => AssertRefused(refusal, json =>
     {
         var fact = json["facts"]!.AsArray().First(fact => fact!["code"]!.GetValue<string>() == "density-factor")!;
         (fact["unit"], fact["counted"]) = (unit, counted);

@@ -91,7 +91,7 @@ public sealed class GateSystemTests
     }
 
     [Fact]
-    public void An_effect_that_nobody_knows_makes_a_range()
+    public void An_unknown_effect_makes_a_range()
     {
         var line = TopFive().Effect("repair", "better", "damp", "cracks").Effect("repair", "unknown", "rent").Effect("repair", "same", "parking", "water").Card().Line("coverage-repair");
 

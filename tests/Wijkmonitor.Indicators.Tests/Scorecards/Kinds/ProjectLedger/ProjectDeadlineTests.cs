@@ -67,7 +67,7 @@ public sealed class ProjectDeadlineTests
     }
 
     [Fact]
-    public void Of_few_homes_nothing_says_whether_a_loan_was_repaid_and_of_few_signals_when_one_came()
+    public void Few_homes_hide_repayments_and_few_signals_hide_their_days()
     {
         var card = Project(4).Signals(2, "2020-08-25").Card();
 

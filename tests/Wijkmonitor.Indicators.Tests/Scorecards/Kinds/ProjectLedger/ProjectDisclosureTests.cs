@@ -122,7 +122,7 @@ public sealed class ProjectDisclosureTests
     [InlineData(9, 9, LineState.Valued)]
     [InlineData(9, 0, LineState.Valued)]
     [InlineData(0, 9, LineState.Valued)]
-    public void Few_signals_are_withheld_and_so_is_what_they_follow_from(int late, int inTime, LineState state)
+    public void Few_signals_are_withheld_with_their_sources(int late, int inTime, LineState state)
     {
         var card = new ProjectCards().Subject().Signals(8, "2020-01-01", "2020-01-05").Signals(late, "2020-01-01").Signals(inTime, "2020-06-29").Position("2020-06-30", 0).Card();
 
@@ -139,7 +139,7 @@ public sealed class ProjectDisclosureTests
     [InlineData("homes", 6, 6, LineState.Valued)]
     [InlineData("homes", 6, 2, LineState.Suppressed)]
     [InlineData("parts", 6, 2, LineState.Valued)]
-    public void Works_of_which_an_item_is_a_home_need_enough_of_them_in_each_sum(string meaning, int accepted, int open, LineState state) =>
+    public void Works_with_homes_as_items_need_enough_of_them_in_each_sum(string meaning, int accepted, int open, LineState state) =>
         Assert.Equal(state, AddHomes(AddHomes(Homes(meaning), "a", accepted, "accepted", "2020-06-30"), "b", open, "tendered", "2020-06-30").Card().Line("verified-progress").State);
 
     [Theory]

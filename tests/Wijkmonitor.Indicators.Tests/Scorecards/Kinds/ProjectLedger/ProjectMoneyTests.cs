@@ -52,7 +52,7 @@ public sealed class ProjectMoneyTests
         Assert.Equal(0m, Funded.Funding("bridge", 120_000, "fund", "loan", drawn: drawn, due: due).Card().Line("overdue").Value);
 
     [Fact]
-    public void What_is_not_known_makes_sums_shares_and_overruns_lower_bounds()
+    public void Unknown_amounts_make_sums_shares_and_overruns_lower_bounds()
     {
         var card = Funded.Funding("hours", null, "municipality", "in-kind", pm: true, note: "Uren").Budget("works", 80_000).Budget("guidance", 0, "project").Card();
 
@@ -65,7 +65,7 @@ public sealed class ProjectMoneyTests
     }
 
     [Fact]
-    public void A_party_of_which_nothing_is_known_is_pro_memorie_and_no_zero()
+    public void A_party_with_unknown_amounts_only_is_pro_memorie_and_not_zero()
     {
         var line = Funded.Funding("hours", null, "fund", "in-kind", pm: true).Card().Line("party-fund");
 
@@ -98,7 +98,7 @@ public sealed class ProjectMoneyTests
     [Theory]
     [InlineData(-800_000, 0)]
     [InlineData(-300_000, 500_000)]
-    public void A_loan_of_which_a_correction_leaves_nothing_is_repaid(int correction, int repaid)
+    public void A_loan_that_is_corrected_to_zero_is_repaid(int correction, int repaid)
     {
         var card = Bridged(correction, repaid).Card();
 

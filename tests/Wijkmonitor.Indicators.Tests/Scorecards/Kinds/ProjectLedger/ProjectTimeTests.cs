@@ -35,7 +35,7 @@ public sealed class ProjectTimeTests
     }
 
     [Fact]
-    public void Of_a_loose_plan_and_a_loose_forecast_the_ends_count_crosswise()
+    public void The_ends_of_a_loose_plan_and_a_loose_forecast_count_crosswise()
     {
         var line = new ProjectCards().Subject().Milestone("end", "baseline", "2019-12-01", "2019-12-31", "2018-06-30")
             .Milestone("end", "forecast", "2020-01-01", "2020-01-31", "2019-10-01").Card().Line("milestone-end");

@@ -59,11 +59,11 @@ public sealed class ProjectWorkTests
     }
 
     [Fact]
-    public void A_sum_of_which_nothing_is_known_is_pro_memorie() => Assert.True(
+    public void A_sum_of_unknown_values_is_pro_memorie() => Assert.True(
         new ProjectCards().Subject().Work("lift", null, "delivered").Card().Line("works-delivered-unpaid").IsProMemorie);
 
     [Fact]
-    public void What_is_needed_less_what_is_there_is_short()
+    public void The_gap_is_the_cost_to_complete_less_the_available_money()
     {
         var card = new ProjectCards().Subject().Position("2020-08-31", 60_000, 104_500, 240_000).Position("2020-12-31", reported: 90).Card();
 

@@ -16,7 +16,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Checklist.Rules;
 /// <param name="FreshMonths">Number of months after which an answer is stale, 1 or more; null where nobody chose one, and then none is.</param>
 /// <param name="Roles">The roles that answer; one that is not among them is not shown, so that no person is.</param>
 /// <param name="Items">The conditions and measurements; empty where there is no checklist.</param>
-/// <param name="Contexts">What ratings of choices may depend on; empty where they depend on nothing.</param>
+/// <param name="Contexts">Contexts that ratings of choices may depend on; empty where they depend on nothing.</param>
 /// <param name="Aspects">The aspects of which one option is chosen each; empty where there is no card of choices.</param>
 /// <param name="Parties">The parties of the matrix; empty where there is none.</param>
 /// <param name="Tasks">The tasks or steps of the matrix; empty where there are none.</param>

@@ -49,7 +49,8 @@ internal static class PhaseFindings
 
     private static void AddNoGo(GateCard card, int place, GatePhase phase)
     {
-        if (card.Timeline.FindValidDecision(place, card.AsOf) is { Outcome: GateOutcome.NoGo } decision && !(card.Timeline.FindBegun(place)?.Day >= decision.Day))
+        if (card.Timeline.FindValidDecision(place, card.AsOf) is { Outcome: GateOutcome.NoGo } decision
+            && !(card.Timeline.FindBegun(place)?.Day >= decision.Day))
         {
             AddFinding(card, "no-go", FindingSeverity.Warning, phase.LineCode, text => text.Localize(
                 $"Besluit over fase {text.Format(place + 1)}: no-go, op {GateText.DescribeDecision(text, decision)}",

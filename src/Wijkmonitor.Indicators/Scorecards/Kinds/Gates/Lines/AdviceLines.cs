@@ -65,7 +65,9 @@ internal static class AdviceLines
                 var number = text.Format(card.Rules.GetScenario(scenario.Code) + 1);
                 var none = open.Count == 0
                     ? text.Localize($"Geen regel wijst naar scenario {number}.", $"No rule points to scenario {number}.")
-                    : text.Localize($"Van geen regel is zeker dat hij naar scenario {number} wijst.", $"Of no rule it is certain that it points to scenario {number}.");
+                    : text.Localize(
+                        $"Van geen regel is zeker dat hij naar scenario {number} wijst.",
+                        $"Of no rule it is certain that it points to scenario {number}.");
                 return (holding.Count > 0 ? List(text, holding, $"Naar scenario {number} wijst: ", $"To scenario {number} points: ") : none)
                     + List(text, open, " Niet te zeggen: ", " Cannot be said: ")
                     + List(text, withoutLimit, " Zonder gekozen grens: ", " Without a chosen limit: ");

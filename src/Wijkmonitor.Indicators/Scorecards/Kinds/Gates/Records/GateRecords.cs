@@ -157,7 +157,8 @@ internal sealed class GateRecords
     {
         var (one, second) = (first.GetText(field), other.GetText(field));
         return one != second
-            && !(decimal.TryParse(one, CultureInfo.InvariantCulture, out var number) && decimal.TryParse(second, CultureInfo.InvariantCulture, out var same) && number == same);
+            && !(decimal.TryParse(one, CultureInfo.InvariantCulture, out var number)
+                && decimal.TryParse(second, CultureInfo.InvariantCulture, out var same) && number == same);
     }
 
     private string? TryAdd(string shape, AreaRecord record) => shape switch

@@ -44,13 +44,14 @@ internal sealed class GateTimeline
     public GateEvent? FindDecision(int phase, DateOnly until) =>
         events.LastOrDefault(found => found.Phase == phase && found.Outcome is (GateOutcome.Go or GateOutcome.NoGo) && found.Day <= until);
 
-    /// <summary>Gets the last decision about a phase that holds: the gate is asked again after the programme went back to an earlier phase.</summary>
+    /// <summary>Gets the last decision about a phase that holds.</summary>
+    /// <remarks>The gate is asked again after the programme went back to an earlier phase.</remarks>
     /// <param name="phase">The place of the phase.</param>
     /// <param name="until">The last day.</param>
     public GateEvent? FindValidDecision(int phase, DateOnly until) =>
         FindDecision(phase, until) is { } decision && !(FindReturn(phase, until) >= decision.Day) ? decision : null;
 
-    /// <summary>Gets the last day on which the programme went back to a phase before this one; null where it did not.</summary>
+    /// <summary>Gets the last day of a return to a phase before this one; null where there was none.</summary>
     /// <param name="phase">The place of the phase.</param>
     /// <param name="until">The last day.</param>
     public DateOnly? FindReturn(int phase, DateOnly until) =>

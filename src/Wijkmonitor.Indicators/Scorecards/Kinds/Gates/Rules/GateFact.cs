@@ -24,7 +24,7 @@ public sealed record GateFact(
     [JsonIgnore]
     internal bool IsAnswer => Unit is null;
 
-    /// <summary>What a number in its unit counts; null where the unit does not say.</summary>
+    /// <summary>The thing that a number in its unit counts; null where the unit does not say.</summary>
     [JsonIgnore]
     internal GateCounted? CountedByUnit => Unit switch
     {

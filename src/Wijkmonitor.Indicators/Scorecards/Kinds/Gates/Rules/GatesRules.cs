@@ -134,7 +134,8 @@ public sealed record GatesRules(
             fact.Unit is null || Vocabulary.Shared.Units.ContainsKey(fact.Unit), $"'facts' has unit '{fact.Unit}', which is no unit of the vocabulary.");
         validator.Require(fact.Indicator is null || fact.Unit is not null, $"'facts' has no unit for '{fact.Code}', which an indicator gives.");
         validator.Require(
-            fact.IsAnswer || fact.Indicator is not null || fact.Counted is not null, $"'facts' has no 'counted' for '{fact.Code}', which is a number in records.");
+            fact.IsAnswer || fact.Indicator is not null || fact.Counted is not null,
+            $"'facts' has no 'counted' for '{fact.Code}', which is a number in records.");
         validator.Require(
             fact.Counted is null || fact.CountedByUnit is not { } counted || counted == fact.Counted,
             $"'facts' has 'counted' for '{fact.Code}', which does not fit its unit '{fact.Unit}'.");

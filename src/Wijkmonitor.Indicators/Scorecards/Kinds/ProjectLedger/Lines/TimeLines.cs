@@ -94,7 +94,7 @@ internal static class TimeLines
         var (low, high) = duration.IsExact && plan.IsExact
             ? (Compute("", duration.Low, plan.Low), (decimal?)null)
             : (Compute("-low", duration.Low, plan.High), Compute("-high", duration.High, plan.Low));
-        line = high is { } most ? line.WithRange(low, most) : line.WithValue(low);
+        line = high is { } upper ? line.WithRange(low, upper) : line.WithValue(low);
         line.WithSteps(calculation).Explain(text => ProjectSentences.ExplainFactor(text, low, high ?? low, plan));
     }
 

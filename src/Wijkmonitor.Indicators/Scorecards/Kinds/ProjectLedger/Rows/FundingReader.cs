@@ -73,12 +73,12 @@ internal sealed class FundingReader(ICollection<RowProblem> problems)
 
         var kind = Kinds[record.GetText("kind")!];
         var known = isUnknown ? null : amount;
-        var (repaid, most) = (record.GetDecimal("repaid") ?? 0, kind == FundingKind.Loan ? known ?? 0 : 0);
-        if (repaid > most)
+        var (repaid, max) = (record.GetDecimal("repaid") ?? 0, kind == FundingKind.Loan ? known ?? 0 : 0);
+        if (repaid > max)
         {
             problems.Add(new RowProblem(RowProblem.RepaidTooMuch, record));
         }
 
-        return new FundingRow(record.GetText("row")!, record.GetText("party")!, kind, known, Math.Min(repaid, most), record);
+        return new FundingRow(record.GetText("row")!, record.GetText("party")!, kind, known, Math.Min(repaid, max), record);
     }
 }

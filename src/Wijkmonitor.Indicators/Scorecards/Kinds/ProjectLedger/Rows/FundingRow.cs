@@ -19,7 +19,7 @@ internal sealed record FundingRow(string Code, string Party, FundingKind Kind, d
     /// <summary>The amount less what was repaid; null where it is not known.</summary>
     public decimal? Net => Amount - Repaid;
 
-    /// <summary>What is left of a row with all its corrections, less what was repaid; null where it is not known.</summary>
+    /// <summary>The amount of a row with all its corrections, less the repayments; null where it is not known.</summary>
     public decimal? Rest { get; init; } = Amount - Repaid;
 
     /// <summary>The record of the row that it corrects; null for a row of its own.</summary>

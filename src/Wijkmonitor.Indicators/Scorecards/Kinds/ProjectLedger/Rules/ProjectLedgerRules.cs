@@ -92,7 +92,8 @@ public sealed record ProjectLedgerRules(
     /// <param name="code">The code of the party.</param>
     internal bool HasParty(string code) => Parties.Any(party => party.Code == code);
 
-    /// <summary>Gets the name of a party; that of another party where the rules have none, for it may be a household.</summary>
+    /// <summary>Gets the name of a party.</summary>
+    /// <remarks>One that the rules do not know is another party, for it may be a household.</remarks>
     internal BilingualText GetPartyLabel(string code) => HasParty(code) ? GetLabel(Parties, code) : new BilingualText("andere partij", "other party");
 
     internal override void Validate(RuleValidator validator)
