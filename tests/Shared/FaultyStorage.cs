@@ -62,7 +62,10 @@ public sealed class FaultyStorage : IAsyncDisposable
     };
     private readonly HttpClient upstream = new(new SocketsHttpHandler
     {
-        AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None, UseProxy = false,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        UseProxy = false,
     });
     private readonly List<WebApplication> listeners = [];
     private readonly Dictionary<int, int> ports = [];

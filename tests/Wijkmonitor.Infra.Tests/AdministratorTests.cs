@@ -1,4 +1,5 @@
 using Wijkmonitor.Infra.Tests.Bicep;
+using Wijkmonitor.Infra.Tests.Rules;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Infra.Tests;

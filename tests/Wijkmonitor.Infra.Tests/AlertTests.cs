@@ -9,6 +9,7 @@ using Wijkmonitor.Functions.Api.Health;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Storage.Connections;
 using Wijkmonitor.Infra.Tests.Bicep;
+using Wijkmonitor.Infra.Tests.Rules;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Infra.Tests;

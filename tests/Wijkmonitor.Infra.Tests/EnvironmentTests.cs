@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Azure.Storage.Blobs;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Infra.Tests.Bicep;
+using Wijkmonitor.Infra.Tests.Rules;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Infra.Tests;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Wijkmonitor.Infra.Tests.Bicep;
+using Wijkmonitor.Infra.Tests.Rules;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Infra.Tests;

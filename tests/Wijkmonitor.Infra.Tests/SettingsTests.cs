@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Infra.Tests.Bicep;
+using Wijkmonitor.Infra.Tests.Rules;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Infra.Tests;

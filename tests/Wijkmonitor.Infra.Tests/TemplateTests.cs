@@ -1,4 +1,5 @@
 using Wijkmonitor.Infra.Tests.Bicep;
+using Wijkmonitor.Infra.Tests.Rules;
 
 namespace Wijkmonitor.Infra.Tests;
 

@@ -239,8 +239,12 @@ public sealed partial class WorkflowTests
 
     private static string RunInRepository(string script)
     {
-        using var process = Process.Start(new ProcessStartInfo("bash", ["-ec", script]) { WorkingDirectory = RepositoryFolder.File("."),
-            RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var process = Process.Start(new ProcessStartInfo("bash", ["-ec", script])
+        {
+            WorkingDirectory = RepositoryFolder.File("."),
+            RedirectStandardOutput = true,
+            UseShellExecute = false
+        })!;
         return process.StandardOutput.ReadToEnd();
     }
 

@@ -28,7 +28,8 @@ language.CustomParser = result => result.Tokens[0].Value is var value && Languag
     : Refuse<string>(result, words.Localize($"{Language.Option} is nl of en.", $"{Language.Option} is nl or en."));
 var english = new Option<bool>(Language.English)
 {
-    Recursive = true, Description = words.Localize("Engels: hetzelfde als --language en.", "English: the same as --language en."),
+    Recursive = true,
+    Description = words.Localize("Engels: hetzelfde als --language en.", "English: the same as --language en."),
 };
 
 var port = new Option<int?>("--port")

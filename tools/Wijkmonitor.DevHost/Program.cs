@@ -10,7 +10,8 @@ var hostKey = new Option<string?>("--host-key") { Description = "The key that op
 var masterKey = new Option<string?>("--master-key") { Description = "The key that opens everything. Without any of the three, no keys are checked." };
 var grace = new Option<int>("--grace-seconds")
 {
-    Description = "How long invocations may take to end when the host is stopped.", DefaultValueFactory = _ => 10,
+    Description = "How long invocations may take to end when the host is stopped.",
+    DefaultValueFactory = _ => 10,
 };
 var endWithInput = new Option<bool>("--end-with-input") { Description = "Stop when the standard input ends, as it does with the program that started this one." };
 var command = new RootCommand("Runs a published function app on this machine as the Azure Functions host does. Its app settings are the environment.")

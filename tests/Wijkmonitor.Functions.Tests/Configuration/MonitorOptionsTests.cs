@@ -210,8 +210,13 @@ public sealed class MonitorOptionsTests
 
     private static ServiceProvider Provide(Func<IServiceCollection, IServiceCollection> configure, params (string Setting, string? Value)[] settings)
     {
-        var values = new Dictionary<string, string?>(StringComparer.Ordinal) { ["DataStorage"] = "UseDevelopmentStorage=true", ["Security:Mode"] = "open",
-            ["IngestSchedule"] = "0 */5 * * * *", ["ScoringSchedule"] = "0 0 3 * * *" };
+        var values = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["DataStorage"] = "UseDevelopmentStorage=true",
+            ["Security:Mode"] = "open",
+            ["IngestSchedule"] = "0 */5 * * * *",
+            ["ScoringSchedule"] = "0 0 3 * * *"
+        };
         foreach (var (setting, value) in settings.Where(setting => setting.Value is not null))
         {
             values[setting.Replace("__", ":")] = value;

@@ -125,8 +125,11 @@ public sealed class DocumentationTests
     {
         var names = new List<string>();
         using var instruments = new WijkmonitorMetrics();
-        using var listener = new MeterListener { InstrumentPublished = (instrument, _) =>
-            names.Add(instrument.Meter.Name == WijkmonitorMetrics.Name ? instrument.Name : "") };
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, _) =>
+            names.Add(instrument.Meter.Name == WijkmonitorMetrics.Name ? instrument.Name : "")
+        };
         listener.Start();
 
         var documented = File.ReadAllText(RepositoryFolder.File("docs", "operations.md")).Split('\n')

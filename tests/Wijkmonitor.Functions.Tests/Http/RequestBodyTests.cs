@@ -94,8 +94,12 @@ public sealed class RequestBodyTests
         using var body = new MemoryStream(Encoding.UTF8.GetBytes(json));
         using var answer = new MemoryStream();
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        var http = new DefaultHttpContext { RequestServices = services, Request = { Body = body, ContentType = "application/json" },
-            Response = { Body = answer } };
+        var http = new DefaultHttpContext
+        {
+            RequestServices = services,
+            Request = { Body = body, ContentType = "application/json" },
+            Response = { Body = answer }
+        };
         Caller.Anonymous.AttachTo(http);
 
         var problem = await operation(http.Request);

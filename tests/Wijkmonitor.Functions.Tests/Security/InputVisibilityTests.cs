@@ -91,8 +91,12 @@ public sealed class InputVisibilityTests
         var part = new Observation(AreaCode.Parse(Outside), new Period(2020), "inhabitants", ObservedValue.Unknown, "area-indicators", 2020, FigureStatus.None,
             new SourceLine("d", 2));
         var why = new NotDerived(area, part.Period, part.Indicator, NotDerivedReason.PartUnknown, [part.Area]);
-        var observation = part with { Area = area, Derivation = new Derivation(DerivationKind.Composed,
-            [new DerivedPart(part.Area, 1, [], part, Weight: null)], why) };
+        var observation = part with
+        {
+            Area = area,
+            Derivation = new Derivation(DerivationKind.Composed,
+            [new DerivedPart(part.Area, 1, [], part, Weight: null)], why)
+        };
         var resource = ObservationResource.FromObservation(observation, Stores.Config.Catalogue.Find("inhabitants")!);
 
         Assert.NotNull(resource.LimitTo(Partner("GM0153"), Inputs).NotDerived);

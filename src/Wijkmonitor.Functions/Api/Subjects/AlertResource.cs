@@ -85,10 +85,10 @@ public sealed record AlertResource(
         SubjectSummary summary, AlertType type, string code, string place, IReadOnlyList<AlertRole> roles, BilingualText message) => new(
         string.Join('/', [summary.Area.Municipality.Value, summary.Kind, summary.Subject, place]),
         type, code, roles, summary.Kind, summary.Subject, summary.About.Title, summary.Area.Municipality, summary.Area, summary.Period, message, summary.Href)
-    {
-        AsOf = summary.AsOf,
-        ChangedAt = summary.StoredAt,
-    };
+        {
+            AsOf = summary.AsOf,
+            ChangedAt = summary.StoredAt,
+        };
 
     private static DateTimeOffset? GetLater(DateTimeOffset? time, DateOnly day) =>
         new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) is var start && time > start ? time : start;

@@ -82,6 +82,10 @@ public abstract class ScorecardKind<TRules>(TRules rules, ScorecardKindInfo info
         DatasetVisibility? visibility = null) =>
         new(info, RuleVersion, area)
         {
-            WithholdsInputs = withholdsInputs, BoundaryYear = boundaryYear, Subject = subject, About = details, Visibility = visibility,
+            WithholdsInputs = withholdsInputs,
+            BoundaryYear = boundaryYear,
+            Subject = subject,
+            About = details,
+            Visibility = visibility,
         };
 }

@@ -40,8 +40,11 @@ public sealed partial class StatementExportTests
     public void The_page_escapes_everything_and_loads_nothing()
     {
         var hostile = "<script>alert('x')</script><img src=x onerror=y>";
-        var page = StatementPage.Write(Contract with { Title = new(hostile, "x"),
-            Parties = [new ContractParty { Role = new(hostile, "x"), Organisation = hostile }] }, Statement(hostile));
+        var page = StatementPage.Write(Contract with
+        {
+            Title = new(hostile, "x"),
+            Parties = [new ContractParty { Role = new(hostile, "x"), Organisation = hostile }]
+        }, Statement(hostile));
 
         Assert.DoesNotContain("<script", page);
         Assert.DoesNotContain("<img", page);

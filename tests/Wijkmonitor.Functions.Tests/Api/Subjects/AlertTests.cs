@@ -17,7 +17,8 @@ public sealed class AlertTests(StorageEmulator emulator)
     public async Task Alerts_are_findings_passed_deadlines_and_those_ahead_in_order_of_deadline()
     {
         var api = await StoreAsync(Card("north", "GM0153", null, Due("passed", "2021-06-30"), Due("today", "2021-07-01"), Due("soon", "2021-08-01"), Due("far", "2021-08-02"), Due("met", "2021-01-01", isMet: true),
-            Due("not-known", "2021-01-01", isMet: null)) with { Findings = [Alert("stop-rule", AlertRole.Board)] });
+            Due("not-known", "2021-01-01", isMet: null)) with
+        { Findings = [Alert("stop-rule", AlertRole.Board)] });
 
         Assert.Equal(
             ["overdue passed", "upcoming today", "upcoming soon", "finding "],
@@ -33,7 +34,8 @@ public sealed class AlertTests(StorageEmulator emulator)
     public async Task A_finding_speaks_for_the_deadline_of_its_lines()
     {
         var api = await StoreAsync(Card("north", "GM0153", null, Due("quota", "2020-12-31") with { Line = "quota" }, Due("other", "2021-01-31") with { Line = "other" })
-            with { Findings = [Alert("quota-behind", AlertRole.Controller, "quota")] });
+            with
+        { Findings = [Alert("quota-behind", AlertRole.Controller, "quota")] });
 
         var alerts = await api.AlertsAsync(Caller.Anonymous);
 
@@ -45,7 +47,8 @@ public sealed class AlertTests(StorageEmulator emulator)
     public async Task A_finding_speaks_for_a_deadline_to_its_own_roles_only()
     {
         var api = await StoreAsync(Card("north", "GM0153", null, Due("quota", "2020-12-31") with { Line = "quota", AlertFor = [AlertRole.Controller, AlertRole.AreaManager] })
-            with { Findings = [Alert("quota-behind", AlertRole.Controller, "quota")] });
+            with
+        { Findings = [Alert("quota-behind", AlertRole.Controller, "quota")] });
 
         Assert.Equal(["deadline-passed"], (await api.AlertsAsync(Caller.Anonymous, "?role=area-manager")).Select(alert => Text(alert, "code")));
         Assert.Equal(["quota-behind"], (await api.AlertsAsync(Caller.Anonymous, "?role=controller")).Select(alert => Text(alert, "code")));

@@ -99,7 +99,7 @@ internal sealed class ItemSentences(ChecklistCard card)
         text.Localize("Niet gemeten. Dat is iets anders dan niet voldoen.", "Not measured. That is something other than failing.")
         + DescribeBlocking(text, item));
 
-        private static string Verb(int number, string one, string more) => number == 1 ? one : more;
+    private static string Verb(int number, string one, string more) => number == 1 ? one : more;
 
     private static string DescribeNorm(NumberFormatter text, ItemMeasure norm) =>
         text.Localize("De norm is ", "The norm is ") + DescribeValue(text, norm.Unit, norm.AtLeast, norm.AtMost) + ".";

@@ -40,7 +40,7 @@ internal sealed class MentionLines(GateCard card, GateMentions rules, MentionTab
     // Topics with as many mentions as the last one on the list are on it too; those that nobody named are not.
     private List<MentionTotal> SelectTop(IEnumerable<MentionTotal> topics)
     {
-        List<MentionTotal> named = 
+        List<MentionTotal> named =
         [
             .. topics.Where(topic => topic.Count > 0).OrderByDescending(topic => topic.Count).ThenBy(topic => topic.Topic, StringComparer.Ordinal),
         ];

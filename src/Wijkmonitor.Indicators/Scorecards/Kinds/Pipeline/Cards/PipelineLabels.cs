@@ -21,12 +21,12 @@ internal static class PipelineLabels
     /// <summary>The findings that are alerts.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<AlertRole>> Alerts { get; } =
         new Dictionary<string, IReadOnlyList<AlertRole>>(StringComparer.Ordinal)
-    {
-        ["over-capacity"] = [AlertRole.ProgrammeManager, AlertRole.Board],
-        ["late"] = [AlertRole.Controller, AlertRole.ProgrammeManager, AlertRole.AreaManager],
-        ["quota-behind"] = [AlertRole.Controller, AlertRole.ProgrammeManager],
-        [Deadline.PassedAlert] = [AlertRole.Controller, AlertRole.ProgrammeManager, AlertRole.AreaManager],
-    };
+        {
+            ["over-capacity"] = [AlertRole.ProgrammeManager, AlertRole.Board],
+            ["late"] = [AlertRole.Controller, AlertRole.ProgrammeManager, AlertRole.AreaManager],
+            ["quota-behind"] = [AlertRole.Controller, AlertRole.ProgrammeManager],
+            [Deadline.PassedAlert] = [AlertRole.Controller, AlertRole.ProgrammeManager, AlertRole.AreaManager],
+        };
 
     /// <summary>The figures of a line that are shown.</summary>
     public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindLabels.CreateLabels(

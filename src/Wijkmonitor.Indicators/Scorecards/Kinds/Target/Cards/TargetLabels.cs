@@ -46,11 +46,11 @@ internal static class TargetLabels
     /// <summary>The findings that are alerts.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<AlertRole>> Alerts { get; } =
         new Dictionary<string, IReadOnlyList<AlertRole>>(StringComparer.Ordinal)
-    {
-        ["behind"] = [AlertRole.Controller, AlertRole.ProgrammeManager, AlertRole.Board],
-        ["no-finish"] = [AlertRole.ProgrammeManager, AlertRole.Board],
-        [Deadline.PassedAlert] = [AlertRole.Controller, AlertRole.ProgrammeManager, AlertRole.Board],
-    };
+        {
+            ["behind"] = [AlertRole.Controller, AlertRole.ProgrammeManager, AlertRole.Board],
+            ["no-finish"] = [AlertRole.ProgrammeManager, AlertRole.Board],
+            [Deadline.PassedAlert] = [AlertRole.Controller, AlertRole.ProgrammeManager, AlertRole.Board],
+        };
 
     /// <summary>The meaning of the colours.</summary>
     public static IReadOnlyDictionary<Signal, BilingualText> Signals { get; } = new Dictionary<Signal, BilingualText>

@@ -1,6 +1,6 @@
 using Wijkmonitor.Infra.Tests.Bicep;
 
-namespace Wijkmonitor.Infra.Tests;
+namespace Wijkmonitor.Infra.Tests.Rules;
 
 /// <summary>Rules for single values that the platform changes or refuses.</summary>
 internal static partial class DeploymentRules

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Wijkmonitor.Infra.Tests.Bicep;
 
-namespace Wijkmonitor.Infra.Tests;
+namespace Wijkmonitor.Infra.Tests.Rules;
 
 /// <summary>Rules for every compiled template, whatever the values. Each gives the places that break it.</summary>
 internal static partial class TemplateRules

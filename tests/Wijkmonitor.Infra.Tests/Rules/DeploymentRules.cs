@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using Wijkmonitor.Infra.Tests.Bicep;
 
-namespace Wijkmonitor.Infra.Tests;
+namespace Wijkmonitor.Infra.Tests.Rules;
 
 /// <summary>Rules for every resource that a deployment makes. Each gives the resources that break it, and why.</summary>
 internal static partial class DeploymentRules
@@ -91,15 +91,15 @@ internal static partial class DeploymentRules
 
     private static IEnumerable<string> OpenStorage(DeployedResource resource) => resource.Type != "Microsoft.Storage/storageAccounts" ? []
         : Differences(resource, new()
-    {
-        ["properties.allowBlobPublicAccess"] = "false",
-        ["properties.allowSharedKeyAccess"] = "false",
-        ["properties.allowCrossTenantReplication"] = "false",
-        ["properties.allowedCopyScope"] = "AAD",
-        ["properties.isLocalUserEnabled"] = "false",
-        ["properties.minimumTlsVersion"] = "TLS1_2",
-        ["properties.supportsHttpsTrafficOnly"] = "true",
-    });
+        {
+            ["properties.allowBlobPublicAccess"] = "false",
+            ["properties.allowSharedKeyAccess"] = "false",
+            ["properties.allowCrossTenantReplication"] = "false",
+            ["properties.allowedCopyScope"] = "AAD",
+            ["properties.isLocalUserEnabled"] = "false",
+            ["properties.minimumTlsVersion"] = "TLS1_2",
+            ["properties.supportsHttpsTrafficOnly"] = "true",
+        });
 
     private static IEnumerable<string> OpenContainers(DeployedResource resource) =>
         resource.Type != "Microsoft.Storage/storageAccounts/blobServices/containers" ? []
@@ -124,13 +124,13 @@ internal static partial class DeploymentRules
     private static IEnumerable<string> UnrecoverableBlobs(DeployedResource resource) =>
         resource.Type != "Microsoft.Storage/storageAccounts/blobServices" || !resource.Name.Contains("data/", StringComparison.Ordinal) ? []
             : Differences(resource, new()
-        {
-            ["properties.isVersioningEnabled"] = "true",
-            ["properties.changeFeed.enabled"] = "true",
-            ["properties.deleteRetentionPolicy.enabled"] = "true",
-            ["properties.deleteRetentionPolicy.allowPermanentDelete"] = "true",
-            ["properties.containerDeleteRetentionPolicy.enabled"] = "true",
-        });
+            {
+                ["properties.isVersioningEnabled"] = "true",
+                ["properties.changeFeed.enabled"] = "true",
+                ["properties.deleteRetentionPolicy.enabled"] = "true",
+                ["properties.deleteRetentionPolicy.allowPermanentDelete"] = "true",
+                ["properties.containerDeleteRetentionPolicy.enabled"] = "true",
+            });
 
     private static IEnumerable<string> WideRoles(DeployedResource resource)
     {
@@ -225,14 +225,14 @@ internal static partial class DeploymentRules
             Provider + ".registration.clientSecretSettingName") is "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID" or "MICROSOFT_PROVIDER_AUTHENTICATION_SECRET";
         return (applications.Count == 0 ? ["any application's token is accepted"] : Array.Empty<string>())
             .Concat(hasCredential ? [] : ["no credential of the template"]).Concat(Differences(resource, new()
-        {
-            ["properties.platform.enabled"] = "true",
-            ["properties.platform.runtimeVersion"] = "~1",
-            ["properties.httpSettings.requireHttps"] = "true",
-            ["properties.globalValidation.unauthenticatedClientAction"] = "AllowAnonymous",
-            ["properties.globalValidation.redirectToProvider"] = "azureactivedirectory",
-            ["properties.login.tokenStore.enabled"] = "false",
-        }));
+            {
+                ["properties.platform.enabled"] = "true",
+                ["properties.platform.runtimeVersion"] = "~1",
+                ["properties.httpSettings.requireHttps"] = "true",
+                ["properties.globalValidation.unauthenticatedClientAction"] = "AllowAnonymous",
+                ["properties.globalValidation.redirectToProvider"] = "azureactivedirectory",
+                ["properties.login.tokenStore.enabled"] = "false",
+            }));
     }
 
     private static IEnumerable<string> PasswordPublishing(DeployedResource resource) =>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Wijkmonitor.Infra.Tests.Bicep;
 
-namespace Wijkmonitor.Infra.Tests;
+namespace Wijkmonitor.Infra.Tests.Rules;
 
 /// <summary>The rules hold for every deployment, and each rule can fail.</summary>
 public sealed class DeploymentRulesTests
