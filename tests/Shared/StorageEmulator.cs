@@ -14,7 +14,7 @@ public sealed class StorageEmulator : IAsyncLifetime
     /// <summary>The connection string of an empty storage account that no other test uses.</summary>
     public string NewAccount() => Azurite.NewAccount();
 
-    public async ValueTask InitializeAsync() => azurite = await Azurite.StartAsync(extraAccounts: 500);
+    public async ValueTask InitializeAsync() => azurite = await Azurite.StartAsync(extraAccounts: 800);
 
     public async ValueTask DisposeAsync()
     {
