@@ -51,6 +51,8 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
         ["GetScorecardOfSubject"] = ("GET /api/v1/areas/CU0153-dolphia/scorecards/compass/2017/no-such-subject", "nobody 404, citizen 404, party 404, outsider 404, team 404, other team 404, admin 404"),
         ["ListScorecardKinds"] = ("GET /api/v1/municipalities/GM0153/scorecards", AnyFigure),
         ["ListMunicipalityScorecards"] = ("GET /api/v1/municipalities/GM0153/scorecards/compass", AnyFigure),
+        ["ListSubjects"] = ("GET /api/v1/subjects", AnyFigure),
+        ["ListAlerts"] = ("GET /api/v1/alerts", AnyFigure),
         ["ListSocialMortgages"] = ("GET /api/v1/social-mortgages", Mortgages),
         ["GetSocialMortgage"] = ($"GET {Contract}", Parties),
         ["GetStatement"] = ($"GET {Contract}/statements/2017", Parties),

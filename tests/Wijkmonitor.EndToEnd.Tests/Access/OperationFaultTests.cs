@@ -102,6 +102,10 @@ public sealed class OperationFaultTests(StorageEmulator emulator)
         faulty.Share = 0;
         Assert.Empty(waiting);
         await RunUntilSettledAsync(monitor);
+
+        // Nothing is settled while figures are still to be computed, so it is asked again.
+        var (_, settlement) = Assert.Single(await AskAllAsync(monitor, writes.Where(write => write.Key == "SettleYear")));
+        Assert.True(settlement.Status is HttpStatusCode.OK or HttpStatusCode.Conflict, $"The settlement was answered with {settlement.Status}: {settlement.Body}");
         var deliveries = (await monitor.DeliveriesAsync()).ToDictionary(delivery => delivery.Id, StringComparer.Ordinal);
         Assert.Equal(["served", "withdrawn"], new[] { ids["{pending}"], ids["{pins}"] }.Select(id => deliveries[id].State));
         Assert.All(deliveries.Values, delivery => Assert.InRange(delivery.Decisions.Count, 0, 1));

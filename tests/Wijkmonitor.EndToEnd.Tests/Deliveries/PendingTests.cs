@@ -107,7 +107,7 @@ public sealed class PendingTests(StorageEmulator emulator)
         Assert.Equal([409, 409, 404, 400], new[] { confirmation, withdrawal, unknown, nobody }.Select(answer => (int)answer.StatusCode));
         var problem = (await confirmation.Content.ReadFromJsonAsync(HttpJson.Default.ProblemDetailsResource, Token))!;
         Assert.StartsWith("Deze levering wacht niet op bevestiging", problem.Message.Nl);
-        Assert.StartsWith("This delivery does not wait for confirmation", problem.Message.En);
+        Assert.StartsWith("This delivery is not waiting for confirmation", problem.Message.En);
         Assert.Empty((await OneAsync(monitor, served.Id)).Decisions);
     }
 
