@@ -213,7 +213,7 @@ public sealed partial class CommandTests(StorageEmulator emulator)
             Assert.Equal((1, 0, 2), (refused, fits, notChecked));
             Assert.Contains("period-ambiguous", why);
             Assert.Contains("Read: year 2022; reference date 1 January 2022; boundaries of 2022; 1 municipality, 1 district, 2 neighbourhoods", read.ReplaceLineEndings(" "));
-            Assert.Contains("leave --period out", message);
+            Assert.Contains("leave out --period", message);
         }
         finally
         {

@@ -63,7 +63,7 @@ public sealed class DecisionTests(DashboardMonitor dashboard, StorageEmulator em
         await ButtonAsync(page, "Intrekken");
 
         var preview = page.Page.Locator(".preview");
-        await Expect(preview.GetByText("Overzichten van sociale hypotheken")).ToBeVisibleAsync();
+        await Expect(preview.GetByText("Jaaropgaven van sociale hypotheken")).ToBeVisibleAsync();
         await Expect(preview.Locator("tbody tr").Filter(new() { HasText = "€" }).First).ToContainTextAsync("2017");
         await preview.GetByText("Scorekaarten die veranderen, regel voor regel").ClickAsync();
         Assert.Empty(await page.AxeFindingsAsync());

@@ -87,7 +87,7 @@ public sealed partial class OutageTests(DashboardMonitor dashboard)
         await page.Page.GetByRole(AriaRole.Combobox).First.FillAsync("dolph");
 
         var said = page.Page.Locator(".search [role=alert]");
-        await Expect(said).ToContainTextAsync(failure.IsForbidden ? "Zoeken mag alleen wie is aangemeld" : "Zoeken lukt nu niet");
+        await Expect(said).ToContainTextAsync(failure.IsForbidden ? "U kunt zoeken als u bent aangemeld" : "Zoeken lukt nu niet");
         await Expect(page.Page.GetByText("Niets gevonden")).ToHaveCountAsync(0);
         await page.PictureAsync("search-failed-" + name);
         await page.Page.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.IgnoreErrors });

@@ -36,7 +36,7 @@ public sealed class PlaceTests(DashboardMonitor dashboard, StorageEmulator emula
     {
         await using var page = await dashboard.OpenAsync(path);
 
-        await Expect(page.Page.GetByText("Wat het adres vraagt")).ToBeVisibleAsync();
+        await Expect(page.Page.GetByText("Wat u in het adres vraagt")).ToBeVisibleAsync();
     }
 
     [Fact]
