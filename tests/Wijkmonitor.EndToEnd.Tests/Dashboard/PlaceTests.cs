@@ -67,9 +67,9 @@ public sealed class PlaceTests(DashboardMonitor dashboard, StorageEmulator emula
 
         await page.Page.GotoAsync("/gemeenten/GM0153?toon=compass");
         await page.Page.GetByLabel("Toon").SelectOptionAsync("liveability");
-        await Expect(page.Page.Locator("caption")).ToContainTextAsync("Leefbaarheid");
+        await Expect(page.Page.Locator("caption").First).ToContainTextAsync("Leefbaarheid");
         await page.Page.GoBackAsync();
-        await Expect(page.Page.Locator("caption")).ToContainTextAsync("Wijkkompas");
+        await Expect(page.Page.Locator("caption").First).ToContainTextAsync("Wijkkompas");
     }
 
     [Theory]
