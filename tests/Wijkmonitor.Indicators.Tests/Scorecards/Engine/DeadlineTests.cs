@@ -1,5 +1,5 @@
-using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Aggregation;
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
