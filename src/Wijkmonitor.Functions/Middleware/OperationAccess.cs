@@ -53,6 +53,7 @@ public static class OperationAccess
         ["ListScorecardKinds"] = new(Roles.Public),
         ["ListScorecards"] = new(Roles.Public),
         ["ListSubjects"] = new(Roles.Public),
+        ["ListWhatIfs"] = new(Roles.Public),
         ["SearchAreas"] = new(Roles.Public),
 
         // The contract, and what is no operation at all.

@@ -35,6 +35,7 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
         [ApiFallbackFunction.Name] = ("GET /api/v1/unheard-of", AnyFigure.Replace("200", "404")),
         ["DescribeScorecardKinds"] = ("GET /api/v1/scorecard-kinds", AnyFigure),
         ["ComputeWhatIf"] = ("""POST /api/v1/scorecard-kinds/sheet/rules/no-such-rules/what-if {"inputs":[]}""", AnyFigure.Replace("200", "404", StringComparison.Ordinal)),
+        ["ListWhatIfs"] = ("GET /api/v1/what-ifs", AnyFigure),
         ["ListDatasets"] = ("GET /api/v1/datasets", AnyFigure),
         ["GetDataset"] = ("GET /api/v1/datasets/area-indicators", AnyFigure),
         ["GetDatasetTemplate"] = ("GET /api/v1/datasets/area-indicators/template", AnyFigure),

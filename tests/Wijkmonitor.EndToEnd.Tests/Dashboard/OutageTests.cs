@@ -16,7 +16,8 @@ public sealed partial class OutageTests(DashboardMonitor dashboard)
 
     private static readonly string[] Views =
     [
-        "/", $"/gemeenten/{DrawnMunicipality.Code}", "/gemeenten/GM0153?toon=compass", "/gebieden/CU0153-dolphia?jaar=2017", "/sociale-hypotheken", "/sociale-hypotheken/dolphia", "/gegevens", "/gegevens/{refused}",
+        "/", $"/gemeenten/{DrawnMunicipality.Code}", "/gemeenten/GM0153?toon=compass", "/gebieden/CU0153-dolphia?jaar=2017", "/programmas", "/rekenvoorbeelden",
+        "/sociale-hypotheken", "/sociale-hypotheken/dolphia", "/gegevens", "/gegevens/{refused}",
     ];
 
     public static TheoryData<string, string> EveryViewAndFailure()

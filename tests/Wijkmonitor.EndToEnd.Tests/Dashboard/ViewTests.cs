@@ -20,6 +20,7 @@ public sealed class ViewTests(DashboardMonitor dashboard)
         ("municipality-unranked", "/gemeenten/GM0153?toon=load-capacity"),
         ("report", "/gebieden/CU0153-dolphia/verslag?jaar=2017"),
         ("programmes", "/programmas"),
+        ("example-calculations", "/rekenvoorbeelden"),
         ("mortgages", "/sociale-hypotheken"),
         ("mortgage", "/sociale-hypotheken/dolphia"),
         ("data", "/gegevens"),

@@ -11,6 +11,7 @@ namespace Wijkmonitor.Functions.Api.Scorecards;
 [JsonSerializable(typeof(ItemList<ScorecardKindInfo>))]
 [JsonSerializable(typeof(ItemList<ScorecardKindResource>))]
 [JsonSerializable(typeof(ItemList<ScorecardSummary>))]
+[JsonSerializable(typeof(ItemList<WhatIfForm>))]
 [JsonSerializable(typeof(Scorecard))]
 [JsonSerializable(typeof(Signal))]
 [JsonSerializable(typeof(WhatIfInputs))]

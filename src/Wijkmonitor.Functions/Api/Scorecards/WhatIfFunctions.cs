@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Http.Formats;
 using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Scoring;
@@ -9,9 +10,18 @@ using Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
 
 namespace Wijkmonitor.Functions.Api.Scorecards;
 
-/// <summary>The operation that computes example calculations by rules. No record is read and nothing is stored.</summary>
+/// <summary>The operations for example calculations by rules. No record is read and nothing is stored.</summary>
 public sealed class WhatIfFunctions(ScoringRules scoring)
 {
+    /// <summary>Lists the forms of the example calculations that are for everybody.</summary>
+    [Function("ListWhatIfs")]
+    public Task<IResult> ListAsync([HttpTrigger(HttpAccess.Level, "get", "head", Route = "api/v1/what-ifs")] HttpRequest request) =>
+        ApiOperation.RunAsync(
+            request,
+            ResponseFormat.Json,
+            () => Task.FromResult(ApiResults.Json(
+                new ItemList<WhatIfForm>([.. Known.Select(kind => kind.Describe())]), ScorecardsJson.Default.ItemListWhatIfForm)));
+
     /// <summary>Computes an example calculation from the inputs in the body, by rules that are for everybody.</summary>
     [Function("ComputeWhatIf")]
     public Task<IResult> ComputeAsync(
@@ -40,6 +50,8 @@ public sealed class WhatIfFunctions(ScoringRules scoring)
     }
 
     // Rules that are for some only are not named to others.
-    private IWhatIfKind? Find(string kind, string rules) => scoring.Kinds.OfType<IWhatIfKind>().FirstOrDefault(
-        known => known.IsWhatIf && known.Name == kind && known.RulesCode == rules && VisibilityPolicy.IsVisibleTo(Audience.Public, known.Visibility));
+    private IEnumerable<IWhatIfKind> Known =>
+        scoring.Kinds.OfType<IWhatIfKind>().Where(known => known.IsWhatIf && VisibilityPolicy.IsVisibleTo(Audience.Public, known.Visibility));
+
+    private IWhatIfKind? Find(string kind, string rules) => Known.FirstOrDefault(known => known.Name == kind && known.RulesCode == rules);
 }

@@ -17,6 +17,7 @@ import { MortgagesView } from "./views/mortgage/mortgages";
 import { MunicipalityView } from "./views/municipality/municipality";
 import { NotFound } from "./views/not-found";
 import { ProgrammesView } from "./views/programmes/programmes";
+import { WhatIfsView } from "./views/what-ifs/what-ifs";
 
 /** The page: the header, the footer, and the view of the current route. */
 export function App() {
@@ -92,7 +93,10 @@ export function App() {
             "A neighbourhood is more than its figures. Each figure says which file and line it came from. What is missing stays empty.",
           )}
         </p>
-        <p><a href="/cijfers-als-api">{say("De cijfers als API", "The figures as an API")}</a></p>
+        <p class="links">
+          <a href="/rekenvoorbeelden">{say("Rekenvoorbeelden", "Example calculations")}</a>
+          <a href="/cijfers-als-api">{say("De cijfers als API", "The figures as an API")}</a>
+        </p>
       </footer>
     </div>
   );
@@ -120,6 +124,8 @@ function View({ route }: { route: Route }) {
       return second ? <AreaView key={second} code={second} query={route.query} /> : <HomeView query={route.query} />;
     case "programmas":
       return second ? <NotFound /> : <ProgrammesView query={route.query} />;
+    case "rekenvoorbeelden":
+      return second ? <NotFound /> : <WhatIfsView query={route.query} />;
     case "sociale-hypotheken":
       return second ? <MortgageView key={second} id={second} query={route.query} /> : <MortgagesView />;
     case "cijfers-als-api":

@@ -85,7 +85,26 @@ public sealed class WhatIfTests
         Assert.Equal(StatusCodes.Status404NotFound, status);
     }
 
-    private static async Task<(int Status, JsonElement Json)> AskAsync(string rules, string body)
+    [Fact]
+    public async Task The_forms_list_what_each_sum_asks_for()
+    {
+        var (status, json) = await SendAsync("GET", "", (functions, request) => functions.ListAsync(request));
+
+        Assert.Equal(StatusCodes.Status200OK, status);
+        var forms = json.GetProperty("items").EnumerateArray().ToDictionary(form => form.GetProperty("rules").GetString()!);
+        Assert.Equal(["household-gap", "solar-household"], forms.Keys);
+        var inputs = forms["household-gap"].GetProperty("inputs").EnumerateArray().ToDictionary(input => input.GetProperty("code").GetString()!);
+        Assert.Equal(("EUR", 0m, 5_000_000m), (inputs["price"].GetProperty("unit").GetString(), inputs["price"].GetProperty("low").GetDecimal(), inputs["price"].GetProperty("high").GetDecimal()));
+        Assert.Equal((true, false), (inputs["price"].GetProperty("isRequired").GetBoolean(), inputs["mortgage"].GetProperty("isRequired").GetBoolean()));
+        var keys = inputs["old-label"].GetProperty("keys").EnumerateArray().Select(key => key.GetString()).ToList();
+        Assert.Equal((12, "A++++ met garantie", "G"), (keys.Count, keys[0], keys[^1]));
+        Assert.False(inputs["old-label"].TryGetProperty("low", out _));
+    }
+
+    private static Task<(int Status, JsonElement Json)> AskAsync(string rules, string body) =>
+        SendAsync("POST", body, (functions, request) => functions.ComputeAsync(request, "sheet", rules, Token));
+
+    private static async Task<(int Status, JsonElement Json)> SendAsync(string method, string body, Func<WhatIfFunctions, HttpRequest, Task<IResult>> ask)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(
             [new("Rules:Sheet", "rules/sheet/household-gap.json; rules/sheet/solar-household.json; rules/sheet/example.json")]).Build();
@@ -93,11 +112,11 @@ public sealed class WhatIfTests
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         using var response = new MemoryStream();
         var http = new DefaultHttpContext { RequestServices = services };
-        http.Request.Method = "POST";
+        http.Request.Method = method;
         http.Request.ContentType = "application/json";
         http.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
         http.Response.Body = response;
-        await (await functions.ComputeAsync(http.Request, "sheet", rules, Token)).ExecuteAsync(http);
+        await (await ask(functions, http.Request)).ExecuteAsync(http);
         return (http.Response.StatusCode, JsonDocument.Parse(response.ToArray()).RootElement);
     }
 }

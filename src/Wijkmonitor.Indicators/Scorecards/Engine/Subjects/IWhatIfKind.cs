@@ -9,6 +9,9 @@ public interface IWhatIfKind : IScorecardKind
     /// <summary>Whether these rules are computed when asked for; others have scorecards.</summary>
     bool IsWhatIf { get; }
 
+    /// <summary>Describes what is asked for.</summary>
+    WhatIfForm Describe();
+
     /// <summary>Finds the reason why nothing can be computed from what is given, or null where it can.</summary>
     WhatIfProblem? Validate(WhatIfInputs given);
 

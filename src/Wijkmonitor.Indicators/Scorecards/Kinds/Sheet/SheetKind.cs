@@ -60,6 +60,9 @@ public sealed class SheetKind : SubjectKind<SheetRules>, IWhatIfKind
     public bool IsWhatIf => !Rules.IsStored;
 
     /// <inheritdoc/>
+    public WhatIfForm Describe() => SheetWhatIf.Describe(Rules);
+
+    /// <inheritdoc/>
     public WhatIfProblem? Validate(WhatIfInputs given) => SheetWhatIf.Validate(Rules, given);
 
     /// <inheritdoc/>

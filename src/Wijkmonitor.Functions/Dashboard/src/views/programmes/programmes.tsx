@@ -46,7 +46,7 @@ export function ProgrammesView({ query }: { query: URLSearchParams }) {
               </form>
               <UnknownChoice query={query} actual={Object.fromEntries(Object.entries(choices).map(([name, value]) => [name, value ?? ""]))} />
               {shown.length === 0 ? <EmptyState title={say("Hier past niets bij", "Nothing fits this")} /> : <SubjectTable subjects={shown} kinds={kinds} getName={getName} caption={say("Programma's en projecten, op termijn", "Programmes and projects, by deadline")} fileName={say("programmas", "programmes")} />}
-              <p class="links"><DownloadLink path={getSubjectsAddress(apiChoice, "csv")} name={say("programmas-api.csv", "programmes-api.csv")}>{say("Alle velden als CSV", "All fields as CSV")}</DownloadLink></p>
+              <p class="links"><a href="/rekenvoorbeelden">{say("Reken uit wat het voor een huishouden betekent", "Work out what it means for a household")}</a><DownloadLink path={getSubjectsAddress(apiChoice, "csv")} name={say("programmas-api.csv", "programmes-api.csv")}>{say("Alle velden als CSV", "All fields as CSV")}</DownloadLink></p>
               <SourceNote sources={[say("de nieuwste scorekaart van elk programma en project", "the newest scorecard of each programme and project")]} />
             </>
           );

@@ -13,6 +13,13 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Scenarios;
 /// <summary>Calculator of sheets of households, from inputs that are given. No record is read and nothing is stored.</summary>
 internal static class SheetWhatIf
 {
+    /// <summary>Describes the inputs of a sheet as a form.</summary>
+    public static WhatIfForm Describe(SheetRules rules) => new(
+        SheetRules.Kind, rules.Code, rules.Title, rules.Source, rules.Version,
+        [.. rules.Inputs.Select(input => input.Table is { } table
+            ? new WhatIfQuestion(input.Code, input.Label, "", input.IsRequired, Keys: [.. rules.FindTable(table)!.Rows.Select(row => row.Key)])
+            : new WhatIfQuestion(input.Code, input.Label, input.Unit, input.IsRequired, input.Low, input.High, input.Value))]);
+
     /// <summary>Finds the reason why a sheet cannot be computed, or null where it can.</summary>
     public static WhatIfProblem? Validate(SheetRules rules, WhatIfInputs assumptions)
     {
