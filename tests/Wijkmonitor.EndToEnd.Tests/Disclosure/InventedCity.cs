@@ -44,15 +44,25 @@ internal sealed class InventedCity
                 counts[(area, year, "corporation")] = random.Next(0, inhabitants + 1);
                 counts[(area, year, "supported")] = random.Next(0, Math.Max(counts[(area, year, "corporation")] / 6, 1) + 1) * Math.Min(counts[(area, year, "corporation")], 1);
             }
-
-            foreach (var (whole, those) in parts)
-            {
-                foreach (var what in Whats)
-                {
-                    counts[(whole, year, what)] = those.Sum(part => counts[(part, year, what)]);
-                }
-            }
         }
+
+        AddUp();
+    }
+
+    private InventedCity(InventedCity before, int seed)
+    {
+        var random = new Random(seed);
+        (parts, neighbourhoods, counts) = (before.parts, before.neighbourhoods, new(before.counts));
+        foreach (var (area, year) in neighbourhoods.SelectMany(area => Enumerable.Range(FirstYear, Years).Select(year => (area, year))).Where(_ => random.Next(3) == 0))
+        {
+            // Who was few often is so no more, and the others get a few more.
+            var more = counts[(area, year, "inhabitants")] < 12 ? random.Next(10, 40) : random.Next(1, 4);
+            counts[(area, year, "inhabitants")] += more;
+            counts[(area, year, "active")] += random.Next(0, (more / 2) + 1);
+            counts[(area, year, "corporation")] += random.Next(0, more + 1);
+        }
+
+        AddUp();
     }
 
     /// <summary>Kinds of counts.</summary>
@@ -116,6 +126,20 @@ internal sealed class InventedCity
             "supported_corporation" when corporation > 0 => Share(cell.Area, cell.Period, "supported"),
             _ => null,
         };
+    }
+
+    /// <summary>The same city after its counts were corrected in a third of its neighbourhoods.</summary>
+    public InventedCity Correct(int seed) => new(this, seed);
+
+    private void AddUp()
+    {
+        foreach (var (whole, those) in parts)
+        {
+            foreach (var (year, what) in Enumerable.Range(FirstYear, Years).SelectMany(year => Whats.Select(what => (year, what))))
+            {
+                counts[(whole, year, what)] = those.Sum(part => counts[(part, year, what)]);
+            }
+        }
     }
 
     private decimal Share(string area, int year, string what) => Math.Round(100m * counts[(area, year, what)] / counts[(area, year, FindTotal(what)!)], 4);

@@ -55,6 +55,33 @@ public sealed class SmallCountTests(StorageEmulator emulator)
         Assert.Contains(all, found => !found.Contains("inhabitants", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_correction_gives_no_count_below_five_to_somebody_with_the_figures_from_before()
+    {
+        var (before, after) = (new InventedCity(1), new InventedCity(1).Correct(2));
+        await using var monitor = await StartAsync(before);
+        var (firstShown, first) = (await CrawlAsync(monitor, before, principal: null), await CrawlAsync(monitor, before, Partner));
+        foreach (var (file, content) in new[] { ("area-indicators/corrected.csv", after.Indicators), ("neighbourhood-state/corrected.csv", after.State) })
+        {
+            Assert.Equal("served", (await monitor.DeliverAsync(file, content)).State);
+        }
+
+        var (shown, all) = (await CrawlAsync(monitor, after, principal: null), await CrawlAsync(monitor, after, Partner));
+
+        Assert.Empty(Had((before, firstShown), (after, shown)));
+        Assert.Empty(Had((before, first), (after, all)));
+    }
+
+    [Fact]
+    public async Task Monitors_without_memory_give_counts_away_to_somebody_with_the_figures_from_before()
+    {
+        var (before, after) = (new InventedCity(1), new InventedCity(1).Correct(2));
+        await using var monitor = await StartAsync(before);
+        await using var other = await StartAsync(after);
+
+        Assert.NotEmpty(Had((before, await CrawlAsync(monitor, before, Partner)), (after, await CrawlAsync(other, after, Partner))));
+    }
+
     private async Task<RunningMonitor> StartAsync(InventedCity city, params (string Name, string Value)[] settings)
     {
         var account = emulator.NewAccount();
@@ -87,28 +114,38 @@ public sealed class SmallCountTests(StorageEmulator emulator)
         return monitor;
     }
 
-    /// <summary>The counts below five, and the rests below five, that can be derived.</summary>
-    private static List<string> Had(InventedCity city, CrawledFigures crawled)
+    private static List<string> Had(InventedCity city, CrawledFigures crawled) => Had((city, crawled));
+
+    /// <summary>The counts below five, and the rests below five, that can be derived from what was served each time.</summary>
+    private static List<string> Had(params IReadOnlyList<(InventedCity City, CrawledFigures Crawled)> looks)
     {
-        Assert.True(crawled.Numbers > 200, $"{crawled.Numbers} numbers were served");
-        Assert.All(crawled.Found, figure => Assert.True(
-            city.Shown(figure.Key) is not { } truth || Math.Abs(truth - figure.Value) < 0.0001m, $"{figure.Key} is served as {figure.Value} and was delivered as {city.Shown(figure.Key)}"));
+        Assert.All(looks, look =>
+        {
+            Assert.True(look.Crawled.Numbers > 200, $"{look.Crawled.Numbers} numbers were served");
+            Assert.All(look.Crawled.Found, figure => Assert.True(
+                look.City.Shown(figure.Key) is not { } truth || Math.Abs(truth - figure.Value) < 0.0001m,
+                $"{figure.Key} is served as {figure.Value} and was delivered as {look.City.Shown(figure.Key)}"));
+        });
         var (had, small) = (new List<string>(), 0);
         foreach (var year in Enumerable.Range(InventedCity.FirstYear, InventedCity.Years))
         {
-            var known = new Knowledge(city, crawled, year);
-            foreach (var (area, what) in city.Areas.Distinct().SelectMany(area => InventedCity.Whats.Select(what => (area, what))))
+            var known = new Knowledge(looks, year);
+            foreach (var (look, city) in looks.Select(look => look.City).Index())
             {
-                var count = city.Counts[(area, year, what)];
-                small += count < MinCount ? 1 : 0;
-                if (count < MinCount && known.Determines((area, what, 1)))
+                foreach (var (area, what) in city.Areas.Distinct().SelectMany(area => InventedCity.Whats.Select(what => (area, what))))
                 {
-                    had.Add($"{count} {what} of {area} in {year}");
-                }
+                    var count = city.Counts[(area, year, what)];
+                    small += count < MinCount ? 1 : 0;
+                    if (count < MinCount && known.Determines(look, (area, what, 1)))
+                    {
+                        had.Add($"{count} {what} of {area} in {year}, time {look}");
+                    }
 
-                if (InventedCity.FindTotal(what) is { } whole && city.Counts[(area, year, whole)] - count < MinCount && known.Determines((area, whole, 1), (area, what, -1)))
-                {
-                    had.Add($"all but {city.Counts[(area, year, whole)] - count} {what} of {area} in {year}");
+                    if (InventedCity.FindTotal(what) is { } whole && city.Counts[(area, year, whole)] - count < MinCount
+                        && known.Determines(look, (area, whole, 1), (area, what, -1)))
+                    {
+                        had.Add($"all but {city.Counts[(area, year, whole)] - count} {what} of {area} in {year}, time {look}");
+                    }
                 }
             }
         }
