@@ -106,7 +106,7 @@ param warmIngest bool = false
 @description('Whether the app answers nobody, as after an incident; runs by the clock go on.')
 param isClosed bool = false
 
-@description('Whether the app runs in several zones. Azure then keeps at least two instances of each group of functions always ready: six, which are paid for all day. Choose before the first deployment: a later change is refused for the accounts until they are converted.')
+@description('Whether the app runs in several zones. Azure then keeps at least two instances of each group of functions always ready: six, which are paid for all day. Choose before the first deployment: a later change is refused for the accounts until they are converted. Not every region offers it.')
 param zoneRedundant bool = false
 
 @description('The redundancy of the data account: in one zone, in three, or in three and in another region. Choose before the first deployment: Azure refuses a later change until the account is converted.')

@@ -306,7 +306,7 @@ resource room 'Microsoft.Insights/metricAlerts@2018-03-01' = {
     severity: isUrgent ? 3 : 4
     scopes: [dataAccountId]
     evaluationFrequency: 'PT1H'
-    windowSize: 'P1D'
+    windowSize: 'PT1H'
     criteria: {
       'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
       allOf: [

@@ -289,6 +289,13 @@ public sealed partial class EnvironmentTests
         BicepCompiler.GetFiles(".bicepparam").Select(File.ReadAllText).Where(text => text.Contains("signInClientId = '<", StringComparison.Ordinal)),
         text => Assert.Contains("Security__Scopes__0__Claim", text, StringComparison.Ordinal));
 
+    // A file that is filled in is its owner's.
+    [Fact]
+    public void The_examples_of_acceptance_and_production_close_storage_to_other_networks() => Assert.All(
+        BicepCompiler.GetFiles(".bicepparam").Select(File.ReadAllText)
+            .Where(text => text.Contains("'<word>'", StringComparison.Ordinal) && !text.Contains("param environment = 'test'", StringComparison.Ordinal)),
+        text => Assert.Contains("param privateNetwork = true", text, StringComparison.Ordinal));
+
     [Fact]
     public void Every_role_that_the_deploying_identity_may_give_is_needed() => Assert.Equal(
         DeploymentRules.GrantedRoles,

@@ -82,6 +82,17 @@ public sealed partial class PageTests
     public void A_move_to_another_region_names_the_parameters_to_change_first(string value) =>
         Assert.Contains($"`{value}`", GetStep(GetSection(Operations, "Backup, restore, another region"), 1), StringComparison.Ordinal);
 
+    // Only the timers stop; what comes in by HTTP after the copy would be left behind.
+    [Fact]
+    public void A_move_to_another_region_leaves_no_decision_behind()
+    {
+        var section = GetSection(Operations, "Backup, restore, another region");
+
+        Assert.Contains("nobody\n   delivers, confirms, withdraws or settles there", GetStep(section, 2), StringComparison.Ordinal);
+        Assert.Contains("copy and rebuild once more", GetStep(section, 4), StringComparison.Ordinal);
+        Assert.Contains("must be empty before the first copy", GetSection(Operations, "Copy between accounts", "\n### "), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_move_to_another_region_locks_the_policy_there_too() =>
         Assert.Matches("Lock the policy there too, after step 3, and set `policyIsLocked = true`", GetSection(Operations, "Backup, restore, another region"));
@@ -248,6 +259,10 @@ public sealed partial class PageTests
     [InlineData("how far above `logGigabytesPerDay`")]
     [InlineData("`logDays` above 90")]
     [InlineData("requests of `health/ready`")]
+    [InlineData("a deployment with `zoneRedundant` is refused")]
+    [InlineData("`UsedCapacity` has a value in each hour")]
+    [InlineData("`WEBSITE_SITE_NAME`")]
+    [InlineData("these two alerts count its rows")]
     public void Unchecked_facts_are_listed_on_the_page(string words) => Assert.Contains(words, GetSection(Readme, "Not checked"), StringComparison.Ordinal);
 
     // The account that is copied to reads from the other one itself, which it may only by an endpoint in its own network.

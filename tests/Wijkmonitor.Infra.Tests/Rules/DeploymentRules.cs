@@ -283,6 +283,12 @@ internal static partial class DeploymentRules
         {
             yield return $"what happens between two windows of {window} is not seen every {every}";
         }
+
+        // Microsoft.Storage has these metrics by the hour.
+        if (resource.GetText("properties.criteria")?.Contains("Capacity\"", StringComparison.Ordinal) == true && window != "PT1H")
+        {
+            yield return $"a metric that the platform has by the hour is looked at over {window}";
+        }
     }
 
     private static IEnumerable<string> UnboundedLog(DeployedResource resource)

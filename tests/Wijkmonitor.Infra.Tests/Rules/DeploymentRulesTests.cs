@@ -51,6 +51,16 @@ public sealed class DeploymentRulesTests
             .Select(problem => $"{deployment.Name}: {problem}")));
 
     [Fact]
+    public void An_alert_over_a_day_of_a_metric_by_the_hour_is_found()
+    {
+        using var json = JsonDocument.Parse("""
+            { "type": "Microsoft.Insights/metricAlerts", "name": "alert-a", "properties": { "evaluationFrequency": "PT1H", "windowSize": "P1D", "criteria": { "allOf": [{ "metricName": "UsedCapacity" }] } } }
+            """);
+
+        Assert.Equal(["Microsoft.Insights/metricAlerts alert-a: a metric that the platform has by the hour is looked at over P1D"], DeploymentRules.Find("MistimedAlerts", [new DeployedResource(json.RootElement)]));
+    }
+
+    [Fact]
     public void A_workspace_that_takes_keys_is_found()
     {
         using var json = JsonDocument.Parse("""{ "type": "Microsoft.OperationalInsights/workspaces", "name": "log-a", "properties": { "features": {} } }""");
