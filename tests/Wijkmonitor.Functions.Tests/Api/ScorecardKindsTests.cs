@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Functions.Scoring;
+using Wijkmonitor.Functions.Tests.Http;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Testing;
 
@@ -46,15 +47,6 @@ public sealed class ScorecardKindsTests
 
     private static string Dutch(JsonElement text) => Text(text, "nl");
 
-    private static async Task<List<JsonElement>> DescribeAsync(ScoringRules rules)
-    {
-        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        var http = new DefaultHttpContext { RequestServices = services };
-        using var body = new MemoryStream();
-        http.Response.Body = body;
-        var result = await new ScorecardKindsFunctions(rules).DescribeAsync(http.Request);
-        await result.ExecuteAsync(http);
-        Assert.Equal(StatusCodes.Status200OK, http.Response.StatusCode);
-        return [.. JsonDocument.Parse(body.ToArray()).RootElement.GetProperty("items").EnumerateArray()];
-    }
+    private static async Task<IReadOnlyList<JsonElement>> DescribeAsync(ScoringRules rules) =>
+        (await FunctionCall.SendAsync(request => new ScorecardKindsFunctions(rules).DescribeAsync(request))).Items;
 }

@@ -8,6 +8,7 @@ using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
+using Wijkmonitor.Functions.Tests.Http;
 using Wijkmonitor.Functions.Tests.Storage.Rows;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Problems;
@@ -133,17 +134,9 @@ public sealed class UnfinishedDeliveryTests(StorageEmulator emulator)
 
     private static async Task<(int Status, string Body)> SettleAsync(CityMonitor monitor)
     {
-        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        var http = new DefaultHttpContext { RequestServices = services };
-        http.Request.Method = "POST";
-        http.Request.ContentType = "application/json";
-        http.Request.Body = new MemoryStream("""{ "on": "2018-03-01", "byRole": "gemeente" }"""u8.ToArray());
-        http.Response.Body = new MemoryStream();
-        var result = await monitor.Create<SettlementFunctions>().SettleAsync(http.Request, Contract, "2017", Token);
-        await result.ExecuteAsync(http);
-        http.Response.Body.Position = 0;
-        using var reader = new StreamReader(http.Response.Body);
-        return (http.Response.StatusCode, await reader.ReadToEndAsync(Token));
+        var answer = await FunctionCall.SendAsync(
+            request => monitor.Create<SettlementFunctions>().SettleAsync(request, Contract, "2017", Token), json: """{ "on": "2018-03-01", "byRole": "gemeente" }""");
+        return (answer.Status, answer.Body);
     }
 
     private static async Task RecordAsync(CityMonitor monitor, DeliveryState state, string id = Id, string municipality = City)

@@ -43,14 +43,5 @@ public sealed class PermanentTextTests
     [InlineData("The figures were checked with the supplier.")]
     public void Text_about_figures_and_areas_is_accepted(string? text) => Assert.Null(PermanentText.Validate("reason", text));
 
-    private static async Task<JsonElement> ReadProblemAsync(IResult problem)
-    {
-        using var answer = new MemoryStream();
-        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        var http = new DefaultHttpContext { RequestServices = services, Response = { Body = answer } };
-        Caller.Anonymous.AttachTo(http);
-        await problem.ExecuteAsync(http);
-        using var json = JsonDocument.Parse(answer.ToArray());
-        return json.RootElement.Clone();
-    }
+    private static async Task<JsonElement> ReadProblemAsync(IResult problem) => (await FunctionCall.SendAsync(_ => Task.FromResult(problem))).Json;
 }

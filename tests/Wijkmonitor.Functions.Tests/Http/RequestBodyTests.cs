@@ -91,20 +91,8 @@ public sealed class RequestBodyTests
 
     private static async Task<JsonElement> ReadProblemAsync(string json, Func<HttpRequest, Task<IResult>> operation)
     {
-        using var body = new MemoryStream(Encoding.UTF8.GetBytes(json));
-        using var answer = new MemoryStream();
-        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        var http = new DefaultHttpContext
-        {
-            RequestServices = services,
-            Request = { Body = body, ContentType = "application/json" },
-            Response = { Body = answer }
-        };
-        Caller.Anonymous.AttachTo(http);
-
-        var problem = await operation(http.Request);
-        await problem.ExecuteAsync(http);
-        Assert.Equal(StatusCodes.Status400BadRequest, http.Response.StatusCode);
-        return JsonDocument.Parse(answer.ToArray()).RootElement.Clone();
+        var answer = await FunctionCall.SendAsync(operation, json: json);
+        Assert.Equal(StatusCodes.Status400BadRequest, answer.Status);
+        return answer.Json;
     }
 }

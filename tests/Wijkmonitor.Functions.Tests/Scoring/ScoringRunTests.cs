@@ -14,6 +14,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Publications;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
+using Wijkmonitor.Functions.Tests.Http;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Localization;
@@ -246,14 +247,8 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
     private static async Task<(int Status, string Body)> AskAsync(
         ScorecardsFunctions api, Caller caller, string query, Func<ScorecardsFunctions, HttpRequest, Task<IResult>> call)
     {
-        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        var http = new DefaultHttpContext { RequestServices = services };
-        http.Request.QueryString = new QueryString(query);
-        using var body = new MemoryStream();
-        http.Response.Body = body;
-        caller.AttachTo(http);
-        await (await call(api, http.Request)).ExecuteAsync(http);
-        return (http.Response.StatusCode, System.Text.Encoding.UTF8.GetString(body.ToArray()));
+        var answer = await FunctionCall.SendAsync(request => call(api, request), caller, query);
+        return (answer.Status, answer.Body);
     }
 
     private static Scorecard Card(string subject, DatasetVisibility? visibility) =>

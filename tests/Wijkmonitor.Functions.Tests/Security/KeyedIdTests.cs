@@ -9,6 +9,7 @@ using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Tests.Http;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Testing;
 
@@ -164,12 +165,8 @@ public sealed class KeyedIdTests(StorageEmulator emulator)
             new AreaStore(stores.Tables), stores.Served(), stores.Municipality(), new VisibilityPolicy(stores.Datasets),
             new InputVisibility(new VisibilityPolicy(stores.Datasets), stores.Datasets), Stores.Config.Catalogue, stores.Datasets,
             new ObservationExports(new AreaStore(stores.Tables), stores.Deliveries, Stores.Config.Catalogue, stores.Datasets));
-        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        var http = new DefaultHttpContext { RequestServices = services };
-        http.Response.Body = new MemoryStream();
-        Caller.Anonymous.AttachTo(http);
-        await (await functions.ListByMunicipalityAsync(http.Request, municipality, Token)).ExecuteAsync(http);
-        Assert.Equal(StatusCodes.Status200OK, http.Response.StatusCode);
-        return (Encoding.UTF8.GetString(((MemoryStream)http.Response.Body).ToArray()), string.Join('\n', http.Response.Headers));
+        var answer = await FunctionCall.SendAsync(request => functions.ListByMunicipalityAsync(request, municipality, Token));
+        Assert.Equal(StatusCodes.Status200OK, answer.Status);
+        return (answer.Body, answer.Headers);
     }
 }

@@ -7,6 +7,7 @@ using Wijkmonitor.Functions.Api.Health;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Operations;
+using Wijkmonitor.Functions.Tests.Http;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Api.Health;
@@ -64,11 +65,7 @@ public sealed class ReadinessTests(StorageEmulator emulator)
 
     private static async Task<(int Status, JsonElement Body)> AskAsync(ReadinessFunction function)
     {
-        using var body = new MemoryStream();
-        var http = new DefaultHttpContext { RequestServices = new ServiceCollection().BuildServiceProvider(), Response = { Body = body } };
-        Caller.Anonymous.AttachTo(http);
-        var result = await function.GetReadyAsync(http.Request, Token);
-        await result.ExecuteAsync(http);
-        return (http.Response.StatusCode, JsonDocument.Parse(body.ToArray()).RootElement.Clone());
+        var answer = await FunctionCall.SendAsync(request => function.GetReadyAsync(request, Token));
+        return (answer.Status, answer.Json);
     }
 }

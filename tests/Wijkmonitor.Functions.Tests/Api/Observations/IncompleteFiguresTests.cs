@@ -6,6 +6,7 @@ using Wijkmonitor.Functions.Api.Observations;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Tests.Http;
 using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Testing;
@@ -84,20 +85,16 @@ public sealed class IncompleteFiguresTests(StorageEmulator emulator)
             new AreaStore(stores.Tables), stores.Served(), stores.Municipality(), new VisibilityPolicy(stores.Datasets),
             new InputVisibility(new VisibilityPolicy(stores.Datasets), stores.Datasets), Stores.Config.Catalogue, stores.Datasets,
             new ObservationExports(new AreaStore(stores.Tables), stores.Deliveries, Stores.Config.Catalogue, stores.Datasets));
-        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        var http = new DefaultHttpContext { RequestServices = services };
-        http.Request.QueryString = new QueryString($"?indicator=inhabitants{query}{(list == "compare" ? $"&areas={area}" : "")}");
-        Administrator.AttachTo(http);
-        using var body = new MemoryStream();
-        http.Response.Body = body;
-        var answer = await (list switch
-        {
-            "areas" => functions.ListByAreaAsync(http.Request, area, Token),
-            "municipality" => functions.ListByMunicipalityAsync(http.Request, area, Token),
-            _ => functions.CompareAsync(http.Request, Token),
-        });
-        await answer.ExecuteAsync(http);
-        Assert.Equal(StatusCodes.Status200OK, http.Response.StatusCode);
-        return Encoding.UTF8.GetString(body.ToArray());
+        var answer = await FunctionCall.SendAsync(
+            request => list switch
+            {
+                "areas" => functions.ListByAreaAsync(request, area, Token),
+                "municipality" => functions.ListByMunicipalityAsync(request, area, Token),
+                _ => functions.CompareAsync(request, Token),
+            },
+            Administrator,
+            $"?indicator=inhabitants{query}{(list == "compare" ? $"&areas={area}" : "")}");
+        Assert.Equal(StatusCodes.Status200OK, answer.Status);
+        return answer.Body;
     }
 }

@@ -6,6 +6,7 @@ using Wijkmonitor.Functions.Api.Observations;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Tests.Http;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
@@ -151,15 +152,9 @@ public sealed class RecordVisibilityTests(StorageEmulator emulator)
     {
         var functions = new RecordsFunctions(
             new AreaRecordStore(stores.Tables), new AreaStore(stores.Tables), new VisibilityPolicy(stores.Datasets), stores.Ids, stores.Datasets);
-        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        var http = new DefaultHttpContext { RequestServices = services };
-        http.Request.QueryString = new QueryString(query);
-        caller.AttachTo(http);
-        using var body = new MemoryStream();
-        http.Response.Body = body;
-        await (await functions.ListAsync(http.Request, area, Token)).ExecuteAsync(http);
-        Assert.Equal(StatusCodes.Status200OK, http.Response.StatusCode);
-        return Encoding.UTF8.GetString(body.ToArray());
+        var answer = await FunctionCall.SendAsync(request => functions.ListAsync(request, area, Token), caller, query);
+        Assert.Equal(StatusCodes.Status200OK, answer.Status);
+        return answer.Body;
     }
 
     private static Caller Create(Roles role, string[]? areas = null, string[]? datasets = null) => new(

@@ -5,6 +5,7 @@ using Wijkmonitor.Functions.Api.Observations;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Tests.Http;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
@@ -143,18 +144,8 @@ public sealed class SeveralDatasetsTests(StorageEmulator emulator)
         });
     }
 
-    private static async Task<List<JsonElement>> ReadAsync(Caller caller, string query, Func<HttpRequest, Task<IResult>> answer)
-    {
-        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        var http = new DefaultHttpContext { RequestServices = services };
-        http.Request.QueryString = new QueryString(query);
-        caller.AttachTo(http);
-        using var body = new MemoryStream();
-        http.Response.Body = body;
-        await (await answer(http.Request)).ExecuteAsync(http);
-        Assert.Equal(StatusCodes.Status200OK, http.Response.StatusCode);
-        return [.. JsonDocument.Parse(body.ToArray()).RootElement.GetProperty("items").EnumerateArray()];
-    }
+    private static async Task<IReadOnlyList<JsonElement>> ReadAsync(Caller caller, string query, Func<HttpRequest, Task<IResult>> call) =>
+        (await FunctionCall.SendAsync(call, caller, query)).Items;
 
     private static string Short(JsonElement item) =>
         $"{item.GetProperty("period").GetString()} {item.GetProperty("dataset").GetString()} {item.GetProperty("value").GetRawText()}"

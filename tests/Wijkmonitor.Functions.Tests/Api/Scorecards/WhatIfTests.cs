@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Functions.Scoring;
+using Wijkmonitor.Functions.Tests.Http;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Functions.Tests.Api.Scorecards;
@@ -88,7 +89,7 @@ public sealed class WhatIfTests
     [Fact]
     public async Task The_forms_list_what_each_sum_asks_for()
     {
-        var (status, json) = await SendAsync("GET", "", (functions, request) => functions.ListAsync(request));
+        var (status, json) = await SendAsync((functions, request) => functions.ListAsync(request));
 
         Assert.Equal(StatusCodes.Status200OK, status);
         var forms = json.GetProperty("items").EnumerateArray().ToDictionary(form => form.GetProperty("rules").GetString()!);
@@ -102,21 +103,14 @@ public sealed class WhatIfTests
     }
 
     private static Task<(int Status, JsonElement Json)> AskAsync(string rules, string body) =>
-        SendAsync("POST", body, (functions, request) => functions.ComputeAsync(request, "sheet", rules, Token));
+        SendAsync((functions, request) => functions.ComputeAsync(request, "sheet", rules, Token), body);
 
-    private static async Task<(int Status, JsonElement Json)> SendAsync(string method, string body, Func<WhatIfFunctions, HttpRequest, Task<IResult>> ask)
+    private static async Task<(int Status, JsonElement Json)> SendAsync(Func<WhatIfFunctions, HttpRequest, Task<IResult>> call, string? body = null)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(
             [new("Rules:Sheet", "rules/sheet/household-gap.json; rules/sheet/solar-household.json; rules/sheet/example.json")]).Build();
         var functions = new WhatIfFunctions(ScoringRules.From(settings, RepositoryFolder.File("config"), Stores.Config.Catalogue));
-        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        using var response = new MemoryStream();
-        var http = new DefaultHttpContext { RequestServices = services };
-        http.Request.Method = method;
-        http.Request.ContentType = "application/json";
-        http.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
-        http.Response.Body = response;
-        await (await ask(functions, http.Request)).ExecuteAsync(http);
-        return (http.Response.StatusCode, JsonDocument.Parse(response.ToArray()).RootElement);
+        var answer = await FunctionCall.SendAsync(request => call(functions, request), json: body);
+        return (answer.Status, answer.Json);
     }
 }

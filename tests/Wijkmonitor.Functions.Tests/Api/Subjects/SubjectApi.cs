@@ -16,6 +16,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Publications;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
+using Wijkmonitor.Functions.Tests.Http;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Testing;
@@ -90,13 +91,7 @@ internal sealed class SubjectApi(Stores stores, params IReadOnlyList<IScorecardK
 
     private static async Task<(int Status, string Body)> AskAsync(Caller caller, string query, Func<HttpRequest, Task<IResult>> call)
     {
-        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        var http = new DefaultHttpContext { RequestServices = services };
-        http.Request.QueryString = new QueryString(query);
-        using var body = new MemoryStream();
-        http.Response.Body = body;
-        caller.AttachTo(http);
-        await (await call(http.Request)).ExecuteAsync(http);
-        return (http.Response.StatusCode, Encoding.UTF8.GetString(body.ToArray()));
+        var answer = await FunctionCall.SendAsync(call, caller, query);
+        return (answer.Status, answer.Body);
     }
 }
