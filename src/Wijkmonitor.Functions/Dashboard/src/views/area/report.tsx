@@ -22,6 +22,8 @@ import { loadAreaFigures, selectSummaries, selectYear, listYears } from "./load"
 interface Card { kind: KindInfo; scorecard: Scorecard; others: number }
 
 const maxFindings = 3;
+// As many as fit on the page next to the scorecards of the area itself.
+const maxProgrammes = 3;
 
 /** An area on one printed page: its scorecards, its differences from the city, and notes for the reader. */
 export function ReportView({ code, query }: { code: string; query: URLSearchParams }) {
@@ -87,6 +89,9 @@ function Cards({ figures, year }: { figures: AreaFigures; year: string }) {
 }
 
 function Headlines({ cards, figures, year }: { cards: readonly Card[]; figures: AreaFigures; year: string }) {
+  const programmes = cards.filter(c => c.scorecard.subject !== undefined);
+  const omitted = programmes.slice(maxProgrammes);
+  const getTitle = ({ about, subject }: Scorecard): string | undefined => about?.title ?? subject;
   return (
     <section aria-labelledby="report-short">
       <h2 id="report-short">{say("In het kort", "In short")}</h2>
@@ -94,15 +99,21 @@ function Headlines({ cards, figures, year }: { cards: readonly Card[]; figures: 
         <caption class="visually-hidden">{say("In het kort", "In short")}</caption>
         <thead class="visually-hidden"><tr><th scope="col">{say("Scorekaart", "Scorecard")}</th><th scope="col">{say("Wat erop staat", "What it says")}</th></tr></thead>
         <tbody>
-          {cards.map(({ kind, scorecard, others }) => (
+          {cards.filter(c => !omitted.includes(c)).map(({ kind, scorecard, others }) => (
             <tr key={kind.name}>
               <th scope="row">
                 {localize(kind.title)}
-                {(scorecard.period !== year || scorecard.subject !== undefined) && <span class="muted"> {[scorecard.subject, scorecard.period !== year ? scorecard.period : undefined].filter(Boolean).join(", ")}{others > 0 && say(` (en nog ${others})`, ` (and ${others} more)`)}</span>}
+                {(scorecard.period !== year || scorecard.subject !== undefined) && <span class="muted"> {[getTitle(scorecard), scorecard.period !== year ? scorecard.period : undefined].filter(Boolean).join(", ")}{others > 0 && say(` (en nog ${others})`, ` (and ${others} more)`)}</span>}
               </th>
               <td>{createHeadlines(kind, scorecard, figures.indicators).map(h => <span class="headline" key={h.words}>{h.signal && <SignalBadge signal={h.signal} kind={kind} />} {h.words}</span>)}</td>
             </tr>
           ))}
+          {omitted.length > 0 && (
+            <tr>
+              <th scope="row">{say("Andere programma's en projecten", "Other programmes and projects")}</th>
+              <td>{omitted.map(c => getTitle(c.scorecard)).join(", ")}</td>
+            </tr>
+          )}
         </tbody>
       </table>
     </section>
