@@ -18,8 +18,9 @@ public sealed class DecisionPreviewTests(StorageEmulator emulator)
     [InlineData("neighbourhood-state", "enschede.csv")]
     public async Task The_euros_and_values_of_a_preview_are_those_after_the_withdrawal(string dataset, string file)
     {
-        await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
-        await RunningMonitor.DropSamplesAsync(monitor.Account);
+        var account = emulator.NewAccount();
+        await RunningMonitor.DropSamplesAsync(account);
+        await using var monitor = await RunningMonitor.StartAsync(account);
         await monitor.SettleAsync();
         var delivery = (await monitor.DeliveriesAsync()).Single(stored => stored.Dataset == dataset && stored.File == file);
         var (tables, cards) = (await Tables.ReadAsync(monitor.Account, Tables.DataTables), await Tables.ScorecardsAsync(monitor.Account));
