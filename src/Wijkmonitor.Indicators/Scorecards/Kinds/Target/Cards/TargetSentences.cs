@@ -99,8 +99,8 @@ internal sealed class TargetSentences(TargetRules rules)
 
     /// <summary>Explains the share of what runs ahead.</summary>
     public string ExplainLeadingShare(NumberFormatter text, Bounds ahead, decimal denominator, Bounds share) => text.Localize(
-        $"{rules.Leading!.Label.Nl}: {Number(text, ahead)} van {text.Format(denominator)} ({rules.Leading.OfLabel!.Nl}), {TargetText.FormatPercent(text, share)}.",
-        $"{rules.Leading.Label.En}: {Number(text, ahead)} of {text.Format(denominator)} ({rules.Leading.OfLabel!.En}), {TargetText.FormatPercent(text, share)}.");
+        $"{rules.Leading!.Label.Nl}: {Number(text, ahead)} van {text.Format(denominator)} ({rules.Leading.WholeLabel!.Nl}), {TargetText.FormatPercent(text, share)}.",
+        $"{rules.Leading.Label.En}: {Number(text, ahead)} of {text.Format(denominator)} ({rules.Leading.WholeLabel!.En}), {TargetText.FormatPercent(text, share)}.");
 
     /// <summary>Explains what was done for each effort.</summary>
     public string ExplainEffort(NumberFormatter text, Bounds change, decimal months, Bounds perEffort)

@@ -149,7 +149,7 @@ internal sealed class TargetDisclosure
         if (records.FindLeading(year) is { Value: not null } leading)
         {
             var ahead = GetEnds("leading", leading);
-            IReadOnlyList<decimal> all = rules.Leading?.Of is { } denominator ? [denominator, .. totals] : totals;
+            IReadOnlyList<decimal> all = rules.Leading?.Whole is { } denominator ? [denominator, .. totals] : totals;
             AddRests([ahead], all);
             AddChange("leading", leading, records.FindLeading(year - 1));
             if (rules.Direction == TargetDirection.HigherIsBetter && measured is not null)
