@@ -1,3 +1,4 @@
+using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Target.Rules;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Target.Progress;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wijkmonitor.Indicators.Disclosure;
+using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Target.Rules;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Target.Progress;
