@@ -25,7 +25,7 @@ internal sealed class GreenPlansKind(GreenPlansRules rules, ScorecardLayout layo
     public static ScorecardKindInfo Details { get; } = new(
         "green-plans",
         new("Groenplannen", "Green plans"),
-        new("Hoe ver elk groenplan is, naast wat is afgesproken.", "How far each green plan is, beside what was agreed."),
+        new("Hoe ver elk groenplan is, naast wat is afgesproken.", "How far each green plan is, next to what was agreed."),
         Order: 1000,
         ScorecardLayout.Dimensions)
     {

@@ -26,15 +26,15 @@ internal sealed class Stores
     private Stores(string account, StorageTimeoutOptions? timeouts = null)
     {
         var storage = new StorageOptions { ConnectionString = account };
-        Tables = new Tables(storage.CreateTableClient(Instruments, timeouts ?? new StorageTimeoutOptions(), TimeProvider.System));
-        Containers = new Containers(storage.CreateBlobClient(Instruments, timeouts ?? new StorageTimeoutOptions(), TimeProvider.System));
+        Tables = new Tables(storage.CreateTableClient(Metrics, timeouts ?? new StorageTimeoutOptions(), TimeProvider.System));
+        Containers = new Containers(storage.CreateBlobClient(Metrics, timeouts ?? new StorageTimeoutOptions(), TimeProvider.System));
         Observations = new ObservationStore(Tables, Config.Catalogue);
         Archive = new DeliveryArchive(Containers, Config.Catalogue);
         Ids = new DeliveryIds(Containers);
         Deliveries = new DeliveryStore(Tables, Archive, Ids);
     }
 
-    private static readonly WijkmonitorMetrics Instruments = new();
+    private static readonly WijkmonitorMetrics Metrics = new();
 
     public static BuiltInConfiguration Config { get; } = BuiltInConfiguration.Read(RepositoryFolder.File("config"));
 
@@ -110,7 +110,7 @@ internal sealed class Stores
             new PartCounter(Deliveries, Archive),
             inbox,
             new ProgressStore(Tables),
-            Instruments,
+            Metrics,
             time,
             NullLogger<DeliveryProcessor>.Instance);
         return new FileIngest(Datasets, Check(), intake, Deliveries, inbox, options, time, NullLogger<FileIngest>.Instance);

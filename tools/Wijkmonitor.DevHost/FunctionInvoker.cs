@@ -25,7 +25,8 @@ internal sealed class FunctionInvoker(TimeSpan? timeout, HostLog log)
         var start = Stopwatch.GetTimestamp();
         if (reason is not null)
         {
-            log.Write(LogLevel.Information, Category(function), "1", $"Executing 'Functions.{function.Name}' (Reason='{reason}', Id={request.InvocationId})");
+            log.Write(LogLevel.Information, GetCategory(function), "1",
+                $"Executing 'Functions.{function.Name}' (Reason='{reason}', Id={request.InvocationId})");
         }
 
         var (succeeded, exception) = await RunAsync(worker, function, request, cancellationToken);
@@ -36,13 +37,13 @@ internal sealed class FunctionInvoker(TimeSpan? timeout, HostLog log)
         if (!succeeded || reason is not null)
         {
             var isAbandoned = reason is null && cancellationToken.IsCancellationRequested;
-            log.Write(succeeded || isAbandoned ? LogLevel.Information : LogLevel.Error, Category(function), succeeded ? "2" : "3", message, exception);
+            log.Write(succeeded || isAbandoned ? LogLevel.Information : LogLevel.Error, GetCategory(function), succeeded ? "2" : "3", message, exception);
         }
 
         return succeeded;
     }
 
-    private static string Category(DeclaredFunction function) => $"Function.{function.Name}";
+    private static string GetCategory(DeclaredFunction function) => $"Function.{function.Name}";
 
     private async Task<(bool Succeeded, string? Exception)> RunAsync(
         FunctionWorker worker, DeclaredFunction function, InvocationRequest request, CancellationToken cancellationToken)
@@ -57,7 +58,7 @@ internal sealed class FunctionInvoker(TimeSpan? timeout, HostLog log)
         if (timeout is { } limit && !await EndsWithinAsync(answer, limit))
         {
             log.Error(
-                Category(function),
+                GetCategory(function),
                 $"Timeout value of {limit} exceeded by function 'Functions.{function.Name}' (Id: '{request.InvocationId}'). Initiating cancellation.");
             await cancel.CancelAsync();
             if (!await EndsWithinAsync(answer, TimeoutGrace))

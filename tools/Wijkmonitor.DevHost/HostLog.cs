@@ -38,14 +38,14 @@ internal sealed class HostLog
             return;
         }
 
-        var text = $"{Name(level)}: {category}[{eventId}]\n{message}{(string.IsNullOrEmpty(exception) ? "" : $"\n{exception}")}";
+        var text = $"{GetName(level)}: {category}[{eventId}]\n{message}{(string.IsNullOrEmpty(exception) ? "" : $"\n{exception}")}";
         WriteLine(text.ReplaceLineEndings(Environment.NewLine + Indent));
     }
 
     /// <summary>Writes a line as it is.</summary>
     public void WriteLine(string line) => output.WriteLine(line);
 
-    private static string Name(LogLevel level) => level switch
+    private static string GetName(LogLevel level) => level switch
     {
         LogLevel.Trace => "trce",
         LogLevel.Debug => "dbug",

@@ -77,7 +77,7 @@ public sealed partial class Azurite : IAsyncDisposable
     {
         var number = Interlocked.Increment(ref accountsGiven);
         return number <= accounts
-            ? GetConnectionString(AccountName(number))
+            ? GetConnectionString(GetAccountName(number))
             : throw new InvalidOperationException($"All {accounts} extra accounts of the emulator were given out: start it with more.");
     }
 
@@ -103,7 +103,7 @@ public sealed partial class Azurite : IAsyncDisposable
         $"BlobEndpoint=http://127.0.0.1:{BlobPort}/{account};QueueEndpoint=http://127.0.0.1:{QueuePort}/{account};" +
         $"TableEndpoint=http://127.0.0.1:{TablePort}/{account};";
 
-    private static string AccountName(int number) => string.Create(CultureInfo.InvariantCulture, $"account{number:0000}");
+    private static string GetAccountName(int number) => string.Create(CultureInfo.InvariantCulture, $"account{number:0000}");
 
     private static ProcessStartInfo StartInfo(string script, string? location, int extraAccounts)
     {
@@ -137,7 +137,7 @@ public sealed partial class Azurite : IAsyncDisposable
             start.ArgumentList.Add(location);
         }
 
-        var names = Enumerable.Range(1, extraAccounts).Select(AccountName).Prepend(FirstAccount);
+        var names = Enumerable.Range(1, extraAccounts).Select(GetAccountName).Prepend(FirstAccount);
         start.Environment["AZURITE_ACCOUNTS"] = string.Join(';', names.Select(name => $"{name}:{PublicKey}"));
         return start;
     }

@@ -163,7 +163,7 @@ public sealed class MunicipalityScoring(
         var seen = withRegions with { Records = records.FindAll(record => !sources.Subjects.IsOfRegion(record)) };
         var kinds = rules.Kinds.Where(kind => VisibilityPolicy.IsVisibleTo(audience, kind.Visibility));
         foreach (var card in kinds.SelectMany(kind => kind.Compute(kind.RulesCode is null ? seen : withRegions, onFailure))
-            .Concat(UnknownRules.Compute(withRegions, rules.Kinds)))
+            .Concat(UnknownRules.Compute(withRegions, rules.Kinds, rules.Infos)))
         {
             yield return card;
         }

@@ -67,7 +67,7 @@ public sealed record Trend(TrendState State, int Periods, double? Slope, double?
             return new Trend(TrendState.SeveralGranularities, series.Count, Slope: null, Probability: null);
         }
 
-        series = WithoutOverlap(series);
+        series = RemoveOverlap(series);
         if (series.Count < MinPeriods)
         {
             return new Trend(TrendState.TooFewPeriods, series.Count, Slope: null, Probability: null);
@@ -90,7 +90,7 @@ public sealed record Trend(TrendState State, int Periods, double? Slope, double?
         return new Trend(TrendState.Found, series.Count, slope, residualSum <= Noise * size ? 0 : ComputeProbability(years, slope, residualSum));
     }
 
-    private static IReadOnlyCollection<TrendPoint> WithoutOverlap(IReadOnlyCollection<TrendPoint> series)
+    private static IReadOnlyCollection<TrendPoint> RemoveOverlap(IReadOnlyCollection<TrendPoint> series)
     {
         if (series.All(point => point.CoversYears == 1))
         {

@@ -142,6 +142,15 @@ public sealed partial class VocabularyTests
     public void A_banned_declaration_is_found(string line) => Assert.Matches(BannedDeclaration(), line);
 
     [Theory]
+    [InlineData("    int Leas" + "tRounds,", 1)]
+    [InlineData("public sealed record Share(decimal Part, decimal? O" + "f);", 1)]
+    [InlineData("    string Result, IReadOnlyList<string> Operands, IReadOnlyList<string>? OrO" + "f = null)", 1)]
+    [InlineData("public sealed record Leading(BilingualText Label, [property: JsonPropertyName(\"ofLabel\")] BilingualText? O" + "fLabel)", 1)]
+    [InlineData("public sealed record Rounds(int MinRounds, decimal AtMost, decimal? PartOf = null);", 0)]
+    [InlineData("        new(\"All Of, Most, Least\", value)", 0)]
+    public void A_banned_parameter_of_a_record_is_found(string line, int found) => Assert.Equal(found, FindParameters(line).Count());
+
+    [Theory]
     [InlineData("    /// <summary>" + "What a file becomes.</summary>")]
     [InlineData("    /// <summary>\n" + "    /// Whoever asks.\n    /// </summary>")]
     [InlineData("    /// <summary>" + "Why it failed.</summary>")]
@@ -170,9 +179,11 @@ public sealed partial class VocabularyTests
     {
         var text = File.ReadAllText(RepositoryFolder.File(path));
         var code = string.Join('\n', text.Split('\n').Select(RemoveComment));
-        return BannedDeclaration().Matches(code).Concat(BannedWord().Matches(code)).Concat(BannedSummary().Matches(text))
+        return BannedDeclaration().Matches(code).Concat(FindParameters(code)).Concat(BannedWord().Matches(code)).Concat(BannedSummary().Matches(text))
             .Select(match => $"{path}: {match.Value.Trim()}");
     }
+
+    private static IEnumerable<Match> FindParameters(string code) => code.Split('\n').SelectMany(line => BannedParameter().Matches(RemoveTexts(line)));
 
     private static IEnumerable<string> FindInSource(Func<string[], IEnumerable<(int Line, string Text)>> find) => FindInFiles(Sources, find);
 
@@ -251,6 +262,12 @@ public sealed partial class VocabularyTests
         @"\b(?:public|private|internal|protected)\b[\w\s<>,?\[\]\.\(\)]*?[\s>\]\?](?:(?:Of|\w+Of)(?:<\w+>)?(?=\()|Of[A-Z]\w*(?=[ (<=;])|(?:Most|Least|Longest|Largest|Shortest|Fewest)(?:[A-Z]\w*)?(?=[ (<=;]))",
         RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BannedDeclaration();
+
+    // A parameter of a positional record is a property too.
+    [GeneratedRegex(
+        @"(?<=[\w>?\])] )(?:Of|OrOf|Of[A-Z]\w*|(?:Most|Least|Longest|Largest|Shortest|Fewest)(?:[A-Z]\w*)?)(?= ?[,)=])",
+        RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex BannedParameter();
 
     [GeneratedRegex(@"\b\w*(?:[N]ought|Set[A]side|Taken[I]n|Take[I]n|Give[B]ack|is[T]old|everybody[s]|[a-z][A]new)\w*\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BannedWord();

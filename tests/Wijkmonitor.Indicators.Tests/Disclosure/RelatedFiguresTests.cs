@@ -134,14 +134,17 @@ public sealed class RelatedFiguresTests
     public void A_catalogue_with_a_share_without_count_or_an_unknown_reference_is_refused()
     {
         var text = new BilingualText("x", "x");
-        Indicator Of(string code, string unit, bool total = false) => new(code, text, unit, Polarity.NoJudgement, 0, Denominator: null, text, text, total, Min: 0);
+        Indicator CreateIndicator(string code, string unit, bool total = false) => new(code, text, unit, Polarity.NoJudgement, 0, Denominator: null, text, text, total, Min: 0);
 
-        Assert.Contains("'denominator'", Assert.Throws<ConfigurationException>(() => new IndicatorCatalogue([Of("share", "%")])).Message);
-        Assert.Contains("'sameAs'", Assert.Throws<ConfigurationException>(() => new IndicatorCatalogue([Of("count", "people", total: true) with { SameAs = "people" }])).Message);
-        Assert.Contains("'partOf'", Assert.Throws<ConfigurationException>(() => new IndicatorCatalogue([Of("count", "people", total: true) with { PartOf = "count" }])).Message);
+        Assert.Contains("'denominator'", Assert.Throws<ConfigurationException>(() => new IndicatorCatalogue([CreateIndicator("share", "%")])).Message);
+        Assert.Contains("'sameAs'", Assert.Throws<ConfigurationException>(() => new IndicatorCatalogue([CreateIndicator("count", "people", total: true) with { SameAs = "people" }])).Message);
+        Assert.Contains("'partOf'", Assert.Throws<ConfigurationException>(() => new IndicatorCatalogue([CreateIndicator("count", "people", total: true) with { PartOf = "count" }])).Message);
         Assert.Contains(
             "'withheldWith'",
-            Assert.Throws<ConfigurationException>(() => new IndicatorCatalogue([Of("count", "people", total: true), Of("one", "%") with { Denominator = "count" }, Of("two", "score") with { WithheldWith = "one" }])).Message);
+            Assert.Throws<ConfigurationException>(() => new IndicatorCatalogue([
+                CreateIndicator("count", "people", total: true),
+                CreateIndicator("one", "%") with { Denominator = "count" },
+                CreateIndicator("two", "score") with { WithheldWith = "one" }])).Message);
     }
 
     private static List<string> Hidden(Observed observed, params IReadOnlyCollection<CustomArea> customAreas) =>

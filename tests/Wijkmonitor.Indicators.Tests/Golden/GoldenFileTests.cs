@@ -75,13 +75,13 @@ public sealed class GoldenFileTests
     [Fact]
     public void Only_excluded_fields_may_differ()
     {
-        string[] left = ["lines/steps/label", "lines/explanation"];
+        string[] excluded = ["lines/steps/label", "lines/explanation"];
 
-        string Of(Scorecard card) => Encoding.UTF8.GetString(GoldenEntry.Serialize(card, left));
+        string Serialize(Scorecard card) => Encoding.UTF8.GetString(GoldenEntry.Serialize(card, excluded));
 
-        Assert.Equal(Of(Changed), Of(Changes["explanation"](Changed)));
-        Assert.NotEqual(Of(Changed), Of(Changes["step"](Changed)));
-        Assert.DoesNotContain("\"explanation\"", Of(Changed));
+        Assert.Equal(Serialize(Changed), Serialize(Changes["explanation"](Changed)));
+        Assert.NotEqual(Serialize(Changed), Serialize(Changes["step"](Changed)));
+        Assert.DoesNotContain("\"explanation\"", Serialize(Changed));
         Assert.Contains("\"explanation\"", Encoding.UTF8.GetString(GoldenEntry.Serialize(Changed, [])));
     }
 

@@ -314,7 +314,7 @@ internal static partial class DeploymentRules
             if (!warnings.Any(warning => warning.GetProperty("enabled").GetBoolean() && warning.GetProperty("thresholdType").GetString() == kind
                 && warning.GetProperty("threshold").GetDecimal() == 100))
             {
-                yield return $"nobody is told at 100 percent ({kind})";
+                yield return $"nobody is notified at 100 percent ({kind})";
             }
         }
     }

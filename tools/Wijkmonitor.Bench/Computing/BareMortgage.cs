@@ -34,10 +34,10 @@ internal sealed class BareMortgage
         for (var year = 0; year < InventedMortgage.Years; year++)
         {
             var interest = Math.Round(Math.Max(0, balance) * contract.InterestPercent / 100, 2, MidpointRounding.AwayFromZero);
-            var credits = Entries(mortgage, contract.FirstYear + year);
+            var credits = SumEntries(mortgage, contract.FirstYear + year);
             for (var i = 0; i < rules.Length; i++)
             {
-                var worth = Worth(i, mortgage.Own[year][i], mortgage.City[year][i]);
+                var worth = ComputeWorth(i, mortgage.Own[year][i], mortgage.City[year][i]);
                 var credit = Math.Max(0, rules[i].IsOnce ? worth - credited[i] : worth);
                 credited[i] += credit;
                 credits += credit;
@@ -51,7 +51,7 @@ internal sealed class BareMortgage
         return onTrack >= 0 ? balance : decimal.MinValue;
     }
 
-    private static decimal Entries(InventedMortgage mortgage, int year)
+    private static decimal SumEntries(InventedMortgage mortgage, int year)
     {
         var sum = 0m;
         foreach (var entry in mortgage.Entries)
@@ -65,7 +65,7 @@ internal sealed class BareMortgage
         return sum;
     }
 
-    private decimal Worth(int i, decimal value, decimal city)
+    private decimal ComputeWorth(int i, decimal value, decimal city)
     {
         var (sign, isGap, isCost, _, baseline, cityBaseline, step, amount) = rules[i];
         var exact = isCost

@@ -28,10 +28,10 @@ internal sealed class InventedMortgage
     {
         var id = FormattableString.Invariant($"c{number}");
         Contract = Sample with { Id = id, Area = AreaCode.Parse($"CU0153-{id}") };
-        Own = Values(number, indicator => indicator.Baseline);
-        City = Values(number + 1, indicator => indicator.FrozenCity() ?? 1);
+        Own = CreateValues(number, indicator => indicator.Baseline);
+        City = CreateValues(number + 1, indicator => indicator.FrozenCity() ?? 1);
         Entries = [.. CreateEntries(id, number)];
-        Observations = new ObservationSet(Observed());
+        Observations = new ObservationSet(CreateObservations());
     }
 
     /// <summary>The contract.</summary>
@@ -52,11 +52,11 @@ internal sealed class InventedMortgage
     /// <summary>The valued indicators, in the order of the values.</summary>
     public static IReadOnlyList<PricedIndicator> Indicators => Priced;
 
-    private static decimal[][] Values(int number, Func<PricedIndicator, decimal> from) =>
+    private static decimal[][] CreateValues(int number, Func<PricedIndicator, decimal> from) =>
         [.. Enumerable.Range(1, Years).Select(year =>
             Priced.Select((indicator, i) => Math.Round(from(indicator) * (1000 - (((number + (7 * year) + (3 * i)) % 23) * year)) / 1000, 1)).ToArray())];
 
-    private IEnumerable<Observation> Observed()
+    private IEnumerable<Observation> CreateObservations()
     {
         for (var year = 0; year < Years; year++)
         {

@@ -31,7 +31,7 @@ internal sealed class InventedMunicipality
 
     /// <summary>The indicators.</summary>
     public static readonly IndicatorCatalogue Catalogue = new(
-        [.. MonitorParts.Config.Catalogue.All, .. Others(Indicators - MonitorParts.Config.Catalogue.All.Count)]);
+        [.. MonitorParts.Config.Catalogue.All, .. CreateIndicators(Indicators - MonitorParts.Config.Catalogue.All.Count)]);
 
     private readonly int number;
     private readonly AreaCode code;
@@ -82,7 +82,7 @@ internal sealed class InventedMunicipality
             var counts = new Dictionary<string, Dictionary<AreaCode, decimal>>(StringComparer.Ordinal);
             foreach (var (place, indicator) in Catalogue.All.Index().OrderBy(i => i.Item.Denominator is null ? 0 : 1))
             {
-                foreach (var (area, value) in Values(indicator, place, year, counts))
+                foreach (var (area, value) in CreateValues(indicator, place, year, counts))
                 {
                     observations.Add(new Observation(
                         area, new Period(FirstYear + year), indicator.Code, ObservedValue.Known(value), "area-indicators", BoundaryYear, FigureStatus.None,
@@ -95,28 +95,28 @@ internal sealed class InventedMunicipality
     }
 
     // Totals are summed. Of a share the parts are summed and divided, so that it fits what it is over.
-    private IEnumerable<(AreaCode Area, decimal Value)> Values(Indicator indicator, int place, int year,
+    private IEnumerable<(AreaCode Area, decimal Value)> CreateValues(Indicator indicator, int place, int year,
         Dictionary<string, Dictionary<AreaCode, decimal>> counts)
     {
         if (indicator.Total && indicator.Min >= 0)
         {
-            var sums = Summed(neighbourhoods.Select((area, i) => (area, Count(i, place, year))));
+            var sums = SumByArea(neighbourhoods.Select((area, i) => (area, Count(i, place, year))));
             counts.Add(indicator.Code, sums);
             return sums.Select(sum => (sum.Key, sum.Value));
         }
 
         if (indicator.Unit == "%" && indicator.Denominator is { } over && counts.TryGetValue(over, out var wholes))
         {
-            var counted = Summed(neighbourhoods.Select((area, i) => (area, decimal.Floor(wholes[area] * (5 + (Noise(i, place, year) % 40)) / 100))));
+            var counted = SumByArea(neighbourhoods.Select((area, i) => (area, decimal.Floor(wholes[area] * (5 + (GetNoise(i, place, year) % 40)) / 100))));
             return counted.Where(part => wholes[part.Key] > 0).Select(part => (part.Key, Math.Round(100 * part.Value / wholes[part.Key], 1)));
         }
 
         var (low, high) = (indicator.Min ?? 0, indicator.Max ?? 100);
         return neighbourhoods.Concat(parts.Keys).Select((area, i) =>
-            (area, Math.Round(low + ((high - low) * (Noise(i, place, year) % 1000) / 1000), indicator.Decimals)));
+            (area, Math.Round(low + ((high - low) * (GetNoise(i, place, year) % 1000) / 1000), indicator.Decimals)));
     }
 
-    private Dictionary<AreaCode, decimal> Summed(IEnumerable<(AreaCode Area, decimal Value)> values)
+    private Dictionary<AreaCode, decimal> SumByArea(IEnumerable<(AreaCode Area, decimal Value)> values)
     {
         var sums = values.ToDictionary(value => value.Area, value => value.Value);
         foreach (var (whole, those) in parts)
@@ -129,16 +129,17 @@ internal sealed class InventedMunicipality
 
     // One neighbourhood in twenty has hardly anybody.
     private decimal Count(int neighbourhood, int place, int year) =>
-        neighbourhood % 20 == 7 ? Noise(neighbourhood, place, year) % 9 : 200 + (Noise(neighbourhood, place, year) % 3000);
+        neighbourhood % 20 == 7 ? GetNoise(neighbourhood, place, year) % 9 : 200 + (GetNoise(neighbourhood, place, year) % 3000);
 
     private static AreaRecord CreateRecord(AreaCode area, string function, int line) => new(
         "area-functions", area, new DateOnly(FirstYear, 1, 1), area.Value,
         new Dictionary<string, string>(StringComparer.Ordinal) { [nameof(function)] = function },
         new SourceLine("functions", line));
 
-    private int Noise(int area, int place, int year) => (((number * 7919) + (area * 104_729) + (place * 1_299_709) + (year * 15_485)) & int.MaxValue) % 100_003;
+    private int GetNoise(int area, int place, int year) =>
+        (((number * 7919) + (area * 104_729) + (place * 1_299_709) + (year * 15_485)) & int.MaxValue) % 100_003;
 
-    private static IEnumerable<Indicator> Others(int many) => Enumerable.Range(0, many).Select(number =>
+    private static IEnumerable<Indicator> CreateIndicators(int many) => Enumerable.Range(0, many).Select(number =>
     {
         var text = new BilingualText($"Onderwerp {number}", $"Topic {number}");
         var polarity = number % 2 == 0 ? Polarity.LowerIsBetter : Polarity.HigherIsBetter;

@@ -49,8 +49,8 @@ internal sealed class MortgagesBenchmark : IBenchmark
         var few = Recompute(Few, cancellationToken);
         var many = Recompute(Many, cancellationToken);
         var fewAgain = Recompute(Few, cancellationToken);
-        var peakOfMany = await PeakMemory.GetPeakAsync(PeakMemory.Mortgages, Text(Many), cancellationToken);
-        var peakOfFew = await PeakMemory.GetPeakAsync(PeakMemory.Mortgages, Text(Few), cancellationToken);
+        var peakOfMany = await PeakMemory.GetPeakAsync(PeakMemory.Mortgages, Format(Many), cancellationToken);
+        var peakOfFew = await PeakMemory.GetPeakAsync(PeakMemory.Mortgages, Format(Few), cancellationToken);
         var each = many.Statements / Many;
         var eachOfFew = (few.Statements + fewAgain.Statements) / (2 * Few);
         return
@@ -62,5 +62,5 @@ internal sealed class MortgagesBenchmark : IBenchmark
         ];
     }
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Format(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -60,8 +60,8 @@ internal sealed class ProgrammesBenchmark : IBenchmark
     public async Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellationToken)
     {
         // In processes of their own, so that time and memory come from the same run; a hundred subjects take too little time to be measured once.
-        var many = await PeakMemory.MeasureAsync(PeakMemory.Programmes, Text(Many), cancellationToken);
-        var few = await PeakMemory.MeasureAsync(PeakMemory.Programmes, Text(Few), cancellationToken);
+        var many = await PeakMemory.MeasureAsync(PeakMemory.Programmes, Format(Many), cancellationToken);
+        var few = await PeakMemory.MeasureAsync(PeakMemory.Programmes, Format(Few), cancellationToken);
         Recompute(Few * Rounds, PerMunicipality);
         var eachOfFew = Recompute(Few * Rounds, PerMunicipality).Time / (Few * Rounds);
         var eachOfLarge = Recompute(Many, Many).Time / Many;
@@ -75,7 +75,8 @@ internal sealed class ProgrammesBenchmark : IBenchmark
                 string.Create(CultureInfo.InvariantCulture, $"programmes: one of {Many:N0} of the same municipality"),
                 eachOfLarge, eachOfFew, string.Create(CultureInfo.InvariantCulture, $"one of {Few}"), LinearTarget),
             Figure.FromBytes(
-                $"programmes: peak memory, {Text(Many)} in municipalities of {Text(PerMunicipality)}", many.Peak, few.Peak, "that of one municipality", LinearTarget),
+                $"programmes: peak memory, {Format(Many)} in municipalities of {Format(PerMunicipality)}", many.Peak, few.Peak,
+                "that of one municipality", LinearTarget),
         ];
     }
 
@@ -90,5 +91,5 @@ internal sealed class ProgrammesBenchmark : IBenchmark
         return ScorecardKinds.Read(kind, json, MonitorParts.Config.Catalogue);
     }
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Format(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

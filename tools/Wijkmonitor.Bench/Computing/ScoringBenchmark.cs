@@ -36,7 +36,7 @@ internal sealed class ScoringBenchmark : IBenchmark
     public static (TimeSpan Time, int Areas, long Scorecards) Recompute(int areas, int perMunicipality = InventedMunicipality.UsualAreas,
         CancellationToken cancellationToken = default)
     {
-        var kinds = Kinds();
+        var kinds = CreateKinds();
         var time = TimeSpan.Zero;
         var (done, scorecards) = (0, 0L);
         for (var number = 1; done < areas; number++, done += perMunicipality)
@@ -55,13 +55,13 @@ internal sealed class ScoringBenchmark : IBenchmark
     public async Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellationToken)
     {
         // Each in a process of its own, so that time and memory come from the same run.
-        var before = await PeakMemory.MeasureAsync(PeakMemory.Scoring, Text(Part), cancellationToken);
-        var country = await PeakMemory.MeasureAsync(PeakMemory.Scoring, Text(Country), cancellationToken);
-        var after = await PeakMemory.MeasureAsync(PeakMemory.Scoring, Text(Part), cancellationToken);
+        var before = await PeakMemory.MeasureAsync(PeakMemory.Scoring, Format(Part), cancellationToken);
+        var country = await PeakMemory.MeasureAsync(PeakMemory.Scoring, Format(Country), cancellationToken);
+        var after = await PeakMemory.MeasureAsync(PeakMemory.Scoring, Format(Part), cancellationToken);
         Recompute(WarmUp, cancellationToken: cancellationToken);
         var large = Recompute(Large, Large, cancellationToken);
-        var each = country.Time / Whole(Country);
-        var eachOfPart = (before.Time + after.Time) / (2 * Whole(Part));
+        var each = country.Time / RoundToMunicipalities(Country);
+        var eachOfPart = (before.Time + after.Time) / (2 * RoundToMunicipalities(Part));
         return
         [
             Figure.FromTime(
@@ -70,7 +70,7 @@ internal sealed class ScoringBenchmark : IBenchmark
                 LinearTarget),
             Figure.FromTime(string.Create(CultureInfo.InvariantCulture, $"scoring: a municipality of {Large} areas"), large.Time, MaxLargeShare,
                 "the most that was set", target: 1),
-            Figure.FromBytes($"scoring: peak memory, {Text(Country)} areas", country.Peak, (before.Peak + after.Peak) / 2, $"that of {Text(Part)}",
+            Figure.FromBytes($"scoring: peak memory, {Format(Country)} areas", country.Peak, (before.Peak + after.Peak) / 2, $"that of {Format(Part)}",
                 LinearTarget),
         ];
     }
@@ -83,7 +83,8 @@ internal sealed class ScoringBenchmark : IBenchmark
     }
 
     // Municipalities are whole, so that there are some more areas than were asked for.
-    private static int Whole(int areas) => (areas + InventedMunicipality.UsualAreas - 1) / InventedMunicipality.UsualAreas * InventedMunicipality.UsualAreas;
+    private static int RoundToMunicipalities(int areas) =>
+        (areas + InventedMunicipality.UsualAreas - 1) / InventedMunicipality.UsualAreas * InventedMunicipality.UsualAreas;
 
     private static long Compute(IReadOnlyList<IScorecardKind> kinds, InventedMunicipality municipality, List<Observation> observations)
     {
@@ -100,7 +101,7 @@ internal sealed class ScoringBenchmark : IBenchmark
     }
 
     // A kind whose rules say which areas it scores scores neighbourhoods: here there are no custom areas.
-    private static List<IScorecardKind> Kinds() => [.. ScorecardKinds.Names.Select(kind =>
+    private static List<IScorecardKind> CreateKinds() => [.. ScorecardKinds.Names.Select(kind =>
     {
         var rules = JsonNode.Parse(File.ReadAllText(Path.Combine(MonitorParts.Config.Folder, "rules", kind, "example.json")))!;
         if (rules["areas"] is not null)
@@ -112,5 +113,5 @@ internal sealed class ScoringBenchmark : IBenchmark
         return ScorecardKinds.Read(kind, json, InventedMunicipality.Catalogue);
     })];
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Format(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -36,7 +36,7 @@ internal sealed class CostBenchmark : IBenchmark
         foreach (var workload in assumptions.Workloads)
         {
             // At once, as the largest takes minutes.
-            Console.WriteLine($"| {string.Join(" | ", await RowAsync(workload, assumptions, cancellationToken))} |");
+            Console.WriteLine($"| {string.Join(" | ", await MeasureRowAsync(workload, assumptions, cancellationToken))} |");
         }
 
         Console.WriteLine();
@@ -46,7 +46,7 @@ internal sealed class CostBenchmark : IBenchmark
         }
 
         Console.WriteLine();
-        foreach (var (name, price) in Stated(assumptions.Prices))
+        foreach (var (name, price) in ListPrices(assumptions.Prices))
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {price.Price} ({price.Date:yyyy-MM-dd}; {price.Source}; to be checked at {price.Page})"));
         }
@@ -54,7 +54,7 @@ internal sealed class CostBenchmark : IBenchmark
         return [];
     }
 
-    private static async Task<string[]> RowAsync(Workload workload, CostAssumptions assumptions, CancellationToken cancellationToken)
+    private static async Task<string[]> MeasureRowAsync(Workload workload, CostAssumptions assumptions, CancellationToken cancellationToken)
     {
         await using var azurite = await Azurite.StartAsync(extraAccounts: 1, cancellationToken: cancellationToken);
         var account = azurite.NewAccount();
@@ -69,7 +69,7 @@ internal sealed class CostBenchmark : IBenchmark
         await using var app = await AppFiles.Monitor.StartAsync(settings, log, cancellationToken);
         try
         {
-            return await RowAsync(workload, assumptions, azurite, account, counted, app, cancellationToken);
+            return await MeasureRowAsync(workload, assumptions, azurite, account, counted, app, cancellationToken);
         }
         catch (InvalidOperationException e)
         {
@@ -78,7 +78,7 @@ internal sealed class CostBenchmark : IBenchmark
         }
     }
 
-    private static async Task<string[]> RowAsync(
+    private static async Task<string[]> MeasureRowAsync(
         Workload workload, CostAssumptions assumptions, Azurite azurite, string account, FaultyStorage counted, FunctionHost app,
         CancellationToken cancellationToken)
     {
@@ -99,10 +99,10 @@ internal sealed class CostBenchmark : IBenchmark
         var storage = GetStorageCost(year, stored, assumptions.Prices);
         return
         [
-            workload.Name, Text(delivery.Calls), Text(empty.Calls), Text(night.Calls), Text(look.Calls), Text(year.Calls),
-            Text((stored.TableBytes + stored.BlobBytes) / Gigabyte, 2), Text(executions),
-            Text(gigabyteSeconds), Text(storage + GetWorkCost(gigabyteSeconds, executions, assumptions.Prices), 2),
-            Text(storage + ComputeCostAfterGrants(gigabyteSeconds, executions, assumptions.Prices), 2),
+            workload.Name, Format(delivery.Calls), Format(empty.Calls), Format(night.Calls), Format(look.Calls), Format(year.Calls),
+            Format((stored.TableBytes + stored.BlobBytes) / Gigabyte, 2), Format(executions),
+            Format(gigabyteSeconds), Format(storage + GetWorkCost(gigabyteSeconds, executions, assumptions.Prices), 2),
+            Format(storage + ComputeCostAfterGrants(gigabyteSeconds, executions, assumptions.Prices), 2),
         ];
     }
 
@@ -143,10 +143,10 @@ internal sealed class CostBenchmark : IBenchmark
     // The end of a run is looked up past the proxy, so that looking is not counted.
     private static async Task TriggerAsync(FunctionHost app, TableClient runs, string function, CancellationToken cancellationToken)
     {
-        var before = await EndedAsync(runs, function, cancellationToken);
+        var before = await FindEndAsync(runs, function, cancellationToken);
         await app.TriggerAsync(function, cancellationToken);
         var begun = Stopwatch.GetTimestamp();
-        while (await EndedAsync(runs, function, cancellationToken) == before)
+        while (await FindEndAsync(runs, function, cancellationToken) == before)
         {
             if (Stopwatch.GetElapsedTime(begun) > Limit)
             {
@@ -157,7 +157,7 @@ internal sealed class CostBenchmark : IBenchmark
         }
     }
 
-    private static async Task<DateTimeOffset?> EndedAsync(TableClient runs, string function, CancellationToken cancellationToken)
+    private static async Task<DateTimeOffset?> FindEndAsync(TableClient runs, string function, CancellationToken cancellationToken)
     {
         try
         {
@@ -196,11 +196,11 @@ internal sealed class CostBenchmark : IBenchmark
     // A period of work counts as a second at least, and in tenths of a second above that.
     private static decimal RoundToBilled(decimal seconds) => Math.Max(MinBilledSeconds, Math.Ceiling(seconds * 10) / 10);
 
-    private static IEnumerable<(string Name, StatedPrice Price)> Stated(PriceList prices) =>
+    private static IEnumerable<(string Name, StatedPrice Price)> ListPrices(PriceList prices) =>
         typeof(PriceList).GetProperties().Where(property => property.PropertyType == typeof(StatedPrice))
             .Select(property => (property.Name, (StatedPrice)property.GetValue(prices)!));
 
-    private static string Text(decimal value, int decimals = 0) =>
+    private static string Format(decimal value, int decimals = 0) =>
         value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     // What something takes, by how it is billed: making a lease is as reading, and removing is free.

@@ -16,7 +16,7 @@ internal sealed record Figure(string Name, string Measured, string Floor, string
 
     /// <summary>Creates a figure of two times.</summary>
     public static Figure FromTime(string name, TimeSpan measured, TimeSpan floor, string floorIs, double? target = null) =>
-        new(name, Text(measured), Text(floor), floorIs, measured / floor, target);
+        new(name, Format(measured), Format(floor), floorIs, measured / floor, target);
 
     /// <summary>Creates a figure of a count, with the maximum that it should be as its floor.</summary>
     public static Figure FromCount(string name, double measured, double max, string floorIs, double? target = 1) =>
@@ -24,17 +24,17 @@ internal sealed record Figure(string Name, string Measured, string Floor, string
 
     /// <summary>Creates a figure of two sizes in bytes.</summary>
     public static Figure FromBytes(string name, long measured, long floor, string floorIs, double? target = null) =>
-        new(name, Text(measured), Text(floor), floorIs, (double)measured / floor, target);
+        new(name, Format(measured), Format(floor), floorIs, (double)measured / floor, target);
 
     /// <summary>Creates a figure of two rates, in requests a second. More is better, so the ratio is how many times as many the floor serves.</summary>
     public static Figure FromRate(string name, double measured, double floor, string floorIs, double? target = null) =>
-        new(name, Rate(measured), Rate(floor), floorIs, floor / measured, target);
+        new(name, FormatRate(measured), FormatRate(floor), floorIs, floor / measured, target);
 
-    private static string Rate(double perSecond) => perSecond.ToString("0' /s'", CultureInfo.InvariantCulture);
+    private static string FormatRate(double perSecond) => perSecond.ToString("0' /s'", CultureInfo.InvariantCulture);
 
-    private static string Text(TimeSpan time) =>
+    private static string Format(TimeSpan time) =>
         time.TotalMilliseconds.ToString(time.TotalMilliseconds < 0.1 ? "0.0000 ms" : time.TotalMilliseconds < 10 ? "0.00 ms" : "0 ms",
             CultureInfo.InvariantCulture);
 
-    private static string Text(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0 / 1024.0:0.0} MiB");
+    private static string Format(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0 / 1024.0:0.0} MiB");
 }

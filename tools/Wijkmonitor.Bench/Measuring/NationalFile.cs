@@ -46,7 +46,7 @@ internal sealed class NationalFile : IDisposable
         BoundaryYear: "period",
         RegistersAreas: true,
         Columns: new DatasetColumns("Codering (code)", "Perioden", "Wijken en buurten"),
-        Topics: [.. Enumerable.Range(1, Topics).Select(number => new TopicColumn(Column(number), $"topic_{number}"))]);
+        Topics: [.. Enumerable.Range(1, Topics).Select(number => new TopicColumn(FormatColumn(number), $"topic_{number}"))]);
 
     // The bulk file of CBS with as many topics (kwb) has no names: its areas are in the register before.
     private static readonly DatasetDefinition WithoutRegister = Definition with
@@ -73,13 +73,13 @@ internal sealed class NationalFile : IDisposable
     {
         var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"wijkmonitor-bench-{Guid.NewGuid():N}.csv");
         using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\n" };
-        writer.WriteLine(string.Join(';', new[] { "Perioden", "Wijken en buurten", "Codering (code)" }.Concat(Enumerable.Range(1, Topics).Select(Column))
+        writer.WriteLine(string.Join(';', new[] { "Perioden", "Wijken en buurten", "Codering (code)" }.Concat(Enumerable.Range(1, Topics).Select(FormatColumn))
             .Select(name => $"\"{name}\"")));
         var perMunicipality = GetAreasPerMunicipality(areas);
         for (var row = 0; row < areas; row++)
         {
             var (municipality, place) = Math.DivRem(row, perMunicipality);
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"\"{year}\";\"Gebied {row}\";\"{Code(municipality + 1, place),-10}\""));
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"\"{year}\";\"Gebied {row}\";\"{FormatCode(municipality + 1, place),-10}\""));
             for (var topic = 1; topic <= Topics; topic++)
             {
                 var value = (row * 31 + topic * 17) % 9973;
@@ -96,7 +96,7 @@ internal sealed class NationalFile : IDisposable
     public IEnumerable<Area> Register => Enumerable.Range(0, areas).Select(row =>
     {
         var (municipality, place) = Math.DivRem(row, GetAreasPerMunicipality(areas));
-        return new Area(AreaCode.Parse(Code(municipality + 1, place)), $"Gebied {row}", year);
+        return new Area(AreaCode.Parse(FormatCode(municipality + 1, place)), $"Gebied {row}", year);
     });
 
     /// <summary>Creates the built-in configuration with this dataset alone.</summary>
@@ -118,10 +118,10 @@ internal sealed class NationalFile : IDisposable
 
     private static int GetAreasPerMunicipality(int areas) => (areas + Municipalities - 1) / Municipalities;
 
-    private static string Column(int number) => $"Thema {number % 12}/Onderwerp {number} (aantal)";
+    private static string FormatColumn(int number) => $"Thema {number % 12}/Onderwerp {number} (aantal)";
 
     // A municipality is followed by its districts, each with its neighbourhoods.
-    private static string Code(int municipality, int place)
+    private static string FormatCode(int municipality, int place)
     {
         var (district, neighbourhood) = Math.DivRem(place - 1, NeighbourhoodsPerDistrict + 1);
         return (place, neighbourhood) switch

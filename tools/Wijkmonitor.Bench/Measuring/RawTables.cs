@@ -39,8 +39,8 @@ internal sealed class RawTables(Uri endpoint, string account, string key) : IDis
             using var response = await client.SendAsync(request, cancellationToken);
             response.EnsureSuccessStatusCode();
             bytes += (await response.Content.ReadAsByteArrayAsync(cancellationToken)).Length;
-            next = Continuation(response, "NextPartitionKey") is { } partition
-                ? $"{query}&NextPartitionKey={Uri.EscapeDataString(partition)}&NextRowKey={Uri.EscapeDataString(Continuation(response, "NextRowKey") ?? "")}"
+            next = FindContinuation(response, "NextPartitionKey") is { } partition
+                ? $"{query}&NextPartitionKey={Uri.EscapeDataString(partition)}&NextRowKey={Uri.EscapeDataString(FindContinuation(response, "NextRowKey") ?? "")}"
                 : null;
         }
 
@@ -65,7 +65,7 @@ internal sealed class RawTables(Uri endpoint, string account, string key) : IDis
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();
 
-    private static string? Continuation(HttpResponseMessage response, string key) =>
+    private static string? FindContinuation(HttpResponseMessage response, string key) =>
         response.Headers.TryGetValues("x-ms-continuation-" + key, out var values) ? values.First() : null;
 
     private HttpRequestMessage Request(HttpMethod method, string path)

@@ -51,7 +51,7 @@ internal sealed class StatLineFile : IDisposable
         writer.WriteLine(Header);
         for (var row = 0; row < rows; row++)
         {
-            writer.WriteLine(Row(Area(firstMunicipality + (row / rowsPerMunicipality), row % rowsPerMunicipality), row));
+            writer.WriteLine(FormatRow(FormatArea(firstMunicipality + (row / rowsPerMunicipality), row % rowsPerMunicipality), row));
         }
 
         return new StatLineFile(path, isOwn: true);
@@ -68,7 +68,7 @@ internal sealed class StatLineFile : IDisposable
     }
 
     // A municipality is followed by its districts, each with its neighbourhoods.
-    private static string Area(int municipality, int place)
+    private static string FormatArea(int municipality, int place)
     {
         var (district, neighbourhood) = Math.DivRem(place - 1, RowsPerDistrict);
         return (place, neighbourhood) switch
@@ -82,21 +82,21 @@ internal sealed class StatLineFile : IDisposable
     }
 
     // Neighbourhoods with few households have no figures, as in the published table.
-    private static string Row(string area, int row)
+    private static string FormatRow(string area, int row)
     {
         string[] figures = row % 5 == 4
             ? [".", ".", ".", ".", "."]
             : [
-                Figure(10 + (row % 200 / 10.0), "0.0"),
-                Figure(20 + (row % 150 / 10.0), "0.0"),
-                Figure(40 + (row % 170 / 10.0), "0.0"),
-                Figure((row % 1000 / 1000.0) - 0.5, "0.000"),
-                Figure(0.5 + (row % 700 / 1000.0), "0.000"),
+                FormatFigure(10 + (row % 200 / 10.0), "0.0"),
+                FormatFigure(20 + (row % 150 / 10.0), "0.0"),
+                FormatFigure(40 + (row % 170 / 10.0), "0.0"),
+                FormatFigure((row % 1000 / 1000.0) - 0.5, "0.000"),
+                FormatFigure(0.5 + (row % 700 / 1000.0), "0.000"),
             ];
-        string[] fields = ["2019", $"Gebied {row}", area.PadRight(10), Figure(100 * (1 + (row % 60)), "0").PadLeft(8),
+        string[] fields = ["2019", $"Gebied {row}", area.PadRight(10), FormatFigure(100 * (1 + (row % 60)), "0").PadLeft(8),
             .. figures.Select(figure => figure.PadLeft(8))];
         return string.Join(';', fields.Select(field => $"\"{field}\""));
     }
 
-    private static string Figure(double figure, string format) => figure.ToString(format, CultureInfo.InvariantCulture);
+    private static string FormatFigure(double figure, string format) => figure.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -30,7 +30,7 @@ internal sealed class InventedFigures(int number, int areas)
     {
         var register = Path.Combine(folder, $"{Code}-areas.csv");
         var figures = Path.Combine(folder, $"{Code}-figures.csv");
-        File.WriteAllText(register, string.Concat(All().Select(area => $"{area};Gebied {area};{Year}\n").Prepend("code;name;boundary_year\n")));
+        File.WriteAllText(register, string.Concat(EnumerateCodes().Select(area => $"{area};Gebied {area};{Year}\n").Prepend("code;name;boundary_year\n")));
         var text = new StringBuilder("area;boundary_year;period;indicator;value\n");
         for (var year = Year - 1; year <= Year; year++)
         {
@@ -41,7 +41,7 @@ internal sealed class InventedFigures(int number, int areas)
         return new Dictionary<string, string>(StringComparer.Ordinal) { [$"areas/{Code}.csv"] = register, [$"area-indicators/{Code}.csv"] = figures };
     }
 
-    private IEnumerable<string> All()
+    private IEnumerable<string> EnumerateCodes()
     {
         yield return Code;
         for (var place = 0; place < areas - 1; place++)
@@ -55,7 +55,8 @@ internal sealed class InventedFigures(int number, int areas)
 
     private void Append(StringBuilder text, int year)
     {
-        var neighbourhoods = All().Where(area => area.StartsWith("BU", StringComparison.Ordinal)).Select((area, place) => Neighbourhood(area, place, year))
+        var neighbourhoods = EnumerateCodes().Where(area => area.StartsWith("BU", StringComparison.Ordinal))
+            .Select((area, place) => CreateNeighbourhood(area, place, year))
             .ToList();
         var districts = neighbourhoods.GroupBy(figures => "WK" + figures.Area[2..8], StringComparer.Ordinal).Select(parts => Sum(parts.Key, parts));
         foreach (var (area, inhabitants, assisted, burglaries, grade) in neighbourhoods.Concat(districts).Append(Sum(Code, neighbourhoods)))
@@ -69,7 +70,7 @@ internal sealed class InventedFigures(int number, int areas)
     }
 
     // Every number follows from the place and the year.
-    private static (string Area, int Inhabitants, int Assisted, int Burglaries, decimal Grade) Neighbourhood(string area, int place, int year)
+    private static (string Area, int Inhabitants, int Assisted, int Burglaries, decimal Grade) CreateNeighbourhood(string area, int place, int year)
     {
         var noise = ((place * 7919) + (year * 104_729)) % 9973;
         var inhabitants = 1000 + (noise % 2000);

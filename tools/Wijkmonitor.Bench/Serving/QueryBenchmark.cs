@@ -35,16 +35,16 @@ internal sealed class QueryBenchmark : IBenchmark
             var expected = place.Areas * InventedFigures.Indicators.Count;
             measured.Add(await BenchmarkRounds.RunAsync(warmUps, rounds, [
                 () => BenchmarkRounds.TimeAsync(() => raw.QueryAsync("Observations", filter, cancellationToken)),
-                () => BenchmarkRounds.TimeAsync(() => AllAsync(app.Client, Observations(place), expected, cancellationToken)),
+                () => BenchmarkRounds.TimeAsync(() => ReadAllAsync(app.Client, GetObservationsPath(place), expected, cancellationToken)),
                 // The municipality has no compass: it is what its areas are held against.
-                () => BenchmarkRounds.TimeAsync(() => AllAsync(app.Client, Scorecards(place), place.Areas - 1, cancellationToken)),
+                () => BenchmarkRounds.TimeAsync(() => ReadAllAsync(app.Client, GetScorecardsPath(place), place.Areas - 1, cancellationToken)),
             ]));
         }
 
-        return [.. Figures(measured)];
+        return [.. CreateFigures(measured)];
     }
 
-    private static IEnumerable<Figure> Figures(List<IReadOnlyList<Samples>> measured)
+    private static IEnumerable<Figure> CreateFigures(List<IReadOnlyList<Samples>> measured)
     {
         for (var i = 0; i < Sizes.Length; i++)
         {
@@ -86,14 +86,14 @@ internal sealed class QueryBenchmark : IBenchmark
         }
     }
 
-    private static string Observations(InventedFigures place) => string.Create(
+    private static string GetObservationsPath(InventedFigures place) => string.Create(
         CultureInfo.InvariantCulture, $"/api/v1/municipalities/{place.Code}/observations?indicators={string.Join(',', InventedFigures.Indicators)}&period={InventedFigures.Year}&limit={ObservationsOnAPage}");
 
-    private static string Scorecards(InventedFigures place) =>
+    private static string GetScorecardsPath(InventedFigures place) =>
         string.Create(CultureInfo.InvariantCulture, $"/api/v1/municipalities/{place.Code}/scorecards/{MeasuredKinds.Judged}?period={InventedFigures.Year}&limit={ScorecardsOnAPage}");
 
     // As the dashboard does: page after page by the link of the one before.
-    private static async Task AllAsync(HttpClient client, string path, int expected, CancellationToken cancellationToken)
+    private static async Task ReadAllAsync(HttpClient client, string path, int expected, CancellationToken cancellationToken)
     {
         var items = 0;
         for (string? next = path; next is not null;)

@@ -69,7 +69,7 @@ internal sealed class ReadBenchmark : IBenchmark
         await EnsureSameAsync(app, ScorecardAddress, bare, Scorecard.BareAddress, cancellationToken);
         await EnsureSameAsync(app, PartnersAddress, bare, Partners.BareAddress, cancellationToken);
         await EnsureSameAsync(app, StatementAddress, bare, Statement.BareAddress, cancellationToken);
-        var version = await VersionAsync(app.Client, cancellationToken);
+        var version = await ReadVersionAsync(app.Client, cancellationToken);
         Task<TimeSpan> ReadRawAsync(EntityKeys entity) => BenchmarkRounds.TimeAsync(() => raw.ReadAsync(entity.RawPath, cancellationToken));
         Task<TimeSpan> GetAsync(FunctionHost from, Uri address) => BenchmarkRounds.TimeAsync(() => from.Client.GetByteArrayAsync(address, cancellationToken));
 
@@ -116,7 +116,7 @@ internal sealed class ReadBenchmark : IBenchmark
     public static Dictionary<string, string> Settings(string connectionString) =>
         new(AppSettings.For(connectionString), StringComparer.Ordinal) { [MeasuredKinds.GetSetting(Kind).Key] = MeasuredKinds.GetSetting(Kind).Value };
 
-    private static async Task<EntityTagHeaderValue> VersionAsync(HttpClient client, CancellationToken cancellationToken)
+    private static async Task<EntityTagHeaderValue> ReadVersionAsync(HttpClient client, CancellationToken cancellationToken)
     {
         using var response = await client.GetAsync(ScorecardAddress, cancellationToken);
         return response.EnsureSuccessStatusCode().Headers.ETag!;

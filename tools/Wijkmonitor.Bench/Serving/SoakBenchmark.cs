@@ -50,19 +50,19 @@ internal sealed class SoakBenchmark(int minutes) : IBenchmark
         var summary = string.Create(CultureInfo.InvariantCulture, $"{deliveries} deliveries and {reads:N0} reads in {minutes} minutes");
         return
         [
-            .. Flat($"soak: memory, {summary}", samples, sample => sample.Bytes / 1024.0 / 1024.0, "MiB"),
-            .. Flat("soak: handles", samples, sample => sample.Handles, "handles"),
+            .. CompareThirds($"soak: memory, {summary}", samples, sample => sample.Bytes / 1024.0 / 1024.0, "MiB"),
+            .. CompareThirds("soak: handles", samples, sample => sample.Handles, "handles"),
         ];
     }
 
-    private static IEnumerable<Figure> Flat(string name, IReadOnlyList<Sample> samples, Func<Sample, double> value, string unit)
+    private static IEnumerable<Figure> CompareThirds(string name, IReadOnlyList<Sample> samples, Func<Sample, double> value, string unit)
     {
         var third = samples.Count / Thirds;
         var middle = samples.Skip(third).Take(third).Select(value).Order().ElementAt(third / 2);
         var last = samples.Skip(2 * third).Take(third).Select(value).Order().ElementAt(third / 2);
-        yield return new Figure(name, Text(last, unit), Text(middle, unit), "the middle third of the time", last / middle, Target);
+        yield return new Figure(name, Format(last, unit), Format(middle, unit), "the middle third of the time", last / middle, Target);
         var slope = ComputeSlope(samples.Skip(third).Select(sample => (sample.Minutes, value(sample))).ToList());
-        yield return new Figure(name.Split(',')[0] + ", slope", Text(slope, unit + "/min"), Text(middle, unit), "its level", slope / middle, Target: null);
+        yield return new Figure(name.Split(',')[0] + ", slope", Format(slope, unit + "/min"), Format(middle, unit), "its level", slope / middle, Target: null);
     }
 
     // Of the line of least squares.
@@ -134,7 +134,7 @@ internal sealed class SoakBenchmark(int minutes) : IBenchmark
             for (var i = 0; ; i++)
             {
                 // A name of its own: the one before may still be held by the run that ingests it.
-                await File.WriteAllTextAsync(path, Text(i), end);
+                await File.WriteAllTextAsync(path, Format(i), end);
                 await parts.DropAsync(string.Create(CultureInfo.InvariantCulture, $"area-indicators/soak-{i}.csv"), path, end);
                 done();
                 await Task.Delay(DeliveryInterval, end);
@@ -150,7 +150,7 @@ internal sealed class SoakBenchmark(int minutes) : IBenchmark
         }
     }
 
-    private static string Text(int number)
+    private static string Format(int number)
     {
         var text = new StringBuilder("area;period;indicator;value\n");
         for (var year = 2000; year < 2020; year++)
@@ -161,7 +161,7 @@ internal sealed class SoakBenchmark(int minutes) : IBenchmark
         return text.ToString();
     }
 
-    private static string Text(double value, string unit) => string.Create(CultureInfo.InvariantCulture, $"{value:0.0} {unit}");
+    private static string Format(double value, string unit) => string.Create(CultureInfo.InvariantCulture, $"{value:0.0} {unit}");
 
     private sealed record Sample(double Minutes, long Bytes, int Handles);
 }

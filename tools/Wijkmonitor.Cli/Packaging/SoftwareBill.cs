@@ -20,7 +20,7 @@ internal static class SoftwareBill
     public static byte[] Create(FileInfo worker, FileInfo extensions, FileInfo dashboard)
     {
         var parts = Read(worker).ToList();
-        var product = parts.Single(part => Name(part.Key) == Product);
+        var product = parts.Single(part => GetName(part.Key) == Product);
         parts.AddRange(Read(extensions).Where(part => HasFileIn(extensions.Directory!, part) && parts.TrueForAll(known => known.Key != part.Key)));
         var references = parts.Select(part => part.Key).ToHashSet(StringComparer.Ordinal);
         var libraries = parts.Where(part => part.Key != product.Key).Select(CreateComponent).Concat(ReadNpmComponents(dashboard))
@@ -71,7 +71,7 @@ internal static class SoftwareBill
 
     private static JsonObject CreateComponent(Part part, string type)
     {
-        var (name, version) = (Name(part.Key), Version(part.Key));
+        var (name, version) = (GetName(part.Key), GetVersion(part.Key));
         var address = part.Facts["type"]!.GetValue<string>() == "package" ? $"pkg:nuget/{name}@{version}" : null;
         return CreateComponent(type, part.Key, name, version, address, part.Facts["sha512"]?.GetValue<string>());
     }
@@ -104,9 +104,9 @@ internal static class SoftwareBill
             .Select(reference => (JsonNode)reference)]),
     };
 
-    private static string Name(string library) => library[..library.IndexOf('/', StringComparison.Ordinal)];
+    private static string GetName(string library) => library[..library.IndexOf('/', StringComparison.Ordinal)];
 
-    private static string Version(string library) => library[(library.IndexOf('/', StringComparison.Ordinal) + 1)..];
+    private static string GetVersion(string library) => library[(library.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
     // A library of a list of dependencies, by name and version, with what the list says of it and the files and dependencies that it has for the platform.
     private sealed record Part(string Key, JsonNode Facts, JsonObject Assets);

@@ -14,7 +14,7 @@ internal sealed record KeyRing(string? Function = null, string? Host = null, str
     public bool IsChecked => (Function ?? Host ?? Master) is not null;
 
     /// <summary>Checks a request to a function: 401 without a key that opens it, else null.</summary>
-    public int? Check(HttpRequest request, AccessLevel needed) => !IsChecked || needed == AccessLevel.Anonymous || Opens(PresentedKey(request), needed)
+    public int? Check(HttpRequest request, AccessLevel needed) => !IsChecked || needed == AccessLevel.Anonymous || Opens(FindKey(request), needed)
         ? null
         : StatusCodes.Status401Unauthorized;
 
@@ -22,7 +22,7 @@ internal sealed record KeyRing(string? Function = null, string? Host = null, str
     /// <remarks>A function key belongs to its function, so that the host does not know it.</remarks>
     public int? CheckAdmin(HttpRequest request)
     {
-        var key = PresentedKey(request);
+        var key = FindKey(request);
         return !IsChecked || Opens(key, AccessLevel.Admin) ? null
             : IsSame(key, Host) ? StatusCodes.Status403Forbidden
             : StatusCodes.Status401Unauthorized;
@@ -32,7 +32,7 @@ internal sealed record KeyRing(string? Function = null, string? Host = null, str
         IsSame(key, Master) || (needed == AccessLevel.Function && (IsSame(key, Host) || IsSame(key, Function)));
 
     // The header goes before the query, even where only the latter would do.
-    private static string? PresentedKey(HttpRequest request) => request.Headers.TryGetValue(Header, out var header)
+    private static string? FindKey(HttpRequest request) => request.Headers.TryGetValue(Header, out var header)
         ? header.FirstOrDefault()
         : request.Query[QueryParameter].FirstOrDefault();
 

@@ -18,15 +18,15 @@ internal sealed class CronTimerSchedule(CrontabSchedule crontab, string expressi
 
     public override bool IsMonitored { get; } = !RecursWithinAMinute(crontab);
 
-    public override DateTimeOffset? Next(DateTimeOffset after) => everyHour ? NextByElapsedTime(after) : NextByClock(after);
+    public override DateTimeOffset? Next(DateTimeOffset after) => everyHour ? FindNextByElapsedTime(after) : FindNextByClock(after);
 
     /// <summary>Finds the first instant at which the clock shows an occurrence.</summary>
-    private DateTimeOffset? NextByElapsedTime(DateTimeOffset after)
+    private DateTimeOffset? FindNextByElapsedTime(DateTimeOffset after)
     {
         var offset = zone.GetUtcOffset(after);
         while (true)
         {
-            if (NextOnClock(after.ToOffset(offset).DateTime) is not { } clock)
+            if (FindNextOnClock(after.ToOffset(offset).DateTime) is not { } clock)
             {
                 return null;
             }
@@ -37,18 +37,18 @@ internal sealed class CronTimerSchedule(CrontabSchedule crontab, string expressi
                 return candidate;
             }
 
-            var change = FirstInstantOffOffset(after, candidate, offset);
+            var change = FindFirstInstantOffOffset(after, candidate, offset);
             after = change.AddTicks(-1);
             offset = zone.GetUtcOffset(change);
         }
     }
 
     /// <summary>Finds the first instant after the given one to which a reading of the clock is resolved.</summary>
-    private DateTimeOffset? NextByClock(DateTimeOffset after)
+    private DateTimeOffset? FindNextByClock(DateTimeOffset after)
     {
         DateTimeOffset? earliest = null;
         var clock = TimeZoneInfo.ConvertTime(after, zone).DateTime - MaxClockChange;
-        while (NextOnClock(clock) is { } reading)
+        while (FindNextOnClock(clock) is { } reading)
         {
             var instant = new DateTimeOffset(reading, zone.GetUtcOffset(reading));
             if (instant > after)
@@ -67,14 +67,14 @@ internal sealed class CronTimerSchedule(CrontabSchedule crontab, string expressi
         return earliest is { } found ? TimeZoneInfo.ConvertTime(found, zone) : null;
     }
 
-    private DateTime? NextOnClock(DateTime clock)
+    private DateTime? FindNextOnClock(DateTime clock)
     {
         var next = crontab.GetNextOccurrence(DateTime.SpecifyKind(clock, DateTimeKind.Unspecified));
         return next == DateTime.MaxValue ? null : next;
     }
 
     /// <summary>Finds the first instant, to the second, in a range that begins in an offset and ends outside of it.</summary>
-    private DateTimeOffset FirstInstantOffOffset(DateTimeOffset inside, DateTimeOffset outside, TimeSpan offset)
+    private DateTimeOffset FindFirstInstantOffOffset(DateTimeOffset inside, DateTimeOffset outside, TimeSpan offset)
     {
         var (low, high) = (inside.ToUnixTimeSeconds(), outside.ToUnixTimeSeconds());
         while (high - low > 1)

@@ -12,11 +12,11 @@ internal static class TimerInfoJson
     {
         Schedule = new { AdjustForDST = true },
         ScheduleStatus = status is { } known
-            ? new { Last = InZone(known.Last, zone), Next = InZone(known.Next, zone), LastUpdated = InZone(known.Last, zone) }
+            ? new { Last = ConvertToZone(known.Last, zone), Next = ConvertToZone(known.Next, zone), LastUpdated = ConvertToZone(known.Last, zone) }
             : null,
         IsPastDue = false,
     });
 
-    private static DateTimeOffset InZone(DateTimeOffset? instant, TimeZoneInfo zone) =>
+    private static DateTimeOffset ConvertToZone(DateTimeOffset? instant, TimeZoneInfo zone) =>
         instant is { } known ? TimeZoneInfo.ConvertTime(known, zone) : default;
 }

@@ -24,7 +24,7 @@ internal sealed class TimerScheduler : IAsyncDisposable
         var zone = TimerSettings.ReadZone(settings);
         timers = functions.Where(function => function.Timer is not null).ToDictionary(
             function => function.Name,
-            function => new ScheduledTimer(function.Name, function.Timer!, Schedule(function, settings, zone), zone, run(function), clock, log),
+            function => new ScheduledTimer(function.Name, function.Timer!, FindSchedule(function, settings, zone), zone, run(function), clock, log),
             StringComparer.OrdinalIgnoreCase);
     }
 
@@ -66,7 +66,7 @@ internal sealed class TimerScheduler : IAsyncDisposable
         }
     }
 
-    private static TimerSchedule? Schedule(DeclaredFunction function, IConfiguration settings, TimeZoneInfo zone) =>
+    private static TimerSchedule? FindSchedule(DeclaredFunction function, IConfiguration settings, TimeZoneInfo zone) =>
         function.IsDisabled(settings) ? null : TimerSettings.ReadSchedule(function.Name, function.Timer!.Schedule, settings, zone);
 
     private void End(Task task)

@@ -14,7 +14,7 @@ internal sealed class WorkerSupervisor(Func<CancellationToken, Task<FunctionWork
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource drainLimit = new();
     private readonly List<Task> retiring = [];
-    private TaskCompletionSource<FunctionWorker> current = NewSource();
+    private TaskCompletionSource<FunctionWorker> current = CreateSource();
     private Task replacement = Task.CompletedTask;
     private TimeSpan pause = FirstPause;
 
@@ -65,7 +65,7 @@ internal sealed class WorkerSupervisor(Func<CancellationToken, Task<FunctionWork
             if (FindCurrent() is { } worker)
             {
                 retiring.Add(RetireAsync(worker));
-                current = NewSource();
+                current = CreateSource();
             }
 
             current.TrySetException(new TimeoutException("The host stops."));
@@ -86,7 +86,7 @@ internal sealed class WorkerSupervisor(Func<CancellationToken, Task<FunctionWork
     private FunctionWorker? FindCurrent() => current.Task is { IsCompletedSuccessfully: true } started ? started.Result : null;
 #pragma warning restore RS0030
 
-    private static TaskCompletionSource<FunctionWorker> NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static TaskCompletionSource<FunctionWorker> CreateSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     // A worker chooses a free port and listens on it later: another process may be faster.
     private async Task<FunctionWorker> StartFirstAsync(CancellationToken cancellationToken)
@@ -110,9 +110,9 @@ internal sealed class WorkerSupervisor(Func<CancellationToken, Task<FunctionWork
                 return;
             }
 
-            var delay = worker.HasExited ? NextPause() : TimeSpan.Zero;
+            var delay = worker.HasExited ? GetNextPause() : TimeSpan.Zero;
             log.Warning(Category, $"Worker process {worker.ProcessId} {(worker.HasExited ? "ended unexpectedly" : "is replaced")}. Another one is started.");
-            current = NewSource();
+            current = CreateSource();
             retiring.RemoveAll(task => task.IsCompleted);
             retiring.Add(RetireAsync(worker));
             replacement = ReplaceAsync(current, delay);
@@ -132,7 +132,7 @@ internal sealed class WorkerSupervisor(Func<CancellationToken, Task<FunctionWork
             catch (InvalidOperationException error)
             {
                 log.Error(Category, error.Message);
-                delay = NextPause();
+                delay = GetNextPause();
             }
             catch (OperationCanceledException)
             {
@@ -170,7 +170,7 @@ internal sealed class WorkerSupervisor(Func<CancellationToken, Task<FunctionWork
         worker.Dispose();
     }
 
-    private TimeSpan NextPause()
+    private TimeSpan GetNextPause()
     {
         var next = pause;
         pause = next < MaxPause ? next * 2 : MaxPause;

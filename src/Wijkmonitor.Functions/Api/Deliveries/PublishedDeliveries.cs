@@ -22,7 +22,7 @@ public sealed class PublishedDeliveries(DeliveryIds ids)
     public async Task<Delivery> FromAsync(Delivery delivery, CancellationToken cancellationToken) => delivery with
     {
         Id = await ids.PublishAsync(delivery.Id, cancellationToken),
-        Supersedes = await FromAsync(delivery.Supersedes, cancellationToken),
+        Supersedes = await PublishAsync(delivery.Supersedes, cancellationToken),
     };
 
     /// <summary>Creates the changes of a delivery as they are served.</summary>
@@ -32,12 +32,12 @@ public sealed class PublishedDeliveries(DeliveryIds ids)
             (item, id) => item with { Old = item.Old! with { Delivery = id } }, cancellationToken);
         return changes with
         {
-            Supersedes = await FromAsync(changes.Supersedes, cancellationToken),
+            Supersedes = await PublishAsync(changes.Supersedes, cancellationToken),
             Items = await ids.PublishAsync(items, item => item.New?.Delivery,
                 (item, id) => item with { New = item.New! with { Delivery = id } }, cancellationToken),
         };
     }
 
-    private async Task<IReadOnlyList<string>> FromAsync(IReadOnlyList<string> deliveries, CancellationToken cancellationToken) =>
+    private async Task<IReadOnlyList<string>> PublishAsync(IReadOnlyList<string> deliveries, CancellationToken cancellationToken) =>
         await ids.PublishAsync(deliveries, id => id, (_, id) => id, cancellationToken);
 }

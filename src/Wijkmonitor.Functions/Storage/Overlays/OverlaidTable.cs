@@ -31,7 +31,7 @@ internal sealed class OverlaidTable(TableClient table) : TableClient
     {
         var written = FindWritten(partitionKey, rowKey);
         var stored = written is { IsMerged: false } ? null : await FindStoredAsync(partitionKey, rowKey, select, cancellationToken);
-        var entity = written is null ? stored : written.Over(stored);
+        var entity = written is null ? stored : written.ApplyTo(stored);
         return (NullableResponse<T>)(object)(entity is null ? new AbsentEntity() : Response.FromValue(entity, response: null!));
     }
 
@@ -72,7 +72,7 @@ internal sealed class OverlaidTable(TableClient table) : TableClient
             {
                 TableTransactionActionType.Delete => new OverlaidRow(Entity: null, IsMerged: false),
                 TableTransactionActionType.UpsertMerge or TableTransactionActionType.UpdateMerge => rows.TryGetValue(entity.RowKey, out var before)
-                    ? before with { Entity = new OverlaidRow(entity, IsMerged: true).Over(before.Entity) } : new OverlaidRow(entity, IsMerged: true),
+                    ? before with { Entity = new OverlaidRow(entity, IsMerged: true).ApplyTo(before.Entity) } : new OverlaidRow(entity, IsMerged: true),
                 _ => new OverlaidRow(entity, IsMerged: false),
             };
         }
@@ -90,7 +90,7 @@ internal sealed class OverlaidTable(TableClient table) : TableClient
         var merged = new SortedDictionary<string, TableEntity>(StringComparer.Ordinal);
         await foreach (var entity in stored.WithCancellation(cancellationToken))
         {
-            if ((written.Remove(entity.RowKey, out var over) ? over.Over(entity) : entity) is { } row)
+            if ((written.Remove(entity.RowKey, out var over) ? over.ApplyTo(entity) : entity) is { } row)
             {
                 merged[row.RowKey] = row;
             }
@@ -135,7 +135,7 @@ internal sealed class OverlaidTable(TableClient table) : TableClient
     private sealed record OverlaidRow(TableEntity? Entity, bool IsMerged)
     {
         /// <summary>Gets the row with what is stored below it.</summary>
-        public TableEntity? Over(TableEntity? stored)
+        public TableEntity? ApplyTo(TableEntity? stored)
         {
             if (Entity is null || !IsMerged || stored is null)
             {

@@ -45,7 +45,7 @@ public sealed class OverlapCheck(DatasetDefinition definition, IndicatorCatalogu
                 if (other.Value.Number is { } there
                     && Math.Abs(here - there) > Math.Max(GetRounding(code), GetMaxDeviation(code, row.Area) + (other.Rounding?.MaxDeviation ?? 0)))
                 {
-                    Note(row, code, line, other.Dataset, new DifferingValue(row.Area, here, isShown(other.Dataset) ? there : null));
+                    Record(row, code, line, other.Dataset, new DifferingValue(row.Area, here, isShown(other.Dataset) ? there : null));
                 }
             }
         }
@@ -63,7 +63,7 @@ public sealed class OverlapCheck(DatasetDefinition definition, IndicatorCatalogu
         }
     }
 
-    private void Note(AreaObservations row, string indicator, int line, string other, DifferingValue value)
+    private void Record(AreaObservations row, string indicator, int line, string other, DifferingValue value)
     {
         var key = (indicator, row.Period, other);
         if (!found.TryGetValue(key, out var differences))

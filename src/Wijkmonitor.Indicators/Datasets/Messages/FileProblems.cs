@@ -66,9 +66,9 @@ public static class FileProblems
     /// <summary>Creates the problem that the delimiter is another one.</summary>
     public static RowProblem DelimiterWrong(int line, string header, char declared, char found) => Error(
         ProblemCodes.DelimiterWrong, line, null, header,
-        $"De kolommen lijken gescheiden door {Name(found).Nl}; afgesproken is {Name(declared).Nl}.",
-        $"The columns seem to be separated by {Name(found).En}; agreed is {Name(declared).En}.",
-        $"Exporteer het bestand opnieuw met {Name(declared).Nl} als scheidingsteken.", $"Export the file again with {Name(declared).En} as delimiter.");
+        $"De kolommen lijken gescheiden door {GetName(found).Nl}; afgesproken is {GetName(declared).Nl}.",
+        $"The columns seem to be separated by {GetName(found).En}; agreed is {GetName(declared).En}.",
+        $"Exporteer het bestand opnieuw met {GetName(declared).Nl} als scheidingsteken.", $"Export the file again with {GetName(declared).En} as delimiter.");
 
     /// <summary>Creates the problem that the header has more columns than any real file.</summary>
     public static RowProblem ColumnsTooMany(int line, int found, int max) => Error(

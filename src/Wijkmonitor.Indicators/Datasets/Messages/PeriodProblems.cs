@@ -129,7 +129,7 @@ public static class PeriodProblems
         var message = new BilingualText(
             Format($"{found.Rows} {(found.Rows == 1 ? "rij gaat" : "rijen gaan")} over {kind.Nl}; deze dataset neemt alleen {string.Join(", ", taken.Select(name => name.Nl))}."),
             Format($"{found.Rows} {(found.Rows == 1 ? "row is" : "rows are")} about {kind.En}; this dataset takes only {string.Join(", ", taken.Select(name => name.En))}."));
-        var remedy = Remedy(found.Granularity);
+        var remedy = DescribeRemedy(found.Granularity);
         return isRefused
             ? Error(ProblemCodes.PeriodUndeclared, found.Line, column, found.First, message.Nl, message.En, remedy.Nl, remedy.En)
             : Warn(
@@ -228,7 +228,7 @@ public static class PeriodProblems
     private static BilingualText GetName(PeriodGranularity? granularity) =>
         granularity is { } kind ? PeriodGranularityNames.GetPlural(kind) : new("delen van weken", "parts of weeks");
 
-    private static BilingualText Remedy(PeriodGranularity? granularity) => granularity is { } kind
+    private static BilingualText DescribeRemedy(PeriodGranularity? granularity) => granularity is { } kind
         ? new(
             $"Lever zonder deze rijen, of vraag de beheerder '{PeriodGranularityNames.Get(kind)}' aan 'periods' van de dataset toe te voegen.",
             $"Deliver without these rows, or ask the administrator to add '{PeriodGranularityNames.Get(kind)}' to 'periods' of the dataset.")

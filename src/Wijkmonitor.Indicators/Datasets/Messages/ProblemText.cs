@@ -33,7 +33,7 @@ internal static class ProblemText
     public static string Quote(IReadOnlyCollection<string> names) =>
         string.Join(", ", names.Take(MaxNamesQuoted).Select(name => $"'{name}'")) + (names.Count > MaxNamesQuoted ? ", …" : "");
 
-    public static BilingualText Name(char c) => c switch
+    public static BilingualText GetName(char c) => c switch
     {
         ';' => new("een puntkomma (;)", "a semicolon (;)"),
         ',' => new("een komma (,)", "a comma (,)"),

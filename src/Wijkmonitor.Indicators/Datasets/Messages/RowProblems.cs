@@ -216,8 +216,8 @@ public static class RowProblems
     };
 
     private static BilingualText Describe(NumberFormat format) => format.ThousandsSeparator is { } thousands
-        ? new($"{Name(format.DecimalSeparator).Nl} voor decimalen en {Name(thousands).Nl} voor duizendtallen",
-            $"{Name(format.DecimalSeparator).En} for decimals and {Name(thousands).En} for thousands")
-        : new($"{Name(format.DecimalSeparator).Nl} voor decimalen en niets voor duizendtallen",
-            $"{Name(format.DecimalSeparator).En} for decimals and nothing for thousands");
+        ? new($"{GetName(format.DecimalSeparator).Nl} voor decimalen en {GetName(thousands).Nl} voor duizendtallen",
+            $"{GetName(format.DecimalSeparator).En} for decimals and {GetName(thousands).En} for thousands")
+        : new($"{GetName(format.DecimalSeparator).Nl} voor decimalen en niets voor duizendtallen",
+            $"{GetName(format.DecimalSeparator).En} for decimals and nothing for thousands");
 }

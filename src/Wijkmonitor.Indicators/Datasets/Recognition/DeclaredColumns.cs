@@ -38,7 +38,7 @@ internal sealed class DeclaredColumns
 
     /// <summary>Gets the columns of a file that must have these.</summary>
     public static DeclaredColumns From(IEnumerable<string> required, string? optional = null) =>
-        new([.. required.Select(name => new DeclaredColumn([name], IsRequired: true)), .. Optional(optional, isRequired: false)]);
+        new([.. required.Select(name => new DeclaredColumn([name], IsRequired: true)), .. CreateOptional(optional, isRequired: false)]);
 
     /// <summary>Gets the columns of a file with figures.</summary>
     public static DeclaredColumns From(DatasetDefinition definition)
@@ -47,15 +47,15 @@ internal sealed class DeclaredColumns
         List<DeclaredColumn> all =
         [
             new([columns.Area, .. columns.AreaAliases ?? []], IsRequired: true),
-            .. Optional(columns.Period, isRequired: true),
-            .. Optional(columns.AreaName, definition.RegistersAreas),
-            .. definition.DimensionColumns.SelectMany(name => Optional(name, !definition.IsOptionalDimension(name))),
+            .. CreateOptional(columns.Period, isRequired: true),
+            .. CreateOptional(columns.AreaName, definition.RegistersAreas),
+            .. definition.DimensionColumns.SelectMany(name => CreateOptional(name, !definition.IsOptionalDimension(name))),
         ];
         if (!definition.IsWide)
         {
             return new([
                 .. all, new([columns.Indicator!], IsRequired: true), new([columns.Value!], IsRequired: true, HasFigures: true),
-                .. Optional(columns.State, isRequired: true), .. Optional(columns.BoundaryYear, isRequired: false),
+                .. CreateOptional(columns.State, isRequired: true), .. CreateOptional(columns.BoundaryYear, isRequired: false),
                 .. GetMargins(columns.Lower, columns.Upper, columns.SampleSize)]);
         }
 
@@ -101,7 +101,7 @@ internal sealed class DeclaredColumns
     private static IEnumerable<DeclaredColumn> GetMargins(params IEnumerable<string?> names) =>
         names.OfType<string>().Select(name => new DeclaredColumn([name], IsRequired: true));
 
-    private static IEnumerable<DeclaredColumn> Optional(string? name, bool isRequired) => name is null ? [] : [new DeclaredColumn([name], isRequired)];
+    private static IEnumerable<DeclaredColumn> CreateOptional(string? name, bool isRequired) => name is null ? [] : [new DeclaredColumn([name], isRequired)];
 
     private void Add(string name, int column)
     {

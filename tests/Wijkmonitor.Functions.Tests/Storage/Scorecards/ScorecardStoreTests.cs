@@ -24,10 +24,10 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
         var stores = await Stores.OnAsync(emulator.NewAccount());
         var store = new ScorecardStore(stores.Tables, stores.Ids);
         var first = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        Assert.Equal(2, await KeepAsync(store, [Card(1), Card(1) with { Kind = "other" }], first));
+        Assert.Equal(2, await SaveAsync(store, [Card(1), Card(1) with { Kind = "other" }], first));
         var before = await store.FindAsync("compass", Year, Area, subject: null, _ => Audience.Public, Token);
 
-        var written = await KeepAsync(store, [Card(1), Card(2) with { Kind = "other" }], first.AddDays(1));
+        var written = await SaveAsync(store, [Card(1), Card(2) with { Kind = "other" }], first.AddDays(1));
 
         Assert.Equal(1, written);
         var same = await store.FindAsync("compass", Year, Area, subject: null, _ => Audience.Public, Token);
@@ -43,9 +43,9 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
         var store = new ScorecardStore(stores.Tables, stores.Ids);
-        await KeepAsync(store, [Card(1), Card(1) with { Kind = "gone" }], DateTimeOffset.UnixEpoch);
+        await SaveAsync(store, [Card(1), Card(1) with { Kind = "gone" }], DateTimeOffset.UnixEpoch);
 
-        Assert.Equal(1, await KeepAsync(store, [Card(1)], DateTimeOffset.UnixEpoch));
+        Assert.Equal(1, await SaveAsync(store, [Card(1)], DateTimeOffset.UnixEpoch));
 
         Assert.Null(await store.FindAsync("gone", Year, Area, subject: null, _ => Audience.Public, Token));
         Assert.NotNull(await store.FindAsync("compass", Year, Area, subject: null, _ => Audience.Public, Token));
@@ -108,7 +108,7 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
         var text = new BilingualText(new string('é', 100_000), new string('x', 50_000));
         var card = Card(1) with { Findings = [new Finding("long", FindingSeverity.Information, [], text)] };
 
-        await KeepAsync(store, [card], DateTimeOffset.UnixEpoch);
+        await SaveAsync(store, [card], DateTimeOffset.UnixEpoch);
 
         var served = await store.FindAsync("compass", Year, Area, subject: null, _ => Audience.Public, Token);
         Assert.Equal(text, Read(served!).Findings[0].Message);
@@ -119,7 +119,7 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
         var store = new ScorecardStore(stores.Tables, stores.Ids);
-        await KeepAsync(store, [Card(1), Card(1) with { Period = new Period(2020) }, Card(1) with { Kind = "compass-two" }], DateTimeOffset.UnixEpoch);
+        await SaveAsync(store, [Card(1), Card(1) with { Period = new Period(2020) }, Card(1) with { Kind = "compass-two" }], DateTimeOffset.UnixEpoch);
 
         var summary = Assert.Single(await store.GetSummariesAsync(Municipality, "compass", Year, _ => Audience.Public, Token));
 
@@ -147,7 +147,7 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
         }
     }
 
-    private static async Task<int> KeepAsync(ScorecardStore store, Scorecard[] cards, DateTimeOffset at) =>
+    private static async Task<int> SaveAsync(ScorecardStore store, Scorecard[] cards, DateTimeOffset at) =>
         (await store.ReplaceAllAsync(Municipality, [cards, null, null], failures: [], at, Token)).Changed;
 
     private static async Task<decimal?> TotalAsync(ScorecardStore store, string kind, Audience audience) =>

@@ -23,7 +23,7 @@ public sealed class LedgerStoreTests(StorageEmulator emulator)
         var ledger = new LedgerStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
         var entry = Entry() with { Count = Number(count), Amount = Number(amount) };
 
-        var read = await KeepAsync(ledger, entry);
+        var read = await SaveAsync(ledger, entry);
 
         Assert.Equal(entry, read);
     }
@@ -38,7 +38,7 @@ public sealed class LedgerStoreTests(StorageEmulator emulator)
         var ledger = new LedgerStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
         var entry = Entry() with { Date = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture) };
 
-        Assert.Equal(entry, await KeepAsync(ledger, entry));
+        Assert.Equal(entry, await SaveAsync(ledger, entry));
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class LedgerStoreTests(StorageEmulator emulator)
     public void An_amount_with_parts_of_a_cent_is_not_stored(string amount) =>
         Assert.Throws<ArgumentException>(() => LedgerStore.ToEntity(Entry() with { Amount = Number(amount) }));
 
-    private static async Task<LedgerEntry> KeepAsync(LedgerStore ledger, LedgerEntry entry)
+    private static async Task<LedgerEntry> SaveAsync(LedgerStore ledger, LedgerEntry entry)
     {
         var writer = ledger.CreateWriter("d1");
         await writer.AddAsync(LedgerStore.ToEntity(entry), Token);

@@ -5,6 +5,7 @@ using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Formats.Bookings;
 using Wijkmonitor.Indicators.Datasets.Formats.Core;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Indicators.Tests.Datasets.Definitions;
@@ -93,7 +94,7 @@ public sealed class RecordFormatTests
     public void A_definition_with_a_format_that_is_not_registered_is_not_read_as_another() =>
         Assert.Throws<KeyNotFoundException>(() => RecordFormats.For(Shipped["areas"] with { Records = (RecordKind)99 }));
 
-    private static IReadOnlyList<Localization.BilingualText> Differences(BookingFormat format, string[] columns, string[] booked, string[] now)
+    private static IReadOnlyList<BilingualText> Differences(BookingFormat format, string[] columns, string[] booked, string[] now)
     {
         var records = new[] { booked, now }.Select(row =>
         {

@@ -26,7 +26,7 @@ internal static partial class FileNamePeriods
     {
         var choice = ChoiceForm().Match(name);
         chosen ??= choice.Success ? new Period(ReadYear(choice)) : null;
-        name = WithoutOtherYears(ChoiceForm().Replace(name, " "), known);
+        name = RemoveOtherYears(ChoiceForm().Replace(name, " "), known);
         var named = new SortedSet<Period>(known.SelectMany(pair => FindYears(name, pair.Key, pair.Value)));
         var ofTables = known.Where(pair => pair.Value != YearMark).SelectMany(pair => FindYears(name, pair.Key, pair.Value)).ToList();
         var others = YearForm().Matches(name).Select(match => new Period(ReadYear(match)));
@@ -61,7 +61,7 @@ internal static partial class FileNamePeriods
     /// <param name="name">The file's name.</param>
     /// <param name="known">The years by what a name says for them; others are left out.</param>
     public static IEnumerable<PassedOverYear> FindPassedOver(string name, IReadOnlyDictionary<string, string> known) =>
-        YearForm().IsMatch(WithoutOtherYears(name, known)) ? [] : FindAllInTitles([name]).Where(year => IsKnown(year, known)).Select(year => new PassedOverYear(
+        YearForm().IsMatch(RemoveOtherYears(name, known)) ? [] : FindAllInTitles([name]).Where(year => IsKnown(year, known)).Select(year => new PassedOverYear(
             year,
             PublishedForm().Matches(name).Concat(PlanForm().Matches(name)).Select(match => match.Value)
                 .FirstOrDefault(words => words.Contains(year.ToString(), StringComparison.Ordinal))));
@@ -114,10 +114,10 @@ internal static partial class FileNamePeriods
     }
 
     // Without days, months, and the years of something else than the figures.
-    private static string WithoutOtherYears(string name, IReadOnlyDictionary<string, string> known)
+    private static string RemoveOtherYears(string name, IReadOnlyDictionary<string, string> known)
     {
         var undated = WrittenDates.Remove(name);
-        var text = WithoutPlans(PublishedForm().Replace(undated, " "));
+        var text = RemovePlans(PublishedForm().Replace(undated, " "));
         if (YearForm().IsMatch(text) || known.Any(pair => FindYears(text, pair.Key, pair.Value).Any()))
         {
             return text;
@@ -125,10 +125,10 @@ internal static partial class FileNamePeriods
 
         // Made on a day of a later year (2024-11-28 export 2023), it is not the file that is of the only year that is left.
         var made = WrittenDates.FindLastYear(name);
-        return WithoutPlans(PublishedForm().Replace(undated, match => match.Groups["maybe"].Success && ReadYear(match) < made ? match.Value : " "));
+        return RemovePlans(PublishedForm().Replace(undated, match => match.Groups["maybe"].Success && ReadYear(match) < made ? match.Value : " "));
     }
 
-    private static string WithoutPlans(string name) => PartOfYear.RemoveMonths(PlanForm().Replace(name, " "));
+    private static string RemovePlans(string name) => PartOfYear.RemoveMonths(PlanForm().Replace(name, " "));
 
     private static bool IsCode(string name, int place) => CodeForm().IsMatch(name[Math.Max(0, place - 3)..place]);
 

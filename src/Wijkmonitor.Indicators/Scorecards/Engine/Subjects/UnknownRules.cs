@@ -17,7 +17,9 @@ public static class UnknownRules
     /// <summary>Computes the scorecards.</summary>
     /// <param name="figures">Known figures of the municipality.</param>
     /// <param name="kinds">The kinds by the rules that were chosen.</param>
-    public static IEnumerable<Scorecard> Compute(MunicipalityFigures figures, IReadOnlyList<IScorecardKind> kinds)
+    /// <param name="infos">All kinds, which can narrow a scorecard without rules too.</param>
+    public static IEnumerable<Scorecard> Compute(
+        MunicipalityFigures figures, IReadOnlyList<IScorecardKind> kinds, IReadOnlyList<ScorecardKindInfo> infos)
     {
         if (!figures.Records.Any(record => Subject.Datasets.Contains(record.Dataset, StringComparer.Ordinal)))
         {
@@ -28,10 +30,10 @@ public static class UnknownRules
         foreach (var subject in SubjectIndex.For(new MunicipalityContext(figures)).Subjects
             .Where(subject => !chosen[subject.Kind].Contains(subject.Rules, StringComparer.Ordinal)))
         {
-            var known = kinds.FirstOrDefault(kind => kind.Name == subject.Kind);
+            var info = infos.FirstOrDefault(known => known.Name == subject.Kind);
             yield return Create(subject, [.. chosen[subject.Kind].Order(StringComparer.Ordinal)], figures) with
             {
-                Visibility = NarrowedVisibility.GetStrictest(known?.Info.Visibility, subject.Visibility),
+                Visibility = NarrowedVisibility.GetStrictest(info?.Visibility, subject.Visibility),
                 About = subject.Details,
             };
         }

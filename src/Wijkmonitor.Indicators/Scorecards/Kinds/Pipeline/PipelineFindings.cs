@@ -41,7 +41,7 @@ internal static class PipelineFindings
         {
             var isShown = PaceLines.CanShowUses(card, capacity);
             string Describe(string period, string use) => isShown ? $"{period} ({use}%)" : period;
-            card.Builder.AddFinding(new Finding("over-capacity", FindingSeverity.Warning, ["capacity-use"], BothWays(
+            card.Builder.AddFinding(new Finding("over-capacity", FindingSeverity.Warning, ["capacity-use"], Write(
                 string.Join(", ", over.Select(used => Describe(used.Period.Label.Nl, NumberFormatter.Nl.FormatFixed(used.Use, 1)))),
                 string.Join(", ", over.Select(used => Describe(used.Period.Label.En, NumberFormatter.En.FormatFixed(used.Use, 1)))),
                 list => $"Er kwamen meer binnen dan er plaats was: {list}.", list => $"More came in than there was room for: {list}.")));
@@ -56,7 +56,7 @@ internal static class PipelineFindings
             && card.Counts.SplitByLately(coverage.Stage, card.Counts.AsOf.AddDays(1).AddMonths(-coverage.Months).AddDays(-1)).Others is { Count: > 0 } others)
         {
             List<BilingualText> labels = [.. others.Select(card.GetSegmentLabel).OrderBy(label => label.Nl, StringComparer.Ordinal)];
-            card.Builder.AddFinding(new Finding("late", FindingSeverity.Warning, ["coverage"], BothWays(
+            card.Builder.AddFinding(new Finding("late", FindingSeverity.Warning, ["coverage"], Write(
                 Join(labels.Select(label => label.Nl)), Join(labels.Select(label => label.En)),
                 list => $"Langer geleden dan is afgesproken: {list}.", list => $"Longer ago than agreed: {list}.")));
         }
@@ -140,6 +140,6 @@ internal static class PipelineFindings
 
     private static string Join(IEnumerable<string> labels) => string.Join(", ", labels);
 
-    private static BilingualText BothWays(string nl, string en, Func<string, string> inDutch, Func<string, string> inEnglish) =>
+    private static BilingualText Write(string nl, string en, Func<string, string> inDutch, Func<string, string> inEnglish) =>
         new(inDutch(nl), inEnglish(en));
 }

@@ -1,5 +1,6 @@
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Target.Cards;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Target.Progress;
 using Wijkmonitor.Indicators.Scorecards.Model;
@@ -70,7 +71,7 @@ internal static class TargetFindings
         {
             var (first, last, revisions) = (card.Goals[0], card.Goals[^1], card.Goals.Count - 1);
             var lines = card.Builder.Lines.Where(line => line.Theme == TargetText.LastTarget).Select(line => line.Code);
-            card.Builder.AddFinding(new Finding("target-revised", FindingSeverity.Warning, [.. lines], BothLanguages(text =>
+            card.Builder.AddFinding(new Finding("target-revised", FindingSeverity.Warning, [.. lines], BothLanguages.Write(text =>
             {
                 var times = revisions == 1
                     ? text.Localize("één keer", "once")
@@ -158,6 +159,4 @@ internal static class TargetFindings
             ? text.Localize($"{value} op {text.FormatDay(date)}", $"{value} by {text.FormatDay(date)}")
             : text.Localize($"{value}, zonder datum", $"{value}, without a date");
     }
-
-    private static BilingualText BothLanguages(Func<NumberFormatter, string> write) => new(write(NumberFormatter.Nl), write(NumberFormatter.En));
 }

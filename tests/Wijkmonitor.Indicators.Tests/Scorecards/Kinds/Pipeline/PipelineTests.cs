@@ -215,13 +215,27 @@ public sealed class PipelineTests
     public void A_subject_of_unknown_rules_has_a_scorecard_that_says_so()
     {
         var cards = new PipelineCards("emma.json").Subject(null, "never-chosen").In("2017-01").Stage("reported", 20);
-        var card = Assert.Single(UnknownRules.Compute(cards.Figures, [cards.Kind]));
+        var card = Assert.Single(UnknownRules.Compute(cards.Figures, [cards.Kind], [cards.Kind.Info]));
 
         Assert.Empty(cards.Kind.Compute(cards.Figures));
         Assert.Equal(("pipeline", "s", LineState.Unresolved), (card.Kind, card.Subject, Assert.Single(card.Lines).State));
         Assert.Equal("Regel 2 van levering notes, kolom 'rules': 'never-chosen' is onbekend. Noem een van: emma; of vraag de beheerder deze regels te kiezen.", Assert.Single(card.Findings).Message.Nl);
-        Assert.Contains("no rules were chosen for 'pipeline'", Assert.Single(Assert.Single(UnknownRules.Compute(cards.Figures, [])).Findings).Message.En);
-        Assert.Empty(UnknownRules.Compute(new PipelineCards("emma.json").Subject().Figures, [cards.Kind]));
+        Assert.Contains("no rules were chosen for 'pipeline'", Assert.Single(Assert.Single(UnknownRules.Compute(cards.Figures, [], [])).Findings).Message.En);
+        Assert.Empty(UnknownRules.Compute(new PipelineCards("emma.json").Subject().Figures, [cards.Kind], [cards.Kind.Info]));
+    }
+
+    [Theory]
+    [InlineData(null, null, null)]
+    [InlineData(DatasetVisibility.Partners, null, DatasetVisibility.Partners)]
+    [InlineData(DatasetVisibility.Partners, DatasetVisibility.Owner, DatasetVisibility.Owner)]
+    [InlineData(DatasetVisibility.Owner, DatasetVisibility.Partners, DatasetVisibility.Owner)]
+    public void A_subject_of_unknown_rules_is_narrowed_by_its_kind_without_any_rules(
+        DatasetVisibility? kind, DatasetVisibility? subject, DatasetVisibility? expected)
+    {
+        (string, string)[] fields = subject is { } visibility ? [("visibility", visibility.ToString())] : [];
+        var cards = new PipelineCards("emma.json").Subject(null, "never-chosen", fields);
+
+        Assert.Equal(expected, Assert.Single(UnknownRules.Compute(cards.Figures, [], [cards.Kind.Info with { Visibility = kind }])).Visibility);
     }
 
     [Theory]

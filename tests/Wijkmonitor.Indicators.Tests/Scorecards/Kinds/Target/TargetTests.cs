@@ -301,7 +301,7 @@ public sealed class TargetTests
     public void A_subject_of_unknown_rules_has_a_scorecard_that_says_so()
     {
         var cards = new TargetCards().Subject(code: "never-chosen").Measured("2017-12-31", 40);
-        var card = Assert.Single(UnknownRules.Compute(cards.Figures, [cards.Kind]));
+        var card = Assert.Single(UnknownRules.Compute(cards.Figures, [cards.Kind], [cards.Kind.Info]));
 
         Assert.Empty(cards.Cards);
         Assert.Equal(("target", "s", LineState.Unresolved), (card.Kind, card.Subject, Assert.Single(card.Lines).State));

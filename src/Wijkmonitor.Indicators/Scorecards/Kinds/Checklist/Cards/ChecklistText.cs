@@ -82,12 +82,6 @@ internal static class ChecklistText
         ? text.Localize(DutchNumbers[number], EnglishNumbers[number])
         : text.Format(number);
 
-    /// <summary>Writes a text with a capital at its start.</summary>
-    public static string Capitalize(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
-
-    /// <summary>Writes a text with a capital at its start in both languages.</summary>
-    public static BilingualText Capitalize(BilingualText words) => new(Capitalize(words.Nl), Capitalize(words.En));
-
     /// <summary>Writes a list, with "and" before the last.</summary>
     public static string Join(NumberFormatter text, params IEnumerable<BilingualText> names)
     {

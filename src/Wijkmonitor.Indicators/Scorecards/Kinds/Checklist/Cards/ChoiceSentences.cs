@@ -27,7 +27,7 @@ internal sealed class ChoiceSentences(ChecklistRules rules)
         var advice = rating == ChoiceRating.Advised || choice.Advised.Count == 0 ? "" : text.Localize(
             $" Aangeraden wordt: {ChecklistText.Join(text, choice.Advised.Select(option => option.Label))}.",
             $" Advised: {ChecklistText.Join(text, choice.Advised.Select(option => option.Label))}.");
-        return $"{DescribeChoice(text, choice)} {ChecklistText.Capitalize(text.Localize(GetName(rating)))} ({places}).{advice}";
+        return $"{DescribeChoice(text, choice)} {text.Localize(GetName(rating)).Capitalize()} ({places}).{advice}";
     }
 
     /// <summary>Explains a choice that is not delivered.</summary>
@@ -75,7 +75,7 @@ internal sealed class ChoiceSentences(ChecklistRules rules)
 
     private static string DescribeChoice(NumberFormatter text, JudgedChoice choice)
     {
-        var label = ChecklistText.Capitalize(text.Localize(choice.Option!.Label));
+        var label = text.Localize(choice.Option!.Label).Capitalize();
         return WrittenWords.Contains([choice.Option.Code, choice.Option.Label.Nl, choice.Option.Label.En], choice.Choice!.Text)
             ? label + "."
             : label + text.Localize($" (geschreven als '{choice.Choice.Text}').", $" (written as '{choice.Choice.Text}').");

@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Disclosure;
+using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 using Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Checklist.Records;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Checklist.Rules;
@@ -45,6 +46,6 @@ internal static class ItemJudge
     // Counts, those who are not counted, and what changed between two years. All homes or none may be known.
     private static bool IsHidden(
         ItemMeasure norm, MeasuredValue measured, IReadOnlyList<MeasuredValue> series, decimal? units, SuppressionRule rule) =>
-        norm.Counted != MeasuredSubject.Other && !measured.IsPublished && SmallSeries.IsSmall(
-            norm.Unit, [.. series.SelectMany(known => known.Ends)], units, rule with { HidesZero = rule.HidesZero && norm.Counted != MeasuredSubject.Homes });
+        norm.Counted != CountedSubject.Other && !measured.IsPublished && SmallSeries.IsSmall(
+            norm.Unit, [.. series.SelectMany(known => known.Ends)], units, rule with { HidesZero = rule.HidesZero && norm.Counted != CountedSubject.Homes });
 }

@@ -47,12 +47,12 @@ internal sealed class ItemSentences(ChecklistCard card)
     public static string ExplainConditions(NumberFormatter text, ItemCounts counts)
     {
         var met = text.Localize(
-            $"{text.Format(counts.Met)} van de {text.Format(counts.Applicable)} voorwaarden {Verb(counts.Met, "is", "zijn")} vervuld",
-            $"{text.Format(counts.Met)} of the {text.Format(counts.Applicable)} conditions {Verb(counts.Met, "is", "are")} met");
+            $"{text.Format(counts.Met)} van de {text.Format(counts.Applicable)} voorwaarden {ChooseVerb(counts.Met, "is", "zijn")} vervuld",
+            $"{text.Format(counts.Met)} of the {text.Format(counts.Applicable)} conditions {ChooseVerb(counts.Met, "is", "are")} met");
         var failed = counts.NotMet == 0 ? "" : text.Localize(
-            $", {text.Format(counts.NotMet)} niet", $", {text.Format(counts.NotMet)} {Verb(counts.NotMet, "is", "are")} not");
+            $", {text.Format(counts.NotMet)} niet", $", {text.Format(counts.NotMet)} {ChooseVerb(counts.NotMet, "is", "are")} not");
         var partly = counts.Partly == 0 ? "" : text.Localize(
-            $", {text.Format(counts.Partly)} deels", $", {text.Format(counts.Partly)} {Verb(counts.Partly, "is", "are")} partly met");
+            $", {text.Format(counts.Partly)} deels", $", {text.Format(counts.Partly)} {ChooseVerb(counts.Partly, "is", "are")} partly met");
         return met + failed + partly + DescribeUnknown(text, counts) + "." + DescribeApplicable(text, counts) + DescribeOpen(text, counts);
     }
 
@@ -62,11 +62,11 @@ internal sealed class ItemSentences(ChecklistCard card)
         var parts = new[]
         {
             text.Localize(
-                $"{text.Format(counts.Met)} van de {text.Format(counts.Applicable)} maten {Verb(counts.Met, "voldoet", "voldoen")}",
-                $"{text.Format(counts.Met)} of the {text.Format(counts.Applicable)} measurements {Verb(counts.Met, "holds", "hold")}"),
-            Count(counts.NotMet, number => text.Localize($"{number} niet", $"{number} {Verb(counts.NotMet, "fails", "fail")}")),
+                $"{text.Format(counts.Met)} van de {text.Format(counts.Applicable)} maten {ChooseVerb(counts.Met, "voldoet", "voldoen")}",
+                $"{text.Format(counts.Met)} of the {text.Format(counts.Applicable)} measurements {ChooseVerb(counts.Met, "holds", "hold")}"),
+            Count(counts.NotMet, number => text.Localize($"{number} niet", $"{number} {ChooseVerb(counts.NotMet, "fails", "fail")}")),
             Count(counts.Depends, number => text.Localize(
-                $"bij {number} hangt het van de marge af", $"{number} {Verb(counts.Depends, "depends", "depend")} on the margin")),
+                $"bij {number} hangt het van de marge af", $"{number} {ChooseVerb(counts.Depends, "depends", "depend")} on the margin")),
             Count(counts.NotNormed, number => text.Localize($"{number} zonder norm", $"{number} without a norm")),
             Count(counts.Withheld, number => text.Localize($"{number} niet te tonen", $"{number} not shown")),
             Count(counts.Unknown, number => text.Localize($"van {number} is niets bekend", $"of {number} nothing is known")),
@@ -91,7 +91,7 @@ internal sealed class ItemSentences(ChecklistCard card)
         };
         var norm = item.Measured.HasNorm ? DescribeNorm(text, item.Measured) + " " : "";
         var source = measured.Record.GetText("source") is { } named ? text.Localize($" Bron: {named}", $" Source: {named}") : "";
-        return $"{ChecklistText.Capitalize(day)} {norm}{verdict}{DescribeBlocking(text, item)}{source}";
+        return $"{day.Capitalize()} {norm}{verdict}{DescribeBlocking(text, item)}{source}";
     }
 
     /// <summary>Explains a measurement that is not known.</summary>
@@ -99,7 +99,7 @@ internal sealed class ItemSentences(ChecklistCard card)
         text.Localize("Niet gemeten. Dat is iets anders dan niet voldoen.", "Not measured. That is something other than failing.")
         + DescribeBlocking(text, item));
 
-    private static string Verb(int number, string one, string more) => number == 1 ? one : more;
+    private static string ChooseVerb(int number, string one, string more) => number == 1 ? one : more;
 
     private static string DescribeNorm(NumberFormatter text, ItemMeasure norm) =>
         text.Localize("De norm is ", "The norm is ") + DescribeValue(text, norm.Unit, norm.AtLeast, norm.AtMost) + ".";
@@ -122,8 +122,8 @@ internal sealed class ItemSentences(ChecklistCard card)
     }
 
     private static string DescribeApplicable(NumberFormatter text, ItemCounts counts) => counts.NotApplicable == 0 ? "" : text.Localize(
-        $" {WriteAtStart(text, counts.NotApplicable)} {Verb(counts.NotApplicable, "is niet van toepassing en telt", "zijn niet van toepassing en tellen")} niet mee.",
-        $" {WriteAtStart(text, counts.NotApplicable)} {Verb(counts.NotApplicable, "does not apply and does", "do not apply and do")} not count.");
+        $" {WriteAtStart(text, counts.NotApplicable)} {ChooseVerb(counts.NotApplicable, "is niet van toepassing en telt", "zijn niet van toepassing en tellen")} niet mee.",
+        $" {WriteAtStart(text, counts.NotApplicable)} {ChooseVerb(counts.NotApplicable, "does not apply and does", "do not apply and do")} not count.");
 
     private static string DescribeOpen(NumberFormatter text, ItemCounts counts) => counts.OpenBlocking switch
     {
@@ -146,10 +146,10 @@ internal sealed class ItemSentences(ChecklistCard card)
     };
 
     private static string DescribeWithheldBlocking(NumberFormatter text, ItemCounts counts) => counts.WithheldBlocking == 0 ? "" : text.Localize(
-        $" Van {text.Format(counts.WithheldBlocking)} {Verb(counts.WithheldBlocking, "maat die eerst moet", "maten die eerst moeten")} voldoen is de uitkomst niet te tonen.",
-        $" Of {text.Format(counts.WithheldBlocking)} {Verb(counts.WithheldBlocking, "measurement that has", "measurements that have")} to hold first the outcome is not shown.");
+        $" Van {text.Format(counts.WithheldBlocking)} {ChooseVerb(counts.WithheldBlocking, "maat die eerst moet", "maten die eerst moeten")} voldoen is de uitkomst niet te tonen.",
+        $" Of {text.Format(counts.WithheldBlocking)} {ChooseVerb(counts.WithheldBlocking, "measurement that has", "measurements that have")} to hold first the outcome is not shown.");
 
-    private static string WriteAtStart(NumberFormatter text, int number) => ChecklistText.Capitalize(ChecklistText.WriteNumber(text, number));
+    private static string WriteAtStart(NumberFormatter text, int number) => ChecklistText.WriteNumber(text, number).Capitalize();
 
     private static string DescribeEvidence(NumberFormatter text, IReadOnlyList<ItemAnswer> answers)
     {

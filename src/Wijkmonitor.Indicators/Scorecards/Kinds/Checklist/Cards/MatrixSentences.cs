@@ -25,8 +25,8 @@ internal sealed class MatrixSentences(ChecklistCard card)
 
     /// <summary>Describes a post that another party holds than the one that has to.</summary>
     public BilingualText DescribeRisk(MatrixPost post, string holder) => new(
-        $"{ChecklistText.Capitalize(card.GetParty(holder).Nl)} is {post.Label.Nl}, niet {card.GetParty(post.HeldBy!).Nl}: {post.Risk!.Nl}.",
-        $"{ChecklistText.Capitalize(card.GetParty(holder).En)} is {post.Label.En}, not {card.GetParty(post.HeldBy!).En}: {post.Risk!.En}.");
+        $"{card.GetParty(holder).Nl.Capitalize()} is {post.Label.Nl}, niet {card.GetParty(post.HeldBy!).Nl}: {post.Risk!.Nl}.",
+        $"{card.GetParty(holder).En.Capitalize()} is {post.Label.En}, not {card.GetParty(post.HeldBy!).En}: {post.Risk!.En}.");
 
     /// <summary>Describes parties that have no part in a task that has to ask them.</summary>
     public BilingualText DescribeNotConsulted(MatrixTask task, IReadOnlyList<string> parties) => BothLanguages.Write(text => text.Localize(

@@ -19,7 +19,7 @@ internal static class ItemFindings
         Add(card, "not-applicable", FindingSeverity.Information, Find(card, ItemStanding.NotApplicable),
             "Niet van toepassing; telt niet mee in het totaal", "Not applicable; does not count in the total");
         Add(card, "stale", FindingSeverity.Warning, card.Rules.Conditions.Where(item => card.GetAnswers(item).Day is { } day && card.IsStale(day)),
-            $"Langer geleden beantwoord dan {Months(card, NumberFormatter.Nl)}", $"Answered more than {Months(card, NumberFormatter.En)} ago");
+            $"Langer geleden beantwoord dan {FormatMonths(card, NumberFormatter.Nl)}", $"Answered more than {FormatMonths(card, NumberFormatter.En)} ago");
         Add(card, "fails", FindingSeverity.Warning, card.Rules.Measurements.Where(item => card.GetStanding(item) == ItemStanding.NotMet),
             "Voldoet niet aan de norm", "Fails the norm");
         Add(card, "depends", FindingSeverity.Information, Find(card, ItemStanding.Depends),
@@ -31,7 +31,7 @@ internal static class ItemFindings
             "These measurements are not shown: they are about too few people or homes.");
     }
 
-    private static string Months(ChecklistCard card, NumberFormatter text) => text.FormatQuantity(card.Rules.FreshMonths ?? 0, "months");
+    private static string FormatMonths(ChecklistCard card, NumberFormatter text) => text.FormatQuantity(card.Rules.FreshMonths ?? 0, "months");
 
     private static IEnumerable<ChecklistItem> Find(ChecklistCard card, ItemStanding standing) =>
         card.Rules.Items.Where(item => card.GetStanding(item) == standing);

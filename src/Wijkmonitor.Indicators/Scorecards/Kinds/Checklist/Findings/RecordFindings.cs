@@ -21,7 +21,7 @@ internal static class RecordFindings
         {
             var (nl, en) = Describe(problem, card.Rules);
             card.Builder.AddFinding(new Finding(problem.Finding, FindingSeverity.Warning, [], new(
-                $"{Capitalize(DescribePlace(problem.Record).Nl)}: {nl}", $"{Capitalize(DescribePlace(problem.Record).En)}: {en}")));
+                $"{DescribePlace(problem.Record).Nl.Capitalize()}: {nl}", $"{DescribePlace(problem.Record).En.Capitalize()}: {en}")));
         }
 
         foreach (var (line, counted, other) in FindDiffering(card).Take(MaxNamed))
@@ -127,8 +127,6 @@ internal static class RecordFindings
         $"the rules do not have '{record.GetText(column)}' here; the row does not count. Use in column {column} one of: {Join(known)}.");
 
     private static string Join(IEnumerable<string> codes) => string.Join(", ", codes);
-
-    private static string Capitalize(string words) => ChecklistText.Capitalize(words);
 
     private static BilingualText DescribePlace(AreaRecord record) =>
         new($"regel {record.Source.Line} van levering {record.Source.Delivery}", $"line {record.Source.Line} of delivery {record.Source.Delivery}");

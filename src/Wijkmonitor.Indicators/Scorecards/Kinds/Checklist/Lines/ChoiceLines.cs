@@ -94,7 +94,7 @@ internal static class ChoiceLines
     }
 
     private static LineBuilder WithOption(LineBuilder line, JudgedChoice choice) =>
-        line.WithOutcome(new NamedOutcome(choice.Option!.Code, ChecklistText.Capitalize(choice.Option.Label)));
+        line.WithOutcome(new NamedOutcome(choice.Option!.Code, choice.Option.Label.Capitalize()));
 
     private static void AddContext(ChecklistCard card, ChoiceContext context)
     {
@@ -109,8 +109,8 @@ internal static class ChoiceLines
         line.AddInputs(ChecklistCard.CreateInputs("context", [chosen]));
         if (context.Find(chosen.Text) is { } value)
         {
-            line.WithOutcome(new NamedOutcome(value.Code, ChecklistText.Capitalize(value.Label)))
-                .Explain(text => ChecklistText.Capitalize(text.Localize(value.Label)) + ".");
+            line.WithOutcome(new NamedOutcome(value.Code, value.Label.Capitalize()))
+                .Explain(text => text.Localize(value.Label).Capitalize() + ".");
         }
         else
         {

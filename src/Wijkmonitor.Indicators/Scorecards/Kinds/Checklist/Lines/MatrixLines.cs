@@ -69,7 +69,7 @@ internal sealed class MatrixLines(ChecklistCard card)
         Start(LineNames.GetPost(post.Code), ChecklistText.Posts, post.Label, post.Code, ""), post.Code, post.Label, MatrixSentences.DescribeVacant(post));
 
     private LineBuilder Start(string line, BilingualText theme, BilingualText label, string task, string unit) => card.Builder
-        .AddLine(line, theme, ChecklistText.Capitalize(label), unit)
+        .AddLine(line, theme, label.Capitalize(), unit)
         .AddInputs(ChecklistCard.CreateInputs("task", card.GetParts(task).Counted))
         .Require(!parts.IsKnown(task), LineState.MissingInput, MatrixSentences.DescribeUnknown(label));
 
@@ -85,7 +85,7 @@ internal sealed class MatrixLines(ChecklistCard card)
         var party = accountable.Count == 0 ? null : card.Rules.FindParty(accountable[0]);
         line.WithOutcome(party is null
                 ? new NamedOutcome("nobody", new("Niemand", "Nobody"))
-                : new NamedOutcome(party.Code, ChecklistText.Capitalize(party.Label)))
+                : new NamedOutcome(party.Code, party.Label.Capitalize()))
             .Explain(text => (party is null ? text.Localize(nobody) + " " : "") + sentences.Explain(text, rows));
     }
 
@@ -94,7 +94,7 @@ internal sealed class MatrixLines(ChecklistCard card)
         List<MatrixTask> known = [.. card.Rules.Tasks.Where(task => parts.IsKnown(task.Code))];
         List<MatrixTask> involved = [.. parts.GetTasks(party.Code)];
         var rows = involved.SelectMany(task => card.GetParts(task.Code).Counted).Where(row => row.Party == party.Code);
-        card.Builder.AddLine(LineNames.GetParty(party.Code), ChecklistText.Parties, ChecklistText.Capitalize(party.Label), "count")
+        card.Builder.AddLine(LineNames.GetParty(party.Code), ChecklistText.Parties, party.Label.Capitalize(), "count")
             .AddInputs(ChecklistCard.CreateInputs("task", rows))
             .Require(known.Count == 0, LineState.MissingInput, ChecklistText.NothingAssigned)
             .WithValue(involved.Count)

@@ -8,14 +8,14 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Checklist.Rules;
 /// <param name="Counted">Subject of a count or percentage: persons, households, homes or other.</param>
 /// <param name="AtLeast">The lowest value that holds; absent for none.</param>
 /// <param name="AtMost">The highest value that holds; absent for none.</param>
-public sealed record ItemMeasure(string Unit, MeasuredSubject Counted, decimal? AtLeast = null, decimal? AtMost = null)
+public sealed record ItemMeasure(string Unit, CountedSubject Counted, decimal? AtLeast = null, decimal? AtMost = null)
 {
-    private static readonly Dictionary<string, MeasuredSubject> CountUnits = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, CountedSubject> CountUnits = new(StringComparer.Ordinal)
     {
-        ["people"] = MeasuredSubject.Persons,
-        ["inhabitants"] = MeasuredSubject.Persons,
-        ["households"] = MeasuredSubject.Households,
-        ["homes"] = MeasuredSubject.Homes,
+        ["people"] = CountedSubject.Persons,
+        ["inhabitants"] = CountedSubject.Persons,
+        ["households"] = CountedSubject.Households,
+        ["homes"] = CountedSubject.Homes,
     };
 
     /// <summary>Whether there is a norm.</summary>

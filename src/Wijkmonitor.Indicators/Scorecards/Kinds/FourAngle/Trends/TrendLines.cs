@@ -1,3 +1,4 @@
+using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
 using Wijkmonitor.Indicators.Scorecards.Model;
@@ -66,13 +67,13 @@ internal static class TrendLines
             "Voor een trend zijn cijfers over ten minste drie jaren nodig, met dit jaar erbij en met dezelfde grenzen. Die zijn er niet.",
             "A trend needs figures of at least three years, this one included, with the same boundaries. Those are not there."),
         TrendOutcome.NoSignal => text.Localize(
-            $"{Capitalize(DescribeTrend(text, trend))}. Medewerkers gaven dit jaar geen signaal om met het cijfer te vergelijken.",
-            $"{Capitalize(DescribeTrend(text, trend))}. Staff gave no signal this year to compare the figure with."),
+            $"{DescribeTrend(text, trend).Capitalize()}. Medewerkers gaven dit jaar geen signaal om met het cijfer te vergelijken.",
+            $"{DescribeTrend(text, trend).Capitalize()}. Staff gave no signal this year to compare the figure with."),
         TrendOutcome.Agrees =>
-            $"{Capitalize(DescribeDirection(text, trend))}. {text.Localize("Cijfer en verhaal wijzen dezelfde kant op.", "Figure and story point the same way.")}{DescribeNote(text, trend)}",
+            $"{DescribeDirection(text, trend).Capitalize()}. {text.Localize("Cijfer en verhaal wijzen dezelfde kant op.", "Figure and story point the same way.")}{DescribeNote(text, trend)}",
         TrendOutcome.Diverges =>
-            $"{Capitalize(DescribeDirection(text, trend))}. {text.Localize("Het verhaal achter het cijfer is nodig.", "The story behind the figure is needed.")}{DescribeNote(text, trend)}",
-        _ => $"{Capitalize(DescribeTrend(text, trend))}. {text.Localize("Medewerkers betwisten dat niet en noemen een oorzaak elders.", "Staff do not dispute that and name a cause elsewhere.")}{DescribeNote(text, trend)}",
+            $"{DescribeDirection(text, trend).Capitalize()}. {text.Localize("Het verhaal achter het cijfer is nodig.", "The story behind the figure is needed.")}{DescribeNote(text, trend)}",
+        _ => $"{DescribeTrend(text, trend).Capitalize()}. {text.Localize("Medewerkers betwisten dat niet en noemen een oorzaak elders.", "Staff do not dispute that and name a cause elsewhere.")}{DescribeNote(text, trend)}",
     };
 
     private static string DescribeDirection(NumberFormatter text, TrendComparison trend) =>
@@ -103,6 +104,4 @@ internal static class TrendLines
 
     private static string DescribeOwner(NumberFormatter text, TrendComparison trend) =>
         trend.Note?.Owner is { } owner ? text.Localize($" Wie dit oppakt: {owner}.", $" Who takes this up: {owner}.") : "";
-
-    private static string Capitalize(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 }

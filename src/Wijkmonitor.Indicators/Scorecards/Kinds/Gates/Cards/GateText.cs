@@ -115,9 +115,6 @@ internal static class GateText
     public static string WriteLabels(NumberFormatter text, IEnumerable<FactValue> facts) =>
         string.Join(", ", facts.Select(fact => text.Localize(fact.Fact.Label)));
 
-    /// <summary>Makes the first letter a capital.</summary>
-    public static string AtStart(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
-
     /// <summary>Describes who decided on which day, and why.</summary>
     public static string DescribeDecision(NumberFormatter text, GateEvent decision)
     {

@@ -62,7 +62,7 @@ internal sealed class MentionLines(GateCard card, GateMentions rules, MentionTab
             line.WithValue(top.Count).Explain(text =>
             {
                 var list = string.Join(", ", shown.Select(topic => $"{GetLabel(text, topic.Topic)} ({text.Format(topic.Count)})"));
-                return $"{GateText.AtStart(list)}.{(shown.Count < top.Count ? " " + text.Localize(Withheld) : "")}";
+                return $"{list.Capitalize()}.{(shown.Count < top.Count ? " " + text.Localize(Withheld) : "")}";
             });
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 using Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Gates.Rules;
 using Wijkmonitor.Indicators.Scorecards.Model.Subjects;
@@ -89,7 +90,7 @@ internal sealed class GateRecords
             return false;
         }
 
-        var rule = GetRule(fact.Counted is GateCounted.Persons or GateCounted.Households);
+        var rule = GetRule(fact.Counted is CountedSubject.Persons or CountedSubject.Households);
         if (fact.Unit == Money)
         {
             return IsOfPeople && !(subject.Subject.Units >= rule.Limit);
@@ -103,7 +104,7 @@ internal sealed class GateRecords
         ? UnitsOfPeople.Contains(unit, StringComparer.Ordinal)
         : subject.Subject.Scope is SubjectScope.Project or SubjectScope.Complex;
 
-    private static bool IsCounted(GateFact fact) => fact is { IsAnswer: false, Counted: not (null or GateCounted.Other) };
+    private static bool IsCounted(GateFact fact) => fact is { IsAnswer: false, Counted: not (null or CountedSubject.Other) };
 
     /// <summary>Whether the numbers of a block may not be shown, on any day.</summary>
     public bool IsHidden(string block)

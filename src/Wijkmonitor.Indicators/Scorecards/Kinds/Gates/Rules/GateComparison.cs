@@ -31,24 +31,3 @@ public enum GateComparison
     [JsonStringEnumMemberName("below")]
     Below,
 }
-
-/// <summary>Subject of a number, for the smallest count that is shown.</summary>
-[JsonConverter(typeof(ChoiceJsonConverter<GateCounted>))]
-public enum GateCounted
-{
-    /// <summary>Persons.</summary>
-    [JsonStringEnumMemberName("persons")]
-    Persons,
-
-    /// <summary>Households.</summary>
-    [JsonStringEnumMemberName("households")]
-    Households,
-
-    /// <summary>Homes.</summary>
-    [JsonStringEnumMemberName("homes")]
-    Homes,
-
-    /// <summary>Something that discloses nothing of anybody, such as a factor or a yes or no about an area.</summary>
-    [JsonStringEnumMemberName("other")]
-    Other,
-}

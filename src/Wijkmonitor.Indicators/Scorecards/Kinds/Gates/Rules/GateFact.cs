@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Gates.Rules;
 
@@ -18,7 +19,7 @@ public sealed record GateFact(
     BilingualText? Lacking = null,
     string? Unit = null,
     string? Indicator = null,
-    GateCounted? Counted = null)
+    CountedSubject? Counted = null)
 {
     /// <summary>Whether it is answered by yes or no.</summary>
     [JsonIgnore]
@@ -26,11 +27,11 @@ public sealed record GateFact(
 
     /// <summary>The thing that a number in its unit counts; null where the unit does not say.</summary>
     [JsonIgnore]
-    internal GateCounted? CountedByUnit => Unit switch
+    internal CountedSubject? CountedByUnit => Unit switch
     {
-        "people" or "inhabitants" => GateCounted.Persons,
-        "households" => GateCounted.Households,
-        "homes" => GateCounted.Homes,
+        "people" or "inhabitants" => CountedSubject.Persons,
+        "households" => CountedSubject.Households,
+        "homes" => CountedSubject.Homes,
         _ => null,
     };
 }

@@ -169,7 +169,7 @@ public sealed record GatesRules(
             validator.Require(test.IsNumeric || test.Value is null, $"'{field}' has a limit for '{test.Fact}', which is answered by yes or no.");
             validator.Require(!isCount || !(test.Value > Flags.Count), $"'{field}' asks for more flags than there are.");
             validator.Require(
-                fact is null or { Unit: not "%" } or { Counted: null or GateCounted.Other } || test.Value is null or (>= 0 and <= 100),
+                fact is null or { Unit: not "%" } or { Counted: null or CountedSubject.Other } || test.Value is null or (>= 0 and <= 100),
                 $"'{field}' has a limit for '{test.Fact}' that no percentage of a number can reach.");
             validator.Require(!onlyNumbers || (test.IsNumeric && !isCount), $"'{field}' names '{test.Fact}', which is no number.");
         }

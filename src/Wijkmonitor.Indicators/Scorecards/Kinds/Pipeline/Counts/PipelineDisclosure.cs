@@ -94,8 +94,8 @@ internal sealed class PipelineDisclosure
         bool Add(string what, decimal? count, bool isAbsent = false) => AddCell(GetOwnKey(what), count, counts.IsPublished(stage.Code), isAbsent);
 
         var isShown = segment.Length == 0 || stage.PerSegment
-            || rules.Forecasts.Any(forecast => forecast.PerSegment && (forecast.Stage == stage.Code || forecast.Of == stage.Code))
-            || rules.AllStages.Any(other => other.PerSegment && other.Of == stage.Code);
+            || rules.Forecasts.Any(forecast => forecast.PerSegment && (forecast.Stage == stage.Code || forecast.Base == stage.Code))
+            || rules.AllStages.Any(other => other.PerSegment && other.Base == stage.Code);
         var reached = counts.Sum(stage.Code, CountField.Entered);
         Add("reached", reached, !isShown);
         Add("left", counts.Sum(stage.Code, CountField.Left), segment.Length > 0);
@@ -138,7 +138,7 @@ internal sealed class PipelineDisclosure
     {
         var counts = year.Get(segment);
         var reached = counts.Sum(stage.Code, CountField.Entered);
-        var wholes = new[] { stage.Of, stage.Previous, rules.AllStages[0].Code }.OfType<string>().Distinct(StringComparer.Ordinal);
+        var wholes = new[] { stage.Base, stage.Previous, rules.AllStages[0].Code }.OfType<string>().Distinct(StringComparer.Ordinal);
         foreach (var basis in wholes.Where(basis => basis != stage.Code))
         {
             var whole = basis == PipelineRules.Scope ? segment.Length == 0 ? units : null : counts.Sum(basis, CountField.Entered);

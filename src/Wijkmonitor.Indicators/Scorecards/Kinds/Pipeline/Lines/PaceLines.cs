@@ -29,7 +29,7 @@ internal static class PaceLines
         foreach (var forecast in card.Rules.Forecasts)
         {
             AddForecast(card, forecast, "");
-            foreach (var segment in forecast is { PerSegment: true, Of: not PipelineRules.Scope } ? card.Counts.Segments : [])
+            foreach (var segment in forecast is { PerSegment: true, Base: not PipelineRules.Scope } ? card.Counts.Segments : [])
             {
                 AddForecast(card, forecast, segment);
             }
@@ -99,7 +99,7 @@ internal static class PaceLines
         label = segment.Length == 0 ? label : PipelineText.GetSegmentLabel(label, card.GetSegmentLabel(segment));
         var line = card.RequireStages(
             card.Builder.AddLine(code, PipelineText.Pace, label, PipelineText.GetUnit(card.Rules.Period)),
-            segment, forecast.Of, forecast.Stage)
+            segment, forecast.Base, forecast.Stage)
             .Require(card.IsHidden("window", forecast.Stage, segment), LineState.Suppressed, StandardTexts.DescribeState(LineState.Suppressed))
             .Require(done is null, LineState.MissingInput, PipelineText.WindowIncomplete)
             .Require(done == 0, LineState.MissingInput, PipelineText.NoRate);
@@ -109,10 +109,10 @@ internal static class PaceLines
         }
 
         var calculation = new Calculation(PipelineLabels.Steps);
-        var (total, reached) = (card.FindShown(forecast.Of, segment)!.Value, card.FindShown(forecast.Stage, segment)!.Value);
+        var (total, reached) = (card.FindShown(forecast.Base, segment)!.Value, card.FindShown(forecast.Stage, segment)!.Value);
         var window = card.CreateInput($"{forecast.Stage}/window", done!.Value, segment);
         var rate = calculation.Divide("rate", new Operand(done.Value, window.Key), Operand.FromConstant(card.Counts.WindowLength));
-        var rest = calculation.Subtract("to-go", card.CreateOperand(forecast.Of, total, segment), card.CreateOperand(forecast.Stage, reached, segment));
+        var rest = calculation.Subtract("to-go", card.CreateOperand(forecast.Base, total, segment), card.CreateOperand(forecast.Stage, reached, segment));
         var periods = calculation.Round("forecast", calculation.Divide("forecast-unrounded", rest, rate), Decimals);
         line.AddInput(window).WithValue(periods.Value)
             .AddFigures(("rate", rate.Value), ("to-go", rest.Value), ("periods-counted", card.Counts.WindowLength)).WithSteps(calculation)

@@ -22,7 +22,7 @@ internal static class StageLines
             card.Builder.AddStage(new ScorecardStage(stage.Code, stage.HasDeadline ? stage.OnTimeCode : null));
         }
 
-        foreach (var stage in card.Rules.AllStages.Where(stage => stage.Of is not null))
+        foreach (var stage in card.Rules.AllStages.Where(stage => stage.Base is not null))
         {
             AddShare(card, stage, "");
             foreach (var segment in stage.PerSegment ? card.Counts.Segments : [])
@@ -72,7 +72,7 @@ internal static class StageLines
         var (code, label) = segment.Length == 0
             ? (stage.ShareCode, PipelineText.GetShareLabel(stage.Label))
             : ($"{stage.ShareCode}-{segment}", PipelineText.GetSegmentLabel(PipelineText.GetShareLabel(stage.Label), card.GetSegmentLabel(segment)));
-        var basis = stage.Of!;
+        var basis = stage.Base!;
         var line = card.RequireStages(
             card.Builder.AddLine(code, segment.Length == 0 ? PipelineText.Shares : PipelineText.Segments, label, "%"), segment, stage.Code, basis)
             .Require(() => card.FindShown(basis, segment) == 0, LineState.MissingInput, PipelineText.NothingBefore);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations.Periods;
 
@@ -16,13 +17,13 @@ public sealed record PipelineQuota(string Stage, decimal Count);
 
 /// <summary>A forecast of the periods that the rest takes at the rate of now.</summary>
 /// <param name="Stage">The stage that is to be reached.</param>
-/// <param name="Of">The stage whose cases are to reach it, or <c>scope</c> for all units of the subject.</param>
+/// <param name="Base">The stage whose cases are to reach it, or <c>scope</c> for all units of the subject.</param>
 /// <param name="Who">Words for those of whom it is, such as 'die meedoen'.</param>
 /// <param name="PerSegment">Whether there is one for each segment too.</param>
-public sealed record PipelineForecast(string Stage, string Of, BilingualText Who, bool PerSegment = false)
+public sealed record PipelineForecast(string Stage, [property: JsonPropertyName("of")] string Base, BilingualText Who, bool PerSegment = false)
 {
     /// <summary>The code of its line.</summary>
-    internal string LineCode => $"forecast-{Of}";
+    internal string LineCode => $"forecast-{Base}";
 }
 
 /// <summary>The share of the segments that reached a stage lately, such as areas that were discussed.</summary>

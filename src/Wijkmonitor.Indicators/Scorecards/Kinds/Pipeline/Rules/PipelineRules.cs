@@ -94,7 +94,8 @@ public sealed record PipelineRules(
         foreach (var forecast in Forecasts)
         {
             validator.Require(Find(forecast.Stage) is not null, $"'forecasts' names '{forecast.Stage}', which is no stage.");
-            validator.Require(forecast.Of == Scope || Find(forecast.Of) is not null, $"'forecasts' names '{forecast.Of}', which is no stage and not 'scope'.");
+            validator.Require(forecast.Base == Scope || Find(forecast.Base) is not null,
+                $"'forecasts' names '{forecast.Base}', which is no stage and not 'scope'.");
         }
 
         foreach (var stated in Stated)

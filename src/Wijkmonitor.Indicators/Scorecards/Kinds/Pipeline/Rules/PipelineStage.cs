@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 
@@ -7,7 +8,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Pipeline.Rules;
 /// <summary>A stage of a pipeline.</summary>
 /// <param name="Code">The code that records name it by: lower-case words with hyphens.</param>
 /// <param name="Label">Its name for people.</param>
-/// <param name="Of">
+/// <param name="Base">
 /// The stage that its share is taken of, or <c>scope</c> for all units of the subject; null for the first stage and for what is counted apart.
 /// </param>
 /// <param name="After">The stage that it follows; that of its share unless said otherwise.</param>
@@ -18,7 +19,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Pipeline.Rules;
 public sealed record PipelineStage(
     string Code,
     BilingualText Label,
-    string? Of = null,
+    [property: JsonPropertyName("of")] string? Base = null,
     string? After = null,
     int? DeadlineDays = null,
     int? GraceDays = null,
@@ -35,11 +36,11 @@ public sealed record PipelineStage(
     internal bool HasDeadline => DeadlineDays is not null;
 
     /// <summary>The stage before it; null where it is the first or counted apart.</summary>
-    internal string? Previous => After ?? (Of == PipelineRules.Scope ? null : Of);
+    internal string? Previous => After ?? (Base == PipelineRules.Scope ? null : Base);
 
     /// <summary>The codes of its lines.</summary>
     internal IEnumerable<string> LineCodes =>
-        [Code, .. Of is null ? Array.Empty<string>() : [ShareCode], .. HasDeadline ? [OnTimeCode] : Array.Empty<string>()];
+        [Code, .. Base is null ? Array.Empty<string>() : [ShareCode], .. HasDeadline ? [OnTimeCode] : Array.Empty<string>()];
 
     /// <summary>Gets the stages that it stands for: itself, or one for each time that it is repeated.</summary>
     internal IEnumerable<PipelineStage> Expand()
@@ -70,8 +71,8 @@ public sealed record PipelineStage(
     {
         validator.RequireWords("stages", [Code]);
         validator.Require(Code != PipelineRules.Scope, "'stages' names 'scope', which is the name of all units of a subject.");
-        validator.Require(Of is null or PipelineRules.Scope || earlier.Contains(Of, StringComparer.Ordinal), Describe(nameof(Of), Of, all));
-        validator.Require(After is null || earlier.Contains(After, StringComparer.Ordinal), Describe(nameof(After), After, all));
+        validator.Require(Base is null or PipelineRules.Scope || earlier.Contains(Base, StringComparer.Ordinal), Describe("of", Base, all));
+        validator.Require(After is null || earlier.Contains(After, StringComparer.Ordinal), Describe("after", After, all));
         validator.Require(DeadlineDays is null or >= 1, $"'stages.{Code}.deadlineDays' is below 1.");
         validator.Require(!HasDeadline || GraceDays is >= 0,
             $"'stages.{Code}.graceDays' is open: choose the number of days that it may be late before it counts as late, 0 or more.");
@@ -89,8 +90,8 @@ public sealed record PipelineStage(
     }
 
     private string Describe(string field, string? named, IReadOnlyCollection<string> all) => all.Contains(named, StringComparer.Ordinal)
-        ? $"'stages.{Code}.{field.ToLowerInvariant()}' names '{named}', which comes later."
-        : $"'stages.{Code}.{field.ToLowerInvariant()}' names '{named}', which is no stage.";
+        ? $"'stages.{Code}.{field}' names '{named}', which comes later."
+        : $"'stages.{Code}.{field}' names '{named}', which is no stage.";
 }
 
 /// <summary>Repetition of a stage, such as a talk after 6, 12, 18 and 24 months. Its label has <c>{months}</c> where these are.</summary>

@@ -67,8 +67,8 @@ internal static class ProjectSentences
         0 => text.Localize($"Op {text.FormatDay(asOf)} was geen afgesproken datum voorbij.", $"On {text.FormatDay(asOf)} no agreed date had passed."),
         1 => text.Localize("Eén afgesproken datum ging voorbij zonder dat het klaar was.", "One agreed date passed without it being done."),
         _ => text.Localize(
-            $"{ProjectText.AtStart(ProjectText.FormatCount(text, missed))} afgesproken data gingen voorbij zonder dat het klaar was.",
-            $"{ProjectText.AtStart(ProjectText.FormatCount(text, missed))} agreed dates passed without it being done."),
+            $"{ProjectText.FormatCount(text, missed).Capitalize()} afgesproken data gingen voorbij zonder dat het klaar was.",
+            $"{ProjectText.FormatCount(text, missed).Capitalize()} agreed dates passed without it being done."),
     };
 
     /// <summary>Explains the changes of the plan.</summary>
@@ -110,8 +110,8 @@ internal static class ProjectSentences
         var (total, each) = (ProjectText.FormatAmount(text, sum.Known, sum.IsLowerBound), ProjectText.FormatAmount(text, perUnit, sum.IsLowerBound));
         var (one, many) = (ProjectText.GetUnit(text, unit), ProjectText.GetUnits(text, unit));
         return text.Localize(
-            $"{ProjectText.AtStart(total)} voor {text.Format(units)} {(units == 1 ? one : many)}: {each} per {one}.",
-            $"{ProjectText.AtStart(total)} for {text.Format(units)} {(units == 1 ? one : many)}: {each} per {one}.");
+            $"{total.Capitalize()} voor {text.Format(units)} {(units == 1 ? one : many)}: {each} per {one}.",
+            $"{total.Capitalize()} for {text.Format(units)} {(units == 1 ? one : many)}: {each} per {one}.");
     }
 
     /// <summary>Explains the share of a party.</summary>
@@ -124,7 +124,7 @@ internal static class ProjectSentences
         var without = shareWithoutLoans is { } own
             ? text.Localize($", en {ProjectText.FormatPercent(text, own)} zonder leningen", $", and {ProjectText.FormatPercent(text, own)} without loans")
             : "";
-        return text.Localize($"{ProjectText.AtStart(party.Nl)} {amount}{with}{without}.", $"{ProjectText.AtStart(party.En)} {amount}{with}{without}.");
+        return text.Localize($"{party.Nl.Capitalize()} {amount}{with}{without}.", $"{party.En.Capitalize()} {amount}{with}{without}.");
     }
 
     /// <summary>Explains the comparison with a base.</summary>
@@ -142,8 +142,8 @@ internal static class ProjectSentences
             _ => text.Localize($"{ProjectText.FormatPercent(text, -overrun)} minder", $"{ProjectText.FormatPercent(text, -overrun)} less"),
         };
         return text.Localize(
-            $"{ProjectText.AtStart(cost)}{per}, waar {planned}{per} was begroot: {verdict}.",
-            $"{ProjectText.AtStart(cost)}{per}, where {planned}{per} was budgeted: {verdict}.");
+            $"{cost.Capitalize()}{per}, waar {planned}{per} was begroot: {verdict}.",
+            $"{cost.Capitalize()}{per}, where {planned}{per} was budgeted: {verdict}.");
     }
 
     /// <summary>Explains a sum of the works.</summary>

@@ -159,7 +159,4 @@ internal static class ProjectText
         ProjectUnit.Households => text.Localize("huishoudens", "households"),
         _ => text.Localize("eenheden", "units"),
     };
-
-    /// <summary>Puts a capital at the start.</summary>
-    public static string AtStart(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -28,7 +28,7 @@ internal static class LoanLines
             return sum.Rows.Count == 0
                 ? text.Localize("Er is niets over de datum.", "Nothing is past its date.")
                 : text.Localize(
-                    $"{ProjectText.AtStart(amount)} had al terugbetaald moeten zijn.", $"{ProjectText.AtStart(amount)} should have been repaid already.");
+                    $"{amount.Capitalize()} had al terugbetaald moeten zijn.", $"{amount.Capitalize()} should have been repaid already.");
         });
     }
 

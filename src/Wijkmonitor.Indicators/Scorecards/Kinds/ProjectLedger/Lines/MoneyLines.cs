@@ -66,7 +66,7 @@ internal static class MoneyLines
         var all = card.Project.Funding;
         var own = all.Select(row => row.Party == party);
         var label = card.Rules.GetPartyLabel(party);
-        BilingualText lineLabel = new(ProjectText.AtStart(label.Nl), ProjectText.AtStart(label.En));
+        var lineLabel = label.Capitalize();
         var line = card.AddAmount(ProjectLedgerRules.GetPartyLine(party), ProjectText.Parties, lineLabel).AddInputs(ProjectCard.CreateInputs(all));
         card.RequireShown(line, all.Records);
         if (!line.IsOpen || own.IsUnknown)

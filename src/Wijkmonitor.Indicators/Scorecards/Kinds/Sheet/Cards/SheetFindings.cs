@@ -74,7 +74,7 @@ internal static class SheetFindings
         {
             Create("infeasible", FindingSeverity.Warning, line => line.Explanation == SheetText.Infeasible,
                 "Met deze cijfers is er geen uitkomst.", "With these figures there is no outcome."),
-            Create("outside-norm", FindingSeverity.Warning, line => card.Rules.Lines.FirstOrDefault(rule => rule.Of == line.Code) is { Norm: { } norm }
+            Create("outside-norm", FindingSeverity.Warning, line => card.Rules.Lines.FirstOrDefault(rule => rule.Result == line.Code) is { Norm: { } norm }
                     && norm != new SheetNorm() && line.State == LineState.Valued
                     && SheetVerdicts.Compare(card.Sheet.Get(line.Code), norm) == SheetVerdict.Fails,
                 "Dit is buiten de norm.", "This is outside the norm."),

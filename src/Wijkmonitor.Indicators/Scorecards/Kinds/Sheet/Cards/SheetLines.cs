@@ -26,21 +26,21 @@ internal static class SheetLines
 
     private static void AddResult(SheetCard card, SheetLine rule)
     {
-        var unit = card.Rules.FindUnit(rule.Of)!;
-        var label = rule.Label ?? card.Rules.GetLabel(rule.Of);
-        var line = card.Start(rule.Of, SheetText.Results, label, unit, rule.Of);
+        var unit = card.Rules.FindUnit(rule.Result)!;
+        var label = rule.Label ?? card.Rules.GetLabel(rule.Result);
+        var line = card.Start(rule.Result, SheetText.Results, label, unit, rule.Result);
         if (!line.IsOpen)
         {
             return;
         }
 
-        var value = card.Sheet.Get(rule.Of);
-        card.Show(line, value, rule.Of, unit, card.Sheet.GetSteps(rule.Of));
+        var value = card.Sheet.Get(rule.Result);
+        card.Show(line, value, rule.Result, unit, card.Sheet.GetSteps(rule.Result));
         var verdict = AddNorm(line, value, rule.Norm);
         line.Explain(text =>
         {
             var sentence = rule.Text is null
-                ? $"{text.Localize(label)}: {SheetText.Write(text, card.Rules, card.Sheet, rule.Of)}."
+                ? $"{text.Localize(label)}: {SheetText.Write(text, card.Rules, card.Sheet, rule.Result)}."
                 : card.Fill(text, rule.Text);
             return verdict is { } known ? $"{sentence} {SheetText.ExplainNorm(text, known, rule.Norm!, unit)}"
                 : rule.Norm is null ? sentence : $"{sentence} {text.Localize(SheetText.NotNormed)}";

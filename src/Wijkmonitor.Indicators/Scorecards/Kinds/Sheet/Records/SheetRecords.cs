@@ -72,7 +72,7 @@ internal sealed class SheetRecords
     {
         var readings = labels.Rules.Inputs.Where(input => !labels.Rules.HasItems(input.Code)).Select(input => (input, Rows: SelectRows(input, year))).ToList();
         var items = labels.Rules.Inputs.Where(input => labels.Rules.HasItems(input.Code))
-            .Select(input => (input, Rows: rows.Where(row => row.Input == input && Counts(row, year)).ToList())).ToList();
+            .Select(input => (input, Rows: rows.Where(row => row.Input == input && IsCounted(row, year)).ToList())).ToList();
         var earlier = Enumerable.Range(Years[0], year - Years[0]).Select(before => GetReadings(before)[0]).ToList();
         return [.. Combine(readings, year).Select(chosen => new SheetSource(
             chosen.ToDictionary(row => row.Key, row => row.Value?.Value ?? SheetReadings.GetValue(labels, row.Key), StringComparer.Ordinal),
@@ -109,11 +109,11 @@ internal sealed class SheetRecords
     // The newest day counts. Records of that day that say something else are readings of it.
     private List<SheetRow> SelectRows(SheetInput input, int year)
     {
-        List<SheetRow> until = [.. rows.Where(row => row.Input == input && Counts(row, year))];
+        List<SheetRow> until = [.. rows.Where(row => row.Input == input && IsCounted(row, year))];
         return [.. until.Where(row => row.Record.Date == until.Max(other => other.Record.Date)).DistinctBy(row => row.Value.Ends)];
     }
 
-    private static bool Counts(SheetRow row, int year) => row.Input.IsPerYear ? row.Record.Date.Year == year : row.Record.Date.Year <= year;
+    private static bool IsCounted(SheetRow row, int year) => row.Input.IsPerYear ? row.Record.Date.Year == year : row.Record.Date.Year <= year;
 
     private void Add(AreaRecord record, Dictionary<(string, string, DateOnly), AreaRecord> seen, bool isPublished)
     {

@@ -6,11 +6,12 @@ using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Rules;
 
 /// <summary>A line of a sheet.</summary>
-/// <param name="Of">The input or result that it shows; also its code.</param>
+/// <param name="Result">The input or result that it shows; also its code.</param>
 /// <param name="Label">Its name for people; that of the input or result unless said otherwise.</param>
 /// <param name="Norm">The norm that it is compared with; absent where there is none.</param>
 /// <param name="Text">Explanation, in which <c>{code}</c> stands for the value of an input or result.</param>
-public sealed record SheetLine(string Of, BilingualText? Label = null, SheetNorm? Norm = null, BilingualText? Text = null);
+public sealed record SheetLine(
+    [property: JsonPropertyName("of")] string Result, BilingualText? Label = null, SheetNorm? Norm = null, BilingualText? Text = null);
 
 /// <summary>A norm. Without either end it is asked for and not chosen.</summary>
 /// <param name="Low">The lowest value that is in order; null for none.</param>

@@ -50,7 +50,7 @@ public sealed partial record SheetRules(
     internal const string Kind = "sheet";
 
     internal override IEnumerable<string> LineCodes =>
-        [.. Lines.Select(line => line.Of), .. Checks.SelectMany(check => new[] { check.LineCode, check.TurnCode })];
+        [.. Lines.Select(line => line.Result), .. Checks.SelectMany(check => new[] { check.LineCode, check.TurnCode })];
 
     /// <summary>Finds an input; null where there is none.</summary>
     internal SheetInput? FindInput(string code) => Inputs.FirstOrDefault(input => input.Code == code);
@@ -120,10 +120,10 @@ public sealed partial record SheetRules(
     {
         foreach (var line in Lines)
         {
-            validator.Require(FindStep(line.Of) is not null || FindInput(line.Of) is { Table: null },
-                $"'lines' names '{line.Of}', for which there is no step.");
-            validator.Require(line.Norm is not { Low: { } low, High: { } high } || low <= high, $"'lines.{line.Of}.norm' must have low <= high.");
-            ValidateText(validator, $"lines.{line.Of}.text", line.Text, [line.Of]);
+            validator.Require(FindStep(line.Result) is not null || FindInput(line.Result) is { Table: null },
+                $"'lines' names '{line.Result}', for which there is no step.");
+            validator.Require(line.Norm is not { Low: { } low, High: { } high } || low <= high, $"'lines.{line.Result}.norm' must have low <= high.");
+            ValidateText(validator, $"lines.{line.Result}.text", line.Text, [line.Result]);
         }
 
         foreach (var check in Checks)

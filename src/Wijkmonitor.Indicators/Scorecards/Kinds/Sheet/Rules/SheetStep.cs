@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 
@@ -9,29 +10,34 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Rules;
 /// <param name="Label">The name of its result for people.</param>
 /// <param name="Unit">The unit of its result; empty for a factor.</param>
 /// <param name="Op">The operation.</param>
-/// <param name="Of">The operands, in order: codes of inputs or earlier results, or numbers such as <c>12</c>; of a lookup the table first.</param>
-/// <param name="OrOf">The operands as the source can be read too. Where both give something else, what needs the result is unresolved.</param>
+/// <param name="Operands">The operands, in order: codes of inputs or earlier results, or numbers such as <c>12</c>; of a lookup the table first.</param>
+/// <param name="OtherOperands">The operands as the source can be read too. Where both give something else, what needs the result is unresolved.</param>
 public sealed record SheetStep(
-    string Result, BilingualText Label, string Unit, SheetOp Op, IReadOnlyList<string> Of, IReadOnlyList<string>? OrOf = null)
+    string Result,
+    BilingualText Label,
+    string Unit,
+    SheetOp Op,
+    [property: JsonPropertyName("of")] IReadOnlyList<string> Operands,
+    [property: JsonPropertyName("orOf")] IReadOnlyList<string>? OtherOperands = null)
 {
     /// <summary>Gets the operands by one of the readings.</summary>
-    internal IReadOnlyList<string> GetOperands(bool otherReading) => otherReading && OrOf is not null ? OrOf : Of;
+    internal IReadOnlyList<string> GetOperands(bool otherReading) => otherReading && OtherOperands is not null ? OtherOperands : Operands;
 
     /// <summary>The codes of inputs and results that it uses, in any reading.</summary>
-    internal IEnumerable<string> Used => Of.Concat(OrOf ?? []).Where(operand => !SheetNumbers.TryParse(operand, out _));
+    internal IEnumerable<string> Used => Operands.Concat(OtherOperands ?? []).Where(operand => !SheetNumbers.TryParse(operand, out _));
 
     /// <summary>Validates the step.</summary>
     internal void Validate(RuleValidator validator, SheetRules rules, int index)
     {
         validator.RequireWords("steps", [Result]);
         validator.Require(SheetUnits.IsKnown(Unit), $"'steps.{Result}.unit' is '{Unit}', which is no unit.");
-        validator.Require(OrOf is null || !SheetOps.IsOfYears(Op), $"'steps.{Result}' is over years and cannot be read in two ways.");
+        validator.Require(OtherOperands is null || !SheetOps.IsOfYears(Op), $"'steps.{Result}' is over years and cannot be read in two ways.");
         validator.Require(rules.IsStored || !(SheetOps.IsOfRecords(Op) || SheetOps.IsOfYears(Op)),
             $"'steps.{Result}' is over records, and these rules store nothing.");
-        ValidateOperands(validator, rules, index, Of);
-        if (OrOf is not null)
+        ValidateOperands(validator, rules, index, Operands);
+        if (OtherOperands is not null)
         {
-            ValidateOperands(validator, rules, index, OrOf);
+            ValidateOperands(validator, rules, index, OtherOperands);
         }
     }
 
@@ -92,7 +98,7 @@ public sealed record SheetStep(
         }
     }
 
-    private string GetTable() => Of[0];
+    private string GetTable() => Operands[0];
 
     private IEnumerable<string> GetRates(IReadOnlyList<string> operands) => Op switch
     {

@@ -40,7 +40,7 @@ internal sealed class ExactOperations(Calculation calculation)
     }
 
     // The ending of the name of an intermediate step.
-    private static string Step(int number) => string.Create(CultureInfo.InvariantCulture, $"-step-{number}");
+    private static string GetEnding(int number) => string.Create(CultureInfo.InvariantCulture, $"-step-{number}");
 
     private static int GetPercent(SheetStep step) => step.Unit == SheetUnits.Percent ? 1 : 0;
 
@@ -52,15 +52,15 @@ internal sealed class ExactOperations(Calculation calculation)
             return compute(name);
         }
 
-        var raw = compute($"{name}{Step(1)}");
+        var raw = compute($"{name}{GetEnding(1)}");
         var factor = Operand.FromConstant(DecimalMath.Pow(Hundred.Value, Math.Abs(hundreds)));
         return hundreds > 0 ? calculation.Multiply($"{name}", raw, factor) : calculation.Divide($"{name}", raw, factor);
     }
 
     private Operand? ComputeGrowth(string name, Operand amount, Operand rate, Operand periods)
     {
-        var factor = calculation.Add($"{name}{Step(2)}", One, calculation.Divide($"{name}{Step(1)}", rate, Hundred));
-        return factor.Value <= 0 ? null : calculation.Multiply($"{name}", amount, calculation.Power($"{name}{Step(3)}", factor, periods));
+        var factor = calculation.Add($"{name}{GetEnding(2)}", One, calculation.Divide($"{name}{GetEnding(1)}", rate, Hundred));
+        return factor.Value <= 0 ? null : calculation.Multiply($"{name}", amount, calculation.Power($"{name}{GetEnding(3)}", factor, periods));
     }
 
     private Operand? ComputeAnnuity(string name, Operand loan, Operand rate, Operand periods)
@@ -75,10 +75,10 @@ internal sealed class ExactOperations(Calculation calculation)
             return calculation.Divide($"{name}", loan, periods);
         }
 
-        var fraction = calculation.Divide($"{name}{Step(1)}", rate, Hundred);
-        var power = calculation.Power($"{name}{Step(3)}", calculation.Add($"{name}{Step(2)}", One, fraction), periods);
-        var repaidShare = calculation.Subtract($"{name}{Step(5)}", One, calculation.Divide($"{name}{Step(4)}", One, power));
-        return calculation.Divide($"{name}", calculation.Multiply($"{name}{Step(6)}", loan, fraction), repaidShare);
+        var fraction = calculation.Divide($"{name}{GetEnding(1)}", rate, Hundred);
+        var power = calculation.Power($"{name}{GetEnding(3)}", calculation.Add($"{name}{GetEnding(2)}", One, fraction), periods);
+        var repaidShare = calculation.Subtract($"{name}{GetEnding(5)}", One, calculation.Divide($"{name}{GetEnding(4)}", One, power));
+        return calculation.Divide($"{name}", calculation.Multiply($"{name}{GetEnding(6)}", loan, fraction), repaidShare);
     }
 
     // Payments that are no more than the interest never repay a loan.
@@ -94,16 +94,16 @@ internal sealed class ExactOperations(Calculation calculation)
             return calculation.Divide($"{name}", loan, payment);
         }
 
-        var fraction = calculation.Divide($"{name}{Step(1)}", rate, Hundred);
-        var interest = calculation.Divide($"{name}{Step(3)}", calculation.Multiply($"{name}{Step(2)}", loan, fraction), payment);
-        var rest = calculation.Subtract($"{name}{Step(4)}", One, interest);
+        var fraction = calculation.Divide($"{name}{GetEnding(1)}", rate, Hundred);
+        var interest = calculation.Divide($"{name}{GetEnding(3)}", calculation.Multiply($"{name}{GetEnding(2)}", loan, fraction), payment);
+        var rest = calculation.Subtract($"{name}{GetEnding(4)}", One, interest);
         if (rest.Value <= 0)
         {
             return null;
         }
 
-        var growth = calculation.Log($"{name}{Step(7)}", calculation.Add($"{name}{Step(6)}", One, fraction));
-        var periods = calculation.Divide($"{name}{Step(8)}", calculation.Log($"{name}{Step(5)}", rest), growth);
+        var growth = calculation.Log($"{name}{GetEnding(7)}", calculation.Add($"{name}{GetEnding(6)}", One, fraction));
+        var periods = calculation.Divide($"{name}{GetEnding(8)}", calculation.Log($"{name}{GetEnding(5)}", rest), growth);
         return calculation.Multiply($"{name}", periods, Operand.FromConstant(-1));
     }
 }

@@ -36,5 +36,5 @@ internal static class SheetReadings
         ? [ScorecardInput.FromNumber(Vocabulary.GetCode(input.Origin), labels.GetKey(code), value)]
         : [];
 
-    private static bool[] GetWays(SheetLabels labels) => labels.Rules.Steps.Any(step => step.OrOf is not null) ? [false, true] : [false];
+    private static bool[] GetWays(SheetLabels labels) => labels.Rules.Steps.Any(step => step.OtherOperands is not null) ? [false, true] : [false];
 }

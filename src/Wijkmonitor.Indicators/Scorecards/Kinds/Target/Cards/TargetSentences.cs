@@ -22,17 +22,17 @@ internal sealed class TargetSentences(TargetRules rules)
     /// <summary>Explains the share that is done.</summary>
     public string ExplainDone(NumberFormatter text, Bounds value, decimal target, Bounds done, Bounds rest)
     {
-        var (share, to) = (TargetText.FormatPercent(text, done), Quantity(text, target));
+        var (share, to) = (TargetText.FormatPercent(text, done), FormatQuantity(text, target));
         var further = rest.High == 0
             ? text.Localize("het doel is bereikt", "the target was reached")
-            : text.Localize($"nog te gaan: {Number(text, rest)}", $"still to go: {Number(text, rest)}");
+            : text.Localize($"nog te gaan: {FormatNumber(text, rest)}", $"still to go: {FormatNumber(text, rest)}");
         return IsCountedUp
             ? text.Localize(
-                $"{AtStart(Number(text, value))} van {to}: {share}; {further}.",
-                $"{AtStart(Number(text, value))} of {to}: {share}; {further}.")
+                $"{FormatNumber(text, value).Capitalize()} van {to}: {share}; {further}.",
+                $"{FormatNumber(text, value).Capitalize()} of {to}: {share}; {further}.")
             : text.Localize(
-                $"Van {Quantity(text, rules.Baseline!.Value)} naar {To(text, value)}, en het doel is {to}: {share} van de weg.",
-                $"From {Quantity(text, rules.Baseline!.Value)} to {To(text, value)}, and the target is {to}: {share} of the way.");
+                $"Van {FormatQuantity(text, rules.Baseline!.Value)} naar {FormatValue(text, value)}, en het doel is {to}: {share} van de weg.",
+                $"From {FormatQuantity(text, rules.Baseline!.Value)} to {FormatValue(text, value)}, and the target is {to}: {share} of the way.");
     }
 
     /// <summary>Explains the pace.</summary>
@@ -41,28 +41,28 @@ internal sealed class TargetSentences(TargetRules rules)
         var (time, perYear) = (TargetText.FormatDuration(text, months), TargetText.FormatPace(text, pace, Unit));
         var annual = months < Duration.MonthsPerYear ? text.Localize(" (omgerekend naar een jaar)", " (converted to a year)") : "";
         return text.Localize(
-            $"Van {Quantity(text, rules.Baseline!.Value)} naar {To(text, value)} in {time}: {perYear} per jaar{annual}.",
-            $"From {Quantity(text, rules.Baseline!.Value)} to {To(text, value)} in {time}: {perYear} a year{annual}.");
+            $"Van {FormatQuantity(text, rules.Baseline!.Value)} naar {FormatValue(text, value)} in {time}: {perYear} per jaar{annual}.",
+            $"From {FormatQuantity(text, rules.Baseline!.Value)} to {FormatValue(text, value)} in {time}: {perYear} a year{annual}.");
     }
 
     /// <summary>Explains the years that the rest takes.</summary>
     public string ExplainYears(NumberFormatter text, Bounds value, Goal goal, decimal months, Bounds pace, Bounds rest, Bounds years, DateOnly asOf)
     {
         var (time, perYear) = (TargetText.FormatDuration(text, months), TargetText.FormatPace(text, pace, Unit));
-        var (to, takes) = (Quantity(text, goal.Value), TargetText.Format(text, years, number => text.Format(number, 1)));
+        var (to, takes) = (FormatQuantity(text, goal.Value), TargetText.Format(text, years, number => text.Format(number, 1)));
         var sentence = IsCountedUp
             ? text.Localize(
-                $"{AtStart(Number(text, value))} van {to} in {time}, {perYear} per jaar; de overige {Number(text, rest)} duren zo nog {takes} jaar.",
-                $"{AtStart(Number(text, value))} of {to} in {time}, {perYear} a year; at this pace the other {Number(text, rest)} take another {takes} years.")
+                $"{FormatNumber(text, value).Capitalize()} van {to} in {time}, {perYear} per jaar; de overige {FormatNumber(text, rest)} duren zo nog {takes} jaar.",
+                $"{FormatNumber(text, value).Capitalize()} of {to} in {time}, {perYear} a year; at this pace the other {FormatNumber(text, rest)} take another {takes} years.")
             : text.Localize(
-                $"Van {Quantity(text, rules.Baseline!.Value)} naar {To(text, value)} in {time}, {perYear} per jaar; tot {to} duurt het zo nog {takes} jaar.",
-                $"From {Quantity(text, rules.Baseline!.Value)} to {To(text, value)} in {time}, {perYear} a year; at this pace {to} takes another {takes} years.");
+                $"Van {FormatQuantity(text, rules.Baseline!.Value)} naar {FormatValue(text, value)} in {time}, {perYear} per jaar; tot {to} duurt het zo nog {takes} jaar.",
+                $"From {FormatQuantity(text, rules.Baseline!.Value)} to {FormatValue(text, value)} in {time}, {perYear} a year; at this pace {to} takes another {takes} years.");
         return sentence + TargetText.DescribeFinish(text, asOf, years);
     }
 
     /// <summary>Explains a target that was reached.</summary>
     public string ExplainReached(NumberFormatter text, decimal target) => text.Localize(
-        $"Het doel van {Quantity(text, target)} is bereikt.", $"The target of {Quantity(text, target)} was reached.");
+        $"Het doel van {FormatQuantity(text, target)} is bereikt.", $"The target of {FormatQuantity(text, target)} was reached.");
 
     /// <summary>Explains the pace that is needed.</summary>
     public string ExplainRequired(NumberFormatter text, Bounds rest, decimal monthsLeft, Bounds required, DateOnly until) => text.Localize(
@@ -71,18 +71,18 @@ internal sealed class TargetSentences(TargetRules rules)
 
     /// <summary>Explains what was expected.</summary>
     public string ExplainExpected(NumberFormatter text, decimal expected, decimal value, DateOnly asOf, bool isAlongPath) => text.Localize(
-        $"{(isAlongPath ? "Volgens de afgesproken weg" : "Bij een gelijk tempo")} was dit op {text.FormatDay(asOf)} {Quantity(text, Rounded(value))}: {text.FormatFixed(expected, 1)}% van de weg. Dat is een maatstaf, geen afspraak.",
-        $"{(isAlongPath ? "By the agreed path" : "At an even pace")} this was {Quantity(text, Rounded(value))} on {text.FormatDay(asOf)}: {text.FormatFixed(expected, 1)}% of the way. That is a yardstick, not an agreement.");
+        $"{(isAlongPath ? "Volgens de afgesproken weg" : "Bij een gelijk tempo")} was dit op {text.FormatDay(asOf)} {FormatQuantity(text, Round(value))}: {text.FormatFixed(expected, 1)}% van de weg. Dat is een maatstaf, geen afspraak.",
+        $"{(isAlongPath ? "By the agreed path" : "At an even pace")} this was {FormatQuantity(text, Round(value))} on {text.FormatDay(asOf)}: {text.FormatFixed(expected, 1)}% of the way. That is a yardstick, not an agreement.");
 
     /// <summary>Explains whether it is on track.</summary>
     public static string ExplainOnTrack(NumberFormatter text, Bounds done, decimal expected, Bounds onTrack, DateOnly until) => text.Localize(
-        $"{AtStart(TargetText.FormatPercent(text, done))} van de weg, waar {text.FormatFixed(expected, 1)}% werd verwacht voor het doel van {text.FormatDay(until)}: {TargetText.FormatPercent(text, onTrack)} daarvan.",
-        $"{AtStart(TargetText.FormatPercent(text, done))} of the way, where {text.FormatFixed(expected, 1)}% was expected for the target of {text.FormatDay(until)}: {TargetText.FormatPercent(text, onTrack)} of that.");
+        $"{TargetText.FormatPercent(text, done).Capitalize()} van de weg, waar {text.FormatFixed(expected, 1)}% werd verwacht voor het doel van {text.FormatDay(until)}: {TargetText.FormatPercent(text, onTrack)} daarvan.",
+        $"{TargetText.FormatPercent(text, done).Capitalize()} of the way, where {text.FormatFixed(expected, 1)}% was expected for the target of {text.FormatDay(until)}: {TargetText.FormatPercent(text, onTrack)} of that.");
 
     /// <summary>Explains the target as a share of the total.</summary>
     public string ExplainStock(NumberFormatter text, decimal target, decimal stock, decimal share) => text.Localize(
-        $"Het doel is {text.Format(target)} van de {Quantity(text, stock)}: {text.FormatFixed(share, 1)}%.",
-        $"The target is {text.Format(target)} of the {Quantity(text, stock)}: {text.FormatFixed(share, 1)}%.");
+        $"Het doel is {text.Format(target)} van de {FormatQuantity(text, stock)}: {text.FormatFixed(share, 1)}%.",
+        $"The target is {text.Format(target)} of the {FormatQuantity(text, stock)}: {text.FormatFixed(share, 1)}%.");
 
     /// <summary>Explains what runs ahead.</summary>
     public string ExplainLeading(NumberFormatter text, Bounds ahead, DateOnly day, decimal? both, decimal? share)
@@ -99,46 +99,44 @@ internal sealed class TargetSentences(TargetRules rules)
 
     /// <summary>Explains the share of what runs ahead.</summary>
     public string ExplainLeadingShare(NumberFormatter text, Bounds ahead, decimal denominator, Bounds share) => text.Localize(
-        $"{rules.Leading!.Label.Nl}: {Number(text, ahead)} van {text.Format(denominator)} ({rules.Leading.OfLabel!.Nl}), {TargetText.FormatPercent(text, share)}.",
-        $"{rules.Leading.Label.En}: {Number(text, ahead)} of {text.Format(denominator)} ({rules.Leading.OfLabel!.En}), {TargetText.FormatPercent(text, share)}.");
+        $"{rules.Leading!.Label.Nl}: {FormatNumber(text, ahead)} van {text.Format(denominator)} ({rules.Leading.WholeLabel!.Nl}), {TargetText.FormatPercent(text, share)}.",
+        $"{rules.Leading.Label.En}: {FormatNumber(text, ahead)} of {text.Format(denominator)} ({rules.Leading.WholeLabel!.En}), {TargetText.FormatPercent(text, share)}.");
 
     /// <summary>Explains what was done for each effort.</summary>
     public string ExplainEffort(NumberFormatter text, Bounds change, decimal months, Bounds perEffort)
     {
         var effort = rules.Effort!;
-        var (done, per) = (AtStart(FormatBounds(text, change)), TargetText.Format(text, perEffort, number => text.Format(number, 2)));
+        var (done, per) = (FormatBounds(text, change).Capitalize(), TargetText.Format(text, perEffort, number => text.Format(number, 2)));
         var (time, with) = (TargetText.FormatDuration(text, months), text.FormatQuantity(effort.Count, effort.Unit));
         return text.Localize(
-            $"{done} in {time}, met {with}: {per} per {text.Localize(UnitName(effort.Unit))} in die tijd.",
-            $"{done} in {time}, with {with}: {per} for each {text.Localize(UnitName(effort.Unit))} in that time.");
+            $"{done} in {time}, met {with}: {per} per {text.Localize(GetUnitName(effort.Unit))} in die tijd.",
+            $"{done} in {time}, with {with}: {per} for each {text.Localize(GetUnitName(effort.Unit))} in that time.");
     }
 
     /// <summary>Explains the part of the target that a segment has.</summary>
     public string ExplainPart(NumberFormatter text, BilingualText segment, decimal part, decimal target, decimal share) => text.Localize(
-        $"Van het doel van {Quantity(text, target)} is {Quantity(text, part)} voor {segment.Nl}: {text.FormatFixed(share, 1)}%.",
-        $"Of the target of {Quantity(text, target)} {Quantity(text, part)} is for {segment.En}: {text.FormatFixed(share, 1)}%.");
+        $"Van het doel van {FormatQuantity(text, target)} is {FormatQuantity(text, part)} voor {segment.Nl}: {text.FormatFixed(share, 1)}%.",
+        $"Of the target of {FormatQuantity(text, target)} {FormatQuantity(text, part)} is for {segment.En}: {text.FormatFixed(share, 1)}%.");
 
     /// <summary>Explains the share that agreements can reach.</summary>
     public static string ExplainReachable(NumberFormatter text, string segments, decimal share) => text.Localize(
         $"Met afspraken met {segments} is {text.FormatFixed(share, 1)}% van het doel haalbaar.",
         $"Agreements with {segments} can reach {text.FormatFixed(share, 1)}% of the target.");
 
-    private static BilingualText UnitName(string unit) => Vocabulary.Shared.Units[unit].GetCounted(1);
+    private static BilingualText GetUnitName(string unit) => Vocabulary.Shared.Units[unit].GetCounted(1);
 
-    private static string AtStart(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+    private static decimal Round(decimal value) => Math.Round(value, 1, MidpointRounding.AwayFromZero);
 
-    private static decimal Rounded(decimal value) => Math.Round(value, 1, MidpointRounding.AwayFromZero);
-
-    private static string Number(NumberFormatter text, Bounds value) => TargetText.Format(text, value, number => text.Format(number));
+    private static string FormatNumber(NumberFormatter text, Bounds value) => TargetText.Format(text, value, number => text.Format(number));
 
     // A percentage keeps its sign; of other units the start of a sentence has the unit already.
-    private string To(NumberFormatter text, Bounds value) => Unit == "%" ? FormatBounds(text, value) : Number(text, value);
+    private string FormatValue(NumberFormatter text, Bounds value) => Unit == "%" ? FormatBounds(text, value) : FormatNumber(text, value);
 
     private string FormatBounds(NumberFormatter text, Bounds value) => value.IsExact || value.IsOpen
-        ? TargetText.Format(text, value, number => Quantity(text, number))
+        ? TargetText.Format(text, value, number => FormatQuantity(text, number))
         : text.Localize(
-            $"{text.Format(value.Low!.Value)} tot {Quantity(text, value.High!.Value)}",
-            $"{text.Format(value.Low!.Value)} to {Quantity(text, value.High!.Value)}");
+            $"{text.Format(value.Low!.Value)} tot {FormatQuantity(text, value.High!.Value)}",
+            $"{text.Format(value.Low!.Value)} to {FormatQuantity(text, value.High!.Value)}");
 
-    private string Quantity(NumberFormatter text, decimal value) => text.FormatQuantity(value, Unit);
+    private string FormatQuantity(NumberFormatter text, decimal value) => text.FormatQuantity(value, Unit);
 }

@@ -1,5 +1,6 @@
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations.Periods;
+using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Target.Progress;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Target.Rules;
 using Wijkmonitor.Indicators.Scorecards.Model.Calculations;

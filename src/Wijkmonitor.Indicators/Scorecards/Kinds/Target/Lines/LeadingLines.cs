@@ -13,7 +13,7 @@ internal static class LeadingLines
         if (card.Rules.Leading is { } leading)
         {
             AddLeading(card, sentences, leading);
-            if (leading.Of is { } denominator)
+            if (leading.Whole is { } denominator)
             {
                 AddShare(card, sentences, denominator);
             }

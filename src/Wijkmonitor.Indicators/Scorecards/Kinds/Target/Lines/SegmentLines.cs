@@ -114,7 +114,7 @@ internal sealed class SegmentLines(TargetCard card, TargetSentences sentences)
         var target = card.CreateTarget(goal!);
         if (segment.Share is { } share)
         {
-            var whole = Operand.FromConstant(share.Of);
+            var whole = Operand.FromConstant(share.Whole);
             var unrounded = calculation.Divide("part-unrounded", calculation.Multiply("product", target, new(share.Part, GetShareKey(segment))), whole);
             return calculation.Round("part", unrounded, SegmentParts.GetDecimals(card.Rules));
         }

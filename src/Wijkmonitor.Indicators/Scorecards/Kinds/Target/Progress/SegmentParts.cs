@@ -1,3 +1,4 @@
+using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Target.Rules;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Target.Progress;
@@ -13,7 +14,7 @@ internal static class SegmentParts
     {
         var parts = rules.Segments.Where(segment => segment.Share is not null).ToDictionary(
             segment => segment.Code,
-            segment => Math.Round(target * segment.Share!.Part / segment.Share.Of, GetDecimals(rules), MidpointRounding.AwayFromZero),
+            segment => Math.Round(target * segment.Share!.Part / segment.Share.Whole, GetDecimals(rules), MidpointRounding.AwayFromZero),
             StringComparer.Ordinal);
         foreach (var rest in rules.Segments.Where(segment => segment.Share is null))
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wijkmonitor.Indicators.Disclosure;
+using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Target.Rules;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Target.Progress;
@@ -149,7 +150,7 @@ internal sealed class TargetDisclosure
         if (records.FindLeading(year) is { Value: not null } leading)
         {
             var ahead = GetEnds("leading", leading);
-            IReadOnlyList<decimal> all = rules.Leading?.Of is { } denominator ? [denominator, .. totals] : totals;
+            IReadOnlyList<decimal> all = rules.Leading?.Whole is { } denominator ? [denominator, .. totals] : totals;
             AddRests([ahead], all);
             AddChange("leading", leading, records.FindLeading(year - 1));
             if (rules.Direction == TargetDirection.HigherIsBetter && measured is not null)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Observations.Periods;
+using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 using Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Target.Rules;
 

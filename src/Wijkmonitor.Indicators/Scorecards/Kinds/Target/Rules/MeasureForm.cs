@@ -32,24 +32,3 @@ public enum TargetDirection
     [JsonStringEnumMemberName("lower-is-better")]
     LowerIsBetter,
 }
-
-/// <summary>Subject of the counts of a measure, for the smallest count that is shown.</summary>
-[JsonConverter(typeof(ChoiceJsonConverter<CountedSubject>))]
-public enum CountedSubject
-{
-    /// <summary>Persons.</summary>
-    [JsonStringEnumMemberName("persons")]
-    Persons,
-
-    /// <summary>Households.</summary>
-    [JsonStringEnumMemberName("households")]
-    Households,
-
-    /// <summary>Homes.</summary>
-    [JsonStringEnumMemberName("homes")]
-    Homes,
-
-    /// <summary>Something that discloses nothing of anybody, such as a mean of many homes.</summary>
-    [JsonStringEnumMemberName("other")]
-    Other,
-}

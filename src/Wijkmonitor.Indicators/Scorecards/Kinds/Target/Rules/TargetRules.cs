@@ -85,9 +85,9 @@ public sealed record TargetRules(
         validator.Require(Stock is null or > 0, "'stock' must be above 0.");
         validator.Require(Band is null || Band.OnTrackFrom > Band.BehindBelow, "'band' must have 'onTrackFrom' above 'behindBelow'.");
         validator.Require(Band is null or { BehindBelow: >= 0 }, "'band.behindBelow' is below 0.");
-        validator.Require(Leading is null || (Leading.Of is null) == (Leading.OfLabel is null),
+        validator.Require(Leading is null || (Leading.Whole is null) == (Leading.WholeLabel is null),
             "'leading.of' and 'leading.ofLabel' must both be there or both be null.");
-        validator.Require(Leading?.Of is null or > 0, "'leading.of' must be above 0.");
+        validator.Require(Leading?.Whole is null or > 0, "'leading.of' must be above 0.");
         validator.Require(Effort is null or { Count: > 0 }, "'effort.count' must be above 0.");
         RequireUnit(validator, "effort.unit", Effort?.Unit);
         ValidateSegments(validator);
@@ -141,11 +141,11 @@ public sealed record TargetRules(
     {
         validator.RequireWords("segments", Segments.Select(segment => segment.Code));
         validator.RequireUnique("segments", Segments.Select(segment => segment.Code));
-        validator.Require(Segments.All(segment => segment.Share is null or { Part: >= 0, Of: > 0 }),
+        validator.Require(Segments.All(segment => segment.Share is null or { Part: >= 0, Whole: > 0 }),
             "'segments' must have shares with part of 0 or more and of above 0.");
         validator.Require(Segments.Count == 0 || Segments.Count(segment => segment.Share is null) == 1,
             "'segments' must have one segment whose share is null: it has what the others leave.");
-        validator.Require(Segments.Sum(segment => segment.Share is { Of: > 0 } share ? share.Part / share.Of : 0) <= 1,
+        validator.Require(Segments.Sum(segment => segment.Share is { Whole: > 0 } share ? share.Part / share.Whole : 0) <= 1,
             "'segments' have shares of more than the whole.");
     }
 }

@@ -22,14 +22,17 @@ public sealed record TargetSegment(string Code, BilingualText Label, SegmentShar
 
 /// <summary>A share as a source says it, such as two of three or 75 of 100.</summary>
 /// <param name="Part">The part.</param>
-/// <param name="Of">The whole, above 0.</param>
-public sealed record SegmentShare(decimal Part, decimal Of);
+/// <param name="Whole">The whole, above 0.</param>
+public sealed record SegmentShare(decimal Part, [property: JsonPropertyName("of")] decimal Whole);
 
 /// <summary>Something that runs ahead of what is done, such as what was committed. It is a line of its own and never added to what is done.</summary>
 /// <param name="Label">Its name for people.</param>
-/// <param name="Of">The number that its share is taken of; null where it has none.</param>
-/// <param name="OfLabel">Words for that number; null where it has none.</param>
-public sealed record TargetLeading(BilingualText Label, decimal? Of, BilingualText? OfLabel);
+/// <param name="Whole">The number that its share is taken of; null where it has none.</param>
+/// <param name="WholeLabel">Words for that number; null where it has none.</param>
+public sealed record TargetLeading(
+    BilingualText Label,
+    [property: JsonPropertyName("of")] decimal? Whole,
+    [property: JsonPropertyName("ofLabel")] BilingualText? WholeLabel);
 
 /// <summary>The staff or means that progress is divided by.</summary>
 /// <param name="Count">The number, above 0.</param>

@@ -4,7 +4,7 @@ using Wijkmonitor.Functions.Storage.Rows;
 
 namespace Wijkmonitor.Functions.Tests.Storage.Rows;
 
-public sealed class TouchedKeysTests
+public sealed class AffectedKeysTests
 {
     private static readonly TableClient Table = new("UseDevelopmentStorage=true", "Observations");
 

@@ -1,11 +1,11 @@
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Configuration;
 
-namespace Wijkmonitor.Indicators.Scorecards.Kinds.Checklist.Rules;
+namespace Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 
-/// <summary>Subject of a measured count or percentage, for the smallest count that is shown.</summary>
-[JsonConverter(typeof(ChoiceJsonConverter<MeasuredSubject>))]
-public enum MeasuredSubject
+/// <summary>Subject of a count or a percentage, for the smallest count that is shown.</summary>
+[JsonConverter(typeof(ChoiceJsonConverter<CountedSubject>))]
+public enum CountedSubject
 {
     /// <summary>Persons.</summary>
     [JsonStringEnumMemberName("persons")]
@@ -19,7 +19,7 @@ public enum MeasuredSubject
     [JsonStringEnumMemberName("homes")]
     Homes,
 
-    /// <summary>Something that discloses nothing of anybody, such as a width.</summary>
+    /// <summary>Something that discloses nothing of anybody, such as a width or a mean of many homes.</summary>
     [JsonStringEnumMemberName("other")]
     Other,
 }
