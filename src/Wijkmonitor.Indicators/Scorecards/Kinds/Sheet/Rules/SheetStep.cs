@@ -12,7 +12,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Rules;
 /// <param name="Of">The operands, in order: codes of inputs or earlier results, or numbers such as <c>12</c>; of a lookup the table first.</param>
 /// <param name="OrOf">The operands as the source can be read too. Where both give something else, what needs the result is unresolved.</param>
 public sealed record SheetStep(
-    string Result, BilingualText Label, string Unit, SheetOp Op, IReadOnlyList<string> Of, IReadOnlyList<string>? OrOf = null)
+    string Result, BilingualText Label, string Unit, SheetOperation Op, IReadOnlyList<string> Of, IReadOnlyList<string>? OrOf = null)
 {
     /// <summary>Gets the operands by one of the readings.</summary>
     internal IReadOnlyList<string> GetOperands(bool otherReading) => otherReading && OrOf is not null ? OrOf : Of;
@@ -25,8 +25,8 @@ public sealed record SheetStep(
     {
         validator.RequireWords("steps", [Result]);
         validator.Require(SheetUnits.IsKnown(Unit), $"'steps.{Result}.unit' is '{Unit}', which is no unit.");
-        validator.Require(OrOf is null || !SheetOps.IsOfYears(Op), $"'steps.{Result}' is over years and cannot be read in two ways.");
-        validator.Require(rules.IsStored || !(SheetOps.IsOfRecords(Op) || SheetOps.IsOfYears(Op)),
+        validator.Require(OrOf is null || !SheetOperations.IsOfYears(Op), $"'steps.{Result}' is over years and cannot be read in two ways.");
+        validator.Require(rules.IsStored || !(SheetOperations.IsOfRecords(Op) || SheetOperations.IsOfYears(Op)),
             $"'steps.{Result}' is over records, and these rules store nothing.");
         ValidateOperands(validator, rules, index, Of);
         if (OrOf is not null)
@@ -37,7 +37,7 @@ public sealed record SheetStep(
 
     private void ValidateOperands(RuleValidator validator, SheetRules rules, int index, IReadOnlyList<string> operands)
     {
-        var (min, max) = SheetOps.GetOperands(Op);
+        var (min, max) = SheetOperations.GetOperands(Op);
         if (operands.Count < min || operands.Count > max)
         {
             validator.Require(false, $"'steps.{Result}' has {operands.Count.ToString(CultureInfo.InvariantCulture)} operands; '{GetName(Op)}' takes {Describe(min, max)}.");
@@ -49,7 +49,7 @@ public sealed record SheetStep(
             ValidateOperand(validator, rules, index, place, operand);
         }
 
-        if (SheetOps.KeepsUnit(Op))
+        if (SheetOperations.KeepsUnit(Op))
         {
             foreach (var operand in operands.Where(operand => rules.FindUnit(operand) is { } unit && unit != Unit))
             {
@@ -65,26 +65,27 @@ public sealed record SheetStep(
 
     private void ValidateOperand(RuleValidator validator, SheetRules rules, int index, int place, string operand)
     {
-        if (SheetOps.IsLookup(Op) && place == 0)
+        if (SheetOperations.IsLookup(Op) && place == 0)
         {
             validator.Require(rules.FindTable(operand) is not null, $"'steps.{Result}' looks in '{operand}', which is no table.");
         }
         else if (SheetNumbers.TryParse(operand, out _))
         {
-            validator.Require(!SheetOps.IsOfRecords(Op) && !SheetOps.IsOfYears(Op), $"'steps.{Result}' is over records; '{operand}' is a number.");
+            validator.Require(!SheetOperations.IsOfRecords(Op) && !SheetOperations.IsOfYears(Op),
+                $"'steps.{Result}' is over records; '{operand}' is a number.");
         }
         else if (rules.FindInput(operand) is { } input)
         {
-            validator.Require(!SheetOps.IsLookup(Op) || input.Table is null || input.Table == GetTable(),
+            validator.Require(!SheetOperations.IsLookup(Op) || input.Table is null || input.Table == GetTable(),
                 $"'steps.{Result}' looks up '{operand}', a key of another table.");
-            validator.Require(SheetOps.IsLookup(Op) || input.Table is null, $"'steps.{Result}' counts with '{operand}', which is a key of a table.");
+            validator.Require(SheetOperations.IsLookup(Op) || input.Table is null, $"'steps.{Result}' counts with '{operand}', which is a key of a table.");
         }
         else if (rules.FindStep(operand) is { } step)
         {
             var at = rules.Steps.ToList().IndexOf(step);
             validator.Require(at != index, $"'steps.{Result}' uses its own result.");
             validator.Require(at <= index, $"'steps.{Result}' uses '{operand}', which comes later.");
-            validator.Require(!SheetOps.IsOfRecords(Op), $"'steps.{Result}' is over the records of '{operand}', which is no input.");
+            validator.Require(!SheetOperations.IsOfRecords(Op), $"'steps.{Result}' is over the records of '{operand}', which is no input.");
         }
         else
         {
@@ -96,12 +97,12 @@ public sealed record SheetStep(
 
     private IEnumerable<string> GetRates(IReadOnlyList<string> operands) => Op switch
     {
-        SheetOp.Grow or SheetOp.Annuity => [operands[1]],
-        SheetOp.AnnuityYears => [operands[2]],
+        SheetOperation.Grow or SheetOperation.Annuity => [operands[1]],
+        SheetOperation.AnnuityYears => [operands[2]],
         _ => [],
     };
 
-    private static string GetName(SheetOp op) => Localization.Vocabulary.GetCode(op);
+    private static string GetName(SheetOperation op) => Localization.Vocabulary.GetCode(op);
 
     private static string Describe(int min, int max) => min == max
         ? min.ToString(CultureInfo.InvariantCulture)
