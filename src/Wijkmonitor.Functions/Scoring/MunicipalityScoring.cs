@@ -3,6 +3,7 @@ using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Aggregation;
@@ -25,7 +26,15 @@ namespace Wijkmonitor.Functions.Scoring;
 /// <param name="Records">Records about its areas.</param>
 /// <param name="Subjects">The subjects that the records are or name.</param>
 public sealed record ScoringSources(
-    AreaCode Municipality, IReadOnlyList<Area> Register, MunicipalitySources Figures, IReadOnlyList<AreaRecord> Records, SubjectLookup Subjects);
+    AreaCode Municipality, IReadOnlyList<Area> Register, MunicipalitySources Figures, IReadOnlyList<AreaRecord> Records, SubjectLookup Subjects)
+{
+    /// <summary>Whether a scorecard of a subject that was stored before is for no more readers than the subject is now.</summary>
+    /// <param name="subject">The code of the subject.</param>
+    /// <param name="reach">Area and municipalities that it was stored with.</param>
+    /// <param name="audience">The widest audience that reads it.</param>
+    public bool Allows(string subject, ScorecardReach reach, Audience audience) =>
+        VisibilityPolicy.IsWithin(Subjects.GetLimits(subject, reach.Area), reach, audience);
+}
 
 /// <summary>Statements of a contract.</summary>
 /// <param name="Contract">The id of the contract.</param>

@@ -175,7 +175,7 @@ public sealed class RecordVisibilityTests(StorageEmulator emulator)
             + "GM0153;buiten;Buiten;pipeline;emma;municipality;2020;;;2020-01-01;partners\n"
             + "GM0153;dubbel;Dubbel;pipeline;emma;project;2020;;;2020-01-01;public\n"
             + "GM0153;streek;Streek;pipeline;emma;region;2020;;;2020-01-01;\n");
-        await StoreAsync(stores, "subject-members", "area;subject;municipality;valid_from\nGM0153;regio;GM0141;2020-01-01\nGM0153;streek;GM0141;2020-01-01\n");
+        await StoreAsync(stores, "subject-members", "area;subject;municipality;members;valid_from\nGM0153;regio;GM0141;2;2020-01-01\nGM0153;streek;GM0141;2;2020-01-01\n");
         await StoreAsync(stores, "pipeline-counts", Counts + string.Concat(
             ((string[])["zomer", "arena", "regio", "lente", "buiten"]).Select(subject => $"GM0153;{subject};;2020-01;reported;20;;;;;\n"))
             + "BU01530000;arena;;2020-02;reported;20;;;;;\nBU01530000;zomer;;2020-02;reported;20;;;;;\n");
