@@ -47,6 +47,8 @@ public sealed record ObservedPlacesRules(
         .Concat(theme.Methods.Select(method => theme.GetMethodCode(method.Code)))
         .Concat(GetPairs(theme).Select(pair => theme.GetComparisonCode(pair.One.Code, pair.Other.Code))));
 
+    internal override IEnumerable<string> LinePrefixes => Themes.Select(theme => theme.GetPlaceCode(""));
+
     /// <summary>Gets the ways of working of a theme two by two.</summary>
     internal static IEnumerable<(PlaceMethod One, PlaceMethod Other)> GetPairs(PlaceTheme theme) =>
         theme.Methods.SelectMany((one, index) => theme.Methods.Skip(index + 1).Select(other => (one, other)));
