@@ -3,6 +3,7 @@ using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Aggregation;
@@ -23,10 +24,16 @@ namespace Wijkmonitor.Functions.Scoring;
 /// <param name="Register">Its areas.</param>
 /// <param name="Figures">Its figures and what others follow from.</param>
 /// <param name="Records">Records about its areas.</param>
-public sealed record ScoringSources(AreaCode Municipality, IReadOnlyList<Area> Register, MunicipalitySources Figures, IReadOnlyList<AreaRecord> Records)
+/// <param name="Subjects">The subjects that the records are or name.</param>
+public sealed record ScoringSources(
+    AreaCode Municipality, IReadOnlyList<Area> Register, MunicipalitySources Figures, IReadOnlyList<AreaRecord> Records, SubjectLookup Subjects)
 {
-    /// <summary>The subjects that the records are or name.</summary>
-    internal SubjectLookup Subjects { get; } = SubjectLookup.From(Records);
+    /// <summary>Whether a scorecard of a subject that was stored before is for no more readers than the subject is now.</summary>
+    /// <param name="subject">The code of the subject.</param>
+    /// <param name="reach">Area and municipalities that it was stored with.</param>
+    /// <param name="audience">The widest audience that reads it.</param>
+    public bool Allows(string subject, ScorecardReach reach, Audience audience) =>
+        VisibilityPolicy.IsWithin(Subjects.GetLimits(subject, reach.Area), reach, audience);
 }
 
 /// <summary>Statements of a contract.</summary>
@@ -58,12 +65,13 @@ public sealed class MunicipalityScoring(
     CurrentDatasets datasets)
 {
     /// <summary>Reads the sources of a municipality, with the figures as they are to be published.</summary>
-    public async Task<ScoringSources> ReadAsync(AreaCode municipality, IReadOnlyList<Area> register, CancellationToken cancellationToken) => new(
-        municipality,
-        register,
-        await observations.DecideAsync(municipality, cancellationToken),
-        await ids.PublishAsync(await records.GetByMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken),
-            record => record.Source.Delivery, (record, id) => record with { Source = record.Source with { Delivery = id } }, cancellationToken));
+    public async Task<ScoringSources> ReadAsync(AreaCode municipality, IReadOnlyList<Area> register, CancellationToken cancellationToken)
+    {
+        var figures = await observations.DecideAsync(municipality, cancellationToken);
+        var read = await ids.PublishAsync(await records.GetByMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken),
+            record => record.Source.Delivery, (record, id) => record with { Source = record.Source with { Delivery = id } }, cancellationToken);
+        return new ScoringSources(municipality, register, figures, read, SubjectLookup.From(read, rules.Kinds));
+    }
 
     /// <summary>
     /// Computes the scorecards of each audience, the widest first; null where they are those of the wider one. That is so where the audience sees no more

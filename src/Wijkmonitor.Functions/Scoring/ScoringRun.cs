@@ -206,7 +206,7 @@ public sealed partial class ScoringRun(
         }
 
         var scorecards = scoring.ComputeByAudience(sources, failed.Add);
-        var (computed, changed) = await store.ReplaceAllAsync(municipality, scorecards, failed, time.GetUtcNow(), cancellationToken);
+        var (computed, changed) = await store.ReplaceAllAsync(municipality, scorecards, failed, time.GetUtcNow(), cancellationToken, sources.Allows);
         foreach (var failure in failed.DistinctBy(failure => (failure.Kind, failure.Period, failure.Area)))
         {
             LogScorecardFailed(failure.Exception, failure.Kind, failure.Area?.Value ?? municipality.Value, failure.Period?.ToString());

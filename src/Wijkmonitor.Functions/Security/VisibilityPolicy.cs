@@ -38,6 +38,13 @@ public sealed class VisibilityPolicy(CurrentDatasets datasets)
     public bool IsVisibleTo(Audience audience, AreaRecord record, SubjectLookup subjects) =>
         IsVisibleTo(audience, record.Dataset) && subjects.GetLimits(record).All(limit => IsVisibleTo(audience, limit.Visibility));
 
+    /// <summary>Whether a stored scorecard of a subject is for no more readers than its subject is now.</summary>
+    /// <param name="limits">The limits of the subject.</param>
+    /// <param name="reach">Area and municipalities that it was stored with.</param>
+    /// <param name="audience">The widest audience that reads it.</param>
+    public static bool IsWithin(IEnumerable<SubjectLimit> limits, ScorecardReach reach, Audience audience) => limits.All(limit =>
+        IsVisibleTo(audience, limit.Visibility) && limit.Area == reach.Area && limit.Members.SequenceEqual(reach.Members));
+
     /// <summary>Whether somebody may see what a dataset says of an area.</summary>
     public bool CanSee(Caller caller, string dataset, AreaCode area) => CanSee(caller, GetVisibility(dataset), dataset, area);
 

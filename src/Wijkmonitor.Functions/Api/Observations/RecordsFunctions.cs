@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Http.Responses;
+using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Core;
@@ -47,7 +48,8 @@ public sealed record RecordResource(
 }
 
 /// <summary>Operations on records about areas.</summary>
-public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas, VisibilityPolicy visibility, DeliveryIds ids, CurrentDatasets datasets)
+public sealed class RecordsFunctions(
+    AreaRecordStore records, AreaStore areas, VisibilityPolicy visibility, DeliveryIds ids, CurrentDatasets datasets, ScoringRules rules)
 {
     private static readonly Dictionary<string, Func<RecordResource, IComparable?>> Sorts = new(StringComparer.Ordinal)
     {
@@ -96,6 +98,6 @@ public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas, V
             subjects.AddRange(await records.GetByDatasetAsync(municipality, dataset, cancellationToken).ToListAsync(cancellationToken));
         }
 
-        return SubjectLookup.From(subjects);
+        return SubjectLookup.From(subjects, rules.Kinds);
     }
 }

@@ -91,5 +91,5 @@ public sealed record AlertResource(
         };
 
     private static DateTimeOffset? GetLater(DateTimeOffset? time, DateOnly day) =>
-        new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) is var start && time > start ? time : start;
+        DutchTime.GetStart(day) is var start && time > start ? time : start;
 }

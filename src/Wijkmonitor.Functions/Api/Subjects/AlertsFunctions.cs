@@ -47,7 +47,7 @@ public sealed class AlertsFunctions(SubjectStore subjects, VisibilityPolicy visi
                 List: new ListQuery<AlertResource>(query, item => item.Id, Sorts, more: ResponseFormat.Calendar)),
             async asked =>
             {
-                var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+                var today = DutchTime.GetDay(time.GetUtcNow());
                 var items = (await asked.Filter.GetAsync(subjects, visibility, request, cancellationToken))
                     .SelectMany(subject => AlertResource.Create(subject, today, asked.Within))
                     .Where(item => asked.Role is not { } role || item.Roles.Contains(role))

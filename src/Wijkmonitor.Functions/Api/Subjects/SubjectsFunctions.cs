@@ -38,7 +38,7 @@ public sealed class SubjectsFunctions(SubjectStore subjects, VisibilityPolicy vi
                 List: new ListQuery<SubjectResource>(query, item => $"{item.Municipality}/{item.Kind}/{item.Subject}", Sorts)),
             async asked =>
             {
-                var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+                var today = DutchTime.GetDay(time.GetUtcNow());
                 var items = (await asked.Filter.GetAsync(subjects, visibility, request, cancellationToken))
                     .Select(subject => SubjectResource.From(subject, today))
                     .Where(item => asked.State is null || item.State == asked.State)

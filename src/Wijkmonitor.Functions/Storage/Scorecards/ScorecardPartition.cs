@@ -144,7 +144,9 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
             .Select(entity => (entity.RowKey, ReadReach(entity.RowKey, entity))).ToListAsync(cancellationToken);
     }
 
-    private async Task<int> RemoveAsync(string partition, List<string> rows, CancellationToken cancellationToken)
+    /// <summary>Removes rows, which must be there.</summary>
+    /// <returns>Number of rows that were removed.</returns>
+    public async Task<int> RemoveAsync(string partition, IReadOnlyCollection<string> rows, CancellationToken cancellationToken)
     {
         var writer = new EntityWriter(table, TableTransactionActionType.Delete);
         foreach (var row in rows)

@@ -50,10 +50,14 @@ public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
     /// </param>
     /// <param name="computedAt">Time of the computation.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
+    /// <param name="allows">
+    /// Whether a stored scorecard of a subject is for no more readers than the subject is now, by the reach that it has and the widest audience that reads it;
+    /// one that could not be computed is removed where it is not. Null where all are.
+    /// </param>
     /// <returns>Number of scorecards that were computed, and number that were written or removed.</returns>
     public async Task<(int Computed, int Changed)> ReplaceAllAsync(
         AreaCode municipality, IEnumerable<IEnumerable<Scorecard>?> scorecards, IReadOnlyCollection<ScorecardFailure> failures,
-        DateTimeOffset computedAt, CancellationToken cancellationToken)
+        DateTimeOffset computedAt, CancellationToken cancellationToken, Func<string, ScorecardReach, Audience, bool>? allows = null)
     {
         using var audiences = scorecards.GetEnumerator();
         var forEverybody = MoveNext(audiences) ?? throw new ArgumentException("The widest audience has none wider.", nameof(scorecards));
@@ -78,7 +82,9 @@ public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
         }
 
         // First: lists must not show longer than the scorecards what is now for fewer.
-        await subjects.ReplaceAllAsync(municipality, collected, IsFailed, cancellationToken);
+        var withdrawn = allows is null || failures.Count == 0 ? [] : await WithdrawAsync(municipality, IsFailed, allows, cancellationToken);
+        changed += withdrawn.Count;
+        await subjects.ReplaceAllAsync(municipality, collected, IsFailed, row => IsFailed(row) && !withdrawn.Contains(row), cancellationToken);
 
         // Last: a row for everybody must not name a narrower one that is not there yet.
         var rows = publicRow.Select(row => new ScorecardRow(row.Key, Scorecard: null, row.Value))
@@ -211,6 +217,33 @@ public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
         }
 
         return [.. rows.Values.OfType<string>().Select(ParseSummary)];
+    }
+
+    // Removes for all audiences the scorecards that could not be computed and would have more readers than their subject has now. Gives the keys of their rows.
+    private async Task<HashSet<string>> WithdrawAsync(
+        AreaCode municipality, Func<string, bool> isFailed, Func<string, ScorecardReach, Audience, bool> allows, CancellationToken cancellationToken)
+    {
+        var stored = new List<(string Partition, string Row)>();
+        var withdrawn = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var audience in Enum.GetValues<Audience>())
+        {
+            var partition = Keys.GetScorecardPartition(municipality, audience);
+            foreach (var (row, reach) in (await cards.GetRowKeysAsync(partition, cancellationToken)).Where(found => isFailed(found.Row)))
+            {
+                stored.Add((partition, row));
+                if (Keys.SplitScorecardRow(row).Subject is { } subject && !allows(subject, reach, audience))
+                {
+                    withdrawn.Add(row);
+                }
+            }
+        }
+
+        foreach (var rows in stored.Where(found => withdrawn.Contains(found.Row)).GroupBy(found => found.Partition, StringComparer.Ordinal))
+        {
+            await cards.RemoveAsync(rows.Key, [.. rows.Select(found => found.Row)], cancellationToken);
+        }
+
+        return withdrawn;
     }
 
     private static string GetPrefix(ScorecardFailure failure) => failure is { Period: { } period, Area: { } area }

@@ -39,10 +39,11 @@ public sealed class SubjectStore(Tables tables)
     /// <summary>Replaces the rows of a municipality: writes changed ones, removes obsolete ones.</summary>
     /// <param name="municipality">The municipality.</param>
     /// <param name="subjects">All its subjects.</param>
-    /// <param name="isFailed">Whether a scorecard could not be computed, by the key of its row: its stored row stays until there is a newer one.</param>
+    /// <param name="isFailed">Whether a scorecard could not be computed, by the key of its row.</param>
+    /// <param name="isKept">Whether such a scorecard is still stored as it was: its stored row stays until there is a newer one.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     internal async Task ReplaceAllAsync(
-        AreaCode municipality, SubjectCollector subjects, Func<string, bool> isFailed, CancellationToken cancellationToken)
+        AreaCode municipality, SubjectCollector subjects, Func<string, bool> isFailed, Func<string, bool> isKept, CancellationToken cancellationToken)
     {
         var stored = new Dictionary<(string Partition, string Row), TableEntity>();
         foreach (var partition in new[] { Keys.SubjectPartition, Keys.RegionPartition })
@@ -54,7 +55,7 @@ public sealed class SubjectStore(Tables tables)
             }
         }
 
-        var failed = stored.Values.Where(row => row.GetString(ScorecardName) is { } scorecard && isFailed(scorecard))
+        var failed = stored.Values.Where(row => row.GetString(ScorecardName) is { } scorecard && isKept(scorecard))
             .GroupBy(row => row.RowKey, StringComparer.Ordinal).ToDictionary(rows => rows.Key, rows => rows.Last(), StringComparer.Ordinal);
         var entities = CreateEntities(municipality, subjects, failed, isFailed).ToDictionary(entity => (entity.PartitionKey, entity.RowKey));
         var (writer, remover) = (new EntityWriter(table, TableTransactionActionType.UpsertReplace), new EntityWriter(table, TableTransactionActionType.Delete));

@@ -1,15 +1,21 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Wijkmonitor.Functions.Api.Observations;
+using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Tests.Http;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
+using Wijkmonitor.Indicators.Scorecards.Kinds;
+using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Api.Observations;
@@ -110,7 +116,7 @@ public sealed class RecordVisibilityTests(StorageEmulator emulator)
     {
         var stores = await StoreAsync();
         var records = await new AreaRecordStore(stores.Tables).GetByAreaAsync(AreaCode.Parse("GM0153"), Token).ToListAsync(Token);
-        var (policy, subjects) = (new VisibilityPolicy(stores.Datasets), SubjectLookup.From(records));
+        var (policy, subjects) = (new VisibilityPolicy(stores.Datasets), SubjectLookup.From(records, kinds: []));
         var caller = Callers.Single(known => known.Name == name).Caller;
 
         // What names a region counts for its own scorecards only, which are for partners of all its members.
@@ -118,6 +124,42 @@ public sealed class RecordVisibilityTests(StorageEmulator emulator)
             records.Where(record => policy.CanSee(caller, record, subjects) && !subjects.IsOfRegion(record)),
             records.Where(record => policy.IsVisibleTo(audience, record, subjects) && !subjects.IsOfRegion(record)));
         Assert.Equal(audience == Audience.Everything, records.TrueForAll(record => policy.IsVisibleTo(audience, record, subjects)));
+    }
+
+    [Theory]
+    [InlineData("public", "", false)]
+    [InlineData("partner", "", true)]
+    [InlineData("admin", "", true)]
+    [InlineData("public", "owner", false)]
+    [InlineData("partner", "owner", false)]
+    [InlineData("admin", "owner", true)]
+    public async Task Works_of_a_project_by_rules_for_the_owner_are_listed_to_the_owner_only(string name, string narrowed, bool isServed)
+    {
+        var stores = await StoreAsync();
+        await StoreAsync(stores, "subjects", Subjects + "GM0153;bouw;Bouw;project-ledger;renovation;project;2020;12;homes;2020-01-01;\n");
+        await StoreAsync(stores, "project-works", "area;subject;item;value;state;paid;recorded_on\nGM0153;bouw;keuken;5000;delivered;ja;2020-02-01\n");
+        var caller = Callers.Single(known => known.Name == name).Caller;
+
+        Assert.Equal(isServed, (await ReadAsync(stores, caller, "GM0153", "", Ledger(narrowed))).Contains("keuken", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Rules_for_the_owner_narrow_the_records_of_their_subjects_in_every_dataset()
+    {
+        var stores = await StoreAsync();
+        var (policy, area) = (new VisibilityPolicy(stores.Datasets), AreaCode.Parse("GM0153"));
+        AreaRecord CreateRecord(string dataset, params (string Name, string Value)[] fields) => new(
+            dataset, area, new DateOnly(2020, 1, 1), "bouw", fields.Append((Name: Subject.Field, Value: "bouw")).ToDictionary(field => field.Name, field => field.Value), new SourceLine("notes", 2));
+        var subject = CreateRecord("subjects-published", ("family", "project-ledger"), ("rules", Ledger("").RulesCode!), ("scope", "project"));
+        var named = stores.Datasets.All.Where(definition => (definition.Fields ?? []).Any(field => field.Name == Subject.Field)).Select(definition => CreateRecord(definition.Id)).ToList();
+        List<bool> Serve(Caller caller, string narrowed) =>
+            [.. named.Select(record => policy.CanSee(caller, record, SubjectLookup.From([subject], [Ledger(narrowed)]))).Distinct()];
+
+        Assert.Contains("project-works", named.Select(record => record.Dataset));
+        Assert.Equal([false], Serve(Caller.Anonymous, "owner"));
+        Assert.Equal([false], Serve(Partner, "owner"));
+        Assert.Equal([true], Serve(Create(Roles.Admin), "owner"));
+        Assert.Contains(true, Serve(Partner, ""));
     }
 
     private async Task<Stores> StoreAsync()
@@ -134,7 +176,7 @@ public sealed class RecordVisibilityTests(StorageEmulator emulator)
             + "GM0153;buiten;Buiten;pipeline;emma;municipality;2020;;;2020-01-01;partners\n"
             + "GM0153;dubbel;Dubbel;pipeline;emma;project;2020;;;2020-01-01;public\n"
             + "GM0153;streek;Streek;pipeline;emma;region;2020;;;2020-01-01;\n");
-        await StoreAsync(stores, "subject-members", "area;subject;municipality;valid_from\nGM0153;regio;GM0141;2020-01-01\nGM0153;streek;GM0141;2020-01-01\n");
+        await StoreAsync(stores, "subject-members", "area;subject;municipality;members;valid_from\nGM0153;regio;GM0141;2;2020-01-01\nGM0153;streek;GM0141;2;2020-01-01\n");
         await StoreAsync(stores, "pipeline-counts", Counts + string.Concat(
             ((string[])["zomer", "arena", "regio", "lente", "buiten"]).Select(subject => $"GM0153;{subject};;2020-01;reported;20;;;;;\n"))
             + "BU01530000;arena;;2020-02;reported;20;;;;;\nBU01530000;zomer;;2020-02;reported;20;;;;;\n");
@@ -148,10 +190,22 @@ public sealed class RecordVisibilityTests(StorageEmulator emulator)
         await stores.Store().StoreAsync(stores.Datasets.Find(dataset)!, $"{dataset}-00000000000000000001", copy, cancellationToken: Token);
     }
 
-    private static async Task<string> ReadAsync(Stores stores, Caller caller, string area, string query)
+    private static IScorecardKind Ledger(string narrowed)
+    {
+        var json = JsonNode.Parse(File.ReadAllText(RepositoryFolder.File("config", "rules", "project-ledger", "example.json")))!;
+        if (narrowed.Length > 0)
+        {
+            json["visibility"] = narrowed;
+        }
+
+        using var changed = new MemoryStream(Encoding.UTF8.GetBytes(json.ToJsonString()));
+        return ScorecardKinds.Read("project-ledger", changed, Stores.Config.Catalogue);
+    }
+
+    private static async Task<string> ReadAsync(Stores stores, Caller caller, string area, string query, params IReadOnlyList<IScorecardKind> kinds)
     {
         var functions = new RecordsFunctions(
-            new AreaRecordStore(stores.Tables), new AreaStore(stores.Tables), new VisibilityPolicy(stores.Datasets), stores.Ids, stores.Datasets);
+            new AreaRecordStore(stores.Tables), new AreaStore(stores.Tables), new VisibilityPolicy(stores.Datasets), stores.Ids, stores.Datasets, new ScoringRules(kinds));
         var answer = await FunctionCall.SendAsync(request => functions.ListAsync(request, area, Token), caller, query);
         Assert.Equal(StatusCodes.Status200OK, answer.Status);
         return answer.Body;

@@ -152,6 +152,24 @@ public sealed class AlertTests(StorageEmulator emulator)
         Assert.Equal("GM0153/projects/north/deadline/completion@wijkmonitor", Calendar.Load(after)!.Events.Single().Uid);
     }
 
+    // At 21:30 UTC it is 23:30 in the Netherlands in summer, and at 23:30 the next day has begun.
+    [Theory]
+    [InlineData("2021-07-01T21:30:00Z", "upcoming", "planned", null)]
+    [InlineData("2021-07-01T23:30:00Z", "overdue", "late", 1)]
+    [InlineData("2021-07-02T21:30:00Z", "overdue", "late", 1)]
+    [InlineData("2021-07-02T23:30:00Z", "overdue", "late", 2)]
+    public async Task Lateness_is_by_the_day_in_the_Netherlands(string now, string type, string state, int? daysLate)
+    {
+        var api = await StoreAsync(Card("north", "GM0153", null, Due("completion", "2021-07-01")));
+        api.Time.SetUtcNow(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
+
+        var alert = Assert.Single(await api.AlertsAsync(Caller.Anonymous));
+        var subject = Assert.Single(await api.SubjectsAsync(Caller.Anonymous));
+
+        Assert.Equal((type, state), (Text(alert, "type"), Text(subject, "state")));
+        Assert.Equal(daysLate, alert.GetProperty("deadline").TryGetProperty("daysLate", out var late) ? (int?)late.GetInt32() : null);
+    }
+
     [Fact]
     public async Task Csv_has_no_formula_and_all_alerts()
     {

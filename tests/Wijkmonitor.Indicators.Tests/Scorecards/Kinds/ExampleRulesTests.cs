@@ -2,9 +2,12 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Wijkmonitor.Indicators.Access;
+using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Indicators.Tests.Catalogue;
+using Wijkmonitor.Indicators.Tests.Datasets;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Indicators.Tests.Scorecards.Kinds;
@@ -13,6 +16,8 @@ namespace Wijkmonitor.Indicators.Tests.Scorecards.Kinds;
 public sealed class ExampleRulesTests
 {
     public static TheoryData<string> All => [.. ScorecardKinds.Names];
+
+    public static TheoryData<string> KindsOfSubjects => [.. ScorecardKinds.Names.Where(kind => ExampleKinds.Example(kind).RulesCode is not null)];
 
     public static TheoryData<string, string, string> Invalid
     {
@@ -86,6 +91,32 @@ public sealed class ExampleRulesTests
     }
 
     [Theory]
+    [MemberData(nameof(KindsOfSubjects))]
+    public void A_note_about_a_line_that_no_scorecard_has_is_refused_by_name(string kind) =>
+        Assert.Contains("'notes.seen.lines' names 'never-made'", ExampleKinds.Refusal(kind, json => AddNote(json, ["never-made"])));
+
+    [Theory]
+    [MemberData(nameof(KindsOfSubjects))]
+    public void Notes_can_be_about_every_line_of_the_samples(string kind)
+    {
+        var records = SampleDeliveries.All.Figures.Records;
+        List<string> found = [];
+        foreach (var file in ExampleKinds.GetRulesFiles(kind))
+        {
+            string[] lines =
+            [
+                .. records.Select(record => record.Area.Municipality).Distinct().SelectMany(municipality => ExampleKinds.Example(kind, file: file)
+                    .Compute(new MunicipalityFigures(municipality, IndicatorCatalogueTests.Shipped(), [], new ObservationSet([]), records)))
+                    .SelectMany(card => card.Lines).Select(line => line.Code).Where(line => line != "what-if-only").Distinct(StringComparer.Ordinal),
+            ];
+            ExampleKinds.Example(kind, json => AddNote(json, lines), file);
+            found.AddRange(lines);
+        }
+
+        Assert.NotEmpty(found);
+    }
+
+    [Theory]
     [MemberData(nameof(All))]
     public void Every_kind_has_rules_that_must_be_refused(string kind) => Assert.NotEmpty(ReadInvalid(kind));
 
@@ -97,6 +128,13 @@ public sealed class ExampleRulesTests
     // A file next to the tests of the kind: what is set in its example, by path (RFC 6901), and what the message must name.
     private static JsonArray ReadInvalid(string kind) =>
         JsonNode.Parse(File.ReadAllText(RepositoryFolder.File("tests", "Wijkmonitor.Indicators.Tests", "Scorecards", "Kinds", ExampleKinds.GetFolderName(kind), "invalid-rules.json")))!.AsArray();
+
+    private static void AddNote(JsonNode rules, IEnumerable<string> lines) => rules["notes"]!.AsArray().Add((JsonNode)new JsonObject
+    {
+        ["finding"] = "seen",
+        ["text"] = new JsonObject { ["nl"] = "Gezien.", ["en"] = "Seen." },
+        ["lines"] = new JsonArray([.. lines.Select(line => JsonValue.Create(line))]),
+    });
 
     private static void Change(JsonNode rules, string changes)
     {

@@ -29,7 +29,7 @@ public sealed record Subject(
     /// <summary>The area that it is kept with.</summary>
     public AreaCode Area => Record.Area;
 
-    /// <summary>The municipalities of a region with the one that leads it, in order. Null where they are not known, and for what is no region.</summary>
+    /// <summary>The municipalities of a region with the one that leads it, in order. Null until they are complete as declared, and for what is no region.</summary>
     public IReadOnlyList<AreaCode>? Members { get; init; }
 
     /// <summary>Its name and extent, as its scorecards say them.</summary>
@@ -64,7 +64,7 @@ public sealed record Subject(
         ?? register.Where(area => area.Code == Area).Select(area => (int?)area.BoundaryYear).Max()
         ?? ValidFrom.Year;
 
-    // A region is for partners of all its municipalities: a partner of the one that leads it may see none of the others. Where they are not known, only the
+    // A region is for partners of all its municipalities: a partner of the one that leads it may see none of the others. Until they are complete, only the
     // owner sees it.
     private static DatasetVisibility? GetVisibility(AreaRecord record, SubjectScope scope, IReadOnlyList<AreaCode>? members) =>
         scope == SubjectScope.Region

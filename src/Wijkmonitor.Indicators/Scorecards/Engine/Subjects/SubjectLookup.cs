@@ -8,15 +8,18 @@ namespace Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
 /// <summary>The subjects of a municipality by the records that name them.</summary>
 public sealed class SubjectLookup
 {
-    private readonly ILookup<string, Subject> byCode;
+    private readonly ILookup<string, SubjectLimit> byCode;
 
-    private SubjectLookup(IEnumerable<Subject> subjects) => byCode = subjects.ToLookup(subject => subject.Code, StringComparer.Ordinal);
+    private SubjectLookup(IEnumerable<Subject> subjects, IReadOnlyCollection<IScorecardKind> kinds) =>
+        byCode = subjects.ToLookup(subject => subject.Code, subject => GetLimit(subject, kinds), StringComparer.Ordinal);
 
     /// <summary>Creates the lookup from records of a municipality, of which those of subjects count.</summary>
-    public static SubjectLookup From(IReadOnlyCollection<AreaRecord> records)
+    /// <param name="records">The records.</param>
+    /// <param name="kinds">The kinds by the rules that were chosen: these can narrow their subjects.</param>
+    public static SubjectLookup From(IReadOnlyCollection<AreaRecord> records, IReadOnlyCollection<IScorecardKind> kinds)
     {
         var regions = RegionMembers.From(records);
-        return new(records.Where(IsSubject).Select(record => Subject.From(record, regions)));
+        return new(records.Where(IsSubject).Select(record => Subject.From(record, regions)), kinds);
     }
 
     /// <summary>Whether a record may have a subject: it is one, or names one.</summary>
@@ -25,26 +28,31 @@ public sealed class SubjectLookup
     /// <summary>Whether a record is a region or names one.</summary>
     public bool IsOfRegion(AreaRecord record) => GetLimits(record).Any(limit => limit.Region is not null);
 
-    /// <summary>Gets the limits of the subjects that a record is or names.</summary>
+    /// <summary>Gets the limits of the subjects that a record is or names; none where it has no subject.</summary>
+    public IEnumerable<SubjectLimit> GetLimits(AreaRecord record) =>
+        HasSubject(record) ? GetLimits(record.GetText(Subject.Field) ?? record.Reference, record.Area) : [];
+
+    /// <summary>Gets the limits of a subject.</summary>
     /// <remarks>
     /// There are several where datasets deliver the same subject. A subject that is not known here, as it was withdrawn, comes later or is kept with another
     /// municipality, may be for the owner alone.
     /// </remarks>
-    public IEnumerable<SubjectLimit> GetLimits(AreaRecord record)
-    {
-        if (!HasSubject(record))
-        {
-            return [];
-        }
+    /// <param name="subject">The code of the subject.</param>
+    /// <param name="area">The area that what names it is about.</param>
+    public IEnumerable<SubjectLimit> GetLimits(string subject, AreaCode area) => byCode.Contains(subject)
+        ? byCode[subject]
+        : [new SubjectLimit(DatasetVisibility.Owner, area, Region: null, [])];
 
-        var subjects = byCode[record.GetText(Subject.Field) ?? record.Reference];
-        return subjects.Any()
-            ? subjects.Select(subject => new SubjectLimit(
-                subject.Visibility ?? DatasetVisibility.Public,
-                subject.Area,
-                subject.Scope == SubjectScope.Region ? subject.Code : null,
-                subject.Members ?? []))
-            : [new SubjectLimit(DatasetVisibility.Owner, record.Area, Region: null, [])];
+    // What its scorecards are not shown to gets none of its records either.
+    private static SubjectLimit GetLimit(Subject subject, IReadOnlyCollection<IScorecardKind> kinds)
+    {
+        var visibilities = kinds.Where(kind => kind.Name == subject.Kind)
+            .Select(kind => kind.RulesCode == subject.Rules ? kind.Visibility : kind.Info.Visibility);
+        return new SubjectLimit(
+            NarrowedVisibility.GetStrictest([subject.Visibility, .. visibilities]) ?? DatasetVisibility.Public,
+            subject.Area,
+            subject.Scope == SubjectScope.Region ? subject.Code : null,
+            subject.Members ?? []);
     }
 
     private static bool IsSubject(AreaRecord record) => Subject.Datasets.Contains(record.Dataset, StringComparer.Ordinal);

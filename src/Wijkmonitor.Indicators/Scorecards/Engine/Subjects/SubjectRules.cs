@@ -25,6 +25,9 @@ public abstract record SubjectRules(
     DatasetVisibility? Visibility = null)
     : ScorecardRules(Version, Title, Source, Visibility)
 {
+    /// <summary>The beginnings of codes of lines that records decide on, such as one line for each place.</summary>
+    internal virtual IEnumerable<string> LinePrefixes => [];
+
     /// <summary>Validates what the rules of all these kinds have.</summary>
     /// <param name="validator">Collector of what is wrong.</param>
     /// <param name="needsDatasets">Whether there must be a dataset with records.</param>
@@ -35,7 +38,14 @@ public abstract record SubjectRules(
         validator.RequireWords("datasets", Datasets);
         validator.RequireUnique("datasets", Datasets);
         validator.RequireWords("notes", Notes.Select(note => note.Finding));
+        foreach (var (finding, line) in Notes.SelectMany(note => (note.Lines ?? []).Select(line => (note.Finding, line))))
+        {
+            validator.Require(HasLine(line), $"'notes.{finding}.lines' names '{line}', which is no line of a scorecard by these rules.");
+        }
     }
+
+    private bool HasLine(string code) =>
+        LineCodes.Contains(code, StringComparer.Ordinal) || LinePrefixes.Any(prefix => code.StartsWith(prefix, StringComparison.Ordinal));
 }
 
 /// <summary>A remark that each scorecard by some rules has as a finding.</summary>

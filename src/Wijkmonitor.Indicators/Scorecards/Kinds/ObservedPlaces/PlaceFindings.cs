@@ -44,7 +44,7 @@ internal static class PlaceFindings
     private static void AddPlaces(PlaceCard card, PlaceTheme theme)
     {
         var places = card.GetPlaces(theme);
-        var minRounds = card.Rules.LeastRounds;
+        var minRounds = card.Rules.MinRounds;
         card.Builder.AddFinding("few-rounds", FindingSeverity.Information,
             places.Where(place => place.Visits.Count > 0 && place.Visits.Count < minRounds).Select(place => place.LineCode),
             $"Deze plekken zijn minder dan {PlaceText.WriteNumber(NumberFormatter.Nl, minRounds)} keer bezocht. Daar is nog niets van te vinden.",

@@ -138,6 +138,25 @@ public sealed class GateAdviceTests
         Assert.Contains(cards.Card().Line("advice").Inputs, input => input.Key.EndsWith("owner_occupied_homes", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(Indicators.Observations.ObservedState.Suppressed, LineState.Suppressed, false)]
+    [InlineData(Indicators.Observations.ObservedState.Unknown, LineState.MissingInput, true)]
+    public void An_older_figure_of_an_indicator_decides_nothing_where_the_newest_has_no_number(
+        Indicators.Observations.ObservedState newest, LineState state, bool isToFindOut)
+    {
+        var cards = new GateCards().By(json =>
+        {
+            json["facts"]!.AsArray().Single(fact => fact!["code"]!.GetValue<string>() == "owner-occupied")!["indicator"] = "owner_occupied_homes";
+            json["advice"]!["rules"] = new JsonArray(json["advice"]!["rules"]![3]!.DeepClone());
+        }).Subject().Answer("2020-03-01", ("heat-plan", false));
+        var older = ExampleObservation(65);
+
+        Assert.Equal(LineState.Valued, cards.Observe(new Indicators.Aggregation.ObservationSet([older])).Card().Line("advice").State);
+        var card = cards.Observe(new Indicators.Aggregation.ObservationSet(
+            [older, older with { Period = new Indicators.Observations.Periods.Period(2020), Value = Indicators.Observations.ObservedValue.FromState(newest) }])).Card();
+        Assert.Equal((state, isToFindOut), (card.Line("advice").State, card.Finds("find-out")));
+    }
+
     [Fact]
     public void A_withheld_fact_decides_nothing_and_is_not_to_be_found_out()
     {

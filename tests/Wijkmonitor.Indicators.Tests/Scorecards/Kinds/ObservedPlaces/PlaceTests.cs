@@ -63,7 +63,7 @@ public sealed class PlaceTests
     }
 
     [Fact]
-    public void Under_the_least_rounds_a_mean_is_not_judged()
+    public void Under_the_minimum_of_rounds_a_mean_is_not_judged()
     {
         var card = Waste.Place("a", 5, 5).Card();
         var line = card.Line("place-waste-a");
@@ -169,7 +169,7 @@ public sealed class PlaceTests
 
     [Fact]
     public void More_rounds_than_are_planned_cannot_be_needed_to_judge() => Assert.Contains(
-        "leastRounds", ExampleKinds.Refusal("observed-places", json => json["leastRounds"] = 13), StringComparison.Ordinal);
+        "minRounds", ExampleKinds.Refusal("observed-places", json => json["minRounds"] = 13), StringComparison.Ordinal);
 
     [Fact]
     public void Maintenance_has_two_themes_with_places_of_their_own()

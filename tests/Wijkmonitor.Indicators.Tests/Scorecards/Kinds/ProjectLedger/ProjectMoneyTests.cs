@@ -215,6 +215,16 @@ public sealed class ProjectMoneyTests
     }
 
     [Fact]
+    public void Two_ways_to_write_one_amount_do_not_differ()
+    {
+        var cards = new ProjectCards().By(json => json["statedSums"] = new JsonArray()).Subject().Funding("own", 480_000, repaid: 5);
+
+        Assert.False(cards.Publish().Funding("own", 480_000.00m, repaid: 5.0m).Card().Finds("source-differs"));
+        Assert.True(new ProjectCards().By(json => json["statedSums"] = new JsonArray()).Subject().Funding("own", 480_000)
+            .Publish().Funding("own", 480_000.01m).Card().Finds("source-differs"));
+    }
+
+    [Fact]
     public void Amounts_of_two_datasets_that_differ_are_named_with_the_difference()
     {
         var card = Funded.Publish().Funding("own", 500_000).Card();

@@ -12,13 +12,14 @@ internal sealed class FactBook(GatesRules rules, SubjectContext subject, GateRec
 {
     private readonly Dictionary<string, bool> hidden = new(StringComparer.Ordinal);
 
-    /// <summary>Gets a fact on a day: the newest record until then, or the last figure of its indicator.</summary>
+    /// <summary>Gets a fact on a day: the newest record until then, or the newest figure of its indicator.</summary>
+    /// <remarks>Where the newest one has no number, an older number is not known to hold any more.</remarks>
     public FactValue Get(string code, DateOnly until)
     {
         var fact = rules.FindFact(code)!;
         if (fact.Indicator is { } indicator)
         {
-            return subject.Municipality.FindLatestKnown(subject.Subject.Area, new Period(until.Year), indicator) is { } observation
+            return subject.Municipality.GetDelivered(subject.Subject.Area, new Period(until.Year), indicator).FirstOrDefault() is { } observation
                 ? new FactValue(
                     fact, Answer: null, observation.Value.Number is { } known ? new FactNumber(known, known) : null,
                     observation.Value.State == Observations.ObservedState.Suppressed)

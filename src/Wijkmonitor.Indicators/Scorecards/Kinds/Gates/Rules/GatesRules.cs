@@ -67,6 +67,8 @@ public sealed record GatesRules(
             .SelectMany(group => new[] { GetTopCode(group, isPositive: true), GetTopCode(group, isPositive: false) }) ?? [],
     ];
 
+    internal override IEnumerable<string> LinePrefixes => Blocks is null ? [] : [GetBlockCode("")];
+
     /// <summary>Gets the code of the line of a flag.</summary>
     internal static string GetFlagCode(GateTest flag) => $"flag-{flag.Fact}";
 

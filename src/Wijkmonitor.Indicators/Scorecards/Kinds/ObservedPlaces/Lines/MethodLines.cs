@@ -29,7 +29,7 @@ internal sealed class MethodLines(PlaceCard card, PlaceTheme theme, IReadOnlyLis
 
     // A place counts for the way of working that it had last only, so that it counts once.
     private List<VisitedPlace> Select(PlaceMethod method) =>
-        [.. places.Where(place => place.Visits.Count >= card.Rules.LeastRounds && place.Method == method.Code)];
+        [.. places.Where(place => place.Visits.Count >= card.Rules.MinRounds && place.Method == method.Code)];
 
     private void AddMethod(PlaceMethod method)
     {

@@ -11,7 +11,7 @@ internal static class PlaceLines
     /// <summary>Adds the mean of the places of a theme, each of them once.</summary>
     public static void AddMean(PlaceCard card, PlaceTheme theme, IReadOnlyList<VisitedPlace> places)
     {
-        List<VisitedPlace> counted = [.. places.Where(place => place.Visits.Count >= card.Rules.LeastRounds)];
+        List<VisitedPlace> counted = [.. places.Where(place => place.Visits.Count >= card.Rules.MinRounds)];
         var line = card.Builder.AddLine(
                 theme.MeanCode, PlaceText.Places, new($"{theme.Label.Nl}: gemiddelde van de plekken", $"{theme.Label.En}: average of the places"), "class")
             .Require(places.All(place => place.Visits.Count == 0), LineState.MissingInput, PlaceText.NoRounds)
@@ -30,8 +30,8 @@ internal static class PlaceLines
             {
                 var rest = places.Count - counted.Count;
                 var others = rest > 0 ? text.Localize(
-                    $" {PlaceText.WritePlaces(text, rest)} met minder dan {PlaceText.WriteRounds(text, card.Rules.LeastRounds)} niet meegeteld.",
-                    $" {PlaceText.WritePlaces(text, rest)} with fewer than {PlaceText.WriteRounds(text, card.Rules.LeastRounds)} not counted.") : "";
+                    $" {PlaceText.WritePlaces(text, rest)} met minder dan {PlaceText.WriteRounds(text, card.Rules.MinRounds)} niet meegeteld.",
+                    $" {PlaceText.WritePlaces(text, rest)} with fewer than {PlaceText.WriteRounds(text, card.Rules.MinRounds)} not counted.") : "";
                 return text.Localize(
                     $"Over {PlaceText.WritePlaces(text, counted.Count)} was het gemiddeld {text.Format(mean, 2)} ({PlaceText.DescribeScale(text, card.Rules)}); elke plek telt één keer.",
                     $"Over {PlaceText.WritePlaces(text, counted.Count)} the average was {text.Format(mean, 2)} ({PlaceText.DescribeScale(text, card.Rules)}); each place counts once.") + others;
@@ -52,7 +52,7 @@ internal static class PlaceLines
         var (calculation, rounds) = (new Calculation(PlaceLabels.Steps), place.Visits.Count);
         var mean = PlaceCard.ComputeMean(calculation, place.CreateOperands());
         var clean = place.Visits.Count(visit => visit.Class == card.Rules.Scale[0].Class);
-        var isFew = rounds < card.Rules.LeastRounds;
+        var isFew = rounds < card.Rules.MinRounds;
         decimal? share = card.Rules.ActFrom is { } from && !isFew
             ? Math.Round(place.Visits.Count(visit => visit.Class >= from) * 100m / rounds, 1, MidpointRounding.AwayFromZero)
             : null;
@@ -66,7 +66,7 @@ internal static class PlaceLines
                 var sentence = text.Localize(
                     $"Bij {place.Theme.Place.Nl} was het gemiddeld {text.Format(mean, 2)} ({PlaceText.DescribeScale(text, card.Rules)}) in {all}, waarvan {PlaceText.WriteNumber(text, clean)} {word}.",
                     $"At {place.Theme.Place.En} the average was {text.Format(mean, 2)} ({PlaceText.DescribeScale(text, card.Rules)}) in {all}, {PlaceText.WriteNumber(text, clean)} of them {word}.");
-                return isFew ? $"{sentence} {text.Localize(PlaceText.DescribeFew(card.Rules.LeastRounds))}"
+                return isFew ? $"{sentence} {text.Localize(PlaceText.DescribeFew(card.Rules.MinRounds))}"
                     : share is { } percent ? sentence + text.Localize(
                         $" In {text.FormatFixed(percent, 1)}% van de rondes was het {text.Format(card.Rules.ActFrom!.Value)} of hoger.",
                         $" In {text.FormatFixed(percent, 1)}% of the rounds it was {text.Format(card.Rules.ActFrom!.Value)} or higher.")

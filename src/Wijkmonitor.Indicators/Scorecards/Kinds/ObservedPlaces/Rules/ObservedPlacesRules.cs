@@ -15,7 +15,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.ObservedPlaces.Rules;
 /// <param name="Scale">The classes, from clean to worst; at least two.</param>
 /// <param name="Themes">The themes that are observed; at least one.</param>
 /// <param name="PlannedRounds">Number of rounds that are planned in a year; null where nobody planned any.</param>
-/// <param name="LeastRounds">Number of rounds below which a mean is not judged, 1 or more.</param>
+/// <param name="MinRounds">Number of rounds below which a mean is not judged, 1 or more.</param>
 /// <param name="ActFrom">The class from which something has to be done; null where nobody chose one.</param>
 /// <param name="TestFrom">Number of rounds below which ways of working are not tested against chance, 2 or more.</param>
 /// <param name="Notes">Remarks that each scorecard by these rules has as a finding, such as where a source contradicts itself.</param>
@@ -31,7 +31,7 @@ public sealed record ObservedPlacesRules(
     IReadOnlyList<PlaceClass> Scale,
     IReadOnlyList<PlaceTheme> Themes,
     int? PlannedRounds,
-    int LeastRounds,
+    int MinRounds,
     decimal? ActFrom,
     int TestFrom,
     IReadOnlyList<RuleNote> Notes,
@@ -46,6 +46,8 @@ public sealed record ObservedPlacesRules(
     internal override IEnumerable<string> LineCodes => Themes.SelectMany(theme => new[] { theme.RoundsCode, theme.MeanCode }
         .Concat(theme.Methods.Select(method => theme.GetMethodCode(method.Code)))
         .Concat(GetPairs(theme).Select(pair => theme.GetComparisonCode(pair.One.Code, pair.Other.Code))));
+
+    internal override IEnumerable<string> LinePrefixes => Themes.Select(theme => theme.GetPlaceCode(""));
 
     /// <summary>Gets the ways of working of a theme two by two.</summary>
     internal static IEnumerable<(PlaceMethod One, PlaceMethod Other)> GetPairs(PlaceTheme theme) =>
@@ -69,8 +71,8 @@ public sealed record ObservedPlacesRules(
         }
 
         validator.Require(PlannedRounds is null or (>= 1 and <= MaxRounds), "'plannedRounds' must be 1 to 1000.");
-        validator.Require(LeastRounds >= 1, "'leastRounds' is below 1.");
-        validator.Require(!(LeastRounds > PlannedRounds), "'leastRounds' is above 'plannedRounds', so that nothing would be judged.");
+        validator.Require(MinRounds >= 1, "'minRounds' is below 1.");
+        validator.Require(!(MinRounds > PlannedRounds), "'minRounds' is above 'plannedRounds', so that nothing would be judged.");
         validator.Require(TestFrom is >= 2 and <= MaxRounds, "'testFrom' must be 2 to 1000.");
         validator.Require(
             ActFrom is null || (Scale.Count > 0 && ActFrom > Scale[0].Class && ActFrom <= Scale[^1].Class),

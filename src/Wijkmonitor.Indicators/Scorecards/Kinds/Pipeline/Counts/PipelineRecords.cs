@@ -69,7 +69,7 @@ internal sealed class PipelineRecords
         }
         else if (seen.TryGetValue((segment, period, stage), out var first))
         {
-            if (first.GetText("entered") != record.GetText("entered"))
+            if (first.GetDecimal("entered") != record.GetDecimal("entered"))
             {
                 differing.Add((first, record));
             }

@@ -50,7 +50,7 @@ internal static class PaceLines
     private static void AddCapacity(PipelineCard card, PipelineCapacity capacity)
     {
         var last = card.Counts.All.Sum(capacity.Stage, CountField.Entered, period => period == card.Counts.Last);
-        var line = card.Builder.AddLine("capacity-use", PipelineText.Agreements, PipelineText.CapacityLabel, "%")
+        var line = card.Builder.AddLine(PipelineRules.CapacityLine, PipelineText.Agreements, PipelineText.CapacityLabel, "%")
             .Require(card.IsHidden("last", capacity.Stage), LineState.Suppressed, StandardTexts.DescribeState(LineState.Suppressed))
             .Require(last is null, LineState.MissingInput, PipelineText.DescribeMissing(card.Rules.Find(capacity.Stage)!.Label, card.Counts.Last));
         if (!line.IsOpen)
@@ -71,7 +71,7 @@ internal static class PaceLines
     private static void AddQuota(PipelineCard card, PipelineQuota quota)
     {
         var reached = card.Counts.SumYear(quota.Stage);
-        var line = card.Builder.AddLine("quota", PipelineText.Agreements, PipelineText.QuotaLabel, "%")
+        var line = card.Builder.AddLine(PipelineRules.QuotaLine, PipelineText.Agreements, PipelineText.QuotaLabel, "%")
             .Require(card.IsHidden("in-year", quota.Stage), LineState.Suppressed, StandardTexts.DescribeState(LineState.Suppressed))
             .Require(reached is null, LineState.MissingInput, card.DescribeMissing(quota.Stage, ""));
         if (!line.IsOpen)

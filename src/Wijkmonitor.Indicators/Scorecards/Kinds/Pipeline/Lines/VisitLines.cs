@@ -33,7 +33,7 @@ internal static class VisitLines
     {
         var visits = card.Counts.All.Sum(stage.Code, CountField.Visits);
         var line = card.RequireStages(
-            card.Builder.AddLine($"{stage.Code}-extra-visits", PipelineText.Visits, PipelineText.GetVisitsLabel(stage.Label), "%"), "", stage.Code)
+            card.Builder.AddLine(stage.VisitsCode, PipelineText.Visits, PipelineText.GetVisitsLabel(stage.Label), "%"), "", stage.Code)
             .Require(visits is null, LineState.MissingInput,
                 PipelineText.DescribeMissing(stage.Label, card.Counts.All.FindMissing(stage.Code, CountField.Visits)?.Period))
             .Require(() => card.FindShown(stage.Code) == 0, LineState.MissingInput, PipelineText.NothingBefore);
@@ -73,7 +73,7 @@ internal static class VisitLines
         var (reached, others) = card.Counts.SplitByLately(coverage.Stage, card.Counts.AsOf.AddDays(1).AddMonths(-coverage.Months).AddDays(-1));
         var all = reached.Count + others.Count;
         var label = card.Rules.Find(coverage.Stage)!.Label;
-        var line = card.Builder.AddLine("coverage", PipelineText.Deadlines, PipelineText.GetCoverageLabel(label), "%")
+        var line = card.Builder.AddLine(PipelineRules.CoverageLine, PipelineText.Deadlines, PipelineText.GetCoverageLabel(label), "%")
             .Require(all == 0, LineState.MissingInput, PipelineText.NoSegments);
         if (!line.IsOpen)
         {

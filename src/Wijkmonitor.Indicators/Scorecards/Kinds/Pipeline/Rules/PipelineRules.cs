@@ -62,11 +62,31 @@ public sealed record PipelineRules(
     /// <summary>The name by which a stage, share or forecast is taken of all units of the subject.</summary>
     internal const string Scope = "scope";
 
+    /// <summary>The code of the line of the capacity.</summary>
+    internal const string CapacityLine = "capacity-use";
+
+    /// <summary>The code of the line of the quota.</summary>
+    internal const string QuotaLine = "quota";
+
+    /// <summary>The code of the line of the segments that were reached lately.</summary>
+    internal const string CoverageLine = "coverage";
+
     /// <summary>The stages with those that are repeated one by one.</summary>
     internal IReadOnlyList<PipelineStage> AllStages { get; } = [.. Stages.SelectMany(stage => stage.Expand())];
 
     internal override IEnumerable<string> LineCodes =>
-        [.. AllStages.SelectMany(stage => stage.LineCodes), .. Forecasts.Select(forecast => forecast.LineCode), .. Stated.Select(stated => stated.Code)];
+    [
+        .. AllStages.SelectMany(stage => stage.LineCodes), .. Forecasts.Select(forecast => forecast.LineCode), .. Stated.Select(stated => stated.Code),
+        .. Capacity is null ? Array.Empty<string>() : [CapacityLine], .. Quota is null ? Array.Empty<string>() : [QuotaLine],
+        .. Coverage is null ? Array.Empty<string>() : [CoverageLine],
+    ];
+
+    // Lines of segments, which records name.
+    internal override IEnumerable<string> LinePrefixes =>
+    [
+        .. AllStages.Where(stage => stage.PerSegment).Select(stage => stage.ShareCode + "-"),
+        .. Forecasts.Where(forecast => forecast.PerSegment).Select(forecast => forecast.LineCode + "-"),
+    ];
 
     /// <summary>Finds a stage; null where there is none.</summary>
     internal PipelineStage? Find(string code) => AllStages.FirstOrDefault(stage => stage.Code == code);

@@ -32,6 +32,9 @@ public sealed record PipelineStage(
     /// <summary>The code of the line with how often it was on time.</summary>
     internal string OnTimeCode => $"{Code}-on-time";
 
+    /// <summary>The code of the line with the visits that it took.</summary>
+    internal string VisitsCode => $"{Code}-extra-visits";
+
     /// <summary>Whether it is agreed when it is to be reached.</summary>
     internal bool HasDeadline => DeadlineDays is not null;
 
@@ -40,7 +43,7 @@ public sealed record PipelineStage(
 
     /// <summary>The codes of its lines.</summary>
     internal IEnumerable<string> LineCodes =>
-        [Code, .. Base is null ? Array.Empty<string>() : [ShareCode], .. HasDeadline ? [OnTimeCode] : Array.Empty<string>()];
+        [Code, VisitsCode, .. Base is null ? Array.Empty<string>() : [ShareCode], .. HasDeadline ? [OnTimeCode] : Array.Empty<string>()];
 
     /// <summary>Gets the stages that it stands for: itself, or one for each time that it is repeated.</summary>
     internal IEnumerable<PipelineStage> Expand()

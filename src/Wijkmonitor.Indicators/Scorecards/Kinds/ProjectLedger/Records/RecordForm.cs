@@ -35,6 +35,9 @@ internal sealed record RecordForm(string Mark, IReadOnlyList<string> Keys, IRead
     /// <summary>Cost of delay.</summary>
     public static readonly RecordForm Delay = new("unit_month_cost", ["valid_from"], ["unit_month_cost", "units", "valid_until"]);
 
+    private static readonly string[] Numbers =
+        ["amount", "repaid", "value", "escrow", "committed_undrawn", "cost_to_complete", "reported_progress", "unit_month_cost", "units"];
+
     private static readonly RecordForm[] All = [Milestone, Budget, Funding, Work, Position, Condition, Signal, Delay];
 
     /// <summary>Finds the form of a record; null where it has none of them.</summary>
@@ -51,6 +54,9 @@ internal sealed record RecordForm(string Mark, IReadOnlyList<string> Keys, IRead
         : this != Funding || record.GetText("corrects") is not null || !(record.GetDecimal("amount") < 0);
 
     /// <summary>Finds the first field in which two records differ; null where they say the same.</summary>
+    /// <remarks>Two ways to write one number do not differ.</remarks>
     public string? FindDifference(AreaRecord record, AreaRecord other) =>
-        Values.FirstOrDefault(field => record.GetText(field) != other.GetText(field));
+        Values.FirstOrDefault(field => Numbers.Contains(field, StringComparer.Ordinal)
+            ? record.GetDecimal(field) != other.GetDecimal(field)
+            : record.GetText(field) != other.GetText(field));
 }

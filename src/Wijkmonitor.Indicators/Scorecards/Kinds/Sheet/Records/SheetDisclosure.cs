@@ -57,13 +57,13 @@ internal sealed class SheetDisclosure
         return [.. inputs, .. results, .. rules.Steps.Where(step => IsPart(step.Op)).SelectMany(step => GetRests(reading, step))];
     }
 
-    private static bool IsPart(SheetOp op) => op is SheetOp.Multiply or SheetOp.Divide;
+    private static bool IsPart(SheetOperation op) => op is SheetOperation.Multiply or SheetOperation.Divide;
 
     // Of a percentage of a known count, and of a count in percent of another one, the others follow too.
     private IEnumerable<(decimal Number, string Unit)> GetRests(SheetComputation reading, SheetStep step)
     {
         List<string> used = [.. step.Used.Where(code => SheetUnits.IsCount(rules.FindUnit(code) ?? "") && IsOfCounts(code))];
-        if (step.Op == SheetOp.Multiply)
+        if (step.Op == SheetOperation.Multiply)
         {
             return SheetUnits.IsCount(step.Unit) && step.Used.Any(code => rules.FindUnit(code) == SheetUnits.Percent)
                 ? used.SelectMany(code => GetRest(reading, code, step.Result))

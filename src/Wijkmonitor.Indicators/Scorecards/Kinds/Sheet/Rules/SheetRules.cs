@@ -104,8 +104,8 @@ public sealed partial record SheetRules(
             step.Validate(validator, this, index);
         }
 
-        foreach (var code in Steps.Where(step => SheetOps.IsOfRecords(step.Op)).SelectMany(step => step.Used).Distinct(StringComparer.Ordinal)
-            .Where(code => Steps.Any(step => !SheetOps.IsOfRecords(step.Op) && step.Used.Contains(code, StringComparer.Ordinal))))
+        foreach (var code in Steps.Where(step => SheetOperations.IsOfRecords(step.Op)).SelectMany(step => step.Used).Distinct(StringComparer.Ordinal)
+            .Where(code => Steps.Any(step => !SheetOperations.IsOfRecords(step.Op) && step.Used.Contains(code, StringComparer.Ordinal))))
         {
             validator.Require(false, $"'steps' counts with '{code}', of which there can be several records; take their sum, number or median.");
         }
@@ -114,7 +114,7 @@ public sealed partial record SheetRules(
     }
 
     /// <summary>Whether an input can have several records that all count.</summary>
-    internal bool HasItems(string input) => Steps.Any(step => SheetOps.IsOfRecords(step.Op) && step.Used.Contains(input, StringComparer.Ordinal));
+    internal bool HasItems(string input) => Steps.Any(step => SheetOperations.IsOfRecords(step.Op) && step.Used.Contains(input, StringComparer.Ordinal));
 
     private void ValidateLines(RuleValidator validator)
     {

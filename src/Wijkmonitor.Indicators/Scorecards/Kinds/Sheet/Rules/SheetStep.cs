@@ -16,7 +16,7 @@ public sealed record SheetStep(
     string Result,
     BilingualText Label,
     string Unit,
-    SheetOp Op,
+    SheetOperation Op,
     [property: JsonPropertyName("of")] IReadOnlyList<string> Operands,
     [property: JsonPropertyName("orOf")] IReadOnlyList<string>? OtherOperands = null)
 {
@@ -31,8 +31,8 @@ public sealed record SheetStep(
     {
         validator.RequireWords("steps", [Result]);
         validator.Require(SheetUnits.IsKnown(Unit), $"'steps.{Result}.unit' is '{Unit}', which is no unit.");
-        validator.Require(OtherOperands is null || !SheetOps.IsOfYears(Op), $"'steps.{Result}' is over years and cannot be read in two ways.");
-        validator.Require(rules.IsStored || !(SheetOps.IsOfRecords(Op) || SheetOps.IsOfYears(Op)),
+        validator.Require(OtherOperands is null || !SheetOperations.IsOfYears(Op), $"'steps.{Result}' is over years and cannot be read in two ways.");
+        validator.Require(rules.IsStored || !(SheetOperations.IsOfRecords(Op) || SheetOperations.IsOfYears(Op)),
             $"'steps.{Result}' is over records, and these rules store nothing.");
         ValidateOperands(validator, rules, index, Operands);
         if (OtherOperands is not null)
@@ -43,7 +43,7 @@ public sealed record SheetStep(
 
     private void ValidateOperands(RuleValidator validator, SheetRules rules, int index, IReadOnlyList<string> operands)
     {
-        var (min, max) = SheetOps.GetOperands(Op);
+        var (min, max) = SheetOperations.GetOperands(Op);
         if (operands.Count < min || operands.Count > max)
         {
             validator.Require(false, $"'steps.{Result}' has {operands.Count.ToString(CultureInfo.InvariantCulture)} operands; '{GetName(Op)}' takes {Describe(min, max)}.");
@@ -55,7 +55,7 @@ public sealed record SheetStep(
             ValidateOperand(validator, rules, index, place, operand);
         }
 
-        if (SheetOps.KeepsUnit(Op))
+        if (SheetOperations.KeepsUnit(Op))
         {
             foreach (var operand in operands.Where(operand => rules.FindUnit(operand) is { } unit && unit != Unit))
             {
@@ -71,26 +71,27 @@ public sealed record SheetStep(
 
     private void ValidateOperand(RuleValidator validator, SheetRules rules, int index, int place, string operand)
     {
-        if (SheetOps.IsLookup(Op) && place == 0)
+        if (SheetOperations.IsLookup(Op) && place == 0)
         {
             validator.Require(rules.FindTable(operand) is not null, $"'steps.{Result}' looks in '{operand}', which is no table.");
         }
         else if (SheetNumbers.TryParse(operand, out _))
         {
-            validator.Require(!SheetOps.IsOfRecords(Op) && !SheetOps.IsOfYears(Op), $"'steps.{Result}' is over records; '{operand}' is a number.");
+            validator.Require(!SheetOperations.IsOfRecords(Op) && !SheetOperations.IsOfYears(Op),
+                $"'steps.{Result}' is over records; '{operand}' is a number.");
         }
         else if (rules.FindInput(operand) is { } input)
         {
-            validator.Require(!SheetOps.IsLookup(Op) || input.Table is null || input.Table == GetTable(),
+            validator.Require(!SheetOperations.IsLookup(Op) || input.Table is null || input.Table == GetTable(),
                 $"'steps.{Result}' looks up '{operand}', a key of another table.");
-            validator.Require(SheetOps.IsLookup(Op) || input.Table is null, $"'steps.{Result}' counts with '{operand}', which is a key of a table.");
+            validator.Require(SheetOperations.IsLookup(Op) || input.Table is null, $"'steps.{Result}' counts with '{operand}', which is a key of a table.");
         }
         else if (rules.FindStep(operand) is { } step)
         {
             var at = rules.Steps.ToList().IndexOf(step);
             validator.Require(at != index, $"'steps.{Result}' uses its own result.");
             validator.Require(at <= index, $"'steps.{Result}' uses '{operand}', which comes later.");
-            validator.Require(!SheetOps.IsOfRecords(Op), $"'steps.{Result}' is over the records of '{operand}', which is no input.");
+            validator.Require(!SheetOperations.IsOfRecords(Op), $"'steps.{Result}' is over the records of '{operand}', which is no input.");
         }
         else
         {
@@ -102,12 +103,12 @@ public sealed record SheetStep(
 
     private IEnumerable<string> GetRates(IReadOnlyList<string> operands) => Op switch
     {
-        SheetOp.Grow or SheetOp.Annuity => [operands[1]],
-        SheetOp.AnnuityYears => [operands[2]],
+        SheetOperation.Grow or SheetOperation.Annuity => [operands[1]],
+        SheetOperation.AnnuityYears => [operands[2]],
         _ => [],
     };
 
-    private static string GetName(SheetOp op) => Localization.Vocabulary.GetCode(op);
+    private static string GetName(SheetOperation op) => Localization.Vocabulary.GetCode(op);
 
     private static string Describe(int min, int max) => min == max
         ? min.ToString(CultureInfo.InvariantCulture)

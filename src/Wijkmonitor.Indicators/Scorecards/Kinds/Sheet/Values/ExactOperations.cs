@@ -22,19 +22,20 @@ internal sealed class ExactOperations(Calculation calculation)
         var name = step.Result + end;
         return step.Op switch
         {
-            SheetOp.Add or SheetOp.SumOfRecords or SheetOp.MedianOfRecords or SheetOp.SumOfYears or SheetOp.Lookup => calculation.Add($"{name}", operands),
-            SheetOp.Subtract or SheetOp.DifferenceOfLookups => calculation.Subtract($"{name}", operands),
-            SheetOp.Minimum or SheetOp.FirstYear or SheetOp.PeakYear => calculation.Min($"{name}", operands),
-            SheetOp.Maximum or SheetOp.PeakOfYears => calculation.Max($"{name}", operands),
-            SheetOp.Ceiling => calculation.Ceiling($"{name}", operands[0]),
-            SheetOp.Floor => calculation.Floor($"{name}", operands[0]),
-            SheetOp.Multiply => Shift(name, GetPercent(step) - percents.Count(isPercent => isPercent), at => calculation.Multiply($"{at}", operands)),
-            SheetOp.Divide when operands[1].Value == 0 => null,
-            SheetOp.Divide => Shift(name, GetPercent(step) - (percents[0] ? 1 : 0) + (percents[1] ? 1 : 0),
+            SheetOperation.Add or SheetOperation.SumOfRecords or SheetOperation.MedianOfRecords or SheetOperation.SumOfYears or SheetOperation.Lookup =>
+                calculation.Add($"{name}", operands),
+            SheetOperation.Subtract or SheetOperation.DifferenceOfLookups => calculation.Subtract($"{name}", operands),
+            SheetOperation.Minimum or SheetOperation.FirstYear or SheetOperation.PeakYear => calculation.Min($"{name}", operands),
+            SheetOperation.Maximum or SheetOperation.PeakOfYears => calculation.Max($"{name}", operands),
+            SheetOperation.Ceiling => calculation.Ceiling($"{name}", operands[0]),
+            SheetOperation.Floor => calculation.Floor($"{name}", operands[0]),
+            SheetOperation.Multiply => Shift(name, GetPercent(step) - percents.Count(isPercent => isPercent), at => calculation.Multiply($"{at}", operands)),
+            SheetOperation.Divide when operands[1].Value == 0 => null,
+            SheetOperation.Divide => Shift(name, GetPercent(step) - (percents[0] ? 1 : 0) + (percents[1] ? 1 : 0),
                 at => calculation.Divide($"{at}", operands[0], operands[1])),
-            SheetOp.Grow => ComputeGrowth(name, operands[0], operands[1], operands[2]),
-            SheetOp.Annuity => ComputeAnnuity(name, operands[0], operands[1], operands[2]),
-            SheetOp.AnnuityYears => ComputeYears(name, operands[0], operands[1], operands[2]),
+            SheetOperation.Grow => ComputeGrowth(name, operands[0], operands[1], operands[2]),
+            SheetOperation.Annuity => ComputeAnnuity(name, operands[0], operands[1], operands[2]),
+            SheetOperation.AnnuityYears => ComputeYears(name, operands[0], operands[1], operands[2]),
             _ => throw new InvalidOperationException($"'{step.Op}' is no operation on numbers."),
         };
     }

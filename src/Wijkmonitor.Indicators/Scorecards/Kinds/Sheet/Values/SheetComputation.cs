@@ -62,9 +62,9 @@ internal sealed class SheetComputation
         {
             return step switch
             {
-                _ when SheetOps.IsLookup(step.Op) => ComputeLookup(step),
-                _ when SheetOps.IsOfRecords(step.Op) => ComputeRecords(step),
-                _ when SheetOps.IsOfYears(step.Op) => ComputeYears(step),
+                _ when SheetOperations.IsLookup(step.Op) => ComputeLookup(step),
+                _ when SheetOperations.IsOfRecords(step.Op) => ComputeRecords(step),
+                _ when SheetOperations.IsOfYears(step.Op) => ComputeYears(step),
                 _ => ComputeNumbers(step),
             };
         }
@@ -78,7 +78,7 @@ internal sealed class SheetComputation
     {
         List<(SheetValue Value, bool IsPercent)> operands =
             [.. step.GetOperands(otherReading).Select(operand => (Get(operand), Rules.FindUnit(operand) == SheetUnits.Percent))];
-        if (SheetOps.LeavesOut(step.Op) && !(step.Op == SheetOp.Subtract && operands[0].Value.Gap == SheetGap.LeftOut))
+        if (SheetOperations.LeavesOut(step.Op) && !(step.Op == SheetOperation.Subtract && operands[0].Value.Gap == SheetGap.LeftOut))
         {
             operands.RemoveAll(operand => operand.Value.Gap == SheetGap.LeftOut);
         }
@@ -166,7 +166,7 @@ internal sealed class SheetComputation
 
         var count = new Operand(items.Count, labels.GetKey($"{input.Code}/records"));
         AddUsed(step, ScorecardInput.FromNumber("records", count.From, items.Count));
-        if (step.Op == SheetOp.CountOfRecords)
+        if (step.Op == SheetOperation.CountOfRecords)
         {
             return SheetValue.FromExact(count);
         }
@@ -188,7 +188,7 @@ internal sealed class SheetComputation
 
         List<decimal> numbers = [.. records.Select(number => number!.Value.Value)];
         var together = new Operand(
-            step.Op == SheetOp.MedianOfRecords ? GetMedian(numbers) : numbers.Sum(), labels.GetKey($"{input.Code}/{Vocabulary.GetCode(step.Op)}{end}"));
+            step.Op == SheetOperation.MedianOfRecords ? GetMedian(numbers) : numbers.Sum(), labels.GetKey($"{input.Code}/{Vocabulary.GetCode(step.Op)}{end}"));
         AddUsed(step, ScorecardInput.FromNumber("all-records", together.From, together.Value));
         return exact.Compute(step, end, [together], [false]);
     }
@@ -210,7 +210,7 @@ internal sealed class SheetComputation
             return gap;
         }
 
-        if (step.Op == SheetOp.SumOfYears)
+        if (step.Op == SheetOperation.SumOfYears)
         {
             return ComputeRange(step, [.. years.Select(year => year.Value)], [.. years.Select(_ => false)]);
         }

@@ -24,7 +24,7 @@ internal sealed class SheetLabels
         var steps = new SortedDictionary<string, BilingualText>(StringComparer.Ordinal);
         foreach (var step in rules.Steps)
         {
-            AddStep(steps, step.Result, step.Label, SheetOps.GetIntermediates(step.Op));
+            AddStep(steps, step.Result, step.Label, SheetOperations.GetIntermediates(step.Op));
         }
 
         foreach (var input in rules.Inputs)

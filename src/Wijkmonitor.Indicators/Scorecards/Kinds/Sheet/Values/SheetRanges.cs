@@ -13,21 +13,21 @@ internal static class SheetRanges
     public const string HighEnd = "-high";
 
     /// <summary>Whether the ends of a result are those of the operands also where these are below zero.</summary>
-    public static bool HoldsBelowZero(SheetOp op) =>
-        op is not (SheetOp.Multiply or SheetOp.Divide or SheetOp.Grow or SheetOp.Annuity or SheetOp.AnnuityYears);
+    public static bool HoldsBelowZero(SheetOperation op) =>
+        op is not (SheetOperation.Multiply or SheetOperation.Divide or SheetOperation.Grow or SheetOperation.Annuity or SheetOperation.AnnuityYears);
 
     /// <summary>Gets the ends of the operands that an end of the result comes from; a null one is open.</summary>
-    public static IReadOnlyList<Operand?> GetEnd(SheetOp op, IReadOnlyList<SheetValue> operands, bool isLow) =>
+    public static IReadOnlyList<Operand?> GetEnd(SheetOperation op, IReadOnlyList<SheetValue> operands, bool isLow) =>
         [.. operands.Select((operand, place) => isLow == Rises(op, place) ? operand.Low : operand.High)];
 
     /// <summary>Gets the years or sums of years among which an operation over years selects an end.</summary>
-    public static IReadOnlyList<Operand> GetCandidates(SheetOp op, IReadOnlyList<(int Year, SheetValue Value)> years, bool isLow)
+    public static IReadOnlyList<Operand> GetCandidates(SheetOperation op, IReadOnlyList<(int Year, SheetValue Value)> years, bool isLow)
     {
         IEnumerable<decimal> found = op switch
         {
             // The earliest is where the upper end is not below zero, the latest where the lower end is not.
-            SheetOp.FirstYear => years.Index().Where(year => Get(year.Item.Value, !isLow) >= 0).Select(year => year.Index + 1m),
-            SheetOp.PeakYear => GetPeakYears([.. ComputeTotals(years, isLow: true)], [.. ComputeTotals(years, isLow: false)], isLow),
+            SheetOperation.FirstYear => years.Index().Where(year => Get(year.Item.Value, !isLow) >= 0).Select(year => year.Index + 1m),
+            SheetOperation.PeakYear => GetPeakYears([.. ComputeTotals(years, isLow: true)], [.. ComputeTotals(years, isLow: false)], isLow),
             _ => ComputeTotals(years, isLow),
         };
         return [.. found.Select(Operand.FromConstant)];
@@ -41,11 +41,11 @@ internal static class SheetRanges
     }
 
     // With what the result goes up: with all operands but what is subtracted, divided by, or shortens the time.
-    private static bool Rises(SheetOp op, int place) => op switch
+    private static bool Rises(SheetOperation op, int place) => op switch
     {
-        SheetOp.Subtract or SheetOp.DifferenceOfLookups => place == 0,
-        SheetOp.Divide or SheetOp.AnnuityYears => place != 1,
-        SheetOp.Annuity => place != 2,
+        SheetOperation.Subtract or SheetOperation.DifferenceOfLookups => place == 0,
+        SheetOperation.Divide or SheetOperation.AnnuityYears => place != 1,
+        SheetOperation.Annuity => place != 2,
         _ => true,
     };
 

@@ -4,8 +4,8 @@ using Wijkmonitor.Indicators.Configuration;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Sheet.Rules;
 
 /// <summary>Operation of a step of a sheet. The list is closed: there are no formulas.</summary>
-[JsonConverter(typeof(ChoiceJsonConverter<SheetOp>))]
-public enum SheetOp
+[JsonConverter(typeof(ChoiceJsonConverter<SheetOperation>))]
+public enum SheetOperation
 {
     /// <summary>The sum; what is not required and absent is left out.</summary>
     [JsonStringEnumMemberName("add")]
@@ -89,44 +89,45 @@ public enum SheetOp
 }
 
 /// <summary>Table of facts about operations.</summary>
-internal static class SheetOps
+internal static class SheetOperations
 {
     private const int MaxOperands = 12;
 
     /// <summary>Gets the fewest and the highest number of operands.</summary>
-    public static (int Min, int Max) GetOperands(SheetOp op) => op switch
+    public static (int Min, int Max) GetOperands(SheetOperation op) => op switch
     {
-        SheetOp.Add => (1, MaxOperands),
-        SheetOp.Subtract or SheetOp.Multiply or SheetOp.Minimum or SheetOp.Maximum => (2, MaxOperands),
-        SheetOp.Divide or SheetOp.Lookup => (2, 2),
-        SheetOp.DifferenceOfLookups or SheetOp.Grow or SheetOp.Annuity or SheetOp.AnnuityYears => (3, 3),
+        SheetOperation.Add => (1, MaxOperands),
+        SheetOperation.Subtract or SheetOperation.Multiply or SheetOperation.Minimum or SheetOperation.Maximum => (2, MaxOperands),
+        SheetOperation.Divide or SheetOperation.Lookup => (2, 2),
+        SheetOperation.DifferenceOfLookups or SheetOperation.Grow or SheetOperation.Annuity or SheetOperation.AnnuityYears => (3, 3),
         _ => (1, 1),
     };
 
     /// <summary>Whether an operation is about the records of an input.</summary>
-    public static bool IsOfRecords(SheetOp op) => op is SheetOp.SumOfRecords or SheetOp.CountOfRecords or SheetOp.MedianOfRecords;
+    public static bool IsOfRecords(SheetOperation op) => op is SheetOperation.SumOfRecords or SheetOperation.CountOfRecords or SheetOperation.MedianOfRecords;
 
     /// <summary>Whether an operation is about a result in several years.</summary>
-    public static bool IsOfYears(SheetOp op) => op is SheetOp.SumOfYears or SheetOp.FirstYear or SheetOp.PeakOfYears or SheetOp.PeakYear;
+    public static bool IsOfYears(SheetOperation op) => op
+        is SheetOperation.SumOfYears or SheetOperation.FirstYear or SheetOperation.PeakOfYears or SheetOperation.PeakYear;
 
     /// <summary>Whether an operation takes a table first.</summary>
-    public static bool IsLookup(SheetOp op) => op is SheetOp.Lookup or SheetOp.DifferenceOfLookups;
+    public static bool IsLookup(SheetOperation op) => op is SheetOperation.Lookup or SheetOperation.DifferenceOfLookups;
 
     /// <summary>Whether the operands and the result of an operation have one unit.</summary>
-    public static bool KeepsUnit(SheetOp op) => op
-        is SheetOp.Add or SheetOp.Subtract or SheetOp.Minimum or SheetOp.Maximum or SheetOp.Ceiling or SheetOp.Floor
-        or SheetOp.SumOfRecords or SheetOp.MedianOfRecords or SheetOp.SumOfYears or SheetOp.PeakOfYears;
+    public static bool KeepsUnit(SheetOperation op) => op
+        is SheetOperation.Add or SheetOperation.Subtract or SheetOperation.Minimum or SheetOperation.Maximum or SheetOperation.Ceiling or SheetOperation.Floor
+        or SheetOperation.SumOfRecords or SheetOperation.MedianOfRecords or SheetOperation.SumOfYears or SheetOperation.PeakOfYears;
 
     /// <summary>Whether an absent operand, not the first one of a difference, is left out where it is not required.</summary>
-    public static bool LeavesOut(SheetOp op) => op is SheetOp.Add or SheetOp.Subtract or SheetOp.Minimum or SheetOp.Maximum;
+    public static bool LeavesOut(SheetOperation op) => op is SheetOperation.Add or SheetOperation.Subtract or SheetOperation.Minimum or SheetOperation.Maximum;
 
     /// <summary>Gets the highest number of intermediate steps that an operation is written down in.</summary>
-    public static int GetIntermediates(SheetOp op) => op switch
+    public static int GetIntermediates(SheetOperation op) => op switch
     {
-        SheetOp.Multiply or SheetOp.Divide => 1,
-        SheetOp.Grow => 3,
-        SheetOp.Annuity => 6,
-        SheetOp.AnnuityYears => 8,
+        SheetOperation.Multiply or SheetOperation.Divide => 1,
+        SheetOperation.Grow => 3,
+        SheetOperation.Annuity => 6,
+        SheetOperation.AnnuityYears => 8,
         _ => 0,
     };
 }
