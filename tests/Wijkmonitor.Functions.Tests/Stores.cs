@@ -128,7 +128,7 @@ internal sealed class Stores
     /// <summary>Observations as they may be shown.</summary>
     public DisclosableObservations Served() => new(Observations, new CustomAreaStore(Tables), new CrosswalkStore(Tables), Config.Catalogue, Datasets, new DisclosureOptions(), Ids, Publications(), Deliveries);
 
-    /// <summary>What was public.</summary>
+    /// <summary>Creates the store of what was public.</summary>
     public PublicationStore Publications() => new(Containers, NullLogger<PublicationStore>.Instance);
 
     /// <summary>Creates the writer of what becomes public.</summary>
