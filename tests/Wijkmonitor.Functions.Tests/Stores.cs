@@ -126,7 +126,13 @@ internal sealed class Stores
         Ids);
 
     /// <summary>Observations as they may be shown.</summary>
-    public DisclosableObservations Served() => new(Observations, new CustomAreaStore(Tables), new CrosswalkStore(Tables), Config.Catalogue, Datasets, new DisclosureOptions(), Ids, new PublicationStore(Containers), Deliveries);
+    public DisclosableObservations Served() => new(Observations, new CustomAreaStore(Tables), new CrosswalkStore(Tables), Config.Catalogue, Datasets, new DisclosureOptions(), Ids, Publications(), Deliveries);
+
+    /// <summary>Creates the store of what was public.</summary>
+    public PublicationStore Publications() => new(Containers, NullLogger<PublicationStore>.Instance);
+
+    /// <summary>Creates the writer of what becomes public.</summary>
+    public PublicationWriter Publisher() => new(Publications(), new PublicationVerifier(Publications()), Deliveries);
 
     /// <summary>Has what is stored of municipalities served, as it was by a version that kept no record of what was public.</summary>
     public async Task ServeAsync(params IReadOnlyList<string> municipalities)

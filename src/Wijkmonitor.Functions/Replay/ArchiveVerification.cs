@@ -2,21 +2,24 @@ using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Operations;
+using Wijkmonitor.Functions.Storage.Publications;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 
 namespace Wijkmonitor.Functions.Replay;
 
-/// <summary>
-/// Comparison of the tables with the archive. The rows of every delivery in force must be there, unless another in force took their place, and no
-/// others. Nothing is changed and nothing is locked. What is stored or withdrawn meanwhile is left to the next time.
-/// </summary>
+/// <summary>Comparison of the tables with the archive, and of what was public with its index.</summary>
+/// <remarks>
+/// The rows of every delivery in force must be there, unless another in force took their place, and no others. Nothing is changed and nothing is locked.
+/// What is stored, withdrawn or published meanwhile is left to the next time.
+/// </remarks>
 public sealed partial class ArchiveVerification(
     StorageSetup setup,
     DeliveryArchive archive,
     DeliveryStore records,
     RowVerifier rows,
+    PublicationVerifier publications,
     ContractStore contracts,
     Inbox inbox,
     ILogger<ArchiveVerification> logger)
@@ -26,6 +29,7 @@ public sealed partial class ArchiveVerification(
     public async Task<VerificationOutcome> RunAsync(CancellationToken cancellationToken)
     {
         await setup.EnsureAsync(cancellationToken);
+        var published = await publications.CompareAllAsync(cancellationToken);
         var deliveries = await archive.GetAllAsync(cancellationToken).ToListAsync(cancellationToken);
         var owners = RowOwners.Create(deliveries);
         var differences = await FindMissingRecordsAsync(deliveries, cancellationToken);
@@ -42,7 +46,24 @@ public sealed partial class ArchiveVerification(
 
         differences.AddRange((await rows.FindUnknownAsync(owners, cancellationToken)).Select(
             unknown => new TableDifference(unknown.Key, DeliveryIds.GetDataset(unknown.Key), DifferenceKind.RowsUnknown, unknown.Value)));
-        return new VerificationOutcome(deliveries.Count, total, await ExcludeChangedAsync(differences, deliveries, cancellationToken));
+        return new VerificationOutcome(
+            deliveries.Count,
+            total,
+            await ExcludeChangedAsync(differences, deliveries, cancellationToken),
+            await ExcludePublishedAsync(published, cancellationToken));
+    }
+
+    // A municipality that was being computed at the first look is right at the second.
+    private async Task<IReadOnlyList<PublicationDifference>> ExcludePublishedAsync(
+        IReadOnlyList<PublicationDifference> before, CancellationToken cancellationToken)
+    {
+        List<PublicationDifference> remaining = before.Count == 0 ? [] : [.. before.Intersect(await publications.CompareAllAsync(cancellationToken))];
+        foreach (var difference in remaining)
+        {
+            LogPublicationDiffers(difference.Municipality.Value, difference.Period ?? "all periods", difference.Kind);
+        }
+
+        return remaining;
     }
 
     private async Task<List<TableDifference>> FindMissingRecordsAsync(List<Delivery> deliveries, CancellationToken cancellationToken)
@@ -100,4 +121,7 @@ public sealed partial class ArchiveVerification(
 
     [LoggerMessage(141, LogLevel.Warning, "Found a difference between tables and archive for delivery {Delivery}: {Difference}, {Rows} rows; run replay")]
     private partial void LogDiffers(string delivery, string difference, int rows);
+
+    [LoggerMessage(146, LogLevel.Warning, "Found a difference between the records of what was public of {Municipality} and their index in {Period}: {Difference}")]
+    private partial void LogPublicationDiffers(string municipality, string period, PublicationDifferenceKind difference);
 }

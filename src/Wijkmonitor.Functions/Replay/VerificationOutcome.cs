@@ -1,3 +1,5 @@
+using Wijkmonitor.Functions.Storage.Publications;
+
 namespace Wijkmonitor.Functions.Replay;
 
 /// <summary>Difference between tables and archive.</summary>
@@ -20,8 +22,10 @@ public enum DifferenceKind
 /// <param name="Rows">In how many rows.</param>
 public sealed record TableDifference(string Delivery, string Dataset, DifferenceKind Kind, int Rows);
 
-/// <summary>Outcome of a comparison of tables and archive.</summary>
+/// <summary>Outcome of a comparison of tables and archive, and of what was public with its index.</summary>
 /// <param name="Deliveries">Number of deliveries in the archive.</param>
 /// <param name="Rows">Number of their rows that are as they must be.</param>
 /// <param name="Differences">Differences; none where the tables are what the archive says.</param>
-public sealed record VerificationOutcome(int Deliveries, long Rows, IReadOnlyList<TableDifference> Differences);
+/// <param name="Publications">Differences between records of what was public and their index.</param>
+public sealed record VerificationOutcome(
+    int Deliveries, long Rows, IReadOnlyList<TableDifference> Differences, IReadOnlyList<PublicationDifference> Publications);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Wijkmonitor.Functions.Storage.Publications;
 
 namespace Wijkmonitor.Functions.Replay;
 
@@ -17,20 +18,32 @@ public static class VerifyCommand
 
     private static int Report(VerificationOutcome outcome, TimeSpan elapsed)
     {
+        var differences = outcome.Differences.Count + outcome.Publications.Count;
         Console.WriteLine(FormattableString.Invariant(
-            $"Compared {outcome.Rows} rows of {outcome.Deliveries} deliveries with the archive in {elapsed.TotalSeconds:F1} s: {outcome.Differences.Count} differences."));
-        foreach (var difference in outcome.Differences)
+            $"Compared {outcome.Rows} rows of {outcome.Deliveries} deliveries with the archive in {elapsed.TotalSeconds:F1} s: {differences} differences."));
+        foreach (var line in outcome.Differences.Select(Describe).Concat(outcome.Publications.Select(Describe)).Concat(Advise(outcome)))
         {
-            Console.WriteLine(Describe(difference));
+            Console.WriteLine(line);
         }
 
-        if (outcome.Differences.Count == 0)
+        return differences == 0 ? ConsoleCommand.Succeeded : ConsoleCommand.Failed;
+    }
+
+    private static IEnumerable<string> Advise(VerificationOutcome outcome)
+    {
+        if (outcome.Publications.Any(difference => !difference.IsMendable))
         {
-            return ConsoleCommand.Succeeded;
+            yield return "Bring back a later version of these records in the archive first: the monitor has forgotten what was public in them.";
         }
 
-        Console.WriteLine("Run replay: it makes the tables again from the archive.");
-        return ConsoleCommand.Failed;
+        if (outcome.Differences.Count > 0)
+        {
+            yield return "Run replay: it makes the tables again from the archive.";
+        }
+        else if (outcome.Publications.Any(difference => difference.IsMendable))
+        {
+            yield return "Run Score: it makes the index again from the records.";
+        }
     }
 
     private static string Describe(TableDifference difference) => difference.Kind switch
@@ -38,5 +51,13 @@ public static class VerifyCommand
         DifferenceKind.RowsMissing => $"{difference.Delivery}: {difference.Rows} of its rows are not in the tables, or older ones are; it must be replayed.",
         DifferenceKind.RowsUnknown => $"{difference.Delivery}: {difference.Rows} rows in the tables name it, but it is not in force by the archive.",
         _ => $"{difference.Delivery}: the table of deliveries has no record of it, or another state than the archive.",
+    };
+
+    private static string Describe(PublicationDifference difference) => difference.Kind switch
+    {
+        PublicationDifferenceKind.IndexMissing => $"{difference.Municipality}: the index of what was public is gone, and its records are there.",
+        PublicationDifferenceKind.IndexBehind => $"{difference.Municipality} {difference.Period}: the index of what was public lacks decisions of the record.",
+        PublicationDifferenceKind.RecordMissing => $"{difference.Municipality} {difference.Period}: the record of what was public is gone, and the index has decisions.",
+        _ => $"{difference.Municipality} {difference.Period}: the record of what was public is older than the decisions of the index.",
     };
 }

@@ -20,6 +20,7 @@ public sealed partial class ScoringRun(
     DeliveryStore deliveries,
     AreaStore areas,
     AreaIndex areaIndex,
+    CrosswalkStore crosswalks,
     ScorecardStore store,
     Locks locks,
     ProgressStore progress,
@@ -96,7 +97,9 @@ public sealed partial class ScoringRun(
         IEnumerable<string> municipalities, List<Exception> failures, CancellationToken cancellationToken, ScoringProgress? reporter = null)
     {
         var computed = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var municipality in municipalities.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        List<string> ordered = [.. municipalities.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        await PublishSourcesAsync(ordered, cancellationToken);
+        foreach (var municipality in ordered)
         {
             try
             {
@@ -118,6 +121,28 @@ public sealed partial class ScoringRun(
         }
 
         return computed;
+    }
+
+    // Scorecards may use published figures of another municipality, whose areas went over: those of this run are published before any is computed.
+    private async Task PublishSourcesAsync(List<string> municipalities, CancellationToken cancellationToken)
+    {
+        if (municipalities.Count < 2)
+        {
+            return;
+        }
+
+        var sources = await crosswalks.GetSourcesAsync(cancellationToken);
+        foreach (var municipality in municipalities.Where(sources.Contains))
+        {
+            try
+            {
+                await PublishAsync(municipality, (_, _) => Task.CompletedTask, cancellationToken);
+            }
+            catch (Exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                // It is tried once more when it is computed, and logged where it fails then.
+            }
+        }
     }
 
     /// <summary>Reads something of a municipality while nothing of it is published.</summary>
@@ -142,8 +167,19 @@ public sealed partial class ScoringRun(
         return null;
     }
 
+    private Task<bool> ScoreAsync(string code, List<Exception> failures, CancellationToken cancellationToken) => PublishAsync(
+        code,
+        async (sources, token) =>
+        {
+            await areaIndex.SaveAsync(sources.Municipality, sources.Register, token);
+            var (computed, changed) = await ScoreAsync(sources, failures, token);
+            metrics.RecordScored(computed, changed);
+            LogScored(code, computed, changed);
+        },
+        cancellationToken);
+
     // Gives false where another instance is computing it, or files of it are being stored.
-    private async Task<bool> ScoreAsync(string code, List<Exception> failures, CancellationToken cancellationToken)
+    private async Task<bool> PublishAsync(string code, Func<ScoringSources, CancellationToken, Task> computeAsync, CancellationToken cancellationToken)
     {
         using var scope = logger.BeginScope(LogScope.Create("Municipality", code));
         await using var lease = await locks.TryAcquireMunicipalityLockAsync(code, cancellationToken);
@@ -155,24 +191,35 @@ public sealed partial class ScoringRun(
 
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
         var municipality = AreaCode.Parse(code);
-        if (await ReadWholeAsync(municipality, linked.Token) is not { } sources)
-        {
-            LogBeingStored(code);
-            return false;
-        }
-
         try
         {
-            await areaIndex.SaveAsync(municipality, sources.Register, linked.Token);
-            var (computed, changed) = await ScoreAsync(sources, failures, linked.Token);
-            metrics.RecordScored(computed, changed);
-            LogScored(code, computed, changed);
+            await MendIndexAsync(municipality, linked.Token);
+            if (await ReadWholeAsync(municipality, linked.Token) is not { } sources)
+            {
+                LogBeingStored(code);
+                return false;
+            }
+
+            if (sources.Figures.Publication is { } publication && await publications.PublishAsync(publication, linked.Token) is > 0 and var heldBack)
+            {
+                LogHeldBack(heldBack, code);
+            }
+
+            await computeAsync(sources, linked.Token);
             return true;
         }
         catch (PublicationChangedException)
         {
             LogComputedElsewhere(code);
             return false;
+        }
+    }
+
+    private async Task MendIndexAsync(AreaCode municipality, CancellationToken cancellationToken)
+    {
+        foreach (var difference in await publications.MendIndexAsync(municipality, cancellationToken))
+        {
+            LogPublicationDiffers(municipality.Value, difference.Period ?? "all periods", difference.Kind);
         }
     }
 
@@ -200,11 +247,6 @@ public sealed partial class ScoringRun(
     {
         var failed = new List<ScorecardFailure>();
         var municipality = sources.Municipality;
-        if (sources.Figures.Publication is { } publication && await publications.PublishAsync(publication, cancellationToken) is > 0 and var heldBack)
-        {
-            LogHeldBack(heldBack, municipality.Value);
-        }
-
         var scorecards = scoring.ComputeByAudience(sources, failed.Add);
         var (computed, changed) = await store.ReplaceAllAsync(municipality, scorecards, failed, time.GetUtcNow(), cancellationToken, sources.Allows);
         foreach (var failure in failed.DistinctBy(failure => (failure.Kind, failure.Period, failure.Area)))
@@ -267,6 +309,9 @@ public sealed partial class ScoringRun(
 
     [LoggerMessage(143, LogLevel.Information, "Skipped {Municipality}: files of it are being stored or withdrawn; it is computed after that")]
     private partial void LogBeingStored(string municipality);
+
+    [LoggerMessage(145, LogLevel.Warning, "Found records of what was public of {Municipality} and their index to differ in {Period}: {Difference}")]
+    private partial void LogPublicationDiffers(string municipality, string period, PublicationDifferenceKind difference);
 
     [LoggerMessage(121, LogLevel.Error, "Skipped contract {Contract}: it no longer fits the catalogue: {Field}: {Problem}")]
     private partial void LogContractInvalid(string contract, string field, string problem);

@@ -51,6 +51,7 @@ public static class StorageModule
         services.AddSingleton<BoundaryStore>();
         services.AddSingleton<ObservationStore>();
         services.AddSingleton<PublicationStore>();
+        services.AddSingleton<PublicationVerifier>();
         services.AddSingleton<SubjectStore>();
         services.AddSingleton<ScorecardStore>();
 

@@ -1,33 +1,20 @@
-using System.Text;
-using Azure;
 using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Scoring;
-using Wijkmonitor.Functions.Storage.Core;
-using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Publications;
-using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Functions.Tests.Storage.Rows;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Testing;
+using static Wijkmonitor.Functions.Tests.Figures.PublishedCity;
 
 namespace Wijkmonitor.Functions.Tests.Figures;
 
 /// <summary>All that was public is a record in the archive, written before anybody sees it, and what is published next depends on it.</summary>
 public sealed class PublicationTests(StorageEmulator emulator)
 {
-    private const string Dataset = "area-indicators";
-    private const string A = "BU09990000";
-    private const string B = "BU09990001";
-    private const string C = "BU09990002";
-    private const string City = "GM0999";
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task After_a_corrected_file_the_new_total_is_held_back_and_in_the_report()
     {
-        await using var monitor = await StartAsync();
+        await using var monitor = await StartAsync(emulator.NewAccount());
         await DeliverAsync(monitor, "first.csv", (A, 6), (B, 200), (C, 400), (City, 606));
         Assert.Equal([6, 200, 400, 606], await ShownAsync(monitor));
 
@@ -45,7 +32,7 @@ public sealed class PublicationTests(StorageEmulator emulator)
     [Fact]
     public async Task Without_what_was_public_before_a_neighbourhood_would_be_withheld_instead()
     {
-        await using var monitor = await StartAsync();
+        await using var monitor = await StartAsync(emulator.NewAccount());
 
         await DeliverAsync(monitor, "corrected.csv", (A, 3), (B, 200), (C, 400), (City, 603));
 
@@ -55,7 +42,7 @@ public sealed class PublicationTests(StorageEmulator emulator)
     [Fact]
     public async Task A_figure_that_was_stored_is_not_shown_before_its_publication_is_in_the_archive()
     {
-        await using var monitor = await StartAsync();
+        await using var monitor = await StartAsync(emulator.NewAccount());
         await DeliverAsync(monitor, "first.csv", (A, 6), (B, 200), (C, 400), (City, 606));
 
         // The run is killed when the tables are written.
@@ -69,11 +56,11 @@ public sealed class PublicationTests(StorageEmulator emulator)
     [Fact]
     public async Task A_run_that_was_killed_between_the_record_and_the_tables_that_follow_publishes_the_same_once()
     {
-        await using var monitor = await StartAsync();
+        await using var monitor = await StartAsync(emulator.NewAccount());
         await DeliverAsync(monitor, "first.csv", (A, 6), (B, 200), (C, 400), (City, 606));
-        var before = await ReadAsync(monitor, "index");
+        var before = (await ReadAsync(monitor, "index")).Content;
         await DeliverAsync(monitor, "corrected.csv", (A, 3), (B, 200), (C, 400), (City, 603));
-        var (record, expected) = (await ReadAsync(monitor, "2024"), await ShownAsync(monitor));
+        var (record, expected) = ((await ReadAsync(monitor, "2024")).Content, await ShownAsync(monitor));
 
         await Blob(monitor, "index").UploadAsync(before, overwrite: true, Token);
         Assert.Equal(expected, await ShownAsync(monitor));
@@ -82,14 +69,14 @@ public sealed class PublicationTests(StorageEmulator emulator)
 
         Assert.Equal(expected, await ShownAsync(monitor));
         Assert.Equal(version, await VersionAsync(monitor, "2024"));
-        Assert.Equal(record.ToArray(), (await ReadAsync(monitor, "2024")).ToArray());
-        Assert.NotEqual(before.ToArray(), (await ReadAsync(monitor, "index")).ToArray());
+        Assert.Equal(record.ToArray(), (await ReadAsync(monitor, "2024")).Content.ToArray());
+        Assert.NotEqual(before.ToArray(), (await ReadAsync(monitor, "index")).Content.ToArray());
     }
 
     [Fact]
     public async Task A_run_with_an_older_record_writes_nothing()
     {
-        await using var monitor = await StartAsync();
+        await using var monitor = await StartAsync(emulator.NewAccount());
         var (observations, writer) = (monitor.Get<DisclosableObservations>(), monitor.Get<PublicationWriter>());
         await StoreAsync(monitor, (A, 6), (B, 200), (C, 400), (City, 606));
         var slow = await observations.DecideAsync(CityMonitor.Municipality, [], Token);
@@ -110,7 +97,7 @@ public sealed class PublicationTests(StorageEmulator emulator)
     [Fact]
     public async Task Nothing_is_written_where_nothing_changed()
     {
-        await using var monitor = await StartAsync();
+        await using var monitor = await StartAsync(emulator.NewAccount());
         await DeliverAsync(monitor, "first.csv", (A, 3), (B, 200), (C, 400), (City, 603));
         var versions = (await VersionAsync(monitor, "index"), await VersionAsync(monitor, "2024"));
 
@@ -122,7 +109,7 @@ public sealed class PublicationTests(StorageEmulator emulator)
     [Fact]
     public async Task Replay_reads_what_was_public_and_shows_the_same_bit_for_bit()
     {
-        await using var monitor = await StartAsync();
+        await using var monitor = await StartAsync(emulator.NewAccount());
         await DeliverAsync(monitor, "first.csv", (A, 6), (B, 200), (C, 400), (City, 606));
         await DeliverAsync(monitor, "corrected.csv", (A, 3), (B, 200), (C, 400), (City, 603));
         var (shown, table) = (await ShownAsync(monitor), await monitor.TableAsync());
@@ -154,7 +141,7 @@ public sealed class PublicationTests(StorageEmulator emulator)
     [Fact]
     public async Task A_withdrawn_correction_brings_back_what_was_public()
     {
-        await using var monitor = await StartAsync();
+        await using var monitor = await StartAsync(emulator.NewAccount());
         await DeliverAsync(monitor, "first.csv", (A, 6), (B, 200), (C, 400), (City, 606));
         var corrected = await DeliverAsync(monitor, "corrected.csv", (A, 3), (B, 200), (C, 400), (City, 603));
 
@@ -162,36 +149,4 @@ public sealed class PublicationTests(StorageEmulator emulator)
 
         Assert.Equal([6, 200, 400, 606], await ShownAsync(monitor));
     }
-
-    private static async Task<Delivery> DeliverAsync(CityMonitor monitor, string name, params (string Area, int Count)[] counts) =>
-        await monitor.DeliverAsync(Dataset, name, ToFile(counts));
-
-    private static async Task StoreAsync(CityMonitor monitor, params (string Area, int Count)[] counts)
-    {
-        using var content = new MemoryStream(Encoding.UTF8.GetBytes(ToFile(counts)));
-        using var copy = await LocalCopy.CreateAsync(content, Dataset, Token);
-        await monitor.Get<FileStore>().StoreAsync(Stores.Definition(Dataset), $"{Dataset}-killed", copy, parts: 1, cancellationToken: Token);
-    }
-
-    private static string ToFile(IEnumerable<(string Area, int Count)> counts) =>
-        "area;period;indicator;value\n" + string.Concat(counts.Select(count => FormattableString.Invariant($"{count.Area};2024;inhabitants;{count.Count}\n")));
-
-    private static async Task<List<decimal?>> ShownAsync(CityMonitor monitor) =>
-        await monitor.Get<DisclosableObservations>().GetByMunicipalityAsync(CityMonitor.Municipality, Token)
-            .OrderBy(o => o.Area.Value, StringComparer.Ordinal).Select(o => o.Value.State == ObservedState.Suppressed ? null : o.Value.Number).ToListAsync(Token);
-
-    private static Azure.Storage.Blobs.BlobClient Blob(CityMonitor monitor, string name) =>
-        monitor.Get<Containers>().Archive.GetBlobClient($"journal/publications/{City}/{name}.json.gz");
-
-    private static async Task<BinaryData> ReadAsync(CityMonitor monitor, string name) => (await Blob(monitor, name).DownloadContentAsync(Token)).Value.Content;
-
-    private static async Task<ETag> VersionAsync(CityMonitor monitor, string name) =>
-        (await Blob(monitor, name).GetPropertiesAsync(cancellationToken: Token)).Value.ETag;
-
-    private Task<CityMonitor> StartAsync() => StartAsync(emulator.NewAccount());
-
-    private static Task<CityMonitor> StartAsync(string account, int minCount = 5) => CityMonitor.StartAsync(
-        account,
-        [Stores.Definition("areas"), Stores.Definition(Dataset)],
-        new Dictionary<string, string?>(StringComparer.Ordinal) { ["Disclosure:MinCount"] = minCount.ToString(System.Globalization.CultureInfo.InvariantCulture) });
 }

@@ -11,7 +11,6 @@ using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
-using Wijkmonitor.Functions.Storage.Publications;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Functions.Tests.Http;
@@ -220,11 +219,12 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
             new CurrentDatasets(Stores.Config));
         var run = new ScoringRun(
             scoring,
-            new PublicationWriter(new PublicationStore(stores.Containers), stores.Deliveries),
+            stores.Publisher(),
             rules,
             stores.Deliveries,
             areas,
             new AreaIndex(stores.Tables),
+            new CrosswalkStore(stores.Tables),
             scorecards,
             new Locks(stores.Containers, TimeProvider.System),
             new ProgressStore(stores.Tables),

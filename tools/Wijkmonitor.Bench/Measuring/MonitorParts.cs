@@ -53,7 +53,7 @@ internal sealed class MonitorParts
             observations,
             new DisclosableObservations(
                 observations, new CustomAreaStore(tables), new CrosswalkStore(tables), config.Catalogue, datasets, new DisclosureOptions(), ids,
-                new PublicationStore(containers), deliveries),
+                new PublicationStore(containers, NullLogger<PublicationStore>.Instance), deliveries),
             deliveries,
             new MortgageCheck(contracts, ledger, decisions, new SettlementStore(tables, containers, ids)));
         var formats = new FormatStorages(

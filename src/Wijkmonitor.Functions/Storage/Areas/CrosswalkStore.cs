@@ -14,6 +14,7 @@ public sealed class CrosswalkStore(Tables tables)
 {
     private const string Entry = "entry|";
     private const string From = "from|";
+    private const string AfterFrom = "from}";
     private const char ShareSeparator = ';';
     private const char FieldSeparator = ',';
 
@@ -66,6 +67,19 @@ public sealed class CrosswalkStore(Tables tables)
         }
 
         return entries;
+    }
+
+    /// <summary>Gets the municipalities from which areas went to another one, whose figures that one may use.</summary>
+    public async Task<IReadOnlySet<string>> GetSourcesAsync(CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"RowKey ge {From} and RowKey lt {AfterFrom}");
+        var sources = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var entity in Tables.QueryAsync(tables.Crosswalks, filter, ["RowKey"], cancellationToken))
+        {
+            sources.Add(entity.RowKey[From.Length..]);
+        }
+
+        return sources;
     }
 
     private static CrosswalkEntry ToEntry(TableEntity entity) => new(

@@ -13,7 +13,6 @@ using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
-using Wijkmonitor.Functions.Storage.Publications;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Functions.Tests.Http;
@@ -55,7 +54,7 @@ internal sealed class SubjectApi(Stores stores, params IReadOnlyList<IScorecardK
             new SocialMortgageRepository(contracts, new LedgerStore(stores.Tables), new DecisionStore(stores.Tables), new SettlementStore(stores.Tables, stores.Containers, stores.Ids), stores.Ids),
             stores.Ids, visibility, new DisclosureOptions(), stores.Datasets);
         var run = new ScoringRun(
-            scoring, new PublicationWriter(new PublicationStore(stores.Containers), stores.Deliveries), rules, stores.Deliveries, areas, new AreaIndex(stores.Tables), new ScorecardStore(stores.Tables, stores.Ids), new Locks(stores.Containers, TimeProvider.System),
+            scoring, stores.Publisher(), rules, stores.Deliveries, areas, new AreaIndex(stores.Tables), new CrosswalkStore(stores.Tables), new ScorecardStore(stores.Tables, stores.Ids), new Locks(stores.Containers, TimeProvider.System),
             new ProgressStore(stores.Tables), new WijkmonitorMetrics(), TimeProvider.System, NullLogger<ScoringRun>.Instance);
         foreach (var municipality in municipalities)
         {

@@ -2,7 +2,6 @@ using Azure.Data.Tables;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Storage.Areas;
-using Wijkmonitor.Functions.Storage.Publications;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
@@ -201,7 +200,7 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
         await WriteAsync(
             stores, "area-indicators", "d1",
             Long("inhabitants", 400, 3), About("2019-Q1", 3, "inhabitants"), About("2019-Q2", 397, "inhabitants"), About("2020-Q1", 90, "inhabitants"), About("2021-Q1", 2, "inhabitants"));
-        var served = new DisclosableObservations(stores.Observations, new CustomAreaStore(stores.Tables), new CrosswalkStore(stores.Tables), Stores.Config.Catalogue, new CurrentDatasets(Stores.Config), new DisclosureOptions(), stores.Ids, new PublicationStore(stores.Containers), stores.Deliveries);
+        var served = new DisclosableObservations(stores.Observations, new CustomAreaStore(stores.Tables), new CrosswalkStore(stores.Tables), Stores.Config.Catalogue, new CurrentDatasets(Stores.Config), new DisclosureOptions(), stores.Ids, stores.Publications(), stores.Deliveries);
         await stores.ServeAsync(Area.Municipality.Value);
 
         var all = await served.GetByAreaAsync(Area, ["inhabitants"], period: null, Token).ToListAsync(Token);

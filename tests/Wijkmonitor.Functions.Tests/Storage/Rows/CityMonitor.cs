@@ -3,6 +3,7 @@ using System.Text;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Ingest;
@@ -15,12 +16,14 @@ using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Observations;
 using Wijkmonitor.Functions.Storage.Operations;
+using Wijkmonitor.Functions.Tests.Ingest;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations.Periods;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 
 namespace Wijkmonitor.Functions.Tests.Storage.Rows;
 
@@ -33,7 +36,7 @@ internal sealed class CityMonitor : IAsyncDisposable
     private static readonly BilingualText Text = new("verzonnen", "invented");
     private readonly ServiceProvider services;
 
-    private CityMonitor(ServiceProvider services) => this.services = services;
+    private CityMonitor(ServiceProvider services, EventLog log) => (this.services, Log) = (services, log);
 
     public static AreaCode Municipality { get; } = AreaCode.Parse("GM0999");
 
@@ -42,6 +45,9 @@ internal sealed class CityMonitor : IAsyncDisposable
 
     public static IndicatorCatalogue Catalogue { get; } = new(
         [.. Stores.Config.Catalogue.All, .. Codes(MaxIndicators).Select(code => new Indicator(code, Text, "index", Polarity.NoJudgement, 1, Denominator: null, Text, Text))]);
+
+    /// <summary>The numbers of the events that it logs.</summary>
+    public EventLog Log { get; }
 
     public ObservationStore Observations => Get<ObservationStore>();
 
@@ -58,15 +64,19 @@ internal sealed class CityMonitor : IAsyncDisposable
         return await StartAsync(account, [Stores.Definition("areas"), definition], new Dictionary<string, string?>(StringComparer.Ordinal));
     }
 
-    /// <summary>Starts a monitor whose areas are known, with some datasets and settings.</summary>
+    /// <summary>Starts a monitor whose areas are known, with some datasets and settings, and kinds of scorecards.</summary>
     public static async Task<CityMonitor> StartAsync(
-        string account, IReadOnlyCollection<DatasetDefinition> datasets, IReadOnlyDictionary<string, string?> others)
+        string account,
+        IReadOnlyCollection<DatasetDefinition> datasets,
+        IReadOnlyDictionary<string, string?> others,
+        params IReadOnlyList<IScorecardKind> kinds)
     {
         var definitions = new DatasetDefinitions(datasets);
         var config = new BuiltInConfiguration(Stores.Config.Folder, Catalogue, definitions);
+        var log = new EventLog(_ => { });
         var settings = new Dictionary<string, string?>(others, StringComparer.Ordinal) { ["DataStorage"] = account };
         var services = new ServiceCollection()
-            .AddLogging()
+            .AddLogging(logging => logging.AddProvider(log))
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .AddSingleton<WijkmonitorMetrics>()
             .AddSingleton(TimeProvider.System)
@@ -74,10 +84,10 @@ internal sealed class CityMonitor : IAsyncDisposable
             .AddConfiguration(config)
             .AddFigures()
             .AddSecurity()
-            .AddScoring(new ScoringRules([]))
+            .AddScoring(new ScoringRules(kinds))
             .AddIngest()
             .AddReplay();
-        var monitor = new CityMonitor(services.BuildServiceProvider());
+        var monitor = new CityMonitor(services.BuildServiceProvider(), log);
         await monitor.Get<StorageSetup>().EnsureAsync(Token);
         await monitor.DeliverAsync("areas", "areas.csv", "code;name;boundary_year\n" + string.Concat(Areas.Select(area => $"{area};Gebied;2024\n")));
         return monitor;
