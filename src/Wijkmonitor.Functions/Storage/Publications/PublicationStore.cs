@@ -19,20 +19,22 @@ public sealed class PublicationStore(Containers containers)
     private const string Folder = "journal/publications";
 
     /// <summary>Finds the index of a municipality, or null where nothing of it was ever published.</summary>
+    /// <exception cref="InvalidDataException">It is in a format that a newer version of the monitor writes.</exception>
     public async Task<PublicationIndex?> FindIndexAsync(AreaCode municipality, CancellationToken cancellationToken) =>
         await FindAsync(GetIndexPath(municipality), cancellationToken) is var (json, version)
-            ? JsonSerializer.Deserialize(json, StoredPublicationJson.Default.PublicationIndex)! with { Version = version } : null;
+            ? ReadIndex(GetIndexPath(municipality), json) with { Version = version } : null;
 
     /// <summary>Finds the record of a period of a municipality, or null where nothing of it was ever published.</summary>
+    /// <exception cref="InvalidDataException">It is in a format that a newer version of the monitor writes.</exception>
     public async Task<PublishedPeriod?> FindAsync(AreaCode municipality, Period period, CancellationToken cancellationToken) =>
         await FindAsync(GetPath(municipality, period.ToString()), cancellationToken) is var (json, version)
-            ? JsonSerializer.Deserialize(json, StoredPublicationJson.Default.PublishedPeriod)! with { Version = version } : null;
+            ? ReadRecord(GetPath(municipality, period.ToString()), json) with { Version = version } : null;
 
     /// <summary>Saves the record of a period of a municipality.</summary>
     /// <exception cref="PublicationChangedException">It was written since it was read.</exception>
     public Task SaveAsync(AreaCode municipality, PublishedPeriod record, CancellationToken cancellationToken) => SaveAsync(
         GetPath(municipality, record.Period),
-        JsonSerializer.SerializeToUtf8Bytes(record, StoredPublicationJson.Default.PublishedPeriod),
+        JsonSerializer.SerializeToUtf8Bytes(record with { Format = PublishedPeriod.CurrentFormat }, StoredPublicationJson.Default.PublishedPeriod),
         record.Version,
         cancellationToken);
 
@@ -40,9 +42,33 @@ public sealed class PublicationStore(Containers containers)
     /// <exception cref="PublicationChangedException">It was written since it was read.</exception>
     public Task SaveIndexAsync(AreaCode municipality, PublicationIndex index, CancellationToken cancellationToken) => SaveAsync(
         GetIndexPath(municipality),
-        JsonSerializer.SerializeToUtf8Bytes(index, StoredPublicationJson.Default.PublicationIndex),
+        JsonSerializer.SerializeToUtf8Bytes(index with { Format = PublicationIndex.CurrentFormat }, StoredPublicationJson.Default.PublicationIndex),
         index.Version,
         cancellationToken);
+
+    private static PublicationIndex ReadIndex(string path, byte[] json)
+    {
+        var index = JsonSerializer.Deserialize(json, StoredPublicationJson.Default.PublicationIndex)!;
+        RequireKnownFormat(path, index.Format, PublicationIndex.CurrentFormat);
+        return index;
+    }
+
+    private static PublishedPeriod ReadRecord(string path, byte[] json)
+    {
+        var record = JsonSerializer.Deserialize(json, StoredPublicationJson.Default.PublishedPeriod)!;
+        RequireKnownFormat(path, record.Format, PublishedPeriod.CurrentFormat);
+        return record;
+    }
+
+    // What is read in part would be written in part, and the rest forgotten.
+    private static void RequireKnownFormat(string path, int format, int known)
+    {
+        if (format > known)
+        {
+            throw new InvalidDataException(FormattableString.Invariant(
+                $"{path} has format {format}; this version of the monitor reads formats up to {known}. Deploy the version that wrote it, or a later one."));
+        }
+    }
 
     // A city has millions of figures. Who lost the lease without noticing writes over nothing.
     private async Task SaveAsync(string path, byte[] json, string? version, CancellationToken cancellationToken)
