@@ -81,6 +81,8 @@ public sealed class DisclosurePlan
         var withDeparted = departed.Where(period => period.Value.Observations.Count > 0).ToDictionary(
             period => period.Key,
             period => CreateSums(ofPeriods[period.Key].Concat(period.Value.Observations), [.. customAreas, .. period.Value.FormerAreas]));
+        var gone = departed.Values.SelectMany(period => period.Observations)
+            .ToLookup(o => (o.Period, Count: DisclosureControl.FindUnit(catalogue, o.Indicator)));
         hidden.UnionWith(departed.Values.SelectMany(period => period.Withheld));
         PublishedPeriod FindRecord(Period period) => published.TryGetValue(period, out var found) ? found : PublishedPeriod.Create(period.ToString());
         foreach (var unit in units)
@@ -93,8 +95,7 @@ public sealed class DisclosurePlan
 
             var record = FindRecord(unit.Period);
             var alone = new HashSet<Observation>(hidden, ReferenceEqualityComparer.Instance);
-            var memory = Hide(
-                unit, record, departed.GetValueOrDefault(unit.Period)?.Observations ?? [], withDeparted.GetValueOrDefault(unit.Period) ?? unit.Sums, hidden);
+            var memory = Hide(unit, record, [.. gone[(unit.Period, unit.Count)]], withDeparted.GetValueOrDefault(unit.Period) ?? unit.Sums, hidden);
             memories.Add(unit, memory);
             if (!record.IsEmpty)
             {
@@ -106,7 +107,7 @@ public sealed class DisclosurePlan
         var kept = published.ToDictionary(record => record.Key, record => FindKeptCounts(record.Value));
         var forPeriods = HidePeriods(
             hidden,
-            [.. departed.Values.SelectMany(period => period.Observations)],
+            [.. gone.SelectMany(unit => unit)],
             o => FindRecord(o.Period).WasShown(o),
             (count, period) => kept.TryGetValue(period, out var counts) && counts.Contains(count));
         var withoutMemory = HidePeriods(hidden, departed: [], _ => false, (_, _) => false);
@@ -128,8 +129,7 @@ public sealed class DisclosurePlan
         PlannedUnit unit, PublishedPeriod record, IReadOnlyList<Observation> departed, AreaSums withDeparted, HashSet<Observation> hidden)
     {
         var memory = new UnitMemory(new PublicationMemory(record), null);
-        List<Observation> gone = [.. departed.Where(o => DisclosureControl.FindUnit(catalogue, o.Indicator) == unit.Count)];
-        if (gone.Count > 0 || record.SumsWithDeparted.ContainsKey(unit.Count))
+        if (departed.Count > 0 || record.SumsWithDeparted.ContainsKey(unit.Count))
         {
             memory = memory with { WithDeparted = new PublicationMemory(record.GetWithDeparted(unit.Count)) };
         }
@@ -141,7 +141,7 @@ public sealed class DisclosurePlan
             DisclosureControl.HideUnit(unit.Observations, catalogue, rule, unit.Sums, hidden, memory.Now);
             if (memory.WithDeparted is { } complete)
             {
-                DisclosureControl.HideUnit([.. unit.Observations, .. gone], catalogue, rule, withDeparted, hidden, complete);
+                DisclosureControl.HideUnit([.. unit.Observations, .. departed], catalogue, rule, withDeparted, hidden, complete);
             }
         }
         while (memory.WithDeparted is not null && hidden.Count > before);

@@ -244,8 +244,8 @@ public sealed class RememberingAttackerTests
         public IReadOnlyList<Observation> Deliver()
         {
             var observed = new Observed();
-            foreach (var (area, parts) in neighbourhoods.Keys.Select(area => (area, (List<string>)[area])).Concat(Sums)
-                .Where(area => !withdrawn.Contains(area.area)))
+            var all = neighbourhoods.Keys.Select(area => (Area: area, Parts: (List<string>)[area])).Concat(Sums.Select(sum => (Area: sum.Total, sum.Parts)));
+            foreach (var (area, parts) in all.Where(found => !withdrawn.Contains(found.Area)))
             {
                 observed.Value(area, Year, Whole, parts.Sum(part => neighbourhoods[part].Whole));
                 if (hasParts)
