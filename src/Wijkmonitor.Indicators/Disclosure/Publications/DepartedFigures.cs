@@ -13,6 +13,9 @@ namespace Wijkmonitor.Indicators.Disclosure.Publications;
 /// </remarks>
 public sealed class DepartedFigures
 {
+    // No dataset holds them.
+    private const string NoDataset = "";
+
     private readonly List<Observation> observations = [];
     private readonly List<Observation> withheld = [];
     private readonly Dictionary<AreaCode, CustomArea> formerAreas = [];
@@ -59,6 +62,9 @@ public sealed class DepartedFigures
     /// <summary>Custom areas with the parts that they had when a figure of them was shown.</summary>
     public IReadOnlyCollection<CustomArea> FormerAreas => formerAreas.Values;
 
+    /// <summary>Whether a figure is no longer in the tables.</summary>
+    public static bool IsDeparted(Observation observation) => observation.Dataset.Length == 0;
+
     /// <summary>Finds the parts that a figure is about: null where its area is no custom area.</summary>
     public static IReadOnlyList<LastPart>? FindParts(Observation observation, IReadOnlyCollection<CustomArea> customAreas) => customAreas
         .Where(custom => observation.Area.Level == AreaLevel.Custom && custom.Area.Code == observation.Area)
@@ -93,7 +99,7 @@ public sealed class DepartedFigures
     }
 
     private static Observation Create(Period period, string indicator, string area, LastFigure figure) => new(
-        AreaCode.Parse(area), period, indicator, ObservedValue.Known(figure.Number), Dataset: "", figure.BoundaryYear, FigureStatus.None, new SourceLine("", 0))
+        AreaCode.Parse(area), period, indicator, ObservedValue.Known(figure.Number), NoDataset, figure.BoundaryYear, FigureStatus.None, new SourceLine("", 0))
     {
         Rounding = figure.Rounding,
     };
