@@ -75,7 +75,7 @@ public sealed class DisclosableObservations(
         var related = FindRelated(indicators);
         var all = await observations.GetByMunicipalityAsync(municipality, related, year: null, cancellationToken).ToListAsync(cancellationToken);
         var plan = await CreatePlanAsync(municipality, await DeclareAsync(all, cancellationToken), index ?? PublicationIndex.None, cancellationToken);
-        return new Publication(municipality, index, plan.Decide(await ReadRecordsAsync(municipality, plan.ChangedPeriods, cancellationToken)));
+        return new Publication(municipality, index, plan.Decide(await ReadRecordsAsync(municipality, plan.RecordedPeriods, cancellationToken)));
     }
 
     /// <summary>Gets the observations of some indicators (none for all) of one area, in one period or in all.</summary>

@@ -59,7 +59,8 @@ internal sealed class DisclosureTable
         found.AddRange(withoutWhole.SelectMany(area => wholes[AreaCode.Parse(area)]));
         foreach (var (family, present) in families.Zip(among))
         {
-            var (absent, ofFamily) = table.Find(present, [.. empty.Where(area => !present.Contains(area))]);
+            var (absent, complete) = table.Find(present, [.. empty.Where(area => !present.Contains(area))]);
+            var ofFamily = DepartedSums.Select(complete, [.. family.Members.Select(member => member.Indicator.Unit == "%" ? wholes : member.ByArea)]);
             IEnumerable<Observation> FindFigures(string area) => family.Members.SelectMany(member => member.ByArea[AreaCode.Parse(area)]);
             var cells = new FamilyCells(family, table.Counts, published, before, memory, changed)
                 .Create([.. present, .. absent], ofFamily, withoutWhole);
@@ -86,7 +87,8 @@ internal sealed class DisclosureTable
 
     private HashSet<string> HideTotals(string tableName, HashSet<AreaCode> batch, IReadOnlyCollection<AreaCode> knownAsEmpty, HashSet<string> hidden)
     {
-        var (absent, among) = table.Find(batch, knownAsEmpty);
+        var (absent, complete) = table.Find(batch, knownAsEmpty);
+        var among = DepartedSums.Select(complete, [wholes]);
         return Hide(
             tableName, [.. batch.Concat(absent).Select(area => CreateCell(area, hidden.Contains(area.Value)))], among, area => wholes[AreaCode.Parse(area)]);
     }

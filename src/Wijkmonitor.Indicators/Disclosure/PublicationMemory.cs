@@ -63,14 +63,15 @@ internal sealed class PublicationMemory(PublishedPeriod before)
         var known = past.SelectMany(sum => sum.Totals.Concat(sum.Parts)).ToLookup(count => count.ToKey(), StringComparer.Ordinal);
         var now = cells.Select(cell => Tighten(cell, known[$"{cell.Key}#{GetIdentity(cell)}"])).ToDictionary(cell => cell.Key, StringComparer.Ordinal);
         string GetKey(PastCount count) => IsNow(now, count) ? count.Area : count.ToKey();
-        var gone = known.Select(count => count.First()).Where(count => !IsNow(now, count)).Select(ToCell);
+        var gone = known.Where(counts => !IsNow(now, counts.First()))
+            .Select(counts => ToCell(counts.First()) with { Limit = counts.Max(count => count.Limit), Width = counts.Max(count => count.Width) });
         var outcome = Suppression.Compute(
             [.. now.Values, .. gone], [.. among, .. past.Select(sum => ToCellSum([.. sum.Totals.Select(GetKey)], [.. sum.Parts.Select(GetKey)]))], rule);
         HashSet<string> hidden = [.. outcome.Hidden, .. outcome.Exposed, .. cells.Where(cell => cell.IsAbsent).Select(cell => cell.Key)];
         sums[table] =
         [
             .. past.Select(sum => Select(sum, count => !IsNow(now, count) || hidden.Contains(count.Area)))
-                .Concat(among.Where(sum => !sum.IsInPart).Select(sum => ToPast(sum, now, hidden)))
+                .Concat(among.Where(sum => !sum.IsInPart).Select(sum => ToPast(sum, now, hidden, rule)))
                 .OfType<PastSum>()
                 .DistinctBy(sum => sum.ToKey(), StringComparer.Ordinal)
                 .OrderBy(sum => sum.ToKey(), StringComparer.Ordinal),
@@ -91,6 +92,8 @@ internal sealed class PublicationMemory(PublishedPeriod before)
             Count = before.Count < now.Count ? before.Count : now.Count,
             Max = now.Max is null || before.Max < now.Max ? before.Max ?? now.Max : now.Max,
             Known = Math.Max(now.Known, before.Known),
+            Limit = Math.Max(now.Limit, before.Limit),
+            Width = Math.Max(now.Width, before.Width),
         });
 
     private static CountCell ToCell(PastCount count) => new(count.ToKey(), count.Count, IsHidden: true)
@@ -110,14 +113,16 @@ internal sealed class PublicationMemory(PublishedPeriod before)
         return totals.Count + parts.Count == 0 ? null : new PastSum(totals, parts);
     }
 
-    private static PastSum? ToPast(CellSum sum, Dictionary<string, CountCell> now, HashSet<string> hidden)
+    private static PastSum? ToPast(CellSum sum, Dictionary<string, CountCell> now, HashSet<string> hidden, SuppressionRule rule)
     {
-        List<PastCount> Find(IEnumerable<string> keys) => [.. keys.Where(hidden.Contains).Select(key => ToPast(now[key])).Order(Comparer)];
+        List<PastCount> Find(IEnumerable<string> keys) => [.. keys.Where(hidden.Contains).Select(key => ToPast(now[key], rule)).Order(Comparer)];
         var (totals, parts) = (Find(sum.Totals), Find(sum.Parts));
         return totals.Count + parts.Count == 0 ? null : new PastSum(totals, parts);
     }
 
     private static readonly Comparer<PastCount> Comparer = Comparer<PastCount>.Create((one, other) => string.CompareOrdinal(one.Area, other.Area));
 
-    private static PastCount ToPast(CountCell cell) => new(cell.Key, GetIdentity(cell), cell.Count, cell.Max, cell.IsPart, cell.IsAbsent, cell.Known);
+    private static PastCount ToPast(CountCell cell, SuppressionRule rule) => new(
+        cell.Key, GetIdentity(cell), cell.Count, cell.Max, cell.IsPart, cell.IsAbsent, cell.Known, Math.Max(cell.Limit, rule.Limit),
+        Math.Max(cell.Width, rule.Width));
 }

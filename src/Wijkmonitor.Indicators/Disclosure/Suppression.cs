@@ -37,6 +37,12 @@ public readonly record struct CountCell(string Key, long? Count, bool IsHidden =
     /// <summary>Text that an unknown keeps from one publication to another. Null for the count as text.</summary>
     public string? Identity { get; init; }
 
+    /// <summary>The limit that it was withheld with before. It is proved with that of the rule where that is higher.</summary>
+    public int Limit { get; init; }
+
+    /// <summary>The width that was promised of it before. It is proved with that of the rule where that is more.</summary>
+    public int Width { get; init; }
+
     /// <summary>Whether its source has published it: it is not hidden, and constant.</summary>
     public bool IsPublished { get; init; }
 

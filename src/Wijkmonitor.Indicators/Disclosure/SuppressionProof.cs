@@ -25,19 +25,23 @@ internal sealed class SuppressionProof(List<CountCell> cells, BigInteger[] value
     /// <param name="mayMoveZeroOrOne">Whether other counts of zero or one may move for a small one after all: where nothing is left to hide.</param>
     public (BigInteger[] Low, BigInteger[] High)? Find(int cell, bool mayMoveZeroOrOne = false)
     {
-        minMoving = mayMoveZeroOrOne || values[cell] >= rule.Limit ? 0 : 2;
-        var (value, isSmall) = (values[cell], values[cell] < rule.Limit);
+        var (value, limit, width) = (values[cell], GetLimit(cell), Math.Max(rule.Width, cells[cell].Width));
+        var isSmall = value < limit;
+        minMoving = mayMoveZeroOrOne || !isSmall ? 0 : 2;
         var max = cells[cell].Max is { } known ? BigInteger.Max(known, value) : (BigInteger?)null;
-        var low = Reach(cell, -1, isSmall ? value : BigInteger.Min(value, rule.Width));
+        var low = Reach(cell, -1, isSmall ? value : BigInteger.Min(value, width));
         if (isSmall && low[cell] > 0)
         {
             return null;
         }
 
-        var wanted = CapAt(BigInteger.Max(low[cell] + rule.Width, isSmall ? rule.Limit - 1 : 0), max);
+        var wanted = CapAt(BigInteger.Max(low[cell] + width, isSmall ? limit - 1 : 0), max);
         var high = Reach(cell, 1, wanted - value);
         return high[cell] >= wanted ? (low, high) : null;
     }
+
+    // What was promised of a count before still holds.
+    private int GetLimit(int cell) => Math.Max(rule.Limit, cells[cell].Limit);
 
     private static BigInteger CapAt(BigInteger number, BigInteger? max) => max is { } bound ? BigInteger.Min(number, bound) : number;
 
@@ -59,7 +63,7 @@ internal sealed class SuppressionProof(List<CountCell> cells, BigInteger[] value
         return table;
     }
 
-    private bool IsUsable(Dictionary<int, BigInteger> move, int cell) => values[cell] >= rule.Limit
+    private bool IsUsable(Dictionary<int, BigInteger> move, int cell) => values[cell] >= GetLimit(cell)
         || (BigInteger.Abs(move[cell]).IsOne && move.Keys.All(other => other == cell || MayMove(other)));
 
     // Of an area without a figure nobody is asked who is alone there.

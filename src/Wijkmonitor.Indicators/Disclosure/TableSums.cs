@@ -1,4 +1,6 @@
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Disclosure.Publications;
+using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Disclosure;
 
@@ -51,4 +53,48 @@ internal sealed class TableSums
     private bool Holds(CellSum sum) =>
         sum.Total is not null && sum.Totals.Concat(sum.Parts).All(Counts.ContainsKey)
         && sum.Parts.Sum(part => Counts[part]) == sum.Totals.Sum(total => Counts[total]);
+}
+
+/// <summary>Sums that figures which left the tables are in.</summary>
+/// <remarks>
+/// The last number of such a figure is of another time than the others may be. A sum that does not hold with it gives nobody a count, and would stand in
+/// the way of those that do. Then it is the sum of what is in the tables, if that holds.
+/// </remarks>
+internal static class DepartedSums
+{
+    /// <summary>Selects the sums that hold, of those that such a figure is in; all others stay as they are.</summary>
+    /// <param name="sums">The sums.</param>
+    /// <param name="figures">The figures of each area: several times where several are withheld together.</param>
+    public static IReadOnlyList<CellSum> Select(IReadOnlyList<CellSum> sums, IReadOnlyList<ILookup<AreaCode, Observation>> figures)
+    {
+        var departed = figures.SelectMany(byArea => byArea)
+            .Where(ofArea => ofArea.Any(DepartedFigures.IsDeparted))
+            .Select(ofArea => ofArea.Key.Value)
+            .ToHashSet(StringComparer.Ordinal);
+        if (departed.Count == 0)
+        {
+            return sums;
+        }
+
+        bool HoldsOfAny(CellSum sum) => figures.Any(byArea => Holds(sum, byArea));
+        return
+        [
+            .. sums.Where(sum => !sum.Totals.Concat(sum.Parts).Any(departed.Contains) || HoldsOfAny(sum)),
+            .. sums.Where(sum => sum.Totals.Concat(sum.Parts).Any(departed.Contains) && !HoldsOfAny(sum))
+                .Select(sum => sum.LeaveOut(departed))
+                .OfType<CellSum>()
+                .Where(HoldsOfAny),
+        ];
+    }
+
+    // What is rounded, in part or not known may hold.
+    private static bool Holds(CellSum sum, ILookup<AreaCode, Observation> byArea)
+    {
+        var (totals, parts) = (sum.Totals.Select(FindNumber).ToList(), sum.Parts.Select(FindNumber).ToList());
+        return sum.IsInPart || sum.Total is null || totals.Contains(null) || parts.Contains(null) || totals.Sum() == parts.Sum();
+
+        decimal? FindNumber(string area) => byArea[AreaCode.Parse(area)].Any(observation => observation.Rounding is not null)
+            ? null
+            : byArea[AreaCode.Parse(area)].Min(observation => observation.Value.Number);
+    }
 }

@@ -1,3 +1,6 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json.Nodes;
 using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Storage.Publications;
@@ -149,4 +152,76 @@ public sealed class PublicationTests(StorageEmulator emulator)
 
         Assert.Equal([6, 200, 400, 606], await ShownAsync(monitor));
     }
+
+    [Fact]
+    public async Task A_withdrawn_file_is_not_forgotten_when_the_total_of_its_figures_is_delivered()
+    {
+        await using var monitor = await StartAsync();
+        await monitor.WithdrawAsync(await DeliverAsync(monitor, "parts.csv", (A, 3), (B, 200), (C, 400)));
+        Assert.Empty(await ShownAsync(monitor));
+
+        await DeliverAsync(monitor, "total.csv", (City, 603));
+
+        Assert.Equal([null], await ShownAsync(monitor));
+    }
+
+    [Theory]
+    [InlineData("index")]
+    [InlineData("2024")]
+    public async Task A_record_or_index_in_a_newer_format_is_an_error_that_names_its_file(string name)
+    {
+        await using var monitor = await StartAsync();
+        await DeliverAsync(monitor, "first.csv", (A, 6), (B, 200), (C, 400), (City, 606));
+        var json = JsonNode.Parse(await UnzipAsync((await ReadAsync(monitor, name)).Content))!;
+        Assert.Equal(1, (int)json["format"]!);
+        json["format"] = 2;
+        await Blob(monitor, name).UploadAsync(await ZipAsync(json.ToJsonString()), overwrite: true, Token);
+        await StoreAsync(monitor, (A, 3), (B, 200), (C, 400), (City, 603));
+
+        var e = await Assert.ThrowsAsync<InvalidDataException>(() => monitor.Get<DisclosableObservations>().DecideAsync(CityMonitor.Municipality, [], Token));
+
+        Assert.StartsWith($"journal/publications/{City}/{name}.json.gz has format 2; ", e.Message);
+    }
+
+    [Fact]
+    public async Task A_record_from_before_formats_had_numbers_is_read_and_written_in_the_format_of_now()
+    {
+        await using var monitor = await StartAsync();
+        await DeliverAsync(monitor, "first.csv", (A, 6), (B, 200), (C, 400), (City, 606));
+        foreach (var name in (string[])["index", "2024"])
+        {
+            var json = JsonNode.Parse(await UnzipAsync((await ReadAsync(monitor, name)).Content))!.AsObject();
+            foreach (var added in (string[])["format", "last", "sumsWithDeparted"])
+            {
+                json.Remove(added);
+            }
+
+            await Blob(monitor, name).UploadAsync(await ZipAsync(json.ToJsonString()), overwrite: true, Token);
+        }
+
+        await DeliverAsync(monitor, "corrected.csv", (A, 3), (B, 200), (C, 400), (City, 603));
+
+        Assert.Equal([null, 200, 400, null], await ShownAsync(monitor));
+        var record = JsonNode.Parse(await UnzipAsync((await ReadAsync(monitor, "2024")).Content))!;
+        Assert.Equal((1, 3), ((int)record["format"]!, (int)record["last"]!["inhabitants"]![A]![0]!["number"]!));
+    }
+
+    private static async Task<string> UnzipAsync(BinaryData content)
+    {
+        await using var gzip = new GZipStream(content.ToStream(), CompressionMode.Decompress);
+        using var reader = new StreamReader(gzip);
+        return await reader.ReadToEndAsync(Token);
+    }
+
+    private static async Task<BinaryData> ZipAsync(string json)
+    {
+        using var compressed = new MemoryStream();
+        await using (var gzip = new GZipStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            await gzip.WriteAsync(Encoding.UTF8.GetBytes(json), Token);
+        }
+
+        return BinaryData.FromBytes(compressed.ToArray());
+    }
+
 }

@@ -7,8 +7,8 @@ using Wijkmonitor.Indicators.Tests.Catalogue;
 
 namespace Wijkmonitor.Indicators.Tests.Disclosure;
 
-/// <summary>Publications of a municipality, one after another, with the memory that the monitor keeps, or without any.</summary>
-internal sealed class PublishedHistory(bool remembers = true)
+/// <summary>Publications of a municipality, one after another, with the memory that the monitor keeps, without any, or without what left the tables.</summary>
+internal sealed class PublishedHistory(bool remembers = true, bool keepsDeparted = true)
 {
     private readonly Dictionary<Period, PublishedPeriod> records = [];
 
@@ -22,11 +22,13 @@ internal sealed class PublishedHistory(bool remembers = true)
         var plan = new DisclosurePlan(
             delivered, IndicatorCatalogueTests.Shipped(), rule, customAreas ?? [], Crosswalks.None, remembers ? Index : PublicationIndex.None);
         var decision = plan.Decide(remembers
-            ? plan.ChangedPeriods.Where(records.ContainsKey).ToDictionary(period => period, period => records[period])
+            ? plan.RecordedPeriods.Where(records.ContainsKey).ToDictionary(period => period, period => records[period])
             : new Dictionary<Period, PublishedPeriod>());
         foreach (var record in decision.Changed)
         {
-            records[Period.TryParse(record.Period, out var period) ? period : throw new InvalidDataException(record.Period)] = record;
+            records[Period.TryParse(record.Period, out var period) ? period : throw new InvalidDataException(record.Period)] = keepsDeparted
+                ? record
+                : record with { Last = new(StringComparer.Ordinal), SumsWithDeparted = new(StringComparer.Ordinal) };
         }
 
         Index = Index.With(decision.Decided);

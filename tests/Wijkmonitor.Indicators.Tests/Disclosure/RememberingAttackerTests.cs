@@ -15,11 +15,11 @@ public sealed class RememberingAttackerTests
     private const string Part = "active_residents";
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void A_solver_that_remembers_infers_no_more_than_declared(bool hasParts)
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    public void A_solver_that_remembers_infers_no_more_than_declared(bool hasParts, bool withdraws)
     {
-        var (withheld, wins) = Attack(cities: 200, remembers: true, hasParts);
+        var (withheld, wins) = Attack(cities: 200, () => new PublishedHistory(), hasParts, withdraws);
 
         Assert.True(withheld > 600, $"{withheld} were withheld");
         Assert.True(wins.Count == 0, string.Join('\n', wins));
@@ -30,12 +30,53 @@ public sealed class RememberingAttackerTests
     [InlineData(true)]
     public void A_solver_that_remembers_wins_from_a_monitor_that_does_not(bool hasParts)
     {
-        var (_, wins) = Attack(cities: 40, remembers: false, hasParts);
+        var (_, wins) = Attack(cities: 40, () => new PublishedHistory(remembers: false), hasParts, withdraws: false);
 
         Assert.True(wins.Count > 20, $"{wins.Count} were inferred");
     }
 
-    private static (int Withheld, List<string> Wins) Attack(int cities, bool remembers, bool hasParts)
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_solver_that_remembers_wins_from_a_monitor_that_forgets_figures_that_left_the_tables(bool hasParts)
+    {
+        var (_, wins) = Attack(cities: 200, () => new PublishedHistory(keepsDeparted: false), hasParts, withdraws: true);
+
+        Assert.True(wins.Count > 20, $"{wins.Count} were inferred");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Figures_that_left_and_came_back_withhold_no_more_than_if_they_had_stayed(bool hasParts)
+    {
+        var random = new Random(31);
+        var (withheld, expected) = (0, 0);
+        for (var turn = 0; turn < 100; turn++)
+        {
+            var city = new City(random, hasParts);
+            var (leaves, stays) = (new PublishedHistory(), new PublishedHistory());
+            city.AddTotals();
+            foreach (var corrects in (bool[])[false, true, true])
+            {
+                if (corrects)
+                {
+                    city.Correct();
+                }
+
+                var delivered = city.Deliver();
+                expected += PublishedHistory.Hidden(stays.Publish(delivered, new SuppressionRule())).Count;
+                leaves.Publish(delivered, new SuppressionRule());
+                leaves.Publish([.. delivered.Where(o => o.Area.Level != AreaLevel.Neighbourhood)], new SuppressionRule());
+                leaves.Publish([], new SuppressionRule());
+                withheld += PublishedHistory.Hidden(leaves.Publish(delivered, new SuppressionRule())).Count;
+            }
+        }
+
+        Assert.InRange(withheld, expected * 9 / 10, expected);
+    }
+
+    private static (int Withheld, List<string> Wins) Attack(int cities, Func<PublishedHistory> createHistory, bool hasParts, bool withdraws)
     {
         var random = new Random(29);
         List<string> wins = [];
@@ -43,8 +84,17 @@ public sealed class RememberingAttackerTests
         for (var turn = 0; turn < cities; turn++)
         {
             var city = new City(random, hasParts);
-            var history = new PublishedHistory(remembers);
-            void Publish(int limit = SuppressionRule.DefaultLimit) => history.Publish(city.Deliver(), new SuppressionRule(limit), city.CustomAreas);
+            var history = createHistory();
+            void Publish(int limit = SuppressionRule.DefaultLimit)
+            {
+                if (withdraws)
+                {
+                    city.WithdrawAndReturn();
+                }
+
+                history.Publish(city.Deliver(), new SuppressionRule(limit), city.CustomAreas);
+            }
+
             Publish();
             city.Correct();
             Publish();
@@ -84,10 +134,11 @@ public sealed class RememberingAttackerTests
         attackers.ForEach(attacker => attacker.Dispose());
         return hidden.Count;
 
-        // The least that was declared since it was delivered; and more than follows from what was public before that, which nothing can change.
+        // What was declared when it was delivered, or of a part under a changed whole since; and more than follows from what was public before that, which
+        // nothing can change.
         void Infer(string key, decimal truth, int first, int bound)
         {
-            var limit = history.Tables.Skip(first).Min(table => table.Rule.Limit);
+            var limit = city.HasParts ? history.Tables.Skip(first).Min(table => table.Rule.Limit) : history.Tables[first].Rule.Limit;
             var width = Math.Min(limit, bound);
             if (attackers[^1].Wins(key, truth, Math.Min(limit, width + 1), width) && !attackers[first].Wins(key, truth, Math.Min(limit, width + 1), width))
             {
@@ -110,7 +161,8 @@ public sealed class RememberingAttackerTests
         }
 
         HashSet<string> rests = new(StringComparer.Ordinal);
-        history.Tables.ForEach(table => AddSums(attacker, city, table, rests));
+        Dictionary<(string Area, string Indicator), Observation> last = [];
+        history.Tables.ForEach(table => AddSums(attacker, city, table, last, rests));
         return attacker;
     }
 
@@ -125,14 +177,21 @@ public sealed class RememberingAttackerTests
 
     private static string ToRest((Observation Whole, Observation Part) pair) => $"{ToKey(pair.Whole)} less {ToKey(pair.Part)}";
 
-    private static void AddSums(LinearAttacker attacker, City city, PublishedTables table, HashSet<string> rests)
+    // What is not in the table it takes to be as it was last, where the sum holds with that.
+    private static void AddSums(
+        LinearAttacker attacker, City city, PublishedTables table, Dictionary<(string Area, string Indicator), Observation> last, HashSet<string> rests)
     {
-        foreach (var indicator in table.Delivered.GroupBy(o => o.Indicator, StringComparer.Ordinal))
+        foreach (var observation in table.Delivered)
         {
-            var now = indicator.ToDictionary(o => o.Area.Value, ToKey);
-            foreach (var (total, parts) in city.Sums.Where(sum => now.ContainsKey(sum.Total)))
+            last[(observation.Area.Value, observation.Indicator)] = observation;
+        }
+
+        foreach (var (indicator, (total, parts)) in ((string[])[Whole, Part]).SelectMany(indicator => city.Sums.Select(sum => (indicator, sum))))
+        {
+            var (whole, among) = (last.GetValueOrDefault((total, indicator)), parts.ConvertAll(part => last.GetValueOrDefault((part, indicator))));
+            if (whole is not null && !among.Contains(null) && among.Sum(part => part!.Value.Number) == whole.Value.Number)
             {
-                attacker.AddSum(now[total], parts.Select(part => (now[part], 1.0)));
+                attacker.AddSum(ToKey(whole), among.Select(part => (ToKey(part!), 1.0)));
             }
         }
 
@@ -159,12 +218,12 @@ public sealed class RememberingAttackerTests
     private sealed class City
     {
         private readonly Random random;
-        private readonly bool hasParts;
         private readonly Dictionary<string, (int Whole, int Part)> neighbourhoods = new(StringComparer.Ordinal);
+        private readonly HashSet<string> withdrawn = new(StringComparer.Ordinal);
 
         public City(Random random, bool hasParts)
         {
-            (this.random, this.hasParts) = (random, hasParts);
+            (this.random, HasParts) = (random, hasParts);
             for (var district = 0; district < random.Next(1, 4); district++)
             {
                 for (var n = 0; n < random.Next(2, 7); n++)
@@ -176,6 +235,8 @@ public sealed class RememberingAttackerTests
             Sums.Add(("GM0153", [.. neighbourhoods.Keys]));
         }
 
+        public bool HasParts { get; }
+
         public List<(string Total, List<string> Parts)> Sums { get; } = [];
 
         public List<CustomArea> CustomAreas { get; } = [];
@@ -183,10 +244,11 @@ public sealed class RememberingAttackerTests
         public IReadOnlyList<Observation> Deliver()
         {
             var observed = new Observed();
-            foreach (var (area, parts) in neighbourhoods.Keys.Select(area => (area, (List<string>)[area])).Concat(Sums))
+            var all = neighbourhoods.Keys.Select(area => (Area: area, Parts: (List<string>)[area])).Concat(Sums.Select(sum => (Area: sum.Total, sum.Parts)));
+            foreach (var (area, parts) in all.Where(found => !withdrawn.Contains(found.Area)))
             {
                 observed.Value(area, Year, Whole, parts.Sum(part => neighbourhoods[part].Whole));
-                if (hasParts)
+                if (HasParts)
                 {
                     observed.Value(area, Year, Part, parts.Sum(part => neighbourhoods[part].Part));
                 }
@@ -197,7 +259,7 @@ public sealed class RememberingAttackerTests
 
         public void Correct()
         {
-            foreach (var area in neighbourhoods.Keys.Where(_ => random.Next(3) == 0).ToList())
+            foreach (var area in neighbourhoods.Keys.Where(area => !withdrawn.Contains(area) && random.Next(3) == 0).ToList())
             {
                 var (whole, part) = neighbourhoods[area];
                 var (otherWhole, otherPart) = Draw();
@@ -208,6 +270,19 @@ public sealed class RememberingAttackerTests
                     _ => (otherWhole, otherPart),
                 };
             }
+        }
+
+        /// <summary>Leaves other areas out: one in three, or all of a level.</summary>
+        public void WithdrawAndReturn()
+        {
+            withdrawn.Clear();
+            var all = neighbourhoods.Keys.Concat(Sums.Select(sum => sum.Total)).ToList();
+            withdrawn.UnionWith(random.Next(4) switch
+            {
+                0 => neighbourhoods.Keys,
+                1 => all.Except(neighbourhoods.Keys),
+                _ => all.Where(_ => random.Next(3) == 0),
+            });
         }
 
         public void AddTotals() => Sums.AddRange(neighbourhoods.Keys.GroupBy(key => string.Concat("WK", key.AsSpan(2, 6))).Select(district => (district.Key, district.ToList())));

@@ -30,6 +30,7 @@ public sealed partial class PublicationStore(Containers containers, ILogger<Publ
 
     /// <summary>Finds the index of a municipality as it is stored, or null.</summary>
     /// <remarks>It is read again only where it changed since.</remarks>
+    /// <exception cref="InvalidDataException">It is in a format that a newer version of the monitor writes.</exception>
     public async Task<PublicationIndex?> FindStoredIndexAsync(AreaCode municipality, CancellationToken cancellationToken)
     {
         var known = cache.Find(municipality)?.Index;
@@ -43,7 +44,7 @@ public sealed partial class PublicationStore(Containers containers, ILogger<Publ
             return known;
         }
 
-        var index = JsonSerializer.Deserialize(json, StoredPublicationJson.Default.PublicationIndex)! with { Version = version };
+        var index = ReadIndex(GetPath(municipality, StoredPublication.IndexName), json) with { Version = version };
         cache.Add(new CachedIndex(municipality, version, index));
         return index;
     }
@@ -53,9 +54,10 @@ public sealed partial class PublicationStore(Containers containers, ILogger<Publ
         FindAsync(municipality, period.ToString(), cancellationToken);
 
     /// <summary>Finds the record of a period, by the period's text.</summary>
+    /// <exception cref="InvalidDataException">It is in a format that a newer version of the monitor writes.</exception>
     public async Task<PublishedPeriod?> FindAsync(AreaCode municipality, string period, CancellationToken cancellationToken) =>
         await DownloadAsync(GetPath(municipality, period), knownVersion: null, cancellationToken) is var (json, version)
-            ? JsonSerializer.Deserialize(json, StoredPublicationJson.Default.PublishedPeriod)! with { Version = version } : null;
+            ? ReadRecord(GetPath(municipality, period), json) with { Version = version } : null;
 
     /// <summary>Lists the records and indexes of a municipality, or of all.</summary>
     public async Task<IReadOnlyList<StoredPublication>> ListAsync(AreaCode? municipality, CancellationToken cancellationToken)
@@ -80,7 +82,7 @@ public sealed partial class PublicationStore(Containers containers, ILogger<Publ
     /// <exception cref="PublicationChangedException">It was written since it was read.</exception>
     public Task SaveAsync(AreaCode municipality, PublishedPeriod record, CancellationToken cancellationToken) => SaveAsync(
         GetPath(municipality, record.Period),
-        JsonSerializer.SerializeToUtf8Bytes(record, StoredPublicationJson.Default.PublishedPeriod),
+        JsonSerializer.SerializeToUtf8Bytes(record with { Format = PublishedPeriod.CurrentFormat }, StoredPublicationJson.Default.PublishedPeriod),
         record.Version,
         new Dictionary<string, string>(StringComparer.Ordinal) { [DecisionsKey] = DecisionDigest.Compute(record.Units) },
         cancellationToken);
@@ -89,7 +91,7 @@ public sealed partial class PublicationStore(Containers containers, ILogger<Publ
     /// <exception cref="PublicationChangedException">It was written since it was read.</exception>
     public Task SaveIndexAsync(AreaCode municipality, PublicationIndex index, CancellationToken cancellationToken) => SaveAsync(
         GetPath(municipality, StoredPublication.IndexName),
-        JsonSerializer.SerializeToUtf8Bytes(index, StoredPublicationJson.Default.PublicationIndex),
+        JsonSerializer.SerializeToUtf8Bytes(index with { Format = PublicationIndex.CurrentFormat }, StoredPublicationJson.Default.PublicationIndex),
         index.Version,
         metadata: null,
         cancellationToken);
@@ -121,6 +123,30 @@ public sealed partial class PublicationStore(Containers containers, ILogger<Publ
         cache.Add(new CachedIndex(municipality, version, index));
         LogIndexMissing(municipality.Value, records.Count);
         return index;
+    }
+
+    private static PublicationIndex ReadIndex(string path, byte[] json)
+    {
+        var index = JsonSerializer.Deserialize(json, StoredPublicationJson.Default.PublicationIndex)!;
+        RequireKnownFormat(path, index.Format, PublicationIndex.CurrentFormat);
+        return index;
+    }
+
+    private static PublishedPeriod ReadRecord(string path, byte[] json)
+    {
+        var record = JsonSerializer.Deserialize(json, StoredPublicationJson.Default.PublishedPeriod)!;
+        RequireKnownFormat(path, record.Format, PublishedPeriod.CurrentFormat);
+        return record;
+    }
+
+    // What is read in part would be written in part, and the rest forgotten.
+    private static void RequireKnownFormat(string path, int format, int known)
+    {
+        if (format > known)
+        {
+            throw new InvalidDataException(FormattableString.Invariant(
+                $"{path} has format {format}; this version of the monitor reads formats up to {known}. Deploy the version that wrote it, or a later one."));
+        }
     }
 
     // A city has millions of figures. Who lost the lease without noticing writes over nothing.

@@ -11,34 +11,42 @@ namespace Wijkmonitor.Indicators.Disclosure.Counts;
 /// that leads to that count only the coarsest kind of period is shown in that year. So no sum over periods can be made that has a withheld
 /// figure in it. Where a count was delivered in one kind of period nothing more is withheld.
 /// A year of which something was withheld stays coarse: the parts of a corrected year, taken from its total of then, would give what was withheld.
+/// What is no longer in the tables counts as if it were, in the years that something of the same count is still there of.
 /// </remarks>
 internal static class SubPeriodSuppression
 {
+    /// <summary>Whether two periods are of the same calendar year, at least in part.</summary>
+    public static bool SharesYear(Period one, Period other) => GetYears(one).Intersect(GetYears(other)).Any();
+
     /// <summary>Adds the observations to withhold to those that are hidden already.</summary>
     /// <param name="observations">All observations of one municipality.</param>
+    /// <param name="departed">Figures that are no longer in the tables.</param>
     /// <param name="catalogue">The indicators.</param>
     /// <param name="hidden">Those that are hidden.</param>
     /// <param name="wasPublic">Whether an observation was public before.</param>
     /// <param name="wereWithheld">Whether numbers of a count in a period were withheld before and never public.</param>
     public static void Withhold(
-        IReadOnlyList<Observation> observations, IndicatorCatalogue catalogue, HashSet<Observation> hidden, Predicate<Observation> wasPublic,
-        Func<string, Period, bool> wereWithheld)
+        IReadOnlyList<Observation> observations, IReadOnlyList<Observation> departed, IndicatorCatalogue catalogue, HashSet<Observation> hidden,
+        Predicate<Observation> wasPublic, Func<string, Period, bool> wereWithheld)
     {
-        if (observations.All(observation => observation.Period.IsCalendarYear))
+        if (observations.Concat(departed).All(observation => observation.Period.IsCalendarYear))
         {
             return;
         }
 
-        foreach (var count in observations.Where(observation => catalogue.Find(observation.Indicator) is not null)
-            .GroupBy(observation => catalogue.FindRoot(catalogue.Find(observation.Indicator)!), StringComparer.Ordinal))
+        string? FindCount(Observation observation) => catalogue.Find(observation.Indicator) is { } indicator ? catalogue.FindRoot(indicator) : null;
+        var gone = departed.ToLookup(FindCount, StringComparer.Ordinal);
+        foreach (var now in observations.GroupBy(FindCount, StringComparer.Ordinal).Where(now => now.Key is not null))
         {
+            var yearsOfNow = now.SelectMany(observation => GetYears(observation.Period)).ToHashSet();
+            List<Observation> count = [.. now, .. gone[now.Key].Where(observation => yearsOfNow.Overlaps(GetYears(observation.Period)))];
             var coarsest = count.Min(observation => observation.Period.Granularity);
             var finer = count.Where(observation => observation.Period.Granularity != coarsest).ToList();
             if (finer.Count > 0)
             {
-                var years = FindYearsWithHidden([.. count], observation => hidden.Contains(observation) || IsWithheld(observation, catalogue));
+                var years = FindYearsWithHidden(count, observation => hidden.Contains(observation) || IsWithheld(observation, catalogue));
                 bool IsOfYears(Observation observation) => years.Overlaps(GetYears(observation.Period));
-                var remembered = FindYearsWithHidden([.. count], observation => IsOfYears(observation) || wereWithheld(count.Key, observation.Period));
+                var remembered = FindYearsWithHidden(count, observation => IsOfYears(observation) || wereWithheld(now.Key!, observation.Period));
                 bool IsRemembered(Observation observation) => remembered.Overlaps(GetYears(observation.Period));
                 var ofYears = finer.FindAll(observation => IsOfYears(observation) || (IsRemembered(observation) && !wasPublic(observation)));
 

@@ -9,7 +9,10 @@ namespace Wijkmonitor.Indicators.Disclosure.Publications;
 /// <param name="IsPart">Whether it stands for a part and the rest alike.</param>
 /// <param name="IsAbsent">Whether no figure of it was there.</param>
 /// <param name="Known">The part of it that everybody knew.</param>
-public sealed record PastCount(string Area, string Identity, long? Count, long? Max = null, bool IsPart = false, bool IsAbsent = false, long Known = 0)
+/// <param name="Limit">The lowest count that was shown then: what is below it was promised to be anything below it.</param>
+/// <param name="Width">The width of the interval that was promised.</param>
+public sealed record PastCount(
+    string Area, string Identity, long? Count, long? Max = null, bool IsPart = false, bool IsAbsent = false, long Known = 0, int Limit = 0, int Width = 0)
 {
     /// <summary>Gets its key in a table, which no area has.</summary>
     public string ToKey() => $"{Area}#{Identity}";

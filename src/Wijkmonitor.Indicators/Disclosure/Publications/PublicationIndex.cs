@@ -7,6 +7,12 @@ namespace Wijkmonitor.Indicators.Disclosure.Publications;
 /// <param name="Periods">The decisions by period.</param>
 public sealed record PublicationIndex(IReadOnlyDictionary<string, IReadOnlyList<PublicationUnit>> Periods)
 {
+    /// <summary>The format that this version of the monitor writes.</summary>
+    public const int CurrentFormat = 1;
+
+    /// <summary>The format that it was written in; zero before formats had numbers.</summary>
+    public int Format { get; init; }
+
     /// <summary>The version of the blob that this was read from: it is written only where that is still so. Null for a new one.</summary>
     [JsonIgnore]
     public string? Version { get; init; }
@@ -16,6 +22,10 @@ public sealed record PublicationIndex(IReadOnlyDictionary<string, IReadOnlyList<
 
     /// <summary>Whether something was published of a period.</summary>
     public bool Contains(Period period) => Periods.ContainsKey(period.ToString());
+
+    /// <summary>Gets the periods of which something was published.</summary>
+    public IEnumerable<Period> GetPeriods() =>
+        Periods.Keys.Select(text => Period.TryParse(text, out var period) ? period : throw new InvalidDataException($"'{text}' is no period."));
 
     /// <summary>Finds the decision about the figures that lead to a count, or null.</summary>
     public PublicationUnit? Find(Period period, string count) =>
@@ -30,6 +40,6 @@ public sealed record PublicationIndex(IReadOnlyDictionary<string, IReadOnlyList<
             periods[period.Period] = period.Units;
         }
 
-        return new PublicationIndex(periods) { Version = Version };
+        return this with { Periods = periods };
     }
 }

@@ -11,7 +11,7 @@ namespace Wijkmonitor.Indicators.Disclosure.Publications;
 public static class UnitDigest
 {
     // Another one when the same figures can lead to another decision.
-    private const string Version = "1";
+    private const string Version = "2";
     private const int Length = 24;
 
     /// <summary>Computes the digest of figures, in whatever order they are.</summary>
@@ -48,7 +48,8 @@ public static class UnitDigest
             $"{Normalize(observation.Rounding?.Base)}|{observation.Rounding?.Random}|{observation.Interval?.SampleSize}");
 
     private static string ToLine(Indicator indicator) =>
-        $"{indicator.Code}|{indicator.SameAs}|{indicator.PartOf}|{indicator.WithheldWith}|{indicator.Denominator}|{indicator.Unit}|{indicator.Total}";
+        $"{indicator.Code}|{indicator.SameAs}|{indicator.PartOf}|{indicator.WithheldWith}|{indicator.Denominator}|{indicator.Unit}|{indicator.Total}|"
+        + $"{Normalize(indicator.Min)}|{indicator.IsMoney}|{indicator.IsCount}";
 
     private static string Normalize(decimal? number) => number?.ToString("0.############################", CultureInfo.InvariantCulture) ?? "";
 }
