@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Functions.Scoring;

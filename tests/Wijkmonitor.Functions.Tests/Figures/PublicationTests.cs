@@ -156,7 +156,7 @@ public sealed class PublicationTests(StorageEmulator emulator)
     [Fact]
     public async Task A_withdrawn_file_is_not_forgotten_when_the_total_of_its_figures_is_delivered()
     {
-        await using var monitor = await StartAsync();
+        await using var monitor = await StartAsync(emulator.NewAccount());
         await monitor.WithdrawAsync(await DeliverAsync(monitor, "parts.csv", (A, 3), (B, 200), (C, 400)));
         Assert.Empty(await ShownAsync(monitor));
 
@@ -170,7 +170,7 @@ public sealed class PublicationTests(StorageEmulator emulator)
     [InlineData("2024")]
     public async Task A_record_or_index_in_a_newer_format_is_an_error_that_names_its_file(string name)
     {
-        await using var monitor = await StartAsync();
+        await using var monitor = await StartAsync(emulator.NewAccount());
         await DeliverAsync(monitor, "first.csv", (A, 6), (B, 200), (C, 400), (City, 606));
         var json = JsonNode.Parse(await UnzipAsync((await ReadAsync(monitor, name)).Content))!;
         Assert.Equal(1, (int)json["format"]!);
@@ -186,7 +186,7 @@ public sealed class PublicationTests(StorageEmulator emulator)
     [Fact]
     public async Task A_record_from_before_formats_had_numbers_is_read_and_written_in_the_format_of_now()
     {
-        await using var monitor = await StartAsync();
+        await using var monitor = await StartAsync(emulator.NewAccount());
         await DeliverAsync(monitor, "first.csv", (A, 6), (B, 200), (C, 400), (City, 606));
         foreach (var name in (string[])["index", "2024"])
         {
@@ -223,5 +223,4 @@ public sealed class PublicationTests(StorageEmulator emulator)
 
         return BinaryData.FromBytes(compressed.ToArray());
     }
-
 }

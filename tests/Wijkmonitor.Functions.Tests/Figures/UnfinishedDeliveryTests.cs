@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Wijkmonitor.Functions.Api.SocialMortgages;
 using Wijkmonitor.Functions.Figures;

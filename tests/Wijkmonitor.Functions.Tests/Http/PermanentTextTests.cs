@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Wijkmonitor.Functions.Http.Requests;
-using Wijkmonitor.Functions.Security;
 
 namespace Wijkmonitor.Functions.Tests.Http;
 

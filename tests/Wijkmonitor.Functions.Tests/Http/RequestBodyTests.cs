@@ -1,13 +1,10 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Functions.Api.SocialMortgages;
 using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Ingest.Decisions;
-using Wijkmonitor.Functions.Security;
 
 namespace Wijkmonitor.Functions.Tests.Http;
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Wijkmonitor.Functions.Api.Observations;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Security;

@@ -1,11 +1,8 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Wijkmonitor.Functions.Api.Health;
 using Wijkmonitor.Functions.Configuration;
-using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Operations;
 using Wijkmonitor.Functions.Tests.Http;
 using Wijkmonitor.Testing;

@@ -130,7 +130,7 @@ public sealed class SeveralDatasetsTests(StorageEmulator emulator)
         await stores.ServeAsync("GM0153");
     }
 
-    private static Task<List<JsonElement>> ListAsync(Stores stores, string list, string query, Caller? caller = null, string area = "BU01530000")
+    private static Task<IReadOnlyList<JsonElement>> ListAsync(Stores stores, string list, string query, Caller? caller = null, string area = "BU01530000")
     {
         var functions = new ObservationsFunctions(
             new AreaStore(stores.Tables), stores.Served(), stores.Municipality(), new VisibilityPolicy(stores.Datasets),
