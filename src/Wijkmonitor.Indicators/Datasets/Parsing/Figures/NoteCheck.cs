@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Datasets.Recognition;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 
-/// <summary>Check of titles and notes that say of all figures which unit they have, which group they are about, or that they are bounds.</summary>
+/// <summary>Check of titles and notes that say the unit or group of all figures, or that they are bounds.</summary>
 /// <remarks>A table says above it what is fixed, as a column would say it of each row.</remarks>
 internal sealed partial class NoteCheck(DatasetDefinition definition, CsvRowReader rows, ProblemLog log)
 {

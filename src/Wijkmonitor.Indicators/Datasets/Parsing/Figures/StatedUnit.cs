@@ -22,7 +22,7 @@ internal sealed partial record StatedUnit(decimal? Scale, bool IsPercentage, boo
     public static string Describe(FigureNumberFormat form) =>
         form.Factor is { } factor ? FormattableString.Invariant($"x {factor} {form.Indicator.Unit}") : form.Indicator.Unit;
 
-    /// <summary>Finds an indicator whose numbers are read in another unit, where the unit is said of several; null where it fits.</summary>
+    /// <summary>Finds an indicator whose numbers are read in another unit; null where the unit can be theirs.</summary>
     /// <remarks>Of several indicators it can be that of some only: of percentages, amounts or counts.</remarks>
     public FigureNumberFormat? FindOther(IReadOnlyCollection<FigureNumberFormat> forms) =>
         IsPercentage && forms.Any(form => form.Kind == FigureKind.Percentage) ? null : forms.FirstOrDefault(form => IsAbout(form) && Contradicts(form));

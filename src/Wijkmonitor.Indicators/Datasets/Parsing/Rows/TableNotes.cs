@@ -5,7 +5,7 @@ namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 /// <param name="Fields">Its fields.</param>
 internal sealed record TableNote(int Line, IReadOnlyList<string> Fields);
 
-/// <summary>The titles, comments and notes of a file, inspected for personal data and kept for what they say of the figures.</summary>
+/// <summary>The titles, comments and notes of a file, inspected for personal data and kept for the figures.</summary>
 internal sealed class TableNotes(PersonalDataGuard guard)
 {
     // What is said of a whole table is said once; a file of comments only is not kept.
