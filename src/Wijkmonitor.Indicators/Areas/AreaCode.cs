@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Areas;
 
@@ -45,19 +46,19 @@ public readonly record struct AreaCode : IComparable<AreaCode>
         _ => Municipality,
     };
 
-    /// <summary>Reads a code; spaces around it, as in files of CBS, are left out.</summary>
+    /// <summary>Reads a code; white space around it, as in files of CBS, is left out.</summary>
     /// <exception cref="FormatException">The text is not an area code.</exception>
     public static AreaCode Parse(string text) =>
         TryParse(text, out var code)
             ? code
             : throw new FormatException($"'{text}' is not an area code such as GM0363, WK036300, BU03630000 or CU0153-dolphia.");
 
-    /// <summary>Reads a code; spaces around it, as in files of CBS, are left out.</summary>
+    /// <summary>Reads a code; white space around it, as in files of CBS, is left out.</summary>
     /// <returns>False where the text is not an area code.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out AreaCode code)
     {
         code = default;
-        var trimmed = text.AsSpan().Trim(' ');
+        var trimmed = WhiteSpace.Trim(text.AsSpan());
         if (trimmed.Length < 6 || trimmed[2..6].ContainsAnyExceptInRange('0', '9') || GetLevel(trimmed) is not { } level)
         {
             return false;
@@ -74,7 +75,7 @@ public readonly record struct AreaCode : IComparable<AreaCode>
     /// <returns>False where the text is neither such a code nor a whole one.</returns>
     public static bool TryParseDigits(string text, string prefix, out AreaCode code)
     {
-        var trimmed = text.AsSpan().Trim(' ');
+        var trimmed = WhiteSpace.Trim(text.AsSpan());
         var length = prefix switch
         {
             "GM" => 4,

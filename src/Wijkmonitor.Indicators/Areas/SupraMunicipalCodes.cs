@@ -1,3 +1,5 @@
+using Wijkmonitor.Indicators.Localization;
+
 namespace Wijkmonitor.Indicators.Areas;
 
 /// <summary>Codes of areas larger than a municipality, which tables of Statistics Netherlands (CBS) hold too.</summary>
@@ -12,10 +14,10 @@ public static class SupraMunicipalCodes
         new HashSet<string>(StringComparer.Ordinal) { "NL", "LD", "PV", "CR", "CP", "CG", "GG", "VR", "AM", "JZ", "ZK", "SG",
             "GA", "RE", "AR", "KK", "LB", "LG", "ES", "RM", "TR", "WG" }.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Whether a text is such a code: two letters and digits, such as NL00 or PV20, or NL alone. Spaces around it are ignored.</summary>
+    /// <summary>Whether a text is such a code: two letters and digits, such as NL00 or PV20, or NL alone. White space around it is ignored.</summary>
     public static bool IsCode(string text)
     {
-        var code = text.AsSpan().Trim(' ');
+        var code = WhiteSpace.Trim(text.AsSpan());
         return code.Length is > 2 and <= MaxLength
             ? code[0] is not 'B' && !code[2..].ContainsAnyExceptInRange('0', '9') && Letters.Contains(code[..2])
             : code is "NL";

@@ -27,17 +27,24 @@ public static class DetailProblems
     /// <param name="line">The line of the first row.</param>
     /// <param name="column">The column.</param>
     /// <param name="held">The groups there.</param>
-    public static RowProblem DimensionUndeclared(int line, string column, IReadOnlyList<string> held)
+    /// <param name="isCertain">Whether its name can mean nothing else.</param>
+    public static RowProblem DimensionUndeclared(int line, string column, IReadOnlyList<string> held, bool isCertain = true)
     {
         var holds = Join(held);
-        return held.Count == 1
-            ? Warn(
+        return !isCertain && held.Count > 1
+            ? Ask(Warn(
+                ProblemCodes.DimensionOther, line, column, holds,
+                $"De kolom '{column}' lijkt te zeggen over welke groep elke rij gaat ({holds}); de definitie zegt niet welke rijen deze dataset neemt.",
+                $"The column '{column}' seems to say which group each row is about ({holds}); the definition does not say which rows this dataset takes.",
+                "Gaan alle rijen over dezelfde groep? Bevestig de levering dan. Vraag anders de beheerder in de definitie te zetten welke groep het is ('dimensions').",
+                "Are all rows about the same group? Then confirm the delivery. Otherwise ask the administrator to declare which group it is ('dimensions')."))
+            : held.Count == 1
+            ? Ask(Warn(
                 ProblemCodes.DimensionOther, line, column, holds,
                 $"De kolom '{column}' zegt over welke groep de cijfers gaan ({holds}); de definitie zegt niet over welke groep deze dataset gaat.",
                 $"The column '{column}' says which group the figures are about ({holds}); the definition does not say which group this dataset is about.",
                 "Is dit de groep die bedoeld is? Bevestig de levering dan, en vraag de beheerder de groep in de definitie te zetten ('dimensions'). Lever anders de tabel over de goede groep.",
-                "Is this the group that is meant? Then confirm the delivery, and ask the administrator to put the group into the definition ('dimensions'). Otherwise deliver the table about the right group.") with
-            { NeedsConfirmation = true }
+                "Is this the group that is meant? Then confirm the delivery, and ask the administrator to put the group into the definition ('dimensions'). Otherwise deliver the table about the right group."))
             : Error(
                 ProblemCodes.DimensionOther, line, column, holds,
                 $"De kolom '{column}' zegt van elke rij over welke groep zij gaat ({holds}); de definitie zegt niet welke rijen deze dataset neemt.",
@@ -56,6 +63,40 @@ public static class DetailProblems
         $"The column '{column}' says that rows are bounds of margins ({Join(held)}), not figures; the definition does not know that.",
         "Vraag de beheerder 'margins' in de definitie te zetten, of lever alleen de rijen met het cijfer zelf (MW00000).",
         "Ask the administrator to put 'margins' into the definition, or deliver only the rows with the figure itself (MW00000).");
+
+    /// <summary>Creates the problem that a title or note says which group the figures are about, and the definition does not.</summary>
+    public static RowProblem GroupInNote(int line, string name, string value) => Ask(Warn(
+        ProblemCodes.DimensionOther, line, null, $"{name}: {value}",
+        $"In een titel of noot staat '{name}: {value}'; de definitie zegt niet over welke groep deze dataset gaat.",
+        $"A title or note says '{name}: {value}'; the definition does not say which group this dataset is about.",
+        "Is dit de groep die bedoeld is? Bevestig de levering dan, en vraag de beheerder haar in de naam van de indicatoren te zetten. Lever anders de tabel over de goede groep.",
+        "Is this the group that is meant? Then confirm the delivery, and ask the administrator to put it into the names of the indicators. Otherwise deliver the table about the right group."));
+
+    /// <summary>Creates the problem that a title or note says another group than those that the dataset takes.</summary>
+    public static RowProblem OtherGroupInNote(int line, string name, string value, IReadOnlyList<string> taken)
+    {
+        var takes = Join(taken);
+        return Error(
+            ProblemCodes.DimensionOther, line, null, $"{name}: {value}",
+            $"In een titel of noot staat '{name}: {value}'; deze dataset gaat over {takes}.",
+            $"A title or note says '{name}: {value}'; this dataset is about {takes}.",
+            $"Haal bij de bron de tabel over {takes}.", $"Get the table about {takes} from the source.");
+    }
+
+    /// <summary>Creates the problem that a title or note says that figures are bounds of margins.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="text">The text of the note.</param>
+    /// <param name="isCertain">Whether it says that of all figures.</param>
+    public static RowProblem BoundsInNote(int line, string text, bool isCertain)
+    {
+        var problem = Error(
+            ProblemCodes.DimensionOther, line, null, text,
+            $"In een titel of noot staat '{text}': dan zijn dit grenzen van marges, en niet de cijfers zelf.",
+            $"A title or note says '{text}': then these are bounds of margins, and not the figures themselves.",
+            isCertain ? "Haal bij de bron de tabel met de cijfers zelf." : "Zijn het toch de cijfers zelf? Bevestig de levering dan. Haal anders bij de bron de tabel met de cijfers zelf.",
+            isCertain ? "Get the table with the figures themselves from the source." : "Are they the figures themselves? Then confirm the delivery. Otherwise get the table with these from the source.");
+        return isCertain ? problem : Ask(problem with { Severity = ProblemSeverity.Warning });
+    }
 
     /// <summary>Creates the problem that the file has bounds of a figure, and not the figure.</summary>
     /// <param name="key">The area, the period and the indicator.</param>
@@ -88,6 +129,8 @@ public static class DetailProblems
         Format($"The definition says that '{indicator}' is rounded to {rounding.Base}; {(count == 1 ? Format($"{number} is not") : Format($"{count} values are not, such as {number}"))}."),
         "Controleer het bestand. Klopt het, vraag de beheerder dan 'rounding' in de definitie aan te passen.",
         "Check the file. If it is right, ask the administrator to change 'rounding' in the definition.");
+
+    private static RowProblem Ask(RowProblem warning) => warning with { NeedsConfirmation = true };
 
     private static string Join(IReadOnlyList<string> codes) => string.Join(", ", codes.Select(code => code.Length == 0 ? "''" : code));
 }

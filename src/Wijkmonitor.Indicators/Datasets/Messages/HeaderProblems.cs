@@ -60,6 +60,40 @@ public static class HeaderProblems
         "Lever de kolom in die eenheid. Gaf de uitgever haar een andere eenheid, vraag de beheerder dan de definitie aan te passen.",
         "Deliver the column in that unit. If the publisher changed it, ask the administrator to change the definition.");
 
+    /// <summary>Creates the problem that rows state another unit than their figures are read in.</summary>
+    /// <param name="line">The line of the first.</param>
+    /// <param name="column">The column with units.</param>
+    /// <param name="unit">The unit there.</param>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="expected">The unit that its figures are read in.</param>
+    public static RowProblem UnitOfRow(int line, string column, string unit, string indicator, string expected) => Error(
+        ProblemCodes.UnitWrong, line, column, unit,
+        $"Volgens de kolom '{column}' is de eenheid '{unit}'; '{indicator}' wordt gelezen in '{expected}'.",
+        $"The column '{column}' says that the unit is '{unit}'; '{indicator}' is read in '{expected}'.",
+        $"Lever de cijfers in '{expected}', of vraag de beheerder de definitie aan te passen ('factor').",
+        $"Deliver the figures in '{expected}', or ask the administrator to change the definition ('factor').");
+
+    /// <summary>Creates the problem that a title or note states another unit than figures are read in.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="text">The text of the note.</param>
+    /// <param name="indicator">An indicator that it can be about.</param>
+    /// <param name="expected">The unit that its figures are read in.</param>
+    /// <param name="isCertain">Whether it says that of all figures.</param>
+    public static RowProblem UnitInNote(int line, string text, string indicator, string expected, bool isCertain)
+    {
+        var problem = Error(
+            ProblemCodes.UnitWrong, line, null, text,
+            $"In een titel of noot staat '{text}'; '{indicator}' wordt gelezen in '{expected}'.",
+            $"A title or note says '{text}'; '{indicator}' is read in '{expected}'.",
+            isCertain
+                ? $"Lever de cijfers in '{expected}', of vraag de beheerder de definitie aan te passen ('factor'). Klopt de titel niet, verbeter haar dan."
+                : $"Gaat de tekst over andere cijfers? Bevestig de levering dan. Lever de cijfers anders in '{expected}', of vraag de beheerder de definitie aan te passen ('factor').",
+            isCertain
+                ? $"Deliver the figures in '{expected}', or ask the administrator to change the definition ('factor'). If the title is wrong, correct it."
+                : $"Is the text about other figures? Then confirm the delivery. Otherwise deliver the figures in '{expected}', or ask the administrator to change the definition ('factor').");
+        return isCertain ? problem : problem with { Severity = ProblemSeverity.Warning, NeedsConfirmation = true };
+    }
+
     /// <summary>Creates the problem that a declared column matches several columns of the file.</summary>
     public static RowProblem ColumnAmbiguous(int line, string column, IReadOnlyCollection<string> found) => Error(
         ProblemCodes.ColumnRepeated, line, column, null,

@@ -26,9 +26,9 @@ public static class NameProblems
     /// <summary>Creates the problem that a title or note looks like data about a person, or about the publisher.</summary>
     public static RowProblem NoteToConfirm(int line, string value, BilingualText kind) => Ask(Warn(
         ProblemCodes.PersonalData, line, null, value,
-        Format($"In deze titel of noot staat {kind.Nl}."), Format($"This title or note has {kind.En}."),
-        "Is het van de organisatie die de cijfers uitgeeft, bevestig de levering dan. Haal het anders weg en lever opnieuw.",
-        "If it is that of the organisation that publishes the figures, confirm the delivery. Otherwise take it out and deliver again."));
+        Format($"In deze titel of noot lijkt {kind.Nl} te staan."), Format($"This title or note seems to have {kind.En}."),
+        "Gaat het over niemand, of is het van de organisatie die de cijfers uitgeeft? Bevestig de levering dan. Haal het anders weg en lever opnieuw.",
+        "Is it about nobody, or that of the organisation that publishes the figures? Then confirm the delivery. Otherwise take it out and deliver again."));
 
     private static RowProblem Ask(RowProblem warning) => warning with { NeedsConfirmation = true };
 }

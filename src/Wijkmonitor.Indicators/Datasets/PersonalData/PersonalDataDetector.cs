@@ -22,6 +22,10 @@ internal enum PersonalDataKind
 internal static partial class PersonalDataDetector
 {
     private const int MinPhoneDigits = 10;
+
+    /// <summary>Number of digits of a citizen service number.</summary>
+    public const int BsnLength = 9;
+
     private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
@@ -60,7 +64,7 @@ internal static partial class PersonalDataDetector
             return PersonalDataKind.Phone;
         }
 
-        if (digits >= 9 && (isAreaName || text.AsSpan().ContainsAny(Letters))
+        if (digits >= BsnLength && (isAreaName || text.AsSpan().ContainsAny(Letters))
             && ContainsBsn(text))
         {
             return PersonalDataKind.Bsn;
@@ -82,7 +86,31 @@ internal static partial class PersonalDataDetector
     }
 
     /// <summary>Whether a text has nine digits together that pass the test of the citizen service number.</summary>
-    public static bool ContainsBsn(string text) => CountDigits(text) >= 9 && ContainsBsn(text, NineDigitsPattern().EnumerateMatches(text));
+    /// <remarks>
+    /// On cards and letters they are in groups, as 1234.56.782. Other groups can be of thousands, unless the text says that it is such a number.
+    /// </remarks>
+    public static bool ContainsBsn(string text) => CountDigits(text) >= BsnLength
+        && ContainsBsn(text, (BsnWordPattern().IsMatch(text) ? GroupsPattern() : NineDigitsPattern()).EnumerateMatches(text));
+
+    /// <summary>Finds the kind of personal data that a sentence names, such as a person with a title; null for none.</summary>
+    public static PersonalDataKind? FindNamed(string text) =>
+        BsnWordPattern().IsMatch(text) ? PersonalDataKind.Bsn
+        : TitleWordPattern().IsMatch(text) || TitlePattern().IsMatch(text) ? PersonalDataKind.Name
+        : null;
+
+    /// <summary>Gets the nine digits of a text that has nothing else, but for points between groups; null for another text.</summary>
+    public static string? GetNineDigits(string text)
+    {
+        var trimmed = WhiteSpace.Trim(text.AsSpan());
+        if (trimmed.Length < BsnLength || trimmed.Length > BsnLength + 2 || !char.IsAsciiDigit(trimmed[0]))
+        {
+            return null;
+        }
+
+        return trimmed.Length == BsnLength
+            ? trimmed.ContainsAnyExceptInRange('0', '9') ? null : trimmed.ToString()
+            : CardPattern().IsMatch(trimmed) ? KeepDigits(trimmed) : null;
+    }
 
     /// <summary>Whether nine digits pass the test of the citizen service number (BSN).</summary>
     /// <remarks>9a + 8b + ... + 2h - i is a multiple of eleven.</remarks>
@@ -116,7 +144,7 @@ internal static partial class PersonalDataDetector
     {
         foreach (var match in matches)
         {
-            if (IsBsn(text.AsSpan(match.Index, match.Length)))
+            if (IsBsn(KeepDigits(text.AsSpan(match.Index, match.Length))))
             {
                 return true;
             }
@@ -125,7 +153,14 @@ internal static partial class PersonalDataDetector
         return false;
     }
 
-    private static int CountDigits(string text)
+    /// <summary>Whether a text is nothing but nine digits in the groups of cards: 1234.56.782.</summary>
+    public static bool IsInCardForm(string text) => CardPattern().IsMatch(text);
+
+    private static string KeepDigits(ReadOnlySpan<char> text) =>
+        text.ContainsAnyExceptInRange('0', '9') ? string.Concat(text.ToString().Where(char.IsAsciiDigit)) : text.ToString();
+
+    /// <summary>Counts the digits of a text.</summary>
+    public static int CountDigits(string text)
     {
         var digits = 0;
         foreach (var c in text)
@@ -142,13 +177,36 @@ internal static partial class PersonalDataDetector
     [GeneratedRegex(@"[^\s@]+@[^\s@]+\.[A-Za-z]{2,}", RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex EmailPattern();
 
-    [GeneratedRegex(@"(?<![0-9.,])(\+31|0031|0)[ -]?[1-9]([ -]?[0-9]){8}(?![0-9.,])", RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
+    // The area code can be between brackets, or have a dash between spaces behind it.
+    [GeneratedRegex(
+        @"(?<![0-9.,])((\+31|0031|0)[ -]?[1-9]([ -]?[0-9]){8}|(\+|00)31[ -]?\(0\)[ -]?[1-9]([ -]?[0-9]){8}"
+        + @"|(\(0[1-9]\)[ -]{0,3}|0[1-9] - )[0-9]([ -]?[0-9]){7}|(\(0[1-9][0-9]\)[ -]{0,3}|0[1-9][0-9] - )[0-9]([ -]?[0-9]){6}"
+        + @"|(\(0[1-9][0-9]{2}\)[ -]{0,3}|0[1-9][0-9]{2} - )[0-9]([ -]?[0-9]){5})(?![0-9.,])",
+        RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex PhonePattern();
 
-    [GeneratedRegex(@"(?<![0-9.,])[0-9]{9}(?![0-9.,])", RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
+    [GeneratedRegex(@"(?<![0-9.,])([0-9]{9}|[0-9]{4}[. ][0-9]{2}[. ][0-9]{3})(?![0-9.,])", RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex NineDigitsPattern();
 
-    [GeneratedRegex(@"(?<![0-9A-Za-z])[1-9][0-9]{3} ?[A-Z]{2}[ ,]+[0-9]{1,5}(?![0-9])", RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
+    [GeneratedRegex(@"(?<![0-9])[0-9]([. -]?[0-9]){8}(?![0-9])", RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
+    private static partial Regex GroupsPattern();
+
+    [GeneratedRegex(@"^[0-9]{4}[. -][0-9]{2}[. -][0-9]{3}\z", RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
+    private static partial Regex CardPattern();
+
+    [GeneratedRegex(@"(?<!\p{L})(bsn|bsn-?nummers?|burgerservicenummers?|sofi-?nummers?)(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
+    private static partial Regex BsnWordPattern();
+
+    [GeneratedRegex(@"(?<!\p{L})(dhr|mevr|mevrouw|de heer)(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
+    private static partial Regex TitleWordPattern();
+
+    // A house number can follow at once. A year with a code of a period or an area behind it is written so too: 2022MM03, 2021GM0153.
+    [GeneratedRegex(
+        @"(?<![0-9A-Za-z])[1-9][0-9]{3} ?([A-Z]{2}[ ,]+[0-9]{1,5}(?![0-9])"
+        + @"|(?!(?<=(19|20)[0-9]{2} ?)(JJ|HJ|KW|MM|SJ|VK|GM|WK|BU|PV|LD))[A-Z]{2}[0-9]{1,5}[A-Za-z]?(?![0-9A-Za-z]))",
+        RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex PostcodePattern();
 
     [GeneratedRegex(@"\b\p{L}+(straat|laan|weg|plein|gracht|kade|hof|dijk|pad|singel|dreef) [0-9]{1,4}( ?[a-zA-Z])?\b",
@@ -171,7 +229,6 @@ internal static partial class PersonalDataDetector
 /// <remarks>Where most of a column pass the test of citizen service numbers, they are these.</remarks>
 internal sealed class NumbersByColumn
 {
-    private const int BsnLength = 9;
     private const double MinBsnShare = 0.5;
     private readonly SortedDictionary<int, ColumnTally> byColumn = [];
 
@@ -179,7 +236,7 @@ internal sealed class NumbersByColumn
     /// <returns>Whether it is.</returns>
     public bool TryCount(int column, string text, int line)
     {
-        if (text.Length < BsnLength || text.AsSpan().Trim(' ') is not { Length: BsnLength } digits || digits.ContainsAnyExceptInRange('0', '9'))
+        if (PersonalDataDetector.GetNineDigits(text) is not { } digits)
         {
             return false;
         }

@@ -30,6 +30,7 @@ internal sealed class LongReader
     private readonly GatheredFigures? gathered;
     private RowDimensions? dimensions;
     private MarginColumns? marginColumns;
+    private UnitColumn? units;
     private int areaColumn;
     private int periodColumn;
     private int indicatorColumn;
@@ -80,6 +81,7 @@ internal sealed class LongReader
         reader.periods.Report();
         reader.rounding.Report();
         reader.totals.Report();
+        new NoteCheck(definition, rows, log).Report(reader.codes.Found);
     }
 
     private bool ReadHeader()
@@ -98,6 +100,7 @@ internal sealed class LongReader
         dimensions = RowDimensions.Find(definition, columns, rows, log);
         marginColumns = MarginColumns.Find(declared, columns);
         boundaryYearColumn = declared.BoundaryYear is null ? -1 : columns.Find(declared.BoundaryYear);
+        units = UnitColumn.Find(columns, rows, log);
         if (!FigureColumns.AreComplete(definition, columns, rows, areaColumn))
         {
             return false;
@@ -121,6 +124,7 @@ internal sealed class LongReader
             dimensions!.MarkAccepted(selection);
         }
 
+        units?.Check(form);
         if (selection is { Part: not FigurePart.Value and var part })
         {
             form = part == FigurePart.SampleSize ? form.ForSampleSize() : form.ForBound();

@@ -37,6 +37,7 @@ internal sealed class WideReader
     private readonly MarginReader margins;
     private readonly GatheredFigures? gathered;
     private RowDimensions? dimensions;
+    private UnitColumn? units;
 
     private WideReader(DatasetDefinition definition, IndicatorCatalogue catalogue, CsvRowReader rows, ProblemLog log)
     {
@@ -88,6 +89,7 @@ internal sealed class WideReader
 
         reader.rounding.Report();
         reader.totals?.Report();
+        new NoteCheck(definition, rows, log).Report([.. reader.topics.SelectMany(period => period.Topics.Select(topic => topic.Form))]);
     }
 
     private bool ReadHeader()
@@ -104,6 +106,7 @@ internal sealed class WideReader
         changeColumn = definition.BoundaryChanges is { } changes ? columns.Find([.. changes.Columns]) : -1;
         dimensions = RowDimensions.Find(definition, columns, rows, log);
         topics = new TopicBindings(definition, catalogue, rows, columns, log).Find();
+        units = UnitColumn.Find(columns, rows, log);
         sums = [.. topics.Select(period => new SumCheck(rows, log, rounding, period.Topics, definition.Checks?.Sums ?? []))];
         if (!FigureColumns.AreComplete(definition, columns, rows, areaColumn))
         {
@@ -135,6 +138,7 @@ internal sealed class WideReader
         for (var i = 0; i < topics.Count; i++)
         {
             var bindings = selection?.Select(topics[i].Topics) ?? topics[i].Topics;
+            units?.Check(bindings);
             var values = ReadValues(bindings, selection?.Part ?? FigurePart.Value);
             var period = topics[i].Period ?? rowPeriod?.Period;
             isWhole = values is not null && isWhole && (gathered is not null || keys.Add(new(area!.Value, period!.Value), rows.Line));

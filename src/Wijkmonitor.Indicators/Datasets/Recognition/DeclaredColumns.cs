@@ -82,6 +82,10 @@ internal sealed class DeclaredColumns
         return All.Index().Where(column => column.Item.IsRequired && !there.Contains(column.Index)).Select(column => column.Item.Names[0]);
     }
 
+    /// <summary>Whether a header has all columns that it must have and, where figures are to be read, one with figures.</summary>
+    public bool AreIn(IReadOnlyCollection<string> header) =>
+        !FindMissing(header).Any() && (header.Any(HasFigures) || All.All(column => !column.HasFigures));
+
     /// <summary>Whether figures are in a column of this name.</summary>
     public bool HasFigures(string name) => Find(name) is >= 0 and var column && All[column].HasFigures;
 

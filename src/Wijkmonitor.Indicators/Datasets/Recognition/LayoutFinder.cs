@@ -60,7 +60,7 @@ internal static class LayoutFinder
     public static OpenedFile? Transpose(DatasetDefinition definition, OpenedFile file, DeclaredColumns columns, ProblemLog log)
     {
         var sample = file.TakeSample(definition);
-        return new HeaderScanner(sample, columns).Find() is { } place && !columns.FindMissing(place.Names).Any()
+        return new HeaderScanner(sample, columns).Find() is { } place && columns.AreIn(place.Names)
             ? null
             : TransposedTable.Find(sample, columns)?.Transpose(file, definition, log.Tally);
     }

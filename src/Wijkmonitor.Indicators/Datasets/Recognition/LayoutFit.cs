@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Datasets.Sources.Records;
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
 
 /// <summary>Count of how well a layout fits the first records of a file.</summary>
-/// <param name="IsComplete">Whether the file has all columns that it must have.</param>
+/// <param name="IsComplete">Whether the file has all columns that it must have, and one with figures.</param>
 /// <param name="Columns">Number of the layout's columns that it has.</param>
 /// <param name="Misfits">Number of its first figures that cannot be read, or can be meant as thousands.</param>
 /// <param name="IsPaddedOtherwise">Whether figures are filled up with spaces where the layout has that not, or the other way round.</param>
@@ -39,7 +39,7 @@ internal readonly record struct LayoutFit(bool IsComplete, int Columns, int Misf
             .ToList();
         var reading = new HashCode();
         var misfits = cells.Count(cell => !IsReadable(cell, definition, ref reading));
-        return new LayoutFit(!declared.FindMissing(place.Names).Any(), place.Matches, misfits, IsOtherwise(definition.IsPadded, cells), reading.ToHashCode());
+        return new LayoutFit(declared.AreIn(place.Names), place.Matches, misfits, IsOtherwise(definition.IsPadded, cells), reading.ToHashCode());
     }
 
     /// <summary>Compares; the layout that fits better is the larger one.</summary>

@@ -14,7 +14,7 @@ internal sealed record PeriodColumn(string Name, Period First)
     public static PeriodColumn? Find(DatasetDefinition definition, OpenedFile file, FileSample sample, DeclaredColumns declared)
     {
         var own = new HeaderScanner(sample, declared).Find();
-        if ((own is null || declared.FindMissing(own.Names).Any()) && TransposedTable.Find(sample, declared) is { } table)
+        if ((own is null || !declared.AreIn(own.Names)) && TransposedTable.Find(sample, declared) is { } table)
         {
             sample = table.Transpose(file, sample, definition);
             own = new HeaderScanner(sample, declared).Find();

@@ -78,6 +78,7 @@ internal sealed class TransposedTable
     {
         var names = new List<string>();
         var figures = new List<SampleRecord>();
+        var notes = new List<CommentLine>();
         var above = new string[labels];
         for (var i = 0; i < rows.Count; i++)
         {
@@ -86,6 +87,11 @@ internal sealed class TransposedTable
             {
                 var isBlank = Array.TrueForAll(fields, string.IsNullOrWhiteSpace);
                 tally?.Skip(isBlank ? SkippedKinds.Blank : i < codes ? SkippedKinds.Title : SkippedKinds.Footer, line);
+                if (!isBlank)
+                {
+                    notes.Add(new CommentLine(line, string.Join(';', fields.Where(field => !string.IsNullOrWhiteSpace(field)))));
+                }
+
                 if (i >= codes)
                 {
                     StoreLabels(above, fields);
@@ -99,7 +105,7 @@ internal sealed class TransposedTable
             figures.Add(rows[i] with { Fields = fields[labels..], Numbers = rows[i].Numbers?[labels..] });
         }
 
-        return new TransposedFile(file, [.. names], figures, rows[codes].Line);
+        return new TransposedFile(file, [.. names], figures, rows[codes].Line, notes);
     }
 
     // A label that stands for several rows comes before the first of them only, or on a line of its own.
@@ -129,6 +135,7 @@ internal sealed class TransposedTable
         var path = string.Join('/', parts);
         var withUnit = parts.Count < 2 ? path : $"{string.Join('/', parts.SkipLast(1))} ({parts[^1]})";
         return declared.Contains(withUnit) ? withUnit
+            : declared.Contains(path) ? path
             : parts is [.., var name, var unit] && name.EndsWith($"({unit})", StringComparison.Ordinal) ? string.Join('/', parts.SkipLast(1))
             : parts.Count > 1 && UnitLine.Is([parts[^1]]) ? withUnit
             : path;

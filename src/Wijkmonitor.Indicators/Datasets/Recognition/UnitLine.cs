@@ -10,8 +10,14 @@ namespace Wijkmonitor.Indicators.Datasets.Recognition;
 internal static partial class UnitLine
 {
     private const double MinShare = 0.5;
-    private const decimal Thousand = 1000;
-    private const decimal Million = 1_000_000;
+
+    private static readonly HashSet<string> ColumnNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Eenheid", "Eenheden", "Maateenheid", "Meeteenheid", "Unit", "Units", "UnitMeasure", "UnitOfMeasure", "MeasurementUnit",
+    };
+
+    /// <summary>Whether a column of this name, or a title that begins with it, says a unit.</summary>
+    public static bool IsColumnName(string name) => ColumnNames.Contains(string.Concat(name.Where(char.IsLetter)));
 
     /// <summary>Whether most of what is in a record are units.</summary>
     public static bool Is(IReadOnlyCollection<string> fields)
@@ -31,19 +37,12 @@ internal static partial class UnitLine
             return string.Equals(RemoveWhiteSpace(declared), RemoveWhiteSpace(unit), StringComparison.OrdinalIgnoreCase) ? null : declared;
         }
 
-        return GetScale(unit) == topic.Factor && (unit == "%") == (indicator.Unit == "%") ? null : indicator.Unit;
+        return (UnitScale.Find(unit) ?? 1) == topic.Factor && (unit == "%") == (indicator.Unit == "%") ? null : indicator.Unit;
     }
-
-    private static decimal GetScale(string unit) => RemoveWhiteSpace(unit) switch
-    {
-        var plain when plain.StartsWith("x1000000", StringComparison.OrdinalIgnoreCase) || plain.Contains("mln", StringComparison.OrdinalIgnoreCase) => Million,
-        var plain when plain.StartsWith("x1000", StringComparison.OrdinalIgnoreCase) => Thousand,
-        _ => 1,
-    };
 
     private static string RemoveWhiteSpace(string unit) => string.Concat(unit.Where(c => !char.IsWhiteSpace(c)));
 
-    [GeneratedRegex(@"^(aantal|getal|score|index|%|code|naam|omschrijving|euro|(x\s?[0-9]+(\s[0-9]{3})*|mln)(\s\S+)?|km|km2|km²|ha|m2|m²|m3|m³|kWh|per\s.+|aantal\s.+)$",
+    [GeneratedRegex(@"^(aantal|getal|score|index|%|code|naam|omschrijving|euro|(x\s?[0-9]+([\s.][0-9]{3})*|mln)(\s\S+)?|km|km2|km²|ha|m2|m²|m3|m³|kWh|per\s[^()]+|aantal\s[^()]+)$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex UnitForm();
 }

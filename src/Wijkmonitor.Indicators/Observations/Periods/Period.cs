@@ -130,7 +130,7 @@ public readonly record struct Period : IComparable<Period>, IComparable
     /// <returns>False where the text is neither.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out Period period)
     {
-        var written = text.AsSpan().Trim(' ');
+        var written = WhiteSpace.Trim(text.AsSpan());
         period = default;
         return written.Length >= DigitsOfYear
             && TryParseNumber(written[..DigitsOfYear], out var year)

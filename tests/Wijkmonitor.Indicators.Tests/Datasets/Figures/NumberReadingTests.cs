@@ -1,6 +1,11 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Tests.Datasets.Sources;
+using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Indicators.Tests.Datasets.Figures;
 
@@ -78,6 +83,58 @@ public sealed class NumberReadingTests
 
         Assert.Empty(reading.Log.Kept);
         Assert.Equal([33950, 32, 45, 23, -0.1m, 0.35m], Assert.Single(reading.Observations).Values.Select(value => value.Value.Number!.Value));
+    }
+
+    [Theory]
+    [InlineData("kWh", 0, "2.430")]
+    [InlineData("per km2", 0, "5.432")]
+    [InlineData("m3", 0, "1.340")]
+    [InlineData("x 1000 EUR", 1, "26.125")]
+    public void A_quantity_that_is_shown_without_decimals_takes_no_point_that_can_be_between_thousands(string unit, int decimals, string text)
+    {
+        var problem = ReadQuantity(unit, decimals, text).Problem;
+
+        Assert.Equal((ProblemCodes.NumberSeparator, text), (problem.Code, problem.Value));
+        Assert.Contains($"{text}0", problem.Remedy.Nl);
+    }
+
+    [Theory]
+    [InlineData("kWh", 0, "2.4300")]
+    [InlineData("kWh", 0, "0.430")]
+    [InlineData("kWh", 0, "2430.125")]
+    [InlineData("kWh", 3, "2.430")]
+    [InlineData("%", 0, "12.345")]
+    [InlineData("grade", 0, "7.125")]
+    [InlineData("class", 0, "7.000")]
+    [InlineData("per 1000", 0, "1.234")]
+    [InlineData("index", 0, "102.125")]
+    [InlineData("kWh", 0, "2.43", 2.43)]
+    [InlineData("kWh", 0, "2.43E+03", 2430.0)]
+    public void Scores_rates_and_quantities_in_another_form_are_read_as_they_are(string unit, int decimals, string text, double? number = null)
+    {
+        var reading = ReadQuantity(unit, decimals, text);
+
+        Assert.Empty(reading.Log.Kept);
+        Assert.Equal(
+            (decimal?)number ?? decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture), Assert.Single(reading.Observations).Values[0].Value.Number);
+    }
+
+    [Fact]
+    public void A_quantity_with_declared_thousands_is_read() =>
+        Assert.Equal(2430, ReadQuantity("kWh", 0, "2.430", ",", "\"thousandsSeparator\": \".\",").Observations[0].Values[0].Value.Number);
+
+    // The shipped catalogue with another unit of one indicator.
+    private static Reading ReadQuantity(string unit, int decimals, string text, string separator = ".", string members = "")
+    {
+        var json = JsonNode.Parse(File.ReadAllText(RepositoryFolder.File("config", "indicators.json")))!;
+        var indicator = json["indicators"]!.AsArray().Single(node => node!["code"]!.GetValue<string>() == "burglaries")!;
+        indicator["unit"] = unit;
+        indicator["decimals"] = decimals;
+        using var config = new MemoryStream(Encoding.UTF8.GetBytes(json.ToJsonString()));
+        var catalogue = IndicatorCatalogue.Read(config);
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes($"code;jaar;v\nGM0153;2019;{text}\n"));
+        var log = new ProblemLog();
+        return new Reading([.. DatasetReader.Read(Wide("""{ "column": "v", "indicator": "burglaries" }""", separator, members), catalogue, content, log)], log);
     }
 
     private const string ThousandsOfEuros = """{ "column": "v", "indicator": "income_per_resident", "unit": "x 1 000 euro", "factor": 1000 }""";

@@ -62,6 +62,61 @@ public sealed class GroupTests
     }
 
     [Theory]
+    [InlineData("leeftijd_groep", "65+")]
+    [InlineData("Leeftijd in klassen", "65-75")]
+    [InlineData("Sekse", "vrouwen")]
+    [InlineData("Categorie", "vrouwen")]
+    [InlineData("Doelgroep", "ouderen")]
+    [InlineData("Uitsplitsing", "65 jaar of ouder")]
+    [InlineData("Kenmerk", "T001038")]
+    [InlineData("Kenmerken", "20300")]
+    [InlineData("Inkomensniveau", "laag")]
+    [InlineData("Eigendom woning", "koop")]
+    [InlineData("Age group", "65 and over")]
+    public void A_column_that_may_be_a_dimension_is_to_be_confirmed(string column, string group)
+    {
+        var problem = Reading.Read(
+            Own.Definition(Topics + ", \"ignoredColumns\": { \"*\": \"x\" }"), $"code;jaar;{column};v\nGM0153;2019;{group};5\nGM0141;2019;{group};5\n").Problem;
+
+        Assert.Equal((ProblemCodes.DimensionOther, true, column, group), (problem.Code, problem.NeedsConfirmation, problem.Column, problem.Value));
+    }
+
+    [Fact]
+    public void Several_groups_in_a_column_with_a_name_of_two_meanings_are_a_question()
+    {
+        var problem = Reading.Read(Own.Definition(Topics), "code;jaar;Kenmerk;v\nGM0153;2019;stedelijk;5\nGM0141;2019;landelijk;5\n").Problem;
+
+        Assert.Equal((ProblemCodes.DimensionOther, ProblemSeverity.Warning, true, "landelijk, stedelijk"), (problem.Code, problem.Severity, problem.NeedsConfirmation, problem.Value));
+        Assert.DoesNotContain("Laat haar weg", problem.Remedy.Nl);
+    }
+
+    [Theory]
+    [InlineData("Eigendom onbekend (%)", "3")]
+    [InlineData("Eigendom onbekend", "3,5")]
+    [InlineData("Leeftijd 65 jaar en ouder", "1.250")]
+    [InlineData("Categorie", "3")]
+    [InlineData("Age 65 and over", ".")]
+    public void A_column_of_figures_whose_name_begins_with_that_of_a_dimension_is_a_topic(string column, string text)
+    {
+        var reading = Reading.Read(Own.Definition(Topics), $"code;jaar;{column};v\nGM0153;2019;{text};5\nGM0141;2019;.;5\n");
+
+        Assert.Equal((ProblemCodes.ColumnUnknown, 1, column), (reading.Problem.Code, reading.Problem.Line, reading.Problem.Column));
+        Assert.Equal(2, reading.Observations.Count);
+    }
+
+    [Theory]
+    [InlineData("Betrouwbaarheid", "ondergrens")]
+    [InlineData("Zoiets", "Bovengrens 95%-interval")]
+    [InlineData("Marges", "Lower bound")]
+    public void A_row_that_calls_itself_a_bound_is_never_the_figure(string column, string text)
+    {
+        var problem = Reading.Read(
+            Own.Definition(Topics + ", \"ignoredColumns\": { \"*\": \"x\" }"), $"code;jaar;{column};v\nGM0153;2019;{text};5\n").Problem;
+
+        Assert.Equal((ProblemCodes.DimensionOther, ProblemSeverity.Error, column, text), (problem.Code, problem.Severity, problem.Column, problem.Value));
+    }
+
+    [Theory]
     [InlineData("Bevolking", "M", "M", ProblemSeverity.Warning)]
     [InlineData("Zoiets", "A", "B", ProblemSeverity.Error)]
     public void Each_further_column_of_observations_is_a_dimension(string column, string one, string other, ProblemSeverity severity)

@@ -16,6 +16,17 @@ public sealed class PersonalDataTests
     [InlineData("111222333", "BSN")]
     [InlineData("bsn 111222333", "BSN")]
     [InlineData("7511 AB 12", "huisnummer")]
+    [InlineData("7511 AB 12-A", "huisnummer")]
+    [InlineData("7511AB12", "huisnummer")]
+    [InlineData("7511AB12a", "huisnummer")]
+    [InlineData("2011AB12", "huisnummer")]
+    [InlineData("(053) 481 81 81", "telefoonnummer")]
+    [InlineData("(06)12345678", "telefoonnummer")]
+    [InlineData("06 - 12345678", "telefoonnummer")]
+    [InlineData("+31 (0)53 481 81 81", "telefoonnummer")]
+    [InlineData("1234.56.782", "BSN")]
+    [InlineData("nummer 1234 56 782", "BSN")]
+    [InlineData("BSN: 123-456-782", "BSN")]
     [InlineData("Kerkstraat 12a", "huisnummer")]
     [InlineData("mevr. A. van der Berg", "naam")]
     [InlineData("A.B. de Jong", "naam")]
@@ -45,6 +56,12 @@ public sealed class PersonalDataTests
     [InlineData("1 000 euro")]
     [InlineData("7511 AB")]
     [InlineData("000000000")]
+    [InlineData("2022MM03")]
+    [InlineData("2021GM0153")]
+    [InlineData("123.456.782 euro")]
+    [InlineData("2022-03-123")]
+    [InlineData("0 - 15 - 25 - 35 - 45 - 55")]
+    [InlineData("(2022) 12345678")]
     public void A_figure_an_area_or_a_date_is_not_personal_data(string value)
     {
         var reading = Reading.Read("area-indicators", Header + $"GM0153;2017;burglaries;5;2016;{value}\n");
@@ -57,19 +74,26 @@ public sealed class PersonalDataTests
     [InlineData("", "\n111222333")]
     [InlineData("", "\nvraag na bij 111222333")]
     [InlineData("Overzicht 111222333\n", "")]
-    public void A_citizen_service_number_in_a_note_refuses_the_file_and_is_not_repeated(string title, string note)
+    [InlineData("Overzicht 1112.22.333\n", "", "1112.22.333")]
+    [InlineData("BSN 111.222.333 van een bewoner\n", "", "111.222.333")]
+    public void A_citizen_service_number_in_a_note_refuses_the_file_and_is_not_repeated(string title, string note, string number = "111222333")
     {
         var problem = Assert.Single(ReadNoted(title, note), p => p.Code == ProblemCodes.PersonalData);
 
         Assert.Equal((ProblemSeverity.Error, title.Length > 0 ? 1 : 4, null), (problem.Severity, problem.Line, problem.Column));
         Assert.Contains("BSN", problem.Message.Nl);
-        Assert.DoesNotContain("111222333", problem.Message.Nl + problem.Message.En + problem.Value);
+        Assert.DoesNotContain(number, problem.Message.Nl + problem.Message.En + problem.Value);
     }
 
     [Theory]
     [InlineData("", "\nVragen: cijfers@example.nl")]
     [InlineData("", "\nBel 06-12345678")]
     [InlineData("Overzicht, cijfers@example.nl\n", "")]
+    [InlineData("Gemaakt door dhr. Jansen\n", "")]
+    [InlineData("", "\nVragen aan mevr A. de Vries")]
+    [InlineData("Zonder burgerservicenummer\n", "")]
+    [InlineData("", "\nBSN van de aanvrager onbekend")]
+    [InlineData("", "\nBel (053) 481 81 81")]
     public void An_address_or_number_in_a_title_or_note_is_to_be_confirmed(string title, string note)
     {
         var problem = Assert.Single(ReadNoted(title, note), p => p.Code == ProblemCodes.PersonalData);
@@ -110,6 +134,11 @@ public sealed class PersonalDataTests
     [InlineData("\"telefoonnummer\": null", "telefoonnummer")]
     [InlineData("\"contact\": \"bewoner@example.nl\"", "contact")]
     [InlineData("\"tel\": \"06-12345678\"", "tel")]
+    [InlineData("\"tel\": \"(053) 481 81 81\"", "tel")]
+    [InlineData("\"opmerking\": \"BSN 123456782\"", "opmerking")]
+    [InlineData("\"opmerking\": \"bsn:123456782\"", "opmerking")]
+    [InlineData("\"opmerking\": \"vraag na bij 123456782\"", "opmerking")]
+    [InlineData("\"nummer\": \"1234.56.782\"", "nummer")]
     public void A_property_of_a_boundary_with_personal_data_refuses_the_file_once(string property, string name)
     {
         var problem = Assert.Single(ReadShapes(property).Kept, p => p.Code == ProblemCodes.PersonalData);
@@ -122,6 +151,8 @@ public sealed class PersonalDataTests
     [InlineData("\"buurtnaam\": \"J.M. den Uylpark\"")]
     [InlineData("\"gml_id\": \"buurten.111222333\"")]
     [InlineData("\"oppervlakte\": 111222333")]
+    [InlineData("\"pand\": \"pand 123456789\"")]
+    [InlineData("\"opmerking\": \"omvang 123.456.782 m2\"")]
     public void Other_properties_of_a_boundary_are_not_personal_data(string property) => Assert.Empty(ReadShapes(property).Kept);
 
     private static IReadOnlyList<RowProblem> ReadNoted(string title, string note) => [.. Reading.Read(

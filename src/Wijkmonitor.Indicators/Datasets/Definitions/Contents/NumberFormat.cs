@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
@@ -44,9 +45,6 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
     // As many digits as amounts and counts have: sums and products of figures stay within a decimal.
     private const double MaxScore = 1e15;
 
-    // The characters that a spreadsheet or publisher uses for a space next to or within a number.
-    private const string Blanks = " \t\u00A0\u2007\u2009\u202F";
-
     /// <summary>Whether amounts and counts of more than 15 digits are rounded to these, as Excel shows them.</summary>
     public bool RoundsToDigits { get; init; }
 
@@ -82,11 +80,7 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
     }
 
     /// <summary>Trims the white space around a text, that of publishers and spreadsheets included.</summary>
-    internal static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
-    {
-        text = text.Trim(' ');
-        return !text.IsEmpty && (IsRare(text[0]) || IsRare(text[^1])) ? text.Trim(Blanks) : text;
-    }
+    internal static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text) => WhiteSpace.Trim(text);
 
     private NumberParseError ParseTrimmed(ReadOnlySpan<char> text, out decimal number) =>
         TryParsePlain(text, out number) ? NumberParseError.None : ParseAny(text, out number);
@@ -197,10 +191,7 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
         return text.Length is > 0 and <= 3 && !text.ContainsAnyExceptInRange('0', '9');
     }
 
-    // Almost every number begins and ends with a character that is neither.
-    private static bool IsRare(char c) => c is '\t' or > '\u007F';
-
-    private static bool IsBlank(char c) => Blanks.Contains(c, StringComparison.Ordinal);
+    private static bool IsBlank(char c) => WhiteSpace.Characters.Contains(c, StringComparison.Ordinal);
 
     private bool IsThousands(char c) => c == ThousandsSeparator || (ThousandsSeparator == ' ' && c > '\u007F' && IsBlank(c));
 

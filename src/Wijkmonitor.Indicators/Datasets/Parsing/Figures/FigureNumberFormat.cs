@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
@@ -18,6 +20,9 @@ internal enum FigureKind
 
     /// <summary>An amount in euros and cents.</summary>
     Money,
+
+    /// <summary>A quantity, such as of energy, that is shown without decimals, or an amount in thousands of euros.</summary>
+    Quantity,
 }
 
 /// <summary>Form of the values of an indicator in a column.</summary>
@@ -25,7 +30,7 @@ internal enum FigureKind
 /// <param name="Kind">Kind of number, by its unit.</param>
 /// <param name="Factor">Multiplier of a number to have it in the indicator's unit; null where it is in that.</param>
 /// <param name="Range">Range of the value.</param>
-internal sealed record FigureNumberFormat(Indicator Indicator, FigureKind Kind, decimal? Factor, ValueLimits? Range)
+internal sealed partial record FigureNumberFormat(Indicator Indicator, FigureKind Kind, decimal? Factor, ValueLimits? Range)
 {
     /// <summary>Gets the form of an indicator's values in a dataset.</summary>
     public static FigureNumberFormat For(Indicator indicator, DatasetDefinition definition, decimal factor = 1) =>
@@ -43,6 +48,14 @@ internal sealed record FigureNumberFormat(Indicator Indicator, FigureKind Kind, 
         { IsMoney: true } => FigureKind.Money,
         { IsCount: true } => FigureKind.Count,
         { Unit: "%" } => FigureKind.Percentage,
+        { Decimals: 0 } when !ScoreForm().IsMatch(indicator.Unit) => FigureKind.Quantity,
+        _ when indicator.Unit.EndsWith(Indicator.Euro, StringComparison.Ordinal) => FigureKind.Quantity,
         _ => FigureKind.Score,
     };
+
+    // Units of scores and rates: their publisher may give them any number of decimals, however few are shown. A density is a whole number all the same.
+    [GeneratedRegex(
+        @"score|grade|class|index|rank|signal|point|ratio|rate|share|mark|cijfer|klasse|punt|%|^per (?!km|ha\b|hectare|square)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
+    private static partial Regex ScoreForm();
 }

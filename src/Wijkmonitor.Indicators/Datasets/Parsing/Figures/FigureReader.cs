@@ -103,7 +103,7 @@ internal sealed class FigureReader
     private bool TryReadBareNumber(int column, FigureNumberFormat form, ReadOnlySpan<char> text, out ObservedValue value)
     {
         value = default;
-        var isScore = form.Kind is FigureKind.Score or FigureKind.Percentage;
+        var isScore = form.Kind is not (FigureKind.Count or FigureKind.Money);
         var fault = isScore ? numbers.ReadScore(text, out var number) : numbers.Parse(text, out number);
         if (missing is not null && IsMissing(text, fault, number))
         {
@@ -207,6 +207,7 @@ internal sealed class FigureReader
     private bool TryConvert(int column, FigureNumberFormat form, ref decimal number) => form.Kind switch
     {
         FigureKind.Count => TryConvertCount(column, form, ref number),
+        FigureKind.Money or FigureKind.Quantity when IsAmbiguous(column, number) => RefuseAmbiguous(column),
         FigureKind.Money => TryConvertMoney(column, form, ref number),
         _ => form.Factor is null || TryConvertScore(column, form, ref number),
     };
@@ -254,14 +255,6 @@ internal sealed class FigureReader
 
     private bool TryConvertMoney(int column, FigureNumberFormat form, ref decimal number)
     {
-        // 1.500 can be meant as one thousand five hundred: three decimals are never taken for money, also when the last is a zero, and whatever the
-        // column is multiplied by.
-        if (IsAmbiguous(column, number))
-        {
-            log.Add(NumberProblems.EitherSeparator(rows.GetLine(column), rows.GetName(column), rows[column], numbers.DecimalSeparator));
-            return false;
-        }
-
         if (!TryMultiply(column, form, ref number))
         {
             return false;
@@ -301,6 +294,14 @@ internal sealed class FigureReader
 
         number *= factor;
         return true;
+    }
+
+    // 1.500 can be meant as one thousand five hundred: three decimals are never taken for money, also when the last is a zero, and whatever the
+    // column is multiplied by.
+    private bool RefuseAmbiguous(int column)
+    {
+        log.Add(NumberProblems.EitherSeparator(rows.GetLine(column), rows.GetName(column), rows[column], numbers.DecimalSeparator));
+        return false;
     }
 
     private bool RefuseCount(int column, decimal number)

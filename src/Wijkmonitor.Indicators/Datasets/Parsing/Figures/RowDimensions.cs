@@ -2,6 +2,7 @@ using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 
@@ -95,7 +96,7 @@ internal sealed class RowDimensions
     /// <param name="column">The column that says so.</param>
     public void Skip(string column)
     {
-        var code = rows[columns.First(known => known.Name == column).Place].Trim(' ');
+        var code = WhiteSpace.Trim(rows[columns.First(known => known.Name == column).Place]);
         if (!others.TryGetValue(column, out var codes))
         {
             others[column] = codes = new OtherCodes(rows.Line);
@@ -116,7 +117,7 @@ internal sealed class RowDimensions
 
     private (RowSelection? Selection, string Column) Select()
     {
-        var codes = columns.ToDictionary(column => column.Name, column => rows[column.Place].Trim(' '), StringComparer.Ordinal);
+        var codes = columns.ToDictionary(column => column.Name, column => WhiteSpace.Trim(rows[column.Place]), StringComparer.Ordinal);
         var other = definition.Dimensions?
             .FirstOrDefault(declared => codes.TryGetValue(declared.Key, out var code) && !declared.Value.Contains(code, StringComparer.Ordinal)).Key;
         if (other is not null)

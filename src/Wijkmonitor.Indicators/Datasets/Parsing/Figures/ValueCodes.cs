@@ -4,6 +4,7 @@ using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Datasets.Recognition;
+using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 
@@ -17,6 +18,7 @@ internal sealed class ValueCodes
     private readonly ILookup<string, (FigureNumberFormat Form, IReadOnlyDictionary<string, IReadOnlyList<string>>? Dimensions)> forms;
     private readonly SortedDictionary<string, (int Line, int Rows)> unknown = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
+    private readonly HashSet<FigureNumberFormat> found = new(ReferenceEqualityComparer.Instance);
     private string column = "";
     private bool isAnyKnown;
 
@@ -35,11 +37,14 @@ internal sealed class ValueCodes
             .ToLookup(known => known.Name, known => (known.Form, known.Dimensions), StringComparer.Ordinal);
     }
 
+    /// <summary>The forms that were found so far.</summary>
+    public IReadOnlyCollection<FigureNumberFormat> Found => found;
+
     /// <summary>Finds the form of the current row's value, or null.</summary>
     /// <remarks>It is null where its code is not known, or is known for rows of other dimensions only.</remarks>
     public FigureNumberFormat? Find(int column, RowSelection? selection, RowDimensions? dimensions)
     {
-        var code = rows[column].Trim(' ');
+        var code = WhiteSpace.Trim(rows[column]);
         if (FindName(code) is var name && forms.Contains(name))
         {
             isAnyKnown = true;
@@ -47,8 +52,10 @@ internal sealed class ValueCodes
             if (form is null)
             {
                 dimensions!.Skip(forms[name].First().Dimensions!.Keys.First());
+                return null;
             }
 
+            found.Add(form);
             return form;
         }
 

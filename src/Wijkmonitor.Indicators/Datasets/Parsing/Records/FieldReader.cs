@@ -6,6 +6,7 @@ using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 using Wijkmonitor.Indicators.Datasets.PersonalData;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Records;
@@ -40,7 +41,7 @@ internal sealed class FieldReader(CsvRowReader rows, ProblemLog log)
     /// <summary>Reads a calendar year, as such, as CBS writes a period, or with the code of an area behind it.</summary>
     public Period? ReadYear(int column)
     {
-        var text = rows[column].Trim(' ').TrimEnd('*');
+        var text = WhiteSpace.Trim(rows[column]).TrimEnd('*');
         if (Observations.Periods.Period.TryParseYear(text, out var year)
             || (Observations.Periods.Period.TryParse(text, out year) && year.IsCalendarYear)
             || (text.Length > DigitsOfYear && AreaCode.TryParse(text[DigitsOfYear..], out _)
@@ -142,7 +143,7 @@ internal sealed class FieldReader(CsvRowReader rows, ProblemLog log)
     /// <summary>Reads a day as year-month-day.</summary>
     public DateOnly? ReadDate(int column)
     {
-        if (DateOnly.TryParseExact(rows[column].Trim(' '), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (DateOnly.TryParseExact(WhiteSpace.Trim(rows[column]), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
             return date;
         }
@@ -186,7 +187,7 @@ internal sealed class FieldReader(CsvRowReader rows, ProblemLog log)
 
     private string? ReadText(int column, SearchValues<char> refused, int max = MaxTextLength)
     {
-        var text = rows[column].Trim(' ');
+        var text = WhiteSpace.Trim(rows[column]);
         if (text.Length == 0)
         {
             log.Add(RowProblems.ValueMissing(rows.Line, rows.GetName(column)));

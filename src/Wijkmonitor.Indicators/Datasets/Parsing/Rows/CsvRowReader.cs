@@ -36,6 +36,7 @@ internal sealed class CsvRowReader : IDisposable
         this.file = file;
         this.log = log;
         Guard = new PersonalDataGuard(this, log);
+        Notes = new TableNotes(Guard);
         Names = new TwiceEncodedNames(this, log);
         Dimensions = new UndeclaredDimensions(this, log);
         Years = new UndeclaredYears(this, log);
@@ -46,6 +47,9 @@ internal sealed class CsvRowReader : IDisposable
 
     /// <summary>Guard against personal data.</summary>
     public PersonalDataGuard Guard { get; }
+
+    /// <summary>The titles, comments and notes so far.</summary>
+    public TableNotes Notes { get; }
 
     /// <summary>Finds names that were encoded twice.</summary>
     public TwiceEncodedNames Names { get; }
@@ -220,7 +224,7 @@ internal sealed class CsvRowReader : IDisposable
             else if (record < place.First && !records[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
             {
                 log.Tally.Skip(SkippedKinds.Title, Line);
-                Guard.InspectNote(Line, Enumerable.Range(0, records.Count).Select(field => records[field]));
+                Notes.Add(Line, Enumerable.Range(0, records.Count).Select(field => records[field]));
             }
         }
     }
@@ -287,7 +291,7 @@ internal sealed class CsvRowReader : IDisposable
     {
         if (kind == SkippedKinds.Footer)
         {
-            Guard.InspectNote(Line, [records[0]]);
+            Notes.Add(Line, [records[0]]);
         }
         else if (kind is SkippedKinds.LargerArea or SkippedKinds.WithoutArea && records.Count == header.Length)
         {
@@ -302,7 +306,7 @@ internal sealed class CsvRowReader : IDisposable
             var isRead = records.Read();
             foreach (var comment in records.ReadComments())
             {
-                Guard.InspectNote(comment.Line, [comment.Text]);
+                Notes.Add(comment.Line, [comment.Text]);
             }
 
             if (!isRead)

@@ -100,6 +100,9 @@ internal sealed class FileColumns
         return found;
     }
 
+    /// <summary>Finds the place of a column that says units and that the definition does not name, or -1.</summary>
+    public int FindUnits() => Undeclared.Where(i => IsUnit(rows.Header[i])).FirstOrDefault(-1);
+
     /// <summary>Records that a column is absent.</summary>
     public void AddMissing(string name) => missing.Add(name);
 
@@ -126,20 +129,29 @@ internal sealed class FileColumns
         }
 
         rows.Guard.SetColumns(Undeclared.Where(i => !HasNames(rows.Header[i])), Undeclared.Where(i => HasNames(rows.Header[i])));
-        log.Tally.IgnoreColumns(unused.Where(name => IsIgnored(definition, name) || HasNames(name)).Select(name => Printable.Escape(name)));
+        log.Tally.IgnoreColumns(unused.Where(name => IsIgnored(definition, name) || HasNames(name) || IsUnit(name)).Select(name => Printable.Escape(name)));
         WatchDimensions();
-        foreach (var name in unused.Where(name => !IsIgnored(definition, name) && !HasNames(name) && !IsDimension(name)))
+        List<int> unknown = [.. Undeclared.Where(i => !IsIgnored(definition, rows.Header[i]) && !HasNames(rows.Header[i]) && !IsWatched(rows.Header[i]))];
+        rows.Dimensions.SetUnknown(unknown.Where(i => IsPerhapsDimension(rows.Header[i])), line);
+        foreach (var i in unknown.Where(i => !IsPerhapsDimension(rows.Header[i])))
         {
-            log.Add(FileProblems.ColumnUnknown(line, name));
+            log.Add(FileProblems.ColumnUnknown(line, rows.Header[i]));
         }
 
         return true;
     }
 
     // Of figures; records can have a field of such a name. A column that is ignored by its own name, not as one of all, is known to be of no account.
-    private bool IsDimension(string name) =>
-        (definition.IsWide || definition.Format == DatasetFormat.Long) && (UndeclaredDimensions.IsName(name) || IsObservationDimension(name))
-            && definition.IgnoredColumns?.ContainsKey(name) != true;
+    private bool CanSayMore(string name) =>
+        (definition.IsWide || definition.Format == DatasetFormat.Long) && definition.IgnoredColumns?.ContainsKey(name) != true;
+
+    private bool IsDimension(string name) => CanSayMore(name) && (UndeclaredDimensions.IsName(name) || IsObservationDimension(name));
+
+    private bool IsPerhapsDimension(string name) => CanSayMore(name) && !IsDimension(name) && UndeclaredDimensions.IsProbableName(name);
+
+    private bool IsUnit(string name) => CanSayMore(name) && UnitLine.IsColumnName(name);
+
+    private bool IsWatched(string name) => IsDimension(name) || IsUnit(name);
 
     // Each row of observations of OData v4 is about one group in each column besides these.
     private bool IsObservationDimension(string name) =>
@@ -156,7 +168,9 @@ internal sealed class FileColumns
                 rows.Years.SetColumns(Undeclared.Where(i => definition.IgnoredColumns?.ContainsKey(rows.Header[i]) != true), year);
             }
 
-            rows.Dimensions.SetColumns(Undeclared.Where(i => IsDimension(rows.Header[i])), Undeclared.Where(i => !IsDimension(rows.Header[i])));
+            var (dimensions, others) = (Undeclared.Where(i => IsDimension(rows.Header[i])), Undeclared.Where(i => !IsDimension(rows.Header[i])).ToList());
+            rows.Dimensions.SetColumns(
+                dimensions, others.Where(i => IsPerhapsDimension(rows.Header[i])), others.Where(i => !IsPerhapsDimension(rows.Header[i])));
         }
     }
 

@@ -73,7 +73,8 @@ internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
             {
                 log.Add(FileProblems.PersonalNote(line, PersonalDataDetector.GetName(PersonalDataKind.Bsn)));
             }
-            else if (PersonalDataDetector.Find(text, isAreaName: true) is (PersonalDataKind.Email or PersonalDataKind.Phone) and var kind)
+            else if ((PersonalDataDetector.FindNamed(text) ?? PersonalDataDetector.Find(text, isAreaName: true))
+                is (PersonalDataKind.Bsn or PersonalDataKind.Name or PersonalDataKind.Email or PersonalDataKind.Phone) and var kind)
             {
                 log.Add(NameProblems.NoteToConfirm(line, text, PersonalDataDetector.GetName(kind)));
             }

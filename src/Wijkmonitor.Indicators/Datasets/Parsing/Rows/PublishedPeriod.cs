@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Observations.Periods;
 
@@ -27,7 +28,7 @@ public readonly partial record struct PublishedPeriod(Period? Period, FigureStat
     /// <summary>Reads a text.</summary>
     public static PublishedPeriod Read(string text)
     {
-        var trimmed = text.Trim(' ');
+        var trimmed = WhiteSpace.Trim(text);
         var written = trimmed.TrimEnd(ProvisionalMark).TrimEnd(' ');
         var status = GetStatus(trimmed);
         if (Observations.Periods.Period.TryParse(written, out var period))

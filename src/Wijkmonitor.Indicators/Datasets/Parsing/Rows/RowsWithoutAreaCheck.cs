@@ -1,6 +1,7 @@
 using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 
@@ -18,7 +19,7 @@ internal sealed class RowsWithoutAreaCheck(RowsWithoutArea? declared)
     /// <returns>Whether it is.</returns>
     public bool TryCount(string code, int line)
     {
-        if (declared is null || !declared.Codes.Contains(code.Trim(' '), StringComparer.Ordinal))
+        if (declared is null || !declared.Codes.Contains(WhiteSpace.Trim(code), StringComparer.Ordinal))
         {
             return false;
         }

@@ -44,6 +44,7 @@ internal static class BoundaryReader
             }
         }
 
+        guard.Report();
         if (!any && log.Errors == 0)
         {
             log.Add(log.Tally.HasSkipped(SkippedKinds.LargerArea) ? FileProblems.AreasMissing() : FileProblems.FileEmpty());

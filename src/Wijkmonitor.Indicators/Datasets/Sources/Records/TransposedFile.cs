@@ -8,7 +8,9 @@ namespace Wijkmonitor.Indicators.Datasets.Sources.Records;
 /// <param name="names">The names of the columns, which are the labels of its rows.</param>
 /// <param name="rows">Its rows without their labels, each with the line that it is on.</param>
 /// <param name="line">The line with the codes of the areas.</param>
-internal sealed class TransposedFile(OpenedFile file, string[] names, IReadOnlyList<SampleRecord> rows, int line) : OpenedFile
+/// <param name="notes">The titles, labels and notes around it.</param>
+internal sealed class TransposedFile(
+    OpenedFile file, string[] names, IReadOnlyList<SampleRecord> rows, int line, IReadOnlyList<CommentLine> notes) : OpenedFile
 {
     /// <inheritdoc/>
     public override Localization.BilingualText? TypeName => file.TypeName;
@@ -60,6 +62,9 @@ internal sealed class TransposedFile(OpenedFile file, string[] names, IReadOnlyL
 
         public int GetLine(int field) => file.GetRowLine(field);
 
+        // All of them come with the first record.
+        public IReadOnlyList<CommentLine> ReadComments() => next == 0 ? file.Notes : [];
+
         public bool IsNumber(int field) => file.IsNumber(field, area);
 
         public void Dispose()
@@ -70,6 +75,8 @@ internal sealed class TransposedFile(OpenedFile file, string[] names, IReadOnlyL
     private int Line => line;
 
     private string[] Names => names;
+
+    private IReadOnlyList<CommentLine> Notes => notes;
 
     private bool IsNumber(int row, int area) => area >= 0 && rows[row].Numbers is { } numbers && area < numbers.Length && numbers[area];
 
