@@ -151,6 +151,14 @@ public sealed class FilePeriodTests
     [InlineData("Kerncijfers 2023_15-01-2024", 2023)]
     [InlineData("Kerncijfers wijken en buurten 2023", 2023)]
     [InlineData("Conversie 2023", 2023)]
+    [InlineData("Vastgesteld 2023", null)]
+    [InlineData("Printdatum 2024", null)]
+    [InlineData("Gegenereerd in 2024", null)]
+    [InlineData("Rapportdatum: maart 2024", null)]
+    [InlineData("Editie 2024", null)]
+    [InlineData("Op basis van BAG 2024", null)]
+    [InlineData("Peildatum 2023", 2023)]
+    [InlineData("Editie 2024, cijfers 2023", 2023)]
     public void The_year_in_a_title_counts_and_the_year_of_publication_does_not(string title, int? other)
     {
         var reading = Reading.Read(Reading.Definition("kwb").ForFile("85318NED_UntypedDataSet.csv"), $"{title}\n" + Kwb("GM0153"));
@@ -161,6 +169,46 @@ public sealed class FilePeriodTests
             Assert.Contains($"Een titel boven de kopregel zegt {year}, de naam van het bestand 2022.", reading.Problem.Message.Nl);
             Assert.Contains($"A title above the header says {year}, the file's name 2022.", reading.Problem.Message.En);
         }
+    }
+
+    [Theory]
+    [InlineData("Vastgesteld 2023")]
+    [InlineData("Printdatum 2024")]
+    [InlineData("Gegenereerd in 2024")]
+    [InlineData("Rapportdatum 2024")]
+    [InlineData("Editie 2024")]
+    [InlineData("Op basis van BAG 2024")]
+    public void A_title_of_when_the_file_was_made_does_not_say_the_year(string title)
+    {
+        var problem = OfAnyYear("f.csv", title).Problem;
+
+        Assert.Equal(ProblemCodes.PeriodNotInName, problem.Code);
+        Assert.Contains(title[^4..], problem.Message.Nl);
+    }
+
+    [Theory]
+    [InlineData("f.csv", "Begroting 2024")]
+    [InlineData("f.csv", "Prognose 2030")]
+    [InlineData("f.csv", "Kostenraming voor 2025")]
+    [InlineData("prognose 2030.csv", "")]
+    public void Expected_figures_ask_for_confirmation(string name, string title)
+    {
+        var reading = OfAnyYear(name, title);
+
+        Assert.Equal((ProblemCodes.PeriodAmbiguous, true), (reading.Problem.Code, reading.Problem.NeedsConfirmation));
+        Assert.Single(reading.Observations);
+    }
+
+    [Fact]
+    public void Expected_figures_of_a_chosen_year_are_taken() => Assert.Empty(OfAnyYear("periode-2030.csv", "Prognose 2030").Log.Kept);
+
+    [Fact]
+    public void Two_choices_in_one_name_are_both_named()
+    {
+        var problem = Reading.Read(Reading.Definition("kwb").ForFile("kwb periode-2022 periode-2021.csv"), Kwb("GM0153")).Problem;
+
+        Assert.Equal(ProblemCodes.PeriodAmbiguous, problem.Code);
+        Assert.Contains("2021 en 2022", problem.Message.Nl);
     }
 
     [Fact]
@@ -289,6 +337,13 @@ public sealed class FilePeriodTests
         Assert.Equal("Gelezen: 3 perioden, 1e kwartaal 2024 tot en met 3e kwartaal 2024; grenzen van 2024; 1 gemeente.", text.Nl);
         Assert.Equal("Read: 3 periods, Q1 2024 to Q3 2024; boundaries of 2024; 1 municipality.", text.En);
     }
+
+    private static Reading OfAnyYear(string name, string title) => Reading.Read(
+        Own.WithColumns("""
+            "format": "wide", "decimalSeparator": ".", "columns": { "area": "code" }, "period": { "from": "file-name", "fileNames": { "{year}": "{year}" } },
+            "topics": [{ "column": "v", "indicator": "homes" }]
+            """).ForFile(name),
+        $"{title}\ncode;v\nGM0153;5\n");
 
     private static string Kwb(params string[] areas) =>
         "ID;WijkenEnBuurten;AantalInwoners_5;HuishoudensTotaal_28;GemiddeldeWOZWaardeVanWoningen_35;Koopwoningen_40;InBezitWoningcorporatie_42;GemiddeldInkomenPerInwoner_72\n"
