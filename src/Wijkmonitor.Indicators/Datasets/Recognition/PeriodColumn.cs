@@ -49,5 +49,6 @@ internal sealed record PeriodColumn(string Name, Period First)
 
     private static bool IsPeriod(string name, DatasetDefinition definition, DeclaredColumns declared) =>
         (PeriodColumnNames.CanContainYears(ColumnName.Normalize(name)) || (PeriodColumnNames.IsYearAndArea(name) && definition.HasBoundariesOfPeriod))
-            && !declared.Contains(name) && definition.IgnoredColumns?.ContainsKey(name) != true && definition.NameColumns?.Contains(name, StringComparer.Ordinal) != true;
+            && !declared.Contains(name)
+            && definition.IgnoredColumns?.ContainsKey(name) != true && definition.NameColumns?.Contains(name, StringComparer.Ordinal) != true;
 }

@@ -16,10 +16,10 @@ public sealed class ColumnPeriodTests
     [InlineData("JRSTATCODE")]
     public void The_year_before_the_code_of_an_area_comes_before_the_name(string column)
     {
-        var reading = Kwb("85318NED.csv", Header.Replace("{0}", column) + $"2019GM0153;GM0153    ;{Figures}2019BU01530000;BU01530000;{Figures}");
+        var reading = Kwb("85318NED.csv", Header.Replace("{0}", column) + $"2021GM0153;GM0153    ;{Figures}2021BU01530000;BU01530000;{Figures}");
 
         Assert.Empty(reading.Log.Kept);
-        Assert.All(reading.Observations, row => Assert.Equal((new Period(2019), 2019), (row.Period, row.BoundaryYear)));
+        Assert.All(reading.Observations, row => Assert.Equal((new Period(2021), 2021), (row.Period, row.BoundaryYear)));
     }
 
     [Fact]
@@ -40,8 +40,8 @@ public sealed class ColumnPeriodTests
         0, Reading.Read("area-indicators", "area;period;indicator;value;boundary_year;jrstatcode\nGM0153;2019;inhabitants;160000;2021;2021GM0153\n").Log.Errors);
 
     [Theory]
-    [InlineData("Jaar;Perioden", "2022;2019JJ00", "Perioden", "2019JJ00")]
-    [InlineData("Perioden;Jaar", "2019JJ00;2022", "Jaar", "2022")]
+    [InlineData("Jaar;Perioden", "2022;2021JJ00", "Perioden", "2021JJ00")]
+    [InlineData("Perioden;Jaar", "2021JJ00;2022", "Jaar", "2022")]
     [InlineData("Jaar;Peiljaar", "2022;2019", "Peiljaar", "2019")]
     [InlineData("Jaar;Peiljaar", "2022;2.019", "Peiljaar", "2.019")]
     public void Two_columns_with_other_years_are_refused_with_both(string columns, string years, string column, string value)
@@ -79,7 +79,6 @@ public sealed class ColumnPeriodTests
 
     [Theory]
     [InlineData("Jaar", "2.019", ProblemSeverity.Error)]
-    [InlineData("Jaar", "2019.0", ProblemSeverity.Error)]
     [InlineData("Jaar", "'19", ProblemSeverity.Error)]
     [InlineData("Perioden", "Totaal", ProblemSeverity.Warning)]
     [InlineData("Peildatum", "1-1-2019 00:00", ProblemSeverity.Warning)]
@@ -100,7 +99,6 @@ public sealed class ColumnPeriodTests
 
     [Theory]
     [InlineData("Jaar", "2.022")]
-    [InlineData("Jaar", "2022.0")]
     [InlineData("Jaar", "'22")]
     [InlineData("Jaar", ".")]
     [InlineData("Peildatum", "1-1-2022 00:00")]
@@ -112,7 +110,7 @@ public sealed class ColumnPeriodTests
     [Fact]
     public void The_first_cell_that_is_a_year_makes_a_column_one_of_years()
     {
-        var problem = Kwb("85318NED.csv", Header.Replace("{0}", "Jaar") + $"n.b.;GM0153    ;{Figures}2019;WK015300  ;{Figures}").Problem;
+        var problem = Kwb("85318NED.csv", Header.Replace("{0}", "Jaar") + $"n.b.;GM0153    ;{Figures}2021;WK015300  ;{Figures}").Problem;
 
         Assert.Equal((ProblemCodes.PeriodInvalid, 2, "n.b."), (problem.Code, problem.Line!.Value, problem.Value));
     }
@@ -151,14 +149,15 @@ public sealed class ColumnPeriodTests
     public void A_column_that_says_the_whole_year_or_a_figure_is_of_no_account(string columns, string values) =>
         Assert.Empty(Kwb("85318NED.csv", Header.Replace("{0}", columns) + $"{values};GM0153    ;{Figures}").Log.Kept);
 
-    [Theory]
-    [InlineData("area-indicators", "area;period;indicator;value;boundary_year;maand\nGM0153;2022;inhabitants;160000;2022;3\nGM0153;2022;inhabitants;160001;2022;4\n")]
-    public void Months_of_one_year_are_not_two_figures_to_choose_from(string dataset, string text)
+    [Fact]
+    public void Months_of_one_year_are_not_two_figures_to_choose_from()
     {
-        var problems = Reading.Read(dataset, text).Log.Kept;
+        var problems = Reading.Read(
+            "area-indicators",
+            "area;period;indicator;value;boundary_year;maand\nGM0153;2022;inhabitants;160000;2022;3\nGM0153;2022;inhabitants;160001;2022;4\n").Log.Kept;
 
         Assert.Contains(problems, problem => problem is { Code: ProblemCodes.PeriodUndeclared, Severity: ProblemSeverity.Error, Column: "maand" });
-        Assert.All(problems.Where(problem => problem.Code == ProblemCodes.KeyDuplicate), problem => Assert.Contains("heel", problem.Remedy.Nl.Replace("hele", "heel", StringComparison.Ordinal)));
+        Assert.Contains("delen van een jaar", problems.Single(problem => problem.Code == ProblemCodes.KeyDuplicate).Remedy.Nl);
     }
 
     [Fact]

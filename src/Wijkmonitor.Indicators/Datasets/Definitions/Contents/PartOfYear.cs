@@ -7,9 +7,9 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 /// <summary>A period that is no calendar year, as the name of a file or a title says it.</summary>
 /// <param name="Text">The words that say it.</param>
-/// <param name="Month">The year of a month, of a span of months, or of a school year without <c>-</c> or <c>/</c>; null for all others.</param>
+/// <param name="Month">The year of a month, a span of months, a third, or a school year without <c>-</c> or <c>/</c>; null for all others.</param>
 /// <remarks>
-/// Those can also be the month in which a file was made, or a number (<c>2023_01</c>, <c>2023_24</c>). The others are always the period of the figures.
+/// Those can also be the month in which a file was made, or a number (<c>2023_01</c>, <c>2023_24</c>, <c>T1</c>). The others are always the period of the figures.
 /// </remarks>
 internal sealed partial record PartOfYear(string Text, Period? Month)
 {
@@ -59,7 +59,7 @@ internal sealed partial record PartOfYear(string Text, Period? Month)
     private static PartOfYear CreateSchoolYear(Match match) => new(match.Value.Trim(), match.Value.AsSpan().ContainsAny('-', '/') ? null : GetYear(match));
 
     // What is paid or counted per month is a figure of a year all the same.
-    private static bool IsShort(string text) => !text.StartsWith("per", StringComparison.OrdinalIgnoreCase);
+    private static bool IsShort(string text) => !PerForm().IsMatch(text);
 
     [GeneratedRegex(
         "((?<![a-z])per[-_ ]+(kwartaal|quarter|maand|month|week|half[-_ ]?(jaar|year)|semester|tertaal|trimester))"
@@ -79,6 +79,9 @@ internal sealed partial record PartOfYear(string Text, Period? Month)
         + "|(school|studie|college|cursus)jaar|(school|academic)[-_ ]year|academisch[-_ ]jaar",
         Options, RegexTimeout.Milliseconds)]
     private static partial Regex ShortForm();
+
+    [GeneratedRegex("^per[-_ ]", Options, RegexTimeout.Milliseconds)]
+    private static partial Regex PerForm();
 
     // A third of a year, or the first measurement of several.
     [GeneratedRegex(MonthYear + "[-_. ]?T[1-4](?![0-9a-z])|(?<![a-z0-9])T[1-4][-_. ]?" + MonthYear, Options, RegexTimeout.Milliseconds)]

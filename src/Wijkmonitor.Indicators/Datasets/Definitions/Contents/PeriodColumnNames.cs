@@ -43,7 +43,8 @@ internal static partial class PeriodColumnNames
     /// <summary>Whether a column of this name holds a year with the code of an area behind it.</summary>
     public static bool IsYearAndArea(string name) => name.Equals(YearAndArea, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Gets the name of a part of a year, without the number or word behind it, and its highest number; null where a column is named otherwise.</summary>
+    /// <summary>Gets the part of a year that a column is named after, without a number or word behind it.</summary>
+    /// <returns>The name and its highest number; null where the column is named otherwise.</returns>
     public static (string Name, int Max)? FindPart(string name)
     {
         name = NamesOfParts.ContainsKey(name) || PartSuffixForm().Match(name) is not { Success: true } suffix ? name : name[..suffix.Index];
@@ -77,7 +78,8 @@ internal static partial class PeriodColumnNames
         }
 
         var digits = int.Parse(match.Groups["first"].Value + match.Groups["rest"].Value, NumberStyles.None, CultureInfo.InvariantCulture);
-        return new Period(digits >= YearsInCentury ? digits : digits <= LastShortYear ? FirstYearOfCentury + digits : FirstYearOfCentury - YearsInCentury + digits);
+        return new Period(
+            digits >= YearsInCentury ? digits : FirstYearOfCentury + digits - (digits <= LastShortYear ? 0 : YearsInCentury));
     }
 
     [GeneratedRegex(

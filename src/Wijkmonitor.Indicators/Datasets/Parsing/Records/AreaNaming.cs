@@ -33,7 +33,7 @@ internal static class AreaNaming
         return false;
     }
 
-    /// <summary>Finds the level of the areas that a column or property of this name is about; null where the name does not say one below a municipality.</summary>
+    /// <summary>Finds the level below a municipality that a column or property is named after; null for another name.</summary>
     public static AreaLevel? FindLevel(string name)
     {
         var plain = string.Concat(name.Where(char.IsLetterOrDigit));

@@ -83,7 +83,8 @@ internal sealed class RowPeriods(DatasetDefinition definition, CsvRowReader rows
     // Rows of other periods than years show that those of years are meant so; of a year that was chosen a month is that in which the file was made.
     private PartOfYear? FindPart() => definition.FileParts
         .Where(part => years.Count > 0 && part.CanBeAbout(years) && (part.Month is null || definition.Choice is null))
-        .OrderBy(part => part.Month is null ? 0 : 1)
+        .OrderBy(part => part.Month is not null)
+        .ThenBy(part => part.FindYear() is null)
         .FirstOrDefault();
 
     private void AddYear(Period period)

@@ -136,7 +136,8 @@ internal sealed class FeatureProperties(DatasetDefinition definition, JsonElemen
     // What is declared must be a year; what is only named as one can be empty.
     private bool HasYear(string name, JsonElement value) =>
         name == Columns.BoundaryYear || name == Columns.YearAndArea
-            || ((PeriodColumnNames.Contains(name) || AreaNaming.IsSame(name, Columns.YearAndArea)) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number);
+            || ((PeriodColumnNames.Contains(name) || AreaNaming.IsSame(name, Columns.YearAndArea))
+                && value.ValueKind is JsonValueKind.String or JsonValueKind.Number);
 
     private static Period? ParseYear(string text) =>
         Period.TryParseYear(text, out var year) || (Period.TryParse(text.Trim(), out year) && year.IsCalendarYear) ? year : null;
