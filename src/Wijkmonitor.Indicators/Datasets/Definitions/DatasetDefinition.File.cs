@@ -24,7 +24,7 @@ public sealed partial record DatasetDefinition
 
     /// <summary>The year that was chosen next to the file's name or in it; null for none.</summary>
     [JsonIgnore]
-    internal Period? Choice => ChosenPeriod ?? (FileNames.SelectMany(FileNamePeriods.FindChoices).Distinct().ToList() is [var choice] ? choice : null);
+    internal Period? Choice => ChosenPeriod ?? (FileNames.SelectMany(FileNamePeriods.FindChoices).Distinct().ToList() is [var choice] ? choice : (Period?)null);
 
     /// <summary>The year that a title above the header says and the file's name does not; null for none.</summary>
     [JsonIgnore]

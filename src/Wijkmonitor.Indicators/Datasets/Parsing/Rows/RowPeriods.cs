@@ -74,7 +74,8 @@ internal sealed class RowPeriods(DatasetDefinition definition, CsvRowReader rows
 
         if (!definition.IsAboutOneYear && !isAnyOther && undeclared.Count == 0 && FindPart() is { } part)
         {
-            log.Add(part.Month is null && years.Count == 1 && part.FindYear() is not null
+            var isCertain = part.Month is null && years.Count == 1 && part.FindYear() is not null;
+            log.Add(isCertain && definition.Periods?.Any(kind => kind != PeriodGranularity.Year) != true
                 ? PeriodProblems.PartOfYear(part.Text, year: null)
                 : PeriodProblems.PartToConfirm(part.Text));
         }

@@ -211,7 +211,10 @@ internal sealed partial class UndeclaredYears(DatasetDefinition definition, CsvR
             Rows++;
             years.Add(seen.Year);
             Line = Line == 0 ? line : Line;
-            Other ??= seen.IsOther ? new Contradiction(text.Trim(), line, period, periodText.Trim()) : null;
+            if (seen.IsOther && Other is null)
+            {
+                Other = new Contradiction(text.Trim(), line, period, periodText.Trim());
+            }
         }
 
         public void SetUnclear(string text, int line) => Unclear ??= (text.Trim(), line);
