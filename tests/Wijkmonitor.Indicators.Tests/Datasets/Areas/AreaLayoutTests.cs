@@ -22,7 +22,6 @@ public sealed class AreaLayoutTests
     [InlineData("gem 2021.csv", "GM_CODE;GM_NAAM\nGM0363;Amsterdam\n", "GM0363", "Amsterdam", 2021)]
     [InlineData("buurten 2021.csv", "BU_CODE;BU_NAAM;WK_CODE;GM_CODE;GM_NAAM\nBU03630000;Kop Zeedijk;WK036300;GM0363;Amsterdam\n", "BU03630000", "Kop Zeedijk", 2021)]
     [InlineData("buurten 2021.csv", "BUURTCODE;BUURTNAAM;GEMEENTECODE;GEMEENTENAAM\nBU03630000;Kop Zeedijk;GM0363;Amsterdam\n", "BU03630000", "Kop Zeedijk", 2021)]
-    [InlineData("gebieden 2021.csv", "statcode;statnaam;gemeentecode;gemeentenaam\nWK036300;Burgwallen;GM0363;Amsterdam\n", "WK036300", "Burgwallen", 2021)]
     [InlineData("gebieden 2023.csv", "statcode;statnaam;JRSTATCODE\nGM0363;Amsterdam;2021GM0363\n", "GM0363", "Amsterdam", 2021)]
     [InlineData("eigen 2020.csv", "code;name;boundary_year\nGM0363;Amsterdam;2021\n", "GM0363", "Amsterdam", 2021)]
     public void A_list_of_areas_is_read_as_it_is_published(string file, string text, string code, string name, int year)
@@ -59,6 +58,15 @@ public sealed class AreaLayoutTests
         Assert.Equal((ProblemCodes.AreaCodeInvalid, "Gemeentecode", "GM0363"), (problem.Code, problem.Column, problem.Value));
         Assert.Contains($"'{column}' zegt {smaller}", problem.Message.Nl);
         Assert.Contains("'buurtcode'", problem.Remedy.En);
+    }
+
+    [Fact]
+    public void A_list_with_codes_of_any_kind_comes_before_one_of_municipalities()
+    {
+        var reading = Reading.Read(Reading.Definition("areas").ForFile("gebieden 2021.csv"), "statcode;statnaam;gemeentecode;gemeentenaam\nWK036300;Burgwallen;GM0363;Amsterdam\n");
+
+        Assert.Equal(0, reading.Log.Errors);
+        Assert.Equal("WK036300", Assert.IsType<AreaItem>(Assert.Single(reading.Items)).Area.Code.Value);
     }
 
     [Fact]

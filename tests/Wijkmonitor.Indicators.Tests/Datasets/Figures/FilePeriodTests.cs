@@ -171,37 +171,6 @@ public sealed class FilePeriodTests
         }
     }
 
-    [Theory]
-    [InlineData("Vastgesteld 2023")]
-    [InlineData("Printdatum 2024")]
-    [InlineData("Gegenereerd in 2024")]
-    [InlineData("Rapportdatum 2024")]
-    [InlineData("Editie 2024")]
-    [InlineData("Op basis van BAG 2024")]
-    public void A_title_of_when_the_file_was_made_does_not_say_the_year(string title)
-    {
-        var problem = OfAnyYear("f.csv", title).Problem;
-
-        Assert.Equal(ProblemCodes.PeriodNotInName, problem.Code);
-        Assert.Contains(title[^4..], problem.Message.Nl);
-    }
-
-    [Theory]
-    [InlineData("f.csv", "Begroting 2024")]
-    [InlineData("f.csv", "Prognose 2030")]
-    [InlineData("f.csv", "Kostenraming voor 2025")]
-    [InlineData("prognose 2030.csv", "")]
-    public void Expected_figures_ask_for_confirmation(string name, string title)
-    {
-        var reading = OfAnyYear(name, title);
-
-        Assert.Equal((ProblemCodes.PeriodAmbiguous, true), (reading.Problem.Code, reading.Problem.NeedsConfirmation));
-        Assert.Single(reading.Observations);
-    }
-
-    [Fact]
-    public void Expected_figures_of_a_chosen_year_are_taken() => Assert.Empty(OfAnyYear("periode-2030.csv", "Prognose 2030").Log.Kept);
-
     [Fact]
     public void Two_choices_in_one_name_are_both_named()
     {
@@ -337,13 +306,6 @@ public sealed class FilePeriodTests
         Assert.Equal("Gelezen: 3 perioden, 1e kwartaal 2024 tot en met 3e kwartaal 2024; grenzen van 2024; 1 gemeente.", text.Nl);
         Assert.Equal("Read: 3 periods, Q1 2024 to Q3 2024; boundaries of 2024; 1 municipality.", text.En);
     }
-
-    private static Reading OfAnyYear(string name, string title) => Reading.Read(
-        Own.WithColumns("""
-            "format": "wide", "decimalSeparator": ".", "columns": { "area": "code" }, "period": { "from": "file-name", "fileNames": { "{year}": "{year}" } },
-            "topics": [{ "column": "v", "indicator": "homes" }]
-            """).ForFile(name),
-        $"{title}\ncode;v\nGM0153;5\n");
 
     private static string Kwb(params string[] areas) =>
         "ID;WijkenEnBuurten;AantalInwoners_5;HuishoudensTotaal_28;GemiddeldeWOZWaardeVanWoningen_35;Koopwoningen_40;InBezitWoningcorporatie_42;GemiddeldInkomenPerInwoner_72\n"

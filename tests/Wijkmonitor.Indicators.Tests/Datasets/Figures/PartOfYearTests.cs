@@ -141,6 +141,7 @@ public sealed class PartOfYearTests
     [Theory]
     [InlineData("ses-woa 2019 1e kwartaal.csv", "", ProblemSeverity.Error)]
     [InlineData("ses.csv", "\"SES-WOA, 1e kwartaal 2019\"\n", ProblemSeverity.Error)]
+    [InlineData("ses kwartaal 1 2019.csv", "", ProblemSeverity.Error)]
     [InlineData("ses kwartaalrapportage.csv", "", ProblemSeverity.Warning)]
     [InlineData("ses.csv", "\"Kwartaal: 1\"\n", ProblemSeverity.Warning)]
     [InlineData("ses maart 2019.csv", "", ProblemSeverity.Warning)]

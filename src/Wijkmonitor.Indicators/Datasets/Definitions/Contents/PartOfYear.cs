@@ -9,7 +9,8 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 /// <param name="Text">The words that say it.</param>
 /// <param name="Month">The year of a month, a span of months, a third, or a school year without <c>-</c> or <c>/</c>; null for all others.</param>
 /// <remarks>
-/// Those can also be the month in which a file was made, or a number (<c>2023_01</c>, <c>2023_24</c>, <c>T1</c>). The others are always the period of the figures.
+/// Those can also be the month in which a file was made, or a number (<c>2023_01</c>, <c>2023_24</c>, <c>T1</c>). The others are always the period
+/// of the figures.
 /// </remarks>
 internal sealed partial record PartOfYear(string Text, Period? Month)
 {
@@ -23,18 +24,23 @@ internal sealed partial record PartOfYear(string Text, Period? Month)
     private const string NoYear = "(?![-_.,'\u2019 ]{0,3}(19|20)[0-9]{2}(?![0-9]))";
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
+    // The only year of the text, where the words themselves have none.
+    private Period? OnlyYear { get; init; }
+
     /// <summary>Finds all in a text, those that are no months first.</summary>
     public static IEnumerable<PartOfYear> FindAll(string text)
     {
         text = WrittenDates.Remove(WholeYearForm().Replace(text, "${year}"));
-        return ShortForm().Matches(text).Where(match => IsShort(match.Value)).Select(match => new PartOfYear(match.Value.Trim(), null))
+        var only = YearForm().Matches(text).Select(GetYear).Distinct().ToList() is [var year] ? year : (Period?)null;
+        return ShortForm().Matches(text).Where(match => IsShort(match.Value))
+            .Select(match => new PartOfYear(match.Value.Trim(), null) { OnlyYear = only })
             .Concat(ThirdForm().Matches(text).Select(match => new PartOfYear(match.Value.Trim(), GetYear(match))))
             .Concat(SchoolYearForm().Matches(text).Where(IsSchoolYear).Select(CreateSchoolYear))
             .Concat(MonthForm().Matches(text).Select(match => new PartOfYear(match.Value.Trim(), GetYear(match))));
     }
 
-    /// <summary>Gets the year that the words say; null where they say none.</summary>
-    public Period? FindYear() => Month ?? (YearForm().Match(Text) is { Success: true } match ? GetYear(match) : null);
+    /// <summary>Gets the year that is said with it; null where there is none.</summary>
+    public Period? FindYear() => Month ?? (YearForm().Match(Text) is { Success: true } match ? GetYear(match) : OnlyYear);
 
     /// <summary>Whether it can be the period of figures that are said to be of these years.</summary>
     /// <remarks>In one year the figures of an earlier one are made; a school year is in two.</remarks>
@@ -74,7 +80,8 @@ internal sealed partial record PartOfYear(string Text, Period? Month)
         + "|(?<![a-z0-9])" + Ordinal + "[-_. ]{0,3}(half[-_ ]?jaar|half[-_ ]?year|helft|half|semester)(?![a-z])([-_. ]{0,2}" + Year + ")?"
         + "|half[-_ ]?jaar(?!lijks)|half[-_ ]?year|(?<![a-z])semester"
         + "|" + Year + "[-_. ]?(H[12]|HJ0?[12])(?![0-9a-z])|(?<![a-z0-9])(H|HJ)[12][-_. ]?" + Year
-        + "|" + Year + "[-_. ]?(week|wk|w)[-_. ]?[0-9]{1,2}(?![0-9])|(?<![a-z])(week" + Sign + "[0-9]{1,2}(?![0-9])|(week|wk)[-_. ]?[0-9]{1,2}[-_. ]?" + Year + ")"
+        + "|" + Year + "[-_. ]?(week|wk|w)[-_. ]?[0-9]{1,2}(?![0-9])"
+        + "|(?<![a-z])(week" + Sign + "[0-9]{1,2}(?![0-9])|(week|wk)[-_. ]?[0-9]{1,2}[-_. ]?" + Year + ")"
         + "|(?<![0-9])(19|20)[0-9]{2}(MM[0-9]{2}|KW[0-9]{2}|SJ00|W[01][0-9]{2}|X0[0-9]{2})(?![0-9])"
         + "|(school|studie|college|cursus)jaar|(school|academic)[-_ ]year|academisch[-_ ]jaar",
         Options, RegexTimeout.Milliseconds)]
@@ -92,7 +99,8 @@ internal sealed partial record PartOfYear(string Text, Period? Month)
 
     // By itself, in a cell.
     [GeneratedRegex(
-        "^((" + WrittenDates.Months + ")\\.?|(Q|K|KW|MM|W|HJ|H)[-_. ]?[0-9]{1,2}|" + Ordinal + "[-_. ]{0,3}(kwartaal|quarter|tertaal|trimester|half ?jaar|half|helft|semester)"
+        "^((" + WrittenDates.Months + ")\\.?|(Q|K|KW|MM|W|HJ|H)[-_. ]?[0-9]{1,2}|" + Ordinal
+        + "[-_. ]{0,3}(kwartaal|quarter|tertaal|trimester|half ?jaar|half|helft|semester)"
         + "|(kwartaal|quarter|maand|month|week|half ?jaar|semester|tertaal|trimester)" + Sign + "[0-9]{1,2})\\z",
         Options, RegexTimeout.Milliseconds)]
     private static partial Regex BareForm();
