@@ -42,7 +42,7 @@ public sealed partial record DatasetDefinition
     [JsonIgnore]
     internal IReadOnlyList<PartOfYear> FileParts { get; private init; } = [];
 
-    /// <summary>The words of the file's name or title that say that figures of its year are expected and not measured; null for none.</summary>
+    /// <summary>The words that say that figures of the file's year are expected and not measured; null for none.</summary>
     [JsonIgnore]
     internal string? Forecast => FilePeriod is { } year && Choice is null && !FileNamePeriods.IsOfForecast($"{Id} {Title.Nl} {Title.En}")
         ? FileNamePeriods.FindForecast(FileNames.Concat(Titles), year) : null;

@@ -119,10 +119,10 @@ public static class AreaProblems
         "Ga na over welk gebied deze vorm gaat: de twee eigenschappen spreken elkaar tegen, of het jaar ontbreekt.",
         "Find out which area this shape is of: the two properties contradict each other, or the year is missing.");
 
-    /// <summary>Creates the problem that the code of a smaller area is next to that of the area that would be read.</summary>
+    /// <summary>Creates the problem that a smaller area is next to the one that would be read.</summary>
     /// <param name="line">The line.</param>
     /// <param name="column">The column or property with the area that would be read.</param>
-    /// <param name="area">That area.</param>
+    /// <param name="area">The area that would be read.</param>
     /// <param name="other">The column or property with the code of the smaller area.</param>
     /// <param name="smaller">The smaller area.</param>
     public static RowProblem SmallerArea(int line, string column, AreaCode area, string other, AreaCode smaller) => Error(

@@ -84,7 +84,7 @@ public static class PeriodProblems
         Format($"If all figures are about {year}, confirm the delivery. Otherwise write the year of each row in this column, in four digits.")) with
         { NeedsConfirmation = true };
 
-    /// <summary>Creates the problem that a column that the definition does not name says another period than the one that periods are read from.</summary>
+    /// <summary>Creates the problem that a column says another period than the one that periods are read from.</summary>
     /// <param name="line">The line of the first row.</param>
     /// <param name="column">The column.</param>
     /// <param name="value">The text there.</param>
@@ -97,7 +97,7 @@ public static class PeriodProblems
         "Ga na over welk jaar de cijfers gaan, en lever alleen de kolom met dat jaar. Of vraag de beheerder te zeggen wat de andere kolom is ('ignoredColumns').",
         "Find out which year the figures are about, and deliver only the column with that year. Or ask the administrator to say what the other column is ('ignoredColumns').");
 
-    /// <summary>Creates the problem that a year before the code of an area is not that of the boundaries that figures are kept with.</summary>
+    /// <summary>Creates the problem that the year before an area is not that of the boundaries of its figures.</summary>
     public static RowProblem BoundariesDiffer(int line, string column, string value, int boundaryYear) => Error(
         ProblemCodes.PeriodAmbiguous, line, column, value,
         Format($"De kolom '{column}' zegt '{value}', en de cijfers zouden bij de grenzen van {boundaryYear} komen."),
@@ -186,7 +186,7 @@ public static class PeriodProblems
         + (year is null ? "" : Format(
             $" Is that only the month in which the file was made, or a number? Then put 'period-' and the year of the figures in the name. For figures of the whole of {year} that is 'period-{year}' (check and drop: --period).")));
 
-    /// <summary>Creates the problem that the file's name or a title says a part of a year, and its rows say whole years.</summary>
+    /// <summary>Creates the problem that a name or title says a part of a year, and the rows whole years.</summary>
     public static RowProblem PartToConfirm(string text) => Warn(
         ProblemCodes.PeriodUndeclared, line: null, column: null, text,
         $"De naam van het bestand of een titel zegt '{text}', en de rijen gaan over hele jaren.",
@@ -195,7 +195,7 @@ public static class PeriodProblems
         "If all figures are about whole years, confirm the delivery. Do not deliver them otherwise: a part of a year is never made into a figure of the year.") with
         { NeedsConfirmation = true };
 
-    /// <summary>Creates the problem that a column that the definition does not name says a part of the year that a row is about.</summary>
+    /// <summary>Creates the problem that an undeclared column says a part of the year that a row is about.</summary>
     public static RowProblem PartInColumn(int line, string column, string value) => Error(
         ProblemCodes.PeriodUndeclared, line, column, value,
         $"De kolom '{column}' zegt '{value}': de rij gaat over een deel van een jaar, en deze dataset zou haar als heel jaar bewaren.",

@@ -14,7 +14,7 @@ public sealed class TitlePeriodTests
     [InlineData("Op basis van BAG 2024")]
     public void A_title_of_when_the_file_was_made_does_not_say_the_year(string title)
     {
-        var problem = OfAnyYear("f.csv", title).Problem;
+        var problem = ReadAnyYear("f.csv", title).Problem;
 
         Assert.Equal(ProblemCodes.PeriodNotInName, problem.Code);
         Assert.Contains(title[^4..], problem.Message.Nl);
@@ -27,16 +27,16 @@ public sealed class TitlePeriodTests
     [InlineData("prognose 2030.csv", "")]
     public void Expected_figures_ask_for_confirmation(string name, string title)
     {
-        var reading = OfAnyYear(name, title);
+        var reading = ReadAnyYear(name, title);
 
         Assert.Equal((ProblemCodes.PeriodAmbiguous, true), (reading.Problem.Code, reading.Problem.NeedsConfirmation));
         Assert.Single(reading.Observations);
     }
 
     [Fact]
-    public void Expected_figures_of_a_chosen_year_are_taken() => Assert.Empty(OfAnyYear("periode-2030.csv", "Prognose 2030").Log.Kept);
+    public void Expected_figures_of_a_chosen_year_are_taken() => Assert.Empty(ReadAnyYear("periode-2030.csv", "Prognose 2030").Log.Kept);
 
-    private static Reading OfAnyYear(string name, string title) => Reading.Read(
+    private static Reading ReadAnyYear(string name, string title) => Reading.Read(
         Own.WithColumns("""
             "format": "wide", "decimalSeparator": ".", "columns": { "area": "code" }, "period": { "from": "file-name", "fileNames": { "{year}": "{year}" } },
             "topics": [{ "column": "v", "indicator": "homes" }]

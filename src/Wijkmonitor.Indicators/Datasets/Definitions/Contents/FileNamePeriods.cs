@@ -67,7 +67,7 @@ internal static partial class FileNamePeriods
     public static IReadOnlyList<Period> FindChoices(string name) =>
         [.. ChoiceForm().Matches(name).Select(match => new Period(ReadYear(match))).Distinct().Order()];
 
-    /// <summary>Finds the words of a name or title that say that figures of a year are expected and not measured; null for none.</summary>
+    /// <summary>Finds the words that say that figures of a year are expected and not measured; null for none.</summary>
     public static string? FindForecast(IEnumerable<string> texts, Period year) =>
         texts.SelectMany(text => ForecastForm().Matches(text)).FirstOrDefault(match => ReadYear(match) == year.Year)?.Value.Trim();
 

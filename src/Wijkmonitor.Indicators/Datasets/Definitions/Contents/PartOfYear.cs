@@ -47,7 +47,7 @@ internal sealed partial record PartOfYear(string Text, Period? Month)
     public bool CanBeAbout(IReadOnlyCollection<int> years) =>
         FindYear() is not { } year || years.Contains(year.Year) || (SchoolYearForm().IsMatch(Text) && years.Contains(year.Year + 1));
 
-    /// <summary>Whether a text is the name or number of a part of a year and nothing else, such as "maart", "1e kwartaal" or "KW03".</summary>
+    /// <summary>Whether a text is nothing but a part of a year, such as "maart", "1e kwartaal" or "KW03".</summary>
     public static bool IsPart(string text) => BareForm().IsMatch(text.Trim());
 
     /// <summary>Gets a text without its months: the year of one is not that of the figures.</summary>

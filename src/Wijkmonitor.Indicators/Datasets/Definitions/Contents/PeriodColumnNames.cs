@@ -61,7 +61,7 @@ internal static partial class PeriodColumnNames
     public static Period? FindYear(string text) =>
         YearForm().Match(text.Trim().TrimEnd('*')) is { Success: true } match && Period.TryParseYear(match.Groups["year"].Value, out var year) ? year : null;
 
-    /// <summary>Finds the year in a text that is one with the code of an area behind it; null for another text.</summary>
+    /// <summary>Finds the year before the code of an area; null where a text is not both.</summary>
     public static Period? FindYearBeforeArea(string text)
     {
         text = text.Trim();
@@ -69,7 +69,7 @@ internal static partial class PeriodColumnNames
             ? year : null;
     }
 
-    /// <summary>Finds the year in a text that can be nothing but one, though it is not written as a year: 2.019, 2019.0 or '19. Null for none.</summary>
+    /// <summary>Finds the year in a text that is not written as one: 2.019, 2019.0 or '19. Null for none.</summary>
     public static Period? FindUnclearYear(string text)
     {
         if (UnclearForm().Match(text.Trim()) is not { Success: true } match)

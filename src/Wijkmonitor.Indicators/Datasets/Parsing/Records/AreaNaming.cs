@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Areas;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Records;
 
-/// <summary>Names of the columns and properties that publishers have for the code of an area, and how such areas are in one another.</summary>
+/// <summary>Names that publishers give to the codes of areas, and how such areas are in one another.</summary>
 internal static class AreaNaming
 {
     private static readonly (string Start, AreaLevel Level)[] Levels =

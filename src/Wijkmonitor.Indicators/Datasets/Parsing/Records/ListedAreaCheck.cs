@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Records;
 
-/// <summary>Check that other columns of a list of areas do not hold the codes of smaller areas, or another year of boundaries.</summary>
+/// <summary>Check of a list of areas for columns with smaller areas, or with another year of boundaries.</summary>
 /// <remarks>A list of neighbourhoods can name the municipality of each: then it is none of municipalities. Each column is reported once.</remarks>
 internal sealed class ListedAreaCheck(RecordFile file, int areaColumn, int yearColumn)
 {

@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Datasets.Recognition;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 
-/// <summary>Check of columns that say which part of a year a row is about, where the definition does not name them.</summary>
+/// <summary>Check of columns with parts of a year that the definition does not name.</summary>
 /// <remarks>Such a row is never stored as a whole year. A row whose own period is no year only says it once more.</remarks>
 internal sealed partial class UndeclaredParts(CsvRowReader rows, ProblemLog log)
 {
