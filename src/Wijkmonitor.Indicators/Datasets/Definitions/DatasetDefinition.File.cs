@@ -24,7 +24,7 @@ public sealed partial record DatasetDefinition
 
     /// <summary>The year that was chosen next to the file's name or in it; null for none.</summary>
     [JsonIgnore]
-    internal Period? Choice => ChosenPeriod ?? FileNames.Select(FileNamePeriods.FindChoice).FirstOrDefault(choice => choice is not null);
+    internal Period? Choice => ChosenPeriod ?? (FileNames.SelectMany(FileNamePeriods.FindChoices).Distinct().ToList() is [var choice] ? choice : (Period?)null);
 
     /// <summary>The year that a title above the header says and the file's name does not; null for none.</summary>
     [JsonIgnore]
@@ -37,6 +37,19 @@ public sealed partial record DatasetDefinition
     /// <summary>The period, no calendar year, that the file's name or a title says; null for none.</summary>
     [JsonIgnore]
     internal PartOfYear? FilePart { get; private init; }
+
+    /// <summary>All periods, no calendar years, that the file's name and titles say; rows of whole years can contradict them.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<PartOfYear> FileParts { get; private init; } = [];
+
+    /// <summary>The words that say that figures of the file's year are expected and not measured; null for none.</summary>
+    [JsonIgnore]
+    internal string? Forecast => FilePeriod is { } year && Choice is null && !FileNamePeriods.IsOfForecast($"{Id} {Title.Nl} {Title.En}")
+        ? FileNamePeriods.FindForecast(FileNames.Concat(Titles), year) : null;
+
+    /// <summary>Whether the boundaries of the areas are those of the year that the figures are about.</summary>
+    [JsonIgnore]
+    internal bool HasBoundariesOfPeriod => BoundaryYear == BoundaryYearOfPeriod;
 
     /// <summary>The one year that rows may say where the definition expects it elsewhere; null for any.</summary>
     [JsonIgnore]
@@ -54,6 +67,11 @@ public sealed partial record DatasetDefinition
 
     private Period? ChosenPeriod { get; init; }
 
+    private IReadOnlyCollection<string> Titles { get; init; } = [];
+
+    // Records can have fields that say something else than the period of a figure.
+    private bool IsOfFigures => IsWide || Format == DatasetFormat.Long;
+
     private bool DependsOnYear => IsRelease || (Topics ?? []).Any(topic => !topic.IsOfAllYears || topic.ColumnOfYear is not null);
 
     /// <summary>Gets the definition as it holds for a file: with the year that its name says.</summary>
@@ -66,15 +84,23 @@ public sealed partial record DatasetDefinition
     internal DatasetDefinition ForEntry(string name) => (this with { FileNames = [.. FileNames, name] }).WithFilePeriods();
 
     /// <summary>Gets the definition specialised for a file with these titles above its header: one year in them is its year.</summary>
-    /// <remarks>Where nothing else says the year, that of a title must be one that the dataset knows.</remarks>
+    /// <remarks>
+    /// Where nothing else says the year, that of a title must be one that the dataset knows. Where the rows say it, only the parts of a year in titles
+    /// count.
+    /// </remarks>
     internal DatasetDefinition WithTitles(IReadOnlyCollection<string> titles)
     {
+        if (PeriodSource == PeriodSource.Column)
+        {
+            return this with { FileParts = [.. FileParts, .. IsOfFigures ? FileNamePeriods.FindPartsInTitles(titles) : []] };
+        }
+
         var all = FileNamePeriods.FindAllInTitles(titles);
         var said = FileNamePeriods.FindInTitles(titles, Format == DatasetFormat.Records);
         List<PartOfYear> parts = [.. Format == DatasetFormat.Records ? [] : FileNamePeriods.FindPartsInTitles(titles)];
         if ((FilePart ?? ChoosePart(parts, said.Count > 0 ? said : FilePeriods)) is { } part)
         {
-            return this with { TitleYears = all, FilePart = part };
+            return this with { TitleYears = all, FilePart = part, Titles = titles };
         }
 
         // A month of another year than the name says contradicts it as a year would.
@@ -82,10 +108,10 @@ public sealed partial record DatasetDefinition
         if (Choice is not null || said is not [var year] || FilePeriods.Contains(year)
             || (FilePeriods.Count == 0 && !FileNamePeriods.IsKnown(year, Period!.FileNames!)))
         {
-            return this with { TitleYears = all };
+            return this with { TitleYears = all, Titles = titles };
         }
 
-        return this with { TitleYears = all, TitlePeriod = year, FilePeriods = [.. FilePeriods.Append(year).Order()] };
+        return this with { TitleYears = all, Titles = titles, TitlePeriod = year, FilePeriods = [.. FilePeriods.Append(year).Order()] };
     }
 
     /// <summary>Gets the definition specialised for a file whose rows say their periods, though the definition expects them elsewhere.</summary>
@@ -133,11 +159,12 @@ public sealed partial record DatasetDefinition
             PeriodSource.Fixed => [new Period(int.Parse(Period!.Year!, NumberStyles.None, CultureInfo.InvariantCulture))],
             _ => [],
         };
+        List<PartOfYear> parts = [.. IsOfFigures ? FileNames.SelectMany(FileNamePeriods.FindParts) : []];
         return this with
         {
             FilePeriods = periods,
-            FilePart = PeriodSource == PeriodSource.FileName && (IsWide || Format == DatasetFormat.Long)
-                ? ChoosePart(FileNames.SelectMany(FileNamePeriods.FindParts), periods) : null,
+            FileParts = parts,
+            FilePart = PeriodSource == PeriodSource.FileName ? ChoosePart(parts, periods) : null,
         };
     }
 

@@ -119,6 +119,19 @@ public static class AreaProblems
         "Ga na over welk gebied deze vorm gaat: de twee eigenschappen spreken elkaar tegen, of het jaar ontbreekt.",
         "Find out which area this shape is of: the two properties contradict each other, or the year is missing.");
 
+    /// <summary>Creates the problem that a smaller area is next to the one that would be read.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="column">The column or property with the area that would be read.</param>
+    /// <param name="area">The area that would be read.</param>
+    /// <param name="other">The column or property with the code of the smaller area.</param>
+    /// <param name="smaller">The smaller area.</param>
+    public static RowProblem SmallerArea(int line, string column, AreaCode area, string other, AreaCode smaller) => Error(
+        ProblemCodes.AreaCodeInvalid, line, column, area.Value,
+        $"'{column}' zegt {area}, en '{other}' zegt {smaller}: een kleiner gebied. Het is niet zeker over welk van de twee dit gaat.",
+        $"'{column}' says {area}, and '{other}' says {smaller}: a smaller area. It is not certain which of the two this is about.",
+        $"Gaat het over {smaller}, noem '{other}' dan 'buurtcode' of 'wijkcode', of vraag de beheerder die naam aan de definitie toe te voegen. Gaat het over {area}, laat '{other}' dan weg.",
+        $"If it is about {smaller}, name '{other}' 'buurtcode' or 'wijkcode', or ask the administrator to add that name to the definition. If it is about {area}, leave '{other}' out.");
+
     /// <summary>Creates the problem that a feature is larger than can be kept.</summary>
     public static RowProblem GeometryTooLarge(int line, string? area, int max) => GeometryInvalid(
         line, area, Format($"De vorm is groter dan {max / 1024} KiB."), Format($"The shape is larger than {max / 1024} KiB."),

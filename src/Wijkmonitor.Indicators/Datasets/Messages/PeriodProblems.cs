@@ -71,6 +71,40 @@ public static class PeriodProblems
             { NeedsConfirmation = true };
     }
 
+    /// <summary>Creates the problem that a column that is named after years says none, and the year was taken from elsewhere.</summary>
+    /// <param name="line">The line of the first row.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="value">The text there.</param>
+    /// <param name="year">The year of the file.</param>
+    public static RowProblem ColumnUnclear(int line, string column, string value, int year) => Warn(
+        ProblemCodes.PeriodAmbiguous, line, column, value,
+        Format($"De kolom '{column}' zegt '{value}', en dat is geen jaar. Het bestand gaat volgens zijn naam of titel over {year}."),
+        Format($"The column '{column}' says '{value}', which is no year. By its name or title the file is about {year}."),
+        Format($"Gaan alle cijfers over {year}, bevestig de levering dan. Schrijf anders in deze kolom van elke rij het jaar, met vier cijfers."),
+        Format($"If all figures are about {year}, confirm the delivery. Otherwise write the year of each row in this column, in four digits.")) with
+        { NeedsConfirmation = true };
+
+    /// <summary>Creates the problem that a column says another period than the one that periods are read from.</summary>
+    /// <param name="line">The line of the first row.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="value">The text there.</param>
+    /// <param name="other">The column that periods are read from.</param>
+    /// <param name="otherValue">The text there.</param>
+    public static RowProblem ColumnsDiffer(int line, string column, string value, string other, string otherValue) => Error(
+        ProblemCodes.PeriodAmbiguous, line, column, value,
+        $"De kolom '{column}' zegt '{value}', en de kolom '{other}' zegt '{otherValue}'.",
+        $"The column '{column}' says '{value}', and the column '{other}' says '{otherValue}'.",
+        "Ga na over welk jaar de cijfers gaan, en lever alleen de kolom met dat jaar. Of vraag de beheerder te zeggen wat de andere kolom is ('ignoredColumns').",
+        "Find out which year the figures are about, and deliver only the column with that year. Or ask the administrator to say what the other column is ('ignoredColumns').");
+
+    /// <summary>Creates the problem that the year before an area is not that of the boundaries of its figures.</summary>
+    public static RowProblem BoundariesDiffer(int line, string column, string value, int boundaryYear) => Error(
+        ProblemCodes.PeriodAmbiguous, line, column, value,
+        Format($"De kolom '{column}' zegt '{value}', en de cijfers zouden bij de grenzen van {boundaryYear} komen."),
+        Format($"The column '{column}' says '{value}', and the figures would be kept with the boundaries of {boundaryYear}."),
+        Format($"Zijn de codes van {boundaryYear}, lever het bestand dan zonder deze kolom. Zijn ze van een ander jaar, vraag de beheerder dan dat in de definitie te zeggen ('boundaryYear')."),
+        Format($"If the codes are of {boundaryYear}, deliver the file without this column. If they are of another year, ask the administrator to say so in the definition ('boundaryYear')."));
+
     /// <summary>Creates the problem that a file says two years of its boundaries in itself.</summary>
     /// <param name="line">The line; that of the header for names of columns.</param>
     /// <param name="places">The places that say a year, as the file calls them.</param>
@@ -151,6 +185,34 @@ public static class PeriodProblems
         "Deliver the figures of the whole year. A part of a year is never made into a figure of the year."
         + (year is null ? "" : Format(
             $" Is that only the month in which the file was made, or a number? Then put 'period-' and the year of the figures in the name. For figures of the whole of {year} that is 'period-{year}' (check and drop: --period).")));
+
+    /// <summary>Creates the problem that a name or title says a part of a year, and the rows whole years.</summary>
+    public static RowProblem PartToConfirm(string text) => Warn(
+        ProblemCodes.PeriodUndeclared, line: null, column: null, text,
+        $"De naam van het bestand of een titel zegt '{text}', en de rijen gaan over hele jaren.",
+        $"The file's name or a title says '{text}', and its rows are about whole years.",
+        "Gaan alle cijfers over hele jaren, bevestig de levering dan. Lever ze anders niet: van een deel van een jaar wordt nooit een jaarcijfer gemaakt.",
+        "If all figures are about whole years, confirm the delivery. Do not deliver them otherwise: a part of a year is never made into a figure of the year.") with
+        { NeedsConfirmation = true };
+
+    /// <summary>Creates the problem that an undeclared column says a part of the year that a row is about.</summary>
+    public static RowProblem PartInColumn(int line, string column, string value) => Error(
+        ProblemCodes.PeriodUndeclared, line, column, value,
+        $"De kolom '{column}' zegt '{value}': de rij gaat over een deel van een jaar, en deze dataset zou haar als heel jaar bewaren.",
+        $"The column '{column}' says '{value}': the row is about a part of a year, and this dataset would store it as a whole year.",
+        "Lever de cijfers over hele jaren. Neemt de dataset ook delen van een jaar ('periods'), zet die dan in de kolom met de periode, zoals 2022-03 of 2022-Q1. Gaat deze kolom over iets anders, vraag de beheerder haar dan te negeren ('ignoredColumns').",
+        "Deliver figures of whole years. If the dataset also takes parts of a year ('periods'), put those in the column with the period, such as 2022-03 or 2022-Q1. If this column is about something else, ask the administrator to ignore it ('ignoredColumns').");
+
+    /// <summary>Creates the problem that figures of the file's year are said to be expected and not measured.</summary>
+    /// <param name="words">The words of the file's name or of a title.</param>
+    /// <param name="year">The year.</param>
+    public static RowProblem ForecastToConfirm(string words, int year) => Warn(
+        ProblemCodes.PeriodAmbiguous, line: null, column: null, words,
+        Format($"De naam van het bestand of een titel zegt '{words}'. Dat zijn misschien geen gemeten cijfers over {year}, maar verwachte."),
+        Format($"The file's name or a title says '{words}'. These may not be measured figures of {year}, but expected ones."),
+        Format($"Horen deze cijfers bij {year} in deze dataset, bevestig de levering dan. Gaan ze over een ander jaar, zet dan 'periode-' en dat jaar in de naam (check en drop: --period)."),
+        Format($"If these figures belong to {year} in this dataset, confirm the delivery. If they are about another year, put 'period-' and that year in the name (check and drop: --period).")) with
+        { NeedsConfirmation = true };
 
     /// <summary>Creates the problem that the file holds fewer rows for each period than the previous delivery.</summary>
     public static RowProblem CoverageDropped((int Rows, int Periods) now, (int Rows, int Periods) previous) => Warn(

@@ -166,8 +166,12 @@ public static class RowProblems
     public static RowProblem KeyDuplicate(int line, string column, string key, int firstLine, bool isOfFigures) => Error(
         ProblemCodes.KeyDuplicate, line, column, key,
         Format($"{key} stond al op regel {firstLine}."), Format($"{key} was already on line {firstLine}."),
-        "Laat één van beide staan." + (isOfFigures ? " Gaan zij over verschillende groepen, zoals leeftijden, dan moet de definitie van de dataset er een kiezen ('dimensions')." : ""),
-        "Keep one of the two." + (isOfFigures ? " If they are about different groups, such as ages, the dataset's definition must choose one ('dimensions')." : ""));
+        isOfFigures
+            ? "Zijn zij hetzelfde, laat er dan één staan. Gaan zij over verschillende groepen, zoals leeftijden, dan moet de definitie van de dataset er een kiezen ('dimensions'). Gaan zij over delen van een jaar, lever dan de cijfers over het hele jaar."
+            : "Laat één van beide staan.",
+        isOfFigures
+            ? "If they are the same, keep one of the two. If they are about different groups, such as ages, the dataset's definition must choose one ('dimensions'). If they are about parts of a year, deliver the figures of the whole year."
+            : "Keep one of the two.");
 
     /// <summary>Creates the problem that a required field is empty.</summary>
     public static RowProblem ValueMissing(int line, string column) => Error(

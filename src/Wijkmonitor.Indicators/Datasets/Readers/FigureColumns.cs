@@ -29,6 +29,11 @@ internal static class FigureColumns
             return null;
         }
 
+        if (definition.IsAboutOneYear && definition.Forecast is { } words)
+        {
+            log.Add(PeriodProblems.ForecastToConfirm(words, definition.FilePeriod!.Value.Year));
+        }
+
         return columns;
     }
 

@@ -10,8 +10,8 @@ namespace Wijkmonitor.Indicators.Datasets.Recognition;
 /// <summary>Finder of the layout of a file among those of its dataset, and of the year in a title.</summary>
 internal static class LayoutFinder
 {
-    // The letters of codes, those of the largest areas first.
-    private static readonly string[] Levels = ["GM", "WK", "BU"];
+    // The letters of codes, those of the largest areas first. A column whose codes can have any comes before one of municipalities.
+    private static readonly string[] Levels = ["GM", "", "WK", "BU"];
 
     /// <summary>Gets the definition with the layout that fits the file best; as it is where none fits, or two do.</summary>
     /// <param name="definition">The definition of the file's dataset.</param>
@@ -53,7 +53,8 @@ internal static class LayoutFinder
             best = candidates.FirstOrDefault(candidate => HasOtherDelimiter(candidate, file, getColumns(candidate))) ?? best;
         }
 
-        return best.IsAboutOneYear ? WithYearInside(best, file, getColumns(best)) : best;
+        return best.IsAboutOneYear || (best.PeriodSource == PeriodSource.Column && (best.IsWide || best.Format == DatasetFormat.Long))
+            ? WithYearInside(best, file, getColumns(best)) : best;
     }
 
     /// <summary>Transposes a file that has a column for each area, or null where it has none or fits without that.</summary>
@@ -69,7 +70,8 @@ internal static class LayoutFinder
     private static bool IsFiner(DatasetDefinition definition, DatasetDefinition other) =>
         GetPrefix(definition) is { } prefix && GetPrefix(other) is { } than && Array.IndexOf(Levels, prefix) > Array.IndexOf(Levels, than);
 
-    private static string? GetPrefix(DatasetDefinition definition) => definition.RecordColumns?.GetValueOrDefault("code")?.Prefix;
+    private static string? GetPrefix(DatasetDefinition definition) =>
+        definition.RecordColumns?.GetValueOrDefault("code") is { } code ? code.Prefix ?? "" : null;
 
     // Such a file is refused, by the columns that it would have.
     private static bool HasOtherDelimiter(DatasetDefinition definition, OpenedFile file, DeclaredColumns columns) =>
@@ -80,10 +82,12 @@ internal static class LayoutFinder
     private static DatasetDefinition WithYearInside(DatasetDefinition definition, OpenedFile file, DeclaredColumns columns)
     {
         var sample = file.TakeSample(definition);
-        return definition.Format != DatasetFormat.Records && PeriodColumn.Find(definition, file, sample, columns) is { } column
-                ? definition.WithPeriodColumn(column.Name, column.First)
-            : definition.PeriodSource == PeriodSource.FileName ? definition.WithTitles([.. GetSheetName(file), .. FindTitles(sample, columns)])
-            : definition;
+        if (definition.IsAboutOneYear && definition.Format != DatasetFormat.Records && PeriodColumn.Find(definition, file, sample, columns) is { } column)
+        {
+            definition = definition.WithPeriodColumn(column.Name, column.First);
+        }
+
+        return definition.PeriodSource == PeriodSource.Fixed ? definition : definition.WithTitles([.. GetSheetName(file), .. FindTitles(sample, columns)]);
     }
 
     private static IEnumerable<string> FindTitles(FileSample sample, DeclaredColumns columns) =>

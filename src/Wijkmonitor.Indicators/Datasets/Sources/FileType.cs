@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
+using System.Text.RegularExpressions;
+using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Datasets.Sources.Streams;
@@ -8,7 +10,7 @@ using Wijkmonitor.Indicators.Localization;
 namespace Wijkmonitor.Indicators.Datasets.Sources;
 
 /// <summary>Recogniser of a file that is no CSV by its first bytes, whatever its name says.</summary>
-internal static class FileType
+internal static partial class FileType
 {
     private const int MaxText = 1000;
 
@@ -69,7 +71,7 @@ internal static class FileType
     }
 
     private static bool IsODataList(string text) =>
-        IsJson(text) && text.Contains("odata", StringComparison.OrdinalIgnoreCase) && text.Contains("\"value\"", StringComparison.Ordinal);
+        IsJson(text) && ODataForm().IsMatch(text) && ListForm().IsMatch(text);
 
     private static RowProblem? CheckText(string text)
     {
@@ -92,6 +94,13 @@ internal static class FileType
             : text.Contains("\"FeatureCollection\"", StringComparison.Ordinal) ? FileTypeProblems.OtherType("GeoJSON", "GeoJSON")
             : FileTypeProblems.OtherType("JSON", "JSON", FileTypeProblems.ListOfService);
     }
+
+    // The names of members; a text in JSON of another kind can be about OData.
+    [GeneratedRegex("\"@?odata\\.[a-z.]+\"\\s*:", RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
+    private static partial Regex ODataForm();
+
+    [GeneratedRegex("\"value\"\\s*:\\s*\\[", RegexOptions.None, RegexTimeout.Milliseconds)]
+    private static partial Regex ListForm();
 
     private static bool IsJson(string text) =>
         text.Length > 1

@@ -17,6 +17,12 @@ public sealed class AreaLayoutTests
     [InlineData("gebieden 2021.csv", "statcode;statnaam\nGM0363;Amsterdam\n", "GM0363", "Amsterdam", 2021)]
     [InlineData("kwb 2024.csv", "Wijken en buurten;Regioaanduiding/Codering (code);Bevolking/Aantal inwoners (aantal)\nNederland;NL00;17\nAmsterdam;GM0363;9\n", "GM0363", "Amsterdam", 2024)]
     [InlineData("ses.csv", "Perioden;Wijken en buurten;Regiocode (gemeente, wijk, buurt) (code)\n2019;Amsterdam;GM0363\n", "GM0363", "Amsterdam", 2019)]
+    [InlineData("gem.csv", "Gemcode2021;Gemeentenaam2021\n363;Amsterdam\n", "GM0363", "Amsterdam", 2021)]
+    [InlineData("gem 2023.csv", "Gemeentecode2021;Gemeentenaam2021\n363;Amsterdam\n", "GM0363", "Amsterdam", 2021)]
+    [InlineData("gem 2021.csv", "GM_CODE;GM_NAAM\nGM0363;Amsterdam\n", "GM0363", "Amsterdam", 2021)]
+    [InlineData("buurten 2021.csv", "BU_CODE;BU_NAAM;WK_CODE;GM_CODE;GM_NAAM\nBU03630000;Kop Zeedijk;WK036300;GM0363;Amsterdam\n", "BU03630000", "Kop Zeedijk", 2021)]
+    [InlineData("buurten 2021.csv", "BUURTCODE;BUURTNAAM;GEMEENTECODE;GEMEENTENAAM\nBU03630000;Kop Zeedijk;GM0363;Amsterdam\n", "BU03630000", "Kop Zeedijk", 2021)]
+    [InlineData("gebieden 2023.csv", "statcode;statnaam;JRSTATCODE\nGM0363;Amsterdam;2021GM0363\n", "GM0363", "Amsterdam", 2021)]
     [InlineData("eigen 2020.csv", "code;name;boundary_year\nGM0363;Amsterdam;2021\n", "GM0363", "Amsterdam", 2021)]
     public void A_list_of_areas_is_read_as_it_is_published(string file, string text, string code, string name, int year)
     {
@@ -31,12 +37,49 @@ public sealed class AreaLayoutTests
     [InlineData("Gemeentecode;Gemeentenaam;Wijkcode;Wijknaam;Buurtcode;Buurtnaam\n363;Amsterdam;36300;Burgwallen;3630000;Kop Zeedijk\n", "BU03630000")]
     [InlineData("buurtcode2022;buurtnaam2022;wijkcode2022;wijknaam2022\nBU03630000;Kop Zeedijk;WK036300;Burgwallen\n", "BU03630000")]
     [InlineData("wijkcode2022;wijknaam2022;Gemeentecode;Gemeentenaam\nWK036300;Burgwallen;363;Amsterdam\n", "WK036300")]
+    [InlineData("buurt_code;buurt_naam;Gemeentecode;Gemeentenaam\nBU03630000;Kop Zeedijk;GM0363;Amsterdam\n", "BU03630000")]
+    [InlineData("buurtcode2022;buurtnaam2022;Gemcode2022;Gemeentenaam2022\nBU03630000;Kop Zeedijk;363;Amsterdam\n", "BU03630000")]
     public void A_list_that_also_names_larger_areas_is_one_of_the_smallest(string text, string code)
     {
         var reading = Reading.Read(Reading.Definition("areas").ForFile("gebieden2022.csv"), text);
 
         Assert.Empty(reading.Log.Kept);
         Assert.Equal(code, Assert.IsType<AreaItem>(Assert.Single(reading.Items)).Area.Code.Value);
+    }
+
+    [Theory]
+    [InlineData("Buurtcodenr;Buurt;Gemeentecode;Gemeentenaam\nBU03630000;Kop Zeedijk;GM0363;Amsterdam\n", "Buurtcodenr", "BU03630000")]
+    [InlineData("Buurtcodenr;Buurt;Gemeentecode;Gemeentenaam\n3630000;Kop Zeedijk;363;Amsterdam\n", "Buurtcodenr", "BU03630000")]
+    [InlineData("kleinste;Gemeentecode;Gemeentenaam\nWK036300;363;Amsterdam\n", "kleinste", "WK036300")]
+    public void A_list_of_municipalities_with_codes_of_smaller_areas_is_refused_with_both(string text, string column, string smaller)
+    {
+        var problem = Reading.Read(Reading.Definition("areas").ForFile("gebieden2022.csv"), text).Log.Kept.Single(p => p.Severity == ProblemSeverity.Error);
+
+        Assert.Equal((ProblemCodes.AreaCodeInvalid, "Gemeentecode", "GM0363"), (problem.Code, problem.Column, problem.Value));
+        Assert.Contains($"'{column}' zegt {smaller}", problem.Message.Nl);
+        Assert.Contains("'buurtcode'", problem.Remedy.En);
+    }
+
+    [Fact]
+    public void A_list_with_codes_of_any_kind_comes_before_one_of_municipalities()
+    {
+        var reading = Reading.Read(Reading.Definition("areas").ForFile("gebieden 2021.csv"), "statcode;statnaam;gemeentecode;gemeentenaam\nWK036300;Burgwallen;GM0363;Amsterdam\n");
+
+        Assert.Equal(0, reading.Log.Errors);
+        Assert.Equal("WK036300", Assert.IsType<AreaItem>(Assert.Single(reading.Items)).Area.Code.Value);
+    }
+
+    [Fact]
+    public void A_list_with_the_code_of_a_municipality_elsewhere_is_read() => Assert.Equal(
+        0, Reading.Read(Reading.Definition("areas").ForFile("gebieden2022.csv"), "Gemeentecode;Gemeentenaam;Buurgemeente;Centrum\n363;Amsterdam;GM0384;BU03840000\n").Log.Errors);
+
+    [Fact]
+    public void A_list_with_two_years_of_boundaries_is_refused()
+    {
+        var problem = Reading.Read(Reading.Definition("areas").ForFile("x.csv"), "statcode;statnaam;jaar;jrstatcode\nGM0363;Amsterdam;2022;2021GM0363\n").Log.Kept.Single(p => p.Severity == ProblemSeverity.Error);
+
+        Assert.Equal((ProblemCodes.PeriodAmbiguous, "jrstatcode", "2021 / 2022"), (problem.Code, problem.Column, problem.Value));
+        Assert.Contains("'jaar'", problem.Message.Nl);
     }
 
     [Fact]
@@ -89,12 +132,43 @@ public sealed class AreaLayoutTests
     [InlineData("\"GM0363\"")]
     public void Boundaries_are_read_by_a_mapped_property_with_a_code_without_letters(string code)
     {
-        var definition = Reading.Definition("boundaries", ("\"area\": \"code\", \"areaAliases\": [\"buurtcode\", \"wijkcode\", \"gemeentecode\", \"statcode\"]", "\"area\": \"gm\", \"areaPrefix\": \"GM\""));
+        var definition = Reading.Definition("boundaries", ("\"area\": \"code\"", "\"area\": \"gm\", \"areaPrefix\": \"GM\""));
 
         var reading = Reading.Read(definition.ForFile("2022.geojson"), Shape($"\"gm\":{code}", "[6.88,52.21],[6.89,52.21],[6.89,52.22],[6.88,52.21]"));
 
         Assert.Empty(reading.Log.Kept);
         Assert.Equal("GM0363", Assert.IsType<BoundaryItem>(Assert.Single(reading.Items)).Boundary.Area.Value);
+    }
+
+    [Theory]
+    [InlineData("\"Buurtcode\":\"BU03630000\",\"gemeentecode\":\"GM0363\"", "BU03630000")]
+    [InlineData("\"gemeentecode\":\"GM0363\",\"BUURTCODE\":\"BU03630000\"", "BU03630000")]
+    [InlineData("\"BU_CODE\":\"BU03630000\",\"GM_CODE\":\"GM0363\",\"statcode\":\"GM0363\"", "BU03630000")]
+    [InlineData("\"code\":\"GM0363\",\"buurtcode\":\"BU03630000\"", "BU03630000")]
+    [InlineData("\"gm_code\":\"GM0363\",\"wk_code\":\"WK036300\"", "WK036300")]
+    [InlineData("\"code\":\"GM0363\",\"buurtcode\":null", "GM0363")]
+    [InlineData("\"statcode\":\"GM0363\",\"JRSTATCODE\":\"2022GM0363\",\"hoofdkantoor\":\"BU03840000\"", "GM0363")]
+    [InlineData("\"code\":\"CU0363-a\",\"gemeentecode\":\"GM0363\"", "CU0363-a")]
+    public void A_shape_that_also_names_larger_areas_is_that_of_the_smallest(string properties, string code)
+    {
+        var reading = Shapes(properties);
+
+        Assert.Empty(reading.Log.Kept);
+        Assert.Equal(code, Assert.IsType<BoundaryItem>(Assert.Single(reading.Items)).Boundary.Area.Value);
+    }
+
+    [Theory]
+    [InlineData("\"gemeentecode\":\"GM0363\",\"Buurt\":\"BU03630000\"", "gemeentecode", "'Buurt' zegt BU03630000")]
+    [InlineData("\"statcode\":\"WK036300\",\"kleinste\":\"BU03630000\"", "statcode", "'kleinste' zegt BU03630000")]
+    [InlineData("\"code\":\"GM0363\",\"buurtcode\":\"A01a\"", "buurtcode", "'A01a'")]
+    [InlineData("\"statcode\":\"GM0363\",\"BU_CODE\":\"A01a\"", "BU_CODE", "'A01a'")]
+    [InlineData("\"buurtcode\":\"\",\"gemeentecode\":\"GM0363\"", "buurtcode", "''")]
+    public void A_shape_with_another_property_of_a_smaller_area_is_refused(string properties, string column, string words)
+    {
+        var problem = Shapes(properties).Problem;
+
+        Assert.Equal((ProblemCodes.AreaCodeInvalid, column), (problem.Code, problem.Column));
+        Assert.Contains(words, problem.Message.Nl);
     }
 
     // The Westertoren and the tower of Our Lady in Amersfoort, as their positions in both systems are published.
@@ -130,6 +204,9 @@ public sealed class AreaLayoutTests
         Assert.Equal(ProblemCodes.GeometryInvalid, problem.Code);
         Assert.Contains("EPSG:28992", problem.Remedy.Nl);
     }
+
+    private static Reading Shapes(string properties) =>
+        Reading.Read(Reading.Definition("boundaries").ForFile("2022.geojson"), Shape(properties, "[6.88,52.21],[6.89,52.21],[6.89,52.22],[6.88,52.21]"));
 
     private static string Shape(string property, string ring) =>
         $$$"""{"type":"FeatureCollection","features":[{"type":"Feature","properties":{{{{property}}}},"geometry":{"type":"Polygon","coordinates":[[{{{ring}}}]]}}]}""";

@@ -151,6 +151,14 @@ public sealed class FilePeriodTests
     [InlineData("Kerncijfers 2023_15-01-2024", 2023)]
     [InlineData("Kerncijfers wijken en buurten 2023", 2023)]
     [InlineData("Conversie 2023", 2023)]
+    [InlineData("Vastgesteld 2023", null)]
+    [InlineData("Printdatum 2024", null)]
+    [InlineData("Gegenereerd in 2024", null)]
+    [InlineData("Rapportdatum: maart 2024", null)]
+    [InlineData("Editie 2024", null)]
+    [InlineData("Op basis van BAG 2024", null)]
+    [InlineData("Peildatum 2023", 2023)]
+    [InlineData("Editie 2024, cijfers 2023", 2023)]
     public void The_year_in_a_title_counts_and_the_year_of_publication_does_not(string title, int? other)
     {
         var reading = Reading.Read(Reading.Definition("kwb").ForFile("85318NED_UntypedDataSet.csv"), $"{title}\n" + Kwb("GM0153"));
@@ -161,6 +169,15 @@ public sealed class FilePeriodTests
             Assert.Contains($"Een titel boven de kopregel zegt {year}, de naam van het bestand 2022.", reading.Problem.Message.Nl);
             Assert.Contains($"A title above the header says {year}, the file's name 2022.", reading.Problem.Message.En);
         }
+    }
+
+    [Fact]
+    public void Two_choices_in_one_name_are_both_named()
+    {
+        var problem = Reading.Read(Reading.Definition("kwb").ForFile("kwb periode-2022 periode-2021.csv"), Kwb("GM0153")).Problem;
+
+        Assert.Equal(ProblemCodes.PeriodAmbiguous, problem.Code);
+        Assert.Contains("2021 en 2022", problem.Message.Nl);
     }
 
     [Fact]

@@ -115,6 +115,8 @@ public sealed class HeaderTests
 
     [Theory]
     [InlineData("\"Bron: CBS\"\n")]
+    [InlineData("\"Bron\";\"CBS\";\"\";\"\";\"\";\"\";\"\";\"\";\"\"\n")]
+    [InlineData("\"Laatst gewijzigd: 3 maart 2024\"\n")]
     [InlineData("\"Bron: CBS.\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\"\n")]
     [InlineData("© Centraal Bureau voor de Statistiek, Den Haag/Heerlen 1-12-2022\n")]
     public void A_line_that_names_the_source_is_passed_over_and_counted(string footer)

@@ -30,6 +30,8 @@ public sealed class FileTypeTests
     [Theory]
     [InlineData("""  { "a": 1 }""", "JSON")]
     [InlineData("""[{"a":1}]""", "JSON")]
+    [InlineData("""{ "id": "odata4", "title": { "nl": "Waarnemingen van OData", "en": "OData" }, "columns": { "value": "Value", "values": ["value"] } }""", "Dit is JSON,")]
+    [InlineData("""{ "about": "https://opendata.cbs.nl/ODataApi", "value": [1] }""", "Dit is JSON,")]
     [InlineData("""{"type":"FeatureCollection","features":[]}""", "GeoJSON")]
     [InlineData("<!doctype html><html></html>", "HTML")]
     [InlineData("\uFEFF<html lang=\"nl\">", "HTML")]

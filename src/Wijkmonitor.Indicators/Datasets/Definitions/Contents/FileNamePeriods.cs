@@ -14,9 +14,13 @@ internal static partial class FileNamePeriods
     private const string YearMark = "{year}";
     private const string YearToken = "(?<![0-9])(?<year>(19|20)[0-9]{2})(?![0-9])";
 
+    private const string ForecastWords =
+        "(?<![a-z])[a-z]{0,40}(begroting(en)?|prognoses?|raming(en)?|forecasts?|projections?|budgets?)(?![a-z])";
+
     private const string PublicationWords =
         "gepubliceerd|gewijzigd|bijgewerkt|geactualiseerd|gedownload|geraadpleegd|ge[\u00EBe]xporteerd|aangemaakt|gemaakt|opgehaald|verschenen|versie"
-        + "|published|changed|modified|updated|downloaded|retrieved|accessed|exported|created|version";
+        + "|gegenereerd|afgedrukt|geprint|uitgedraaid|vastgesteld"
+        + "|published|changed|modified|updated|downloaded|retrieved|accessed|exported|created|version|generated|printed|adopted";
 
     /// <summary>Gets the years, in order; more than one where the name does not say which.</summary>
     /// <param name="name">The file's name.</param>
@@ -24,8 +28,13 @@ internal static partial class FileNamePeriods
     /// <param name="chosen">The year that was chosen; null where the name says it.</param>
     public static IReadOnlyList<Period> Find(string name, IReadOnlyDictionary<string, string> known, Period? chosen)
     {
-        var choice = ChoiceForm().Match(name);
-        chosen ??= choice.Success ? new Period(ReadYear(choice)) : null;
+        var choices = FindChoices(name);
+        if (choices.Count > 1 && chosen is null)
+        {
+            return choices;
+        }
+
+        chosen ??= choices is [var only] ? only : null;
         name = RemoveOtherYears(ChoiceForm().Replace(name, " "), known);
         var named = new SortedSet<Period>(known.SelectMany(pair => FindYears(name, pair.Key, pair.Value)));
         var ofTables = known.Where(pair => pair.Value != YearMark).SelectMany(pair => FindYears(name, pair.Key, pair.Value)).ToList();
@@ -54,8 +63,16 @@ internal static partial class FileNamePeriods
         return fits ? [period] : [.. named.Append(period).Distinct().Order()];
     }
 
-    /// <summary>Finds the year that a name chooses with <c>period-2022</c>; null for none.</summary>
-    public static Period? FindChoice(string name) => ChoiceForm().Match(name) is { Success: true } choice ? new Period(ReadYear(choice)) : null;
+    /// <summary>Finds the years that a name chooses with <c>period-2022</c>, in order and each once.</summary>
+    public static IReadOnlyList<Period> FindChoices(string name) =>
+        [.. ChoiceForm().Matches(name).Select(match => new Period(ReadYear(match))).Distinct().Order()];
+
+    /// <summary>Finds the words that say that figures of a year are expected and not measured; null for none.</summary>
+    public static string? FindForecast(IEnumerable<string> texts, Period year) =>
+        texts.SelectMany(text => ForecastForm().Matches(text)).FirstOrDefault(match => ReadYear(match) == year.Year)?.Value.Trim();
+
+    /// <summary>Whether a text is about figures that are expected and not measured.</summary>
+    public static bool IsOfForecast(string text) => ForecastWordForm().IsMatch(text);
 
     /// <summary>Gets the years of a name that can be those of something else, where it says no other year.</summary>
     /// <param name="name">The file's name.</param>
@@ -77,18 +94,18 @@ internal static partial class FileNamePeriods
     /// </remarks>
     public static IReadOnlyList<Period> FindInTitles(IEnumerable<string> titles, bool isOfAreas) => FindAllInTitles(titles.Select(title =>
     {
-        title = WrittenDates.Remove(PublicationForm().Replace(title, " "));
+        title = MadeForm().Replace(WrittenDates.Remove(PublicationForm().Replace(title, " ")), " ");
         title = PlanForm().Replace(OtherYearForm().Replace(NumberForm().Replace(title, " "), " "), " ");
         title = PartOfYear.RemoveMonths(title);
         return isOfAreas ? title : BoundaryForm().Replace(title, " ");
     }));
 
     /// <summary>Gets the periods of a name that are no calendar years.</summary>
-    public static IEnumerable<PartOfYear> FindParts(string name) => PartOfYear.FindAll(PublishedForm().Replace(ChoiceForm().Replace(name, " "), " "));
+    public static IEnumerable<PartOfYear> FindParts(string name) => PartOfYear.FindAll(PublishedForm().Replace(ChoiceForm().Replace(name, " ${year}"), " "));
 
     /// <summary>Gets the periods of titles that are no calendar years.</summary>
     public static IEnumerable<PartOfYear> FindPartsInTitles(IEnumerable<string> titles) =>
-        titles.SelectMany(title => PartOfYear.FindAll(PublicationForm().Replace(title, " ")));
+        titles.SelectMany(title => PartOfYear.FindAll(MadeForm().Replace(PublicationForm().Replace(title, " "), " ")));
 
     /// <summary>Gets all years in titles, in order and each once, whatever they are about.</summary>
     public static IReadOnlyList<Period> FindAllInTitles(IEnumerable<string> titles) =>
@@ -134,7 +151,8 @@ internal static partial class FileNamePeriods
 
     private static int ReadYear(Match match) => int.Parse(match.Groups["year"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<![A-Za-z])periode?[-_ =]?" + "(?<year>(19|20)[0-9]{2})(?![0-9])",
+    // What is followed by a month is no year.
+    [GeneratedRegex(@"(?<![A-Za-z])periode?[-_ =]?(?<year>(19|20)[0-9]{2})(?![0-9]|-(0[1-9]|1[0-2])(?![0-9]))",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
     private static partial Regex ChoiceForm();
 
@@ -151,6 +169,19 @@ internal static partial class FileNamePeriods
         + @"(afd|afdeling|department|dept)[. ])|\u00A9)[^)\];]*",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
     private static partial Regex PublicationForm();
+
+    // The year in which a title says that the file was made, or that of what it was made from. Only so far: that of the figures can follow.
+    [GeneratedRegex(
+        "(?<![a-z])((?!peil|stand|referentie|meet|tel)[a-z]{3,}datum|(print|report|publication|release|creation|export|extraction|download|delivery|issue) date"
+        + "|editie|edition|uitgave|op basis van|gebaseerd op|based on)(?![a-z])[^0-9,;()]{0,20}" + YearToken,
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
+    private static partial Regex MadeForm();
+
+    [GeneratedRegex(ForecastWords + "[^0-9,;()]{0,20}" + YearToken, RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
+    private static partial Regex ForecastForm();
+
+    [GeneratedRegex(ForecastWords, RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
+    private static partial Regex ForecastWordForm();
 
     // A plan for a year, or a year in which something goes on.
     [GeneratedRegex(

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Observations.Periods;
 
@@ -11,6 +13,14 @@ internal static partial class PeriodColumnNames
     /// <summary>Name of the column with the year and the code of an area behind it, such as 2022GM0003.</summary>
     public const string YearAndArea = "jrstatcode";
 
+    private const int DigitsOfYear = 4;
+    private const int MonthsInYear = 12;
+    private const int QuartersInYear = 4;
+    private const int WeeksInYear = 53;
+    private const int YearsInCentury = 100;
+    private const int FirstYearOfCentury = 2000;
+    private const int LastShortYear = 60;
+
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
         "Perioden", "Periode", "Periods", "Period", "Jaar", "Jaartal", "Year", "Peiljaar", "Verslagjaar", "Kalenderjaar", "Referentiejaar", "Meetjaar",
@@ -19,6 +29,27 @@ internal static partial class PeriodColumnNames
 
     // Columns that have the year of a stock, or the day of it.
     private static readonly HashSet<string> NamesOfDays = new(StringComparer.OrdinalIgnoreCase) { "Peildatum", "StandPer", "Stand per", "Reference date" };
+
+    // Columns that say a part of a year, with the highest number that the part can have.
+    private static readonly Dictionary<string, int> NamesOfParts = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Maand"] = MonthsInYear, ["Maanden"] = MonthsInYear, ["Month"] = MonthsInYear, ["Months"] = MonthsInYear, ["Verslagmaand"] = MonthsInYear,
+        ["Kwartaal"] = QuartersInYear, ["Kwartalen"] = QuartersInYear, ["Quarter"] = QuartersInYear, ["Quarters"] = QuartersInYear,
+        ["Verslagkwartaal"] = QuartersInYear, ["Rapportagekwartaal"] = QuartersInYear, ["Halfjaar"] = QuartersInYear, ["Half jaar"] = QuartersInYear,
+        ["Half-year"] = QuartersInYear, ["Half year"] = QuartersInYear, ["Semester"] = QuartersInYear, ["Tertaal"] = QuartersInYear,
+        ["Trimester"] = QuartersInYear, ["Week"] = WeeksInYear, ["Weken"] = WeeksInYear, ["Weeks"] = WeeksInYear, ["Verslagweek"] = WeeksInYear,
+    };
+
+    /// <summary>Whether a column of this name holds a year with the code of an area behind it.</summary>
+    public static bool IsYearAndArea(string name) => name.Equals(YearAndArea, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Gets the part of a year that a column is named after, without a number or word behind it.</summary>
+    /// <returns>The name and its highest number; null where the column is named otherwise.</returns>
+    public static (string Name, int Max)? FindPart(string name)
+    {
+        name = NamesOfParts.ContainsKey(name) || PartSuffixForm().Match(name) is not { Success: true } suffix ? name : name[..suffix.Index];
+        return NamesOfParts.TryGetValue(name, out var max) ? (name, max) : null;
+    }
 
     /// <summary>Whether a column of this name holds periods. A number and what is between brackets behind it do not count, as in <c>Perioden_1</c>.</summary>
     public static bool Contains(string name) => Contains(Names, name);
@@ -29,6 +60,37 @@ internal static partial class PeriodColumnNames
     /// <summary>Finds the year of a period as publishers write it; null where the text has none.</summary>
     public static Period? FindYear(string text) =>
         YearForm().Match(text.Trim().TrimEnd('*')) is { Success: true } match && Period.TryParseYear(match.Groups["year"].Value, out var year) ? year : null;
+
+    /// <summary>Finds the year before the code of an area; null where a text is not both.</summary>
+    public static Period? FindYearBeforeArea(string text)
+    {
+        text = text.Trim();
+        return text.Length > DigitsOfYear && AreaCode.TryParse(text[DigitsOfYear..], out _) && Period.TryParseYear(text[..DigitsOfYear], out var year)
+            ? year : null;
+    }
+
+    /// <summary>Finds the year in a text that is not written as one: 2.019, 2019.0 or '19. Null for none.</summary>
+    public static Period? FindUnclearYear(string text)
+    {
+        if (UnclearForm().Match(text.Trim()) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var digits = int.Parse(match.Groups["first"].Value + match.Groups["rest"].Value, NumberStyles.None, CultureInfo.InvariantCulture);
+        return new Period(
+            digits >= YearsInCentury ? digits : FirstYearOfCentury + digits - (digits <= LastShortYear ? 0 : YearsInCentury));
+    }
+
+    [GeneratedRegex(
+        "^((?<first>1)[.,](?<rest>9[0-9]{2})|(?<first>2)[.,](?<rest>0[0-9]{2})|(?<first>(19|20)[0-9]{2})[.,]0+|['\u2019](?<first>[0-9]{2}))\\z",
+        RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
+    private static partial Regex UnclearForm();
+
+    [GeneratedRegex(
+        @"( ?\((code|naam|name|omschrijving|nummer|number)\)|_[0-9]{1,3}|[_ ]?(code|naam|name|nummer|number|nr\.?|no\.?))\z",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
+    private static partial Regex PartSuffixForm();
 
     [GeneratedRegex(
         @"( ?\((code|naam|name|omschrijving|jaar|year)\)|[_ ]?[0-9]{1,3}|_?code|_?naam)\z",

@@ -30,8 +30,11 @@ internal static partial class WrittenDates
     public static int? FindLastYear(string text) => YearLastForm().Matches(text).Concat(YearFirstForm().Matches(text)).Where(IsDay)
         .Concat(WithMonthForm().Matches(text)).Concat(DigitsForm().Matches(text)).Select(match => (int?)GetNumber(match, "year")).Max();
 
-    /// <summary>Whether a text is a day and nothing else.</summary>
-    public static bool IsDay(string text) => text.AsSpan().Trim().Length > 0 && Remove(text).AsSpan().Trim().IsEmpty;
+    /// <summary>Whether a text is a day, with or without a time, and nothing else.</summary>
+    public static bool IsDay(string text) => text.AsSpan().Trim().Length > 0 && Remove(TimeForm().Replace(text, "")).AsSpan().Trim().IsEmpty;
+
+    /// <summary>Whether a text is a day in eight digits and nothing else.</summary>
+    public static bool IsDayInDigits(string text) => DigitsForm().Match(text.Trim()) is { Success: true } match && match.Length == text.Trim().Length;
 
     private static string RemoveDay(Match match) => IsDay(match) ? " " : match.Value;
 
@@ -73,6 +76,9 @@ internal static partial class WrittenDates
         + "(januari|january|jan)[-_.,'\u2019 ]{0,3}(?<year>(19|20)[0-9]{2})(?![0-9])",
         Options, RegexTimeout.Milliseconds)]
     private static partial Regex WithMonthForm();
+
+    [GeneratedRegex(@"(?<=[0-9])[T ]+[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?\s*\z", Options, RegexTimeout.Milliseconds)]
+    private static partial Regex TimeForm();
 
     [GeneratedRegex(
         "(?<![0-9])((?<year>(19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])|(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])(?<year>(19|20)[0-9]{2}))(?![0-9])",

@@ -31,13 +31,14 @@ internal sealed class AreaFormat() : CsvRecordFormat(RecordKind.Areas)
     {
         var (fields, places) = (file.Fields, file.Places);
         var keys = new UniqueKeys<AreaPeriod>(Columns[0], file.Log);
+        var others = new ListedAreaCheck(file, places[0], places[2]);
         file.Rows.SkipLargerAreas(places[0]);
         while (file.Rows.Read())
         {
             var code = fields.ReadArea(places[0]);
             var name = fields.ReadAreaName(places[1]);
             var year = fields.ReadYear(places[2]);
-            if (code is { } area && name is not null && year is { } y && keys.Add(new(area, y), file.Line))
+            if (code is { } area && name is not null && year is { } y && others.Check(area, y) && keys.Add(new(area, y), file.Line))
             {
                 yield return new AreaItem(new Area(area, name, y.Year));
             }

@@ -118,7 +118,7 @@ internal static class RecordHeader
     private static int FindPeriod(CsvRowReader rows, FileColumns found)
     {
         var column = rows.Header.FirstOrDefault(name => PeriodColumnNames.Contains(name))
-            ?? rows.Header.FirstOrDefault(name => name == PeriodColumnNames.YearAndArea);
+            ?? rows.Header.FirstOrDefault(PeriodColumnNames.IsYearAndArea);
         return column is null ? -1 : found.Find(column);
     }
 

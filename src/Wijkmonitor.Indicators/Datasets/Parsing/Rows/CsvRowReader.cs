@@ -39,7 +39,8 @@ internal sealed class CsvRowReader : IDisposable
         Notes = new TableNotes(Guard);
         Names = new TwiceEncodedNames(this, log);
         Dimensions = new UndeclaredDimensions(this, log);
-        Years = new UndeclaredYears(this, log);
+        Years = new UndeclaredYears(definition, this, log);
+        Parts = new UndeclaredParts(this, log);
         Equivalents = new EquivalentColumns(this, log);
         withoutArea = new RowsWithoutAreaCheck(definition.Completeness?.WithoutArea);
         records = file.OpenRecords(definition);
@@ -59,6 +60,9 @@ internal sealed class CsvRowReader : IDisposable
 
     /// <summary>Check of columns with years that the definition does not name.</summary>
     public UndeclaredYears Years { get; }
+
+    /// <summary>Check of columns with parts of a year that the definition does not name.</summary>
+    public UndeclaredParts Parts { get; }
 
     /// <summary>Check of columns that mean the same.</summary>
     public EquivalentColumns Equivalents { get; }
@@ -190,6 +194,7 @@ internal sealed class CsvRowReader : IDisposable
                 Guard.InspectRow();
                 Dimensions.InspectRow();
                 Years.InspectRow();
+                Parts.InspectRow();
                 Equivalents.InspectRow();
                 withoutArea.Rows++;
                 return true;
@@ -283,15 +288,16 @@ internal sealed class CsvRowReader : IDisposable
     }
 
     // Below the line that names the source only notes follow.
-    private bool IsFooter() => (records.Count == 1 || records.IsBlank(1))
-        && (Footer.Is(records[0]) || (log.Tally.HasSkipped(SkippedKinds.Footer) && !AreaCode.TryParse(records[0], out _))) && records.IsBlankFrom(1);
+    private bool IsFooter() => records.Count == 1 || records.IsBlank(1)
+        ? (Footer.Is(records[0]) || (log.Tally.HasSkipped(SkippedKinds.Footer) && !AreaCode.TryParse(records[0], out _))) && records.IsBlankFrom(1)
+        : Footer.IsLabel(records[0]) && records.IsBlankFrom(2);
 
     // The file is kept with the rows that are passed over.
     private void InspectSkipped(string kind)
     {
         if (kind == SkippedKinds.Footer)
         {
-            Notes.Add(Line, [records[0]]);
+            Notes.Add(Line, [.. Enumerable.Range(0, Math.Min(records.Count, 2)).Select(field => records[field])]);
         }
         else if (kind is SkippedKinds.LargerArea or SkippedKinds.WithoutArea && records.Count == header.Length)
         {

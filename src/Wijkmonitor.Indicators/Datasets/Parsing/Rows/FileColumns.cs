@@ -163,9 +163,12 @@ internal sealed class FileColumns
     {
         if (definition.IsWide || definition.Format == DatasetFormat.Long)
         {
-            if (definition.FilePeriod is { } year)
+            List<int> unknown = [.. Undeclared.Where(i => definition.IgnoredColumns?.ContainsKey(rows.Header[i]) != true)];
+            var period = definition.Columns!.Period is { } name ? FindOne(name, occurrence: null) : -1;
+            rows.Years.SetColumns(unknown, period, definition.Columns.BoundaryYear is { } column && FindOne(column, occurrence: null) >= 0);
+            if (definition.PeriodSource != PeriodSource.Header)
             {
-                rows.Years.SetColumns(Undeclared.Where(i => definition.IgnoredColumns?.ContainsKey(rows.Header[i]) != true), year);
+                rows.Parts.SetColumns(unknown, period);
             }
 
             var (dimensions, others) = (Undeclared.Where(i => IsDimension(rows.Header[i])), Undeclared.Where(i => !IsDimension(rows.Header[i])).ToList());

@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
@@ -19,7 +20,10 @@ internal sealed class RowPeriods(DatasetDefinition definition, CsvRowReader rows
     // A file has few periods and many rows.
     private readonly Dictionary<string, PublishedPeriod> known = new(StringComparer.Ordinal);
     private readonly List<UndeclaredPeriods> undeclared = [];
+    private readonly SortedSet<int> years = [];
     private bool isAnyDeclared;
+    private bool isAnyOther;
+    private Period last;
     private int column = -1;
 
     /// <summary>Counts the current row as skipped if it is about a period that the dataset does not declare.</summary>
@@ -49,6 +53,7 @@ internal sealed class RowPeriods(DatasetDefinition definition, CsvRowReader rows
         var published = Parse(rows[column]);
         if (published.Period is { } period)
         {
+            AddYear(period);
             return definition.RowPeriod is { } only && only.Year != period.Year ? Refuse(column, only) : published;
         }
 
@@ -66,6 +71,33 @@ internal sealed class RowPeriods(DatasetDefinition definition, CsvRowReader rows
         {
             log.Add(PeriodProblems.Undeclared(rows.GetName(column), found, definition.Periods ?? [PeriodGranularity.Year], isRefused));
         }
+
+        if (!definition.IsAboutOneYear && !isAnyOther && undeclared.Count == 0 && FindPart() is { } part)
+        {
+            var isCertain = part.Month is null && years.Count == 1 && part.FindYear() is not null;
+            log.Add(isCertain && definition.Periods?.Any(kind => kind != PeriodGranularity.Year) != true
+                ? PeriodProblems.PartOfYear(part.Text, year: null)
+                : PeriodProblems.PartToConfirm(part.Text));
+        }
+    }
+
+    // Rows of other periods than years show that those of years are meant so; of a year that was chosen a month is that in which the file was made.
+    private PartOfYear? FindPart() => definition.FileParts
+        .Where(part => years.Count > 0 && part.CanBeAbout(years) && (part.Month is null || definition.Choice is null))
+        .OrderBy(part => part.Month is not null)
+        .ThenBy(part => part.FindYear() is null)
+        .FirstOrDefault();
+
+    private void AddYear(Period period)
+    {
+        if (period == last)
+        {
+            return;
+        }
+
+        last = period;
+        isAnyOther |= !period.IsCalendarYear;
+        years.Add(period.Year);
     }
 
     private PublishedPeriod? Refuse(int column, Period only)
@@ -78,7 +110,7 @@ internal sealed class RowPeriods(DatasetDefinition definition, CsvRowReader rows
     {
         if (!known.TryGetValue(text, out var published))
         {
-            published = PublishedPeriod.Read(text);
+            published = PublishedPeriod.Read(WithoutArea(text));
             if (published is not { Period: null, IsPartOfWeek: false })
             {
                 known.Add(text, published);
@@ -87,6 +119,10 @@ internal sealed class RowPeriods(DatasetDefinition definition, CsvRowReader rows
 
         return published;
     }
+
+    // 2022GM0153 is the year and the area.
+    private string WithoutArea(string text) =>
+        PeriodColumnNames.IsYearAndArea(definition.Columns!.Period ?? "") && PeriodColumnNames.FindYearBeforeArea(text) is { } year ? year.ToString() : text;
 
     private void Count(PeriodGranularity? granularity)
     {

@@ -1,30 +1,55 @@
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Recognition;
 using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 
 /// <summary>Check of columns of nothing but periods that the definition does not name.</summary>
 /// <remarks>
-/// These can say another year than the file's name.
-/// Codes of periods, such as 2019JJ00, refuse the file. Years and days are a question to the person who delivered it: a column can be about something
-/// else. Different years in one column are not about the year of the file, as years of construction.
+/// These can say another year than the file's name, or than the column that its period was read from.
+/// Codes of periods, such as 2019JJ00, refuse the file, and so does a year in a column that is named after it. Other years and days are a question to
+/// the person who delivered it: a column can be about something else. Different years in one column are not about the year of the file, as years of
+/// construction. Next to a column of periods only those are inspected whose names say that they hold years too.
 /// </remarks>
-internal sealed partial class UndeclaredYears(CsvRowReader rows, ProblemLog log)
+internal sealed partial class UndeclaredYears(DatasetDefinition definition, CsvRowReader rows, ProblemLog log)
 {
     private const int DigitsOfYear = 4;
     private const int MaxLength = 40;
     private readonly List<Column> columns = [];
-    private Period year;
+    private Period? year;
+    private int periodColumn;
+    private bool hasBoundaryYear;
+    private (string Text, Period? Period) current = ("", null);
 
-    /// <summary>Sets the columns to inspect, and the year of the file.</summary>
-    public void SetColumns(IEnumerable<int> undeclared, Period year)
+    /// <summary>Sets the columns to inspect.</summary>
+    /// <param name="undeclared">The columns that the definition does not name.</param>
+    /// <param name="periodColumn">The column with the period of each row; -1 where the file is about one year.</param>
+    /// <param name="hasBoundaryYear">Whether rows say the year of their boundaries.</param>
+    public void SetColumns(IEnumerable<int> undeclared, int periodColumn, bool hasBoundaryYear)
     {
-        this.year = year;
-        columns.AddRange(undeclared.Where(column => !OtherNameForm().IsMatch(rows.GetName(column))).Select(column => new Column(column)));
+        this.periodColumn = periodColumn;
+        this.hasBoundaryYear = hasBoundaryYear;
+        year = definition.FilePeriod;
+        foreach (var place in year is null && periodColumn < 0 ? [] : undeclared)
+        {
+            var name = ColumnName.Normalize(rows.GetName(place));
+            var kind = PeriodColumnNames.IsYearAndArea(name) ? Kind.Together
+                : PeriodColumnNames.Contains(name) ? Kind.Period
+                : PeriodColumnNames.CanContainYears(name) ? Kind.Time
+                : periodColumn >= 0 || OtherNameForm().IsMatch(name) || PeriodColumnNames.FindPart(name) is not null ? Kind.Other
+                : TimeNameForm().IsMatch(name) ? Kind.Time
+                : Kind.Unknown;
+            if (kind != Kind.Other)
+            {
+                columns.Add(new Column(place, kind));
+            }
+        }
     }
 
     /// <summary>Inspects the current row. A column in which something else was seen is not inspected any more.</summary>
@@ -34,17 +59,26 @@ internal sealed partial class UndeclaredYears(CsvRowReader rows, ProblemLog log)
         {
             var column = columns[i];
             var text = rows[column.Place];
-            if (text == column.Last || string.IsNullOrWhiteSpace(text))
+            if (string.IsNullOrWhiteSpace(text) || (text == column.Last && periodColumn < 0))
             {
                 column.Rows++;
             }
-            else if (Read(text.Trim()) is { } period)
+            else if (GetPeriod() is not { } period)
             {
-                column.Add(text, period, rows.Line);
+                // What is wrong with the period of the row itself is reported there.
+                continue;
             }
-            else
+            else if (Read(text.Trim(), column.Kind, period) is { } seen)
+            {
+                column.Add(text, seen, rows.Line, period, GetPeriodText());
+            }
+            else if (column.Kind != Kind.Period || periodColumn >= 0)
             {
                 columns.RemoveAt(i);
+            }
+            else if (definition.Symbols?.ContainsKey(text.Trim()) != true && !PartOfYear.IsPart(text))
+            {
+                column.SetUnclear(text, rows.Line);
             }
         }
     }
@@ -55,52 +89,115 @@ internal sealed partial class UndeclaredYears(CsvRowReader rows, ProblemLog log)
         foreach (var column in columns)
         {
             var name = rows.GetName(column.Place);
-            if (column.Other is { } code)
+            if (column.Other is { } other)
             {
-                log.Add(PeriodProblems.ColumnDiffers(column.Line, name, code, year.Year, isCertain: true));
+                log.Add(PeriodColumnNames.FindYearBeforeArea(other.Text) is not null
+                    ? PeriodProblems.BoundariesDiffer(other.Line, name, other.Text, definition.GetBoundaryYear(other.Period))
+                    : periodColumn >= 0 ? PeriodProblems.ColumnsDiffer(other.Line, name, other.Text, rows.GetName(periodColumn), other.PeriodText)
+                    : PeriodProblems.ColumnDiffers(other.Line, name, other.Text, other.Period.Year, isCertain: true));
             }
-            else if (column.Years is [var only] && only != year.Year && (column.Rows > 1 || TimeNameForm().IsMatch(name)))
+            else if (periodColumn < 0 && column.Years is [var only] && only != year!.Value.Year && (column.Rows > 1 || column.Kind != Kind.Unknown))
             {
-                log.Add(PeriodProblems.ColumnDiffers(column.Line, name, column.Last!, year.Year, isCertain: false));
+                log.Add(PeriodProblems.ColumnDiffers(column.Line, name, column.Last!, year.Value.Year, isCertain: false));
+            }
+            else if (column.Unclear is { } unclear)
+            {
+                log.Add(PeriodProblems.ColumnUnclear(unclear.Line, name, unclear.Text, year!.Value.Year));
             }
         }
     }
 
-    // A plain year or a day is no code: its period counts as the year.
-    private Seen? Read(string text)
+    private string GetPeriodText() => periodColumn < 0 ? "" : rows[periodColumn];
+
+    // A file has few periods and many rows.
+    private Period? GetPeriod()
     {
-        if (text.Length is < DigitsOfYear or > MaxLength || !text.AsSpan().ContainsAnyInRange('0', '9'))
+        if (periodColumn < 0)
+        {
+            return year;
+        }
+
+        var text = rows[periodColumn];
+        if (text != current.Text)
+        {
+            current = (text, PublishedPeriod.Read(PeriodColumnNames.FindYearBeforeArea(text)?.ToString() ?? text).Period);
+        }
+
+        return current.Period;
+    }
+
+    private Seen? Read(string text, Kind kind, Period period)
+    {
+        if (text.Length > MaxLength || !text.AsSpan().ContainsAnyInRange('0', '9'))
         {
             return null;
         }
 
-        if (text.Length == DigitsOfYear || WrittenDates.IsDay(text))
+        if (PeriodColumnNames.FindYearBeforeArea(text) is { } together)
         {
-            return PeriodColumnNames.FindYear(text) is { } plain ? new Seen(plain.Year, IsOther: false) : null;
+            return hasBoundaryYear ? null
+                : together.Year == definition.GetBoundaryYear(period) ? new Seen(period.Year, IsOther: false)
+                : new Seen(together.Year, IsOther: true);
         }
 
-        return PublishedPeriod.Read(text).Period is { } period ? new Seen(period.Year, period != year) : null;
+        if (WrittenDates.IsDay(text) || (kind is Kind.Period or Kind.Time && WrittenDates.IsDayInDigits(text)))
+        {
+            return (PeriodColumnNames.FindYear(text)?.Year ?? WrittenDates.FindLastYear(text)) is { } day ? new Seen(day, IsOther: false) : null;
+        }
+
+        if (text.Length == DigitsOfYear && PeriodColumnNames.FindYear(text) is { } plain)
+        {
+            return new Seen(plain.Year, kind == Kind.Period && !IsIn(plain.Year, period));
+        }
+
+        if (kind == Kind.Period && PeriodColumnNames.FindUnclearYear(text) is { } unclear)
+        {
+            return new Seen(unclear.Year, !IsIn(unclear.Year, period));
+        }
+
+        return text.Length > DigitsOfYear && PublishedPeriod.Read(text).Period is { } other
+            ? new Seen(other.Year, periodColumn < 0 ? other != period : other.Start > period.Start || other.End < period.End)
+            : null;
     }
+
+    private static bool IsIn(int year, Period period) => period.Start.Year <= year && year <= period.End.Year;
 
     [GeneratedRegex(
         "code|nummer|number|bouwjaar|geboortejaar|(^|[^a-z])(nr|id)([^a-z]|$)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex OtherNameForm();
 
-    [GeneratedRegex("jaar|year|peil|stand|datum|date|period|tijd|time|meting|wave", RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
+    [GeneratedRegex("jaar|jaren|year|peil|stand|datum|date|period|tijd|time|meting|wave", RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
     private static partial Regex TimeNameForm();
+
+    // The kind of name that a column has.
+    private enum Kind
+    {
+        Unknown,
+        Other,
+        Time,
+        Period,
+        Together,
+    }
 
     private readonly record struct Seen(int Year, bool IsOther);
 
-    private sealed class Column(int place)
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Contradiction(string Text, int Line, Period Period, string PeriodText);
+
+    private sealed class Column(int place, Kind kind)
     {
         private readonly SortedSet<int> years = [];
 
         public int Place => place;
 
+        public Kind Kind => kind;
+
         public string? Last { get; private set; }
 
-        public string? Other { get; private set; }
+        public Contradiction? Other { get; private set; }
+
+        public (string Text, int Line)? Unclear { get; private set; }
 
         public int Line { get; private set; }
 
@@ -108,13 +205,18 @@ internal sealed partial class UndeclaredYears(CsvRowReader rows, ProblemLog log)
 
         public IReadOnlyList<int> Years => [.. years];
 
-        public void Add(string text, Seen seen, int line)
+        public void Add(string text, Seen seen, int line, Period period, string periodText)
         {
             Last = text;
             Rows++;
             years.Add(seen.Year);
             Line = Line == 0 ? line : Line;
-            Other ??= seen.IsOther ? text.Trim() : null;
+            if (seen.IsOther && Other is null)
+            {
+                Other = new Contradiction(text.Trim(), line, period, periodText.Trim());
+            }
         }
+
+        public void SetUnclear(string text, int line) => Unclear ??= (text.Trim(), line);
     }
 }

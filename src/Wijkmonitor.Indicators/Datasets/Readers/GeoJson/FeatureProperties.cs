@@ -4,6 +4,7 @@ using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Definitions.Layouts;
 using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Parsing.Records;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Observations.Periods;
 using static Wijkmonitor.Indicators.Datasets.Messages.ProblemText;
@@ -21,31 +22,69 @@ internal sealed class FeatureProperties(DatasetDefinition definition, JsonElemen
     private IEnumerable<string> AreaNames => (Columns.AreaAliases ?? []).Prepend(Columns.Area);
 
     /// <summary>Whether the feature is an area larger than a municipality.</summary>
-    public bool IsLargerArea() => AreaNames.Any(name =>
-        properties.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            && (SupraMunicipalCodes.IsCode(value.GetString()!) || definition.SkipsArea(value.GetString()!)));
+    public bool IsLargerArea() => FindWithArea().Any(property => property.Value.ValueKind == JsonValueKind.String
+        && (SupraMunicipalCodes.IsCode(property.Value.GetString()!) || definition.SkipsArea(property.Value.GetString()!)));
 
     /// <summary>Reads the area's code; what is wrong with it goes to the log.</summary>
+    /// <remarks>A shape can also name the larger areas that it is in: of several codes that of the smallest area counts.</remarks>
     public AreaCode? ReadArea()
     {
-        foreach (var name in AreaNames)
+        var declared = FindWithArea();
+        if (declared.Count == 0)
         {
-            if (properties.TryGetProperty(name, out var value))
-            {
-                log.Tally.AreaColumn ??= name;
-                if (TryReadCode(value, out var area))
-                {
-                    return area;
-                }
+            log.Add(AreaProblems.PropertyMissing(line, [.. AreaNames], [.. properties.EnumerateObject().Select(property => property.Name)]));
+            return null;
+        }
 
-                log.Add(RowProblems.AreaCodeInvalid(line, name, ToText(value)));
+        var chosen = declared[0];
+        if (!TryReadCode(chosen.Value, out var area))
+        {
+            log.Tally.AreaColumn ??= chosen.Name;
+            log.Add(RowProblems.AreaCodeInvalid(line, chosen.Name, ToText(chosen.Value)));
+            return null;
+        }
+
+        foreach (var other in declared)
+        {
+            if (!TryReadCode(other.Value, out var code) && !IsBlank(other.Value) && AreaNaming.FindLevel(other.Name) > area.Level)
+            {
+                log.Add(RowProblems.AreaCodeInvalid(line, other.Name, ToText(other.Value)));
                 return null;
+            }
+
+            (chosen, area) = AreaNaming.IsWithin(code, area) ? (other, code) : (chosen, area);
+        }
+
+        log.Tally.AreaColumn ??= chosen.Name;
+        if (FindSmaller(area) is not var (name, smaller))
+        {
+            return area;
+        }
+
+        log.Add(AreaProblems.SmallerArea(line, chosen.Name, area, name, smaller));
+        return null;
+    }
+
+    // In the order in which they are declared.
+    private List<JsonProperty> FindWithArea() =>
+        [.. AreaNames.SelectMany(name => properties.EnumerateObject().Where(property => AreaNaming.IsSame(name, property.Name)))];
+
+    private (string Name, AreaCode Code)? FindSmaller(AreaCode area)
+    {
+        foreach (var property in properties.EnumerateObject())
+        {
+            if (property.Value.ValueKind == JsonValueKind.String && AreaCode.TryParse(property.Value.GetString(), out var code)
+                && AreaNaming.IsWithin(code, area))
+            {
+                return (property.Name, code);
             }
         }
 
-        log.Add(AreaProblems.PropertyMissing(line, [.. AreaNames], [.. properties.EnumerateObject().Select(property => property.Name)]));
         return null;
     }
+
+    private static bool IsBlank(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Null || (value.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(value.GetString()));
 
     /// <summary>Reads the year of the boundaries: what the feature says comes before the file's name.</summary>
     public Period? ReadYear(AreaCode? area)
@@ -53,7 +92,7 @@ internal sealed class FeatureProperties(DatasetDefinition definition, JsonElemen
         var said = new List<(string Name, Period Year)>();
         foreach (var property in properties.EnumerateObject().Where(property => HasYear(property.Name, property.Value)))
         {
-            var isTogether = property.Name == Columns.YearAndArea;
+            var isTogether = AreaNaming.IsSame(property.Name, Columns.YearAndArea);
             if ((isTogether ? FindYearBefore(ToText(property.Value), area) : ParseYear(ToText(property.Value))) is not { } year)
             {
                 log.Add(isTogether && area is { } code
@@ -97,7 +136,8 @@ internal sealed class FeatureProperties(DatasetDefinition definition, JsonElemen
     // What is declared must be a year; what is only named as one can be empty.
     private bool HasYear(string name, JsonElement value) =>
         name == Columns.BoundaryYear || name == Columns.YearAndArea
-            || (PeriodColumnNames.Contains(name) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number);
+            || ((PeriodColumnNames.Contains(name) || AreaNaming.IsSame(name, Columns.YearAndArea))
+                && value.ValueKind is JsonValueKind.String or JsonValueKind.Number);
 
     private static Period? ParseYear(string text) =>
         Period.TryParseYear(text, out var year) || (Period.TryParse(text.Trim(), out year) && year.IsCalendarYear) ? year : null;
