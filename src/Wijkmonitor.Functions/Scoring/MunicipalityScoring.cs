@@ -29,11 +29,12 @@ public sealed record ScoringSources(
     AreaCode Municipality, IReadOnlyList<Area> Register, MunicipalitySources Figures, IReadOnlyList<AreaRecord> Records, SubjectLookup Subjects)
 {
     /// <summary>Whether a scorecard of a subject that was stored before is for no more readers than the subject is now.</summary>
+    /// <param name="kind">The kind of the scorecard.</param>
     /// <param name="subject">The code of the subject.</param>
     /// <param name="reach">Area and municipalities that it was stored with.</param>
     /// <param name="audience">The widest audience that reads it.</param>
-    public bool Allows(string subject, ScorecardReach reach, Audience audience) =>
-        VisibilityPolicy.IsWithin(Subjects.GetLimits(subject, reach.Area), reach, audience);
+    public bool Allows(string kind, string subject, ScorecardReach reach, Audience audience) =>
+        !Subjects.AreOfRecords(kind) || VisibilityPolicy.IsWithin(Subjects.GetLimits(subject, reach.Area), reach, audience);
 }
 
 /// <summary>Statements of a contract.</summary>

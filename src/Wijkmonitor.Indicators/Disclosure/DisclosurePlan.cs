@@ -48,7 +48,8 @@ public sealed class DisclosurePlan
     /// <summary>The periods in which something is to be decided.</summary>
     public IReadOnlyList<Period> ChangedPeriods => field ??= FindChangedPeriods();
 
-    /// <summary>The periods whose records are needed to decide: those and others of the same years, of which nothing may be in the tables any more.</summary>
+    /// <summary>The periods whose records are needed to decide.</summary>
+    /// <remarks>The changed ones, and others of the same years: nothing of these may be in the tables any more.</remarks>
     public IReadOnlyList<Period> RecordedPeriods => ChangedPeriods.Count == 0 ? [] : [.. ChangedPeriods.Union(DepartedPeriods).Order()];
 
     // Of which something was published that may be missed by who has the year, or its parts.

@@ -57,7 +57,7 @@ internal sealed class TableSums
 
 /// <summary>Sums that figures which left the tables are in.</summary>
 /// <remarks>
-/// The last number of such a figure is of another time than the others may be. A sum that does not hold with it gives nobody a count, and would stand in
+/// The last number of such a figure is of another time than the others may be. A sum that does not hold with it gives no count, and would stand in
 /// the way of those that do. Then it is the sum of what is in the tables, if that holds.
 /// </remarks>
 internal static class DepartedSums
@@ -76,14 +76,14 @@ internal static class DepartedSums
             return sums;
         }
 
-        bool HoldsOfAny(CellSum sum) => figures.Any(byArea => Holds(sum, byArea));
+        bool IsHeldByAny(CellSum sum) => figures.Any(byArea => Holds(sum, byArea));
         return
         [
-            .. sums.Where(sum => !sum.Totals.Concat(sum.Parts).Any(departed.Contains) || HoldsOfAny(sum)),
-            .. sums.Where(sum => sum.Totals.Concat(sum.Parts).Any(departed.Contains) && !HoldsOfAny(sum))
+            .. sums.Where(sum => !sum.Totals.Concat(sum.Parts).Any(departed.Contains) || IsHeldByAny(sum)),
+            .. sums.Where(sum => sum.Totals.Concat(sum.Parts).Any(departed.Contains) && !IsHeldByAny(sum))
                 .Select(sum => sum.LeaveOut(departed))
                 .OfType<CellSum>()
-                .Where(HoldsOfAny),
+                .Where(IsHeldByAny),
         ];
     }
 

@@ -11,7 +11,7 @@ internal static class FunctionCall
 {
     /// <summary>Calls a function and reads its answer whole.</summary>
     /// <param name="call">The function.</param>
-    /// <param name="caller">Who asks; nobody that is known unless given.</param>
+    /// <param name="caller">The caller; the public unless given.</param>
     /// <param name="query">The query with its question mark.</param>
     /// <param name="json">The body, by which the request is a POST.</param>
     public static async Task<FunctionAnswer> SendAsync(Func<HttpRequest, Task<IResult>> call, Caller? caller = null, string query = "", string? json = null)

@@ -8,7 +8,7 @@ public sealed partial class DashboardVocabularyTests
 {
     private static readonly string[] Verbs =
     [
-        "abort", "attempt", "build", "check", "clamp", "close", "compare", "count", "create", "describe", "download", "draw", "drop", "fetch", "find",
+        "abort", "attempt", "build", "change", "check", "clamp", "close", "compare", "compute", "count", "create", "describe", "download", "draw", "drop", "fetch", "find",
         "follow", "forget", "format", "get",
         "group", "handle", "has", "is", "join", "keep", "lacks", "list", "load", "localize", "may", "measure", "merge", "navigate", "normalize", "note",
         "notify", "open", "parse", "post",

@@ -102,7 +102,7 @@ public sealed class DepartedFigureTests
     }
 
     [Fact]
-    public void A_year_is_shown_after_quarters_of_which_nothing_was_withheld()
+    public void A_year_is_shown_after_quarters_without_withheld_figures()
     {
         var history = new PublishedHistory();
         Assert.Equal(4, Shown(history.Publish(Quarters(last: 30), Rule)).Count);

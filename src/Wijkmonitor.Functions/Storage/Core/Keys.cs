@@ -69,8 +69,8 @@ public static class Keys
     public static string GetScorecardPrefix(string kind) => $"{kind}|";
 
     /// <summary>Splits the row of a scorecard into its area and its subject; null for a scorecard without one.</summary>
-    public static (AreaCode Area, string? Subject) SplitScorecardRow(string row) =>
-        row.Split('|') is [_, _, var area, .. var rest] ? (AreaCode.Parse(area), rest is [var subject] ? subject : null)
+    public static (string Kind, AreaCode Area, string? Subject) SplitScorecardRow(string row) =>
+        row.Split('|') is [var kind, _, var area, .. var rest] ? (kind, AreaCode.Parse(area), rest is [var subject] ? subject : null)
             : throw new FormatException($"'{row}' is no row of a scorecard.");
 
     /// <summary>Gets the prefix of the rows of the programmes and projects that a municipality keeps.</summary>

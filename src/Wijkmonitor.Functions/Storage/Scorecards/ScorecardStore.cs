@@ -51,13 +51,13 @@ public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
     /// <param name="computedAt">Time of the computation.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     /// <param name="allows">
-    /// Whether a stored scorecard of a subject is for no more readers than the subject is now, by the reach that it has and the widest audience that reads it;
-    /// one that could not be computed is removed where it is not. Null where all are.
+    /// Whether a stored scorecard of a subject is for no more readers than the subject is now, by its kind, the subject, the reach that it has and the widest
+    /// audience that reads it; one that could not be computed is removed where it is not. Null where all are.
     /// </param>
     /// <returns>Number of scorecards that were computed, and number that were written or removed.</returns>
     public async Task<(int Computed, int Changed)> ReplaceAllAsync(
         AreaCode municipality, IEnumerable<IEnumerable<Scorecard>?> scorecards, IReadOnlyCollection<ScorecardFailure> failures,
-        DateTimeOffset computedAt, CancellationToken cancellationToken, Func<string, ScorecardReach, Audience, bool>? allows = null)
+        DateTimeOffset computedAt, CancellationToken cancellationToken, Func<string, string, ScorecardReach, Audience, bool>? allows = null)
     {
         using var audiences = scorecards.GetEnumerator();
         var forEverybody = MoveNext(audiences) ?? throw new ArgumentException("The widest audience has none wider.", nameof(scorecards));
@@ -221,7 +221,7 @@ public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
 
     // Removes for all audiences the scorecards that could not be computed and would have more readers than their subject has now. Gives the keys of their rows.
     private async Task<HashSet<string>> WithdrawAsync(
-        AreaCode municipality, Func<string, bool> isFailed, Func<string, ScorecardReach, Audience, bool> allows, CancellationToken cancellationToken)
+        AreaCode municipality, Func<string, bool> isFailed, Func<string, string, ScorecardReach, Audience, bool> allows, CancellationToken cancellationToken)
     {
         var stored = new List<(string Partition, string Row)>();
         var withdrawn = new HashSet<string>(StringComparer.Ordinal);
@@ -231,7 +231,7 @@ public sealed class ScorecardStore(Tables tables, DeliveryIds ids)
             foreach (var (row, reach) in (await cards.GetRowKeysAsync(partition, cancellationToken)).Where(found => isFailed(found.Row)))
             {
                 stored.Add((partition, row));
-                if (Keys.SplitScorecardRow(row).Subject is { } subject && !allows(subject, reach, audience))
+                if (Keys.SplitScorecardRow(row) is { Kind: var kind, Subject: { } subject } && !allows(kind, subject, reach, audience))
                 {
                     withdrawn.Add(row);
                 }

@@ -82,7 +82,7 @@ public static class PeriodProblems
         Format($"The column '{column}' says '{value}', which is no year. By its name or title the file is about {year}."),
         Format($"Gaan alle cijfers over {year}, bevestig de levering dan. Schrijf anders in deze kolom van elke rij het jaar, met vier cijfers."),
         Format($"If all figures are about {year}, confirm the delivery. Otherwise write the year of each row in this column, in four digits.")) with
-        { NeedsConfirmation = true };
+    { NeedsConfirmation = true };
 
     /// <summary>Creates the problem that a column says another period than the one that periods are read from.</summary>
     /// <param name="line">The line of the first row.</param>
@@ -193,7 +193,7 @@ public static class PeriodProblems
         $"The file's name or a title says '{text}', and its rows are about whole years.",
         "Gaan alle cijfers over hele jaren, bevestig de levering dan. Lever ze anders niet: van een deel van een jaar wordt nooit een jaarcijfer gemaakt.",
         "If all figures are about whole years, confirm the delivery. Do not deliver them otherwise: a part of a year is never made into a figure of the year.") with
-        { NeedsConfirmation = true };
+    { NeedsConfirmation = true };
 
     /// <summary>Creates the problem that an undeclared column says a part of the year that a row is about.</summary>
     public static RowProblem PartInColumn(int line, string column, string value) => Error(
@@ -212,7 +212,7 @@ public static class PeriodProblems
         Format($"The file's name or a title says '{words}'. These may not be measured figures of {year}, but expected ones."),
         Format($"Horen deze cijfers bij {year} in deze dataset, bevestig de levering dan. Gaan ze over een ander jaar, zet dan 'periode-' en dat jaar in de naam (check en drop: --period)."),
         Format($"If these figures belong to {year} in this dataset, confirm the delivery. If they are about another year, put 'period-' and that year in the name (check and drop: --period).")) with
-        { NeedsConfirmation = true };
+    { NeedsConfirmation = true };
 
     /// <summary>Creates the problem that the file holds fewer rows for each period than the previous delivery.</summary>
     public static RowProblem CoverageDropped((int Rows, int Periods) now, (int Rows, int Periods) previous) => Warn(

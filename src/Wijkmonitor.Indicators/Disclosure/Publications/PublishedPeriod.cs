@@ -30,7 +30,7 @@ public sealed record PublishedPeriod(
         init => field = value ?? new(StringComparer.Ordinal);
     } = new(StringComparer.Ordinal);
 
-    /// <summary>The sums as they are where figures that left the tables still count, by unit and the name of their table.</summary>
+    /// <summary>The sums in which figures that left the tables still count, by unit and name of their table.</summary>
     /// <remarks>Only of units of which a figure ever left the tables. What is not in it is as in <see cref="Sums"/>.</remarks>
     public SortedDictionary<string, SortedDictionary<string, IReadOnlyList<PastSum>>> SumsWithDeparted
     {

@@ -33,11 +33,28 @@ internal static partial class PeriodColumnNames
     // Columns that say a part of a year, with the highest number that the part can have.
     private static readonly Dictionary<string, int> NamesOfParts = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Maand"] = MonthsInYear, ["Maanden"] = MonthsInYear, ["Month"] = MonthsInYear, ["Months"] = MonthsInYear, ["Verslagmaand"] = MonthsInYear,
-        ["Kwartaal"] = QuartersInYear, ["Kwartalen"] = QuartersInYear, ["Quarter"] = QuartersInYear, ["Quarters"] = QuartersInYear,
-        ["Verslagkwartaal"] = QuartersInYear, ["Rapportagekwartaal"] = QuartersInYear, ["Halfjaar"] = QuartersInYear, ["Half jaar"] = QuartersInYear,
-        ["Half-year"] = QuartersInYear, ["Half year"] = QuartersInYear, ["Semester"] = QuartersInYear, ["Tertaal"] = QuartersInYear,
-        ["Trimester"] = QuartersInYear, ["Week"] = WeeksInYear, ["Weken"] = WeeksInYear, ["Weeks"] = WeeksInYear, ["Verslagweek"] = WeeksInYear,
+        ["Maand"] = MonthsInYear,
+        ["Maanden"] = MonthsInYear,
+        ["Month"] = MonthsInYear,
+        ["Months"] = MonthsInYear,
+        ["Verslagmaand"] = MonthsInYear,
+        ["Kwartaal"] = QuartersInYear,
+        ["Kwartalen"] = QuartersInYear,
+        ["Quarter"] = QuartersInYear,
+        ["Quarters"] = QuartersInYear,
+        ["Verslagkwartaal"] = QuartersInYear,
+        ["Rapportagekwartaal"] = QuartersInYear,
+        ["Halfjaar"] = QuartersInYear,
+        ["Half jaar"] = QuartersInYear,
+        ["Half-year"] = QuartersInYear,
+        ["Half year"] = QuartersInYear,
+        ["Semester"] = QuartersInYear,
+        ["Tertaal"] = QuartersInYear,
+        ["Trimester"] = QuartersInYear,
+        ["Week"] = WeeksInYear,
+        ["Weken"] = WeeksInYear,
+        ["Weeks"] = WeeksInYear,
+        ["Verslagweek"] = WeeksInYear,
     };
 
     /// <summary>Whether a column of this name holds a year with the code of an area behind it.</summary>

@@ -110,7 +110,7 @@ internal sealed class RowPeriods(DatasetDefinition definition, CsvRowReader rows
     {
         if (!known.TryGetValue(text, out var published))
         {
-            published = PublishedPeriod.Read(WithoutArea(text));
+            published = PublishedPeriod.Read(RemoveArea(text));
             if (published is not { Period: null, IsPartOfWeek: false })
             {
                 known.Add(text, published);
@@ -121,7 +121,7 @@ internal sealed class RowPeriods(DatasetDefinition definition, CsvRowReader rows
     }
 
     // 2022GM0153 is the year and the area.
-    private string WithoutArea(string text) =>
+    private string RemoveArea(string text) =>
         PeriodColumnNames.IsYearAndArea(definition.Columns!.Period ?? "") && PeriodColumnNames.FindYearBeforeArea(text) is { } year ? year.ToString() : text;
 
     private void Count(PeriodGranularity? granularity)

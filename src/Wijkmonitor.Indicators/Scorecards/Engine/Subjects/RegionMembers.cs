@@ -25,8 +25,8 @@ public sealed class RegionMembers
     public static RegionMembers From(IEnumerable<AreaRecord> records) =>
         new(records.Where(record => record.Dataset == Dataset));
 
-    /// <summary>Finds the municipalities of a region with the one that leads it, in order; null where they are not complete as declared.</summary>
-    /// <remarks>A region of one municipality is none: its other members are not known.</remarks>
+    /// <summary>Finds the municipalities of a region with the one that leads it, in order.</summary>
+    /// <remarks>Null where they are not complete as declared. A region of one municipality is none: its other members are not known.</remarks>
     public IReadOnlyList<AreaCode>? Find(string subject)
     {
         var rows = bySubject[subject];

@@ -29,7 +29,8 @@ public sealed record Subject(
     /// <summary>The area that it is kept with.</summary>
     public AreaCode Area => Record.Area;
 
-    /// <summary>The municipalities of a region with the one that leads it, in order. Null until they are complete as declared, and for what is no region.</summary>
+    /// <summary>The municipalities of a region with the one that leads it, in order.</summary>
+    /// <remarks>Null until they are complete as declared, and for what is no region.</remarks>
     public IReadOnlyList<AreaCode>? Members { get; init; }
 
     /// <summary>Its name and extent, as its scorecards say them.</summary>

@@ -9,9 +9,13 @@ namespace Wijkmonitor.Indicators.Scorecards.Engine.Subjects;
 public sealed class SubjectLookup
 {
     private readonly ILookup<string, SubjectLimit> byCode;
+    private readonly HashSet<string> kindsOfRecords;
 
-    private SubjectLookup(IEnumerable<Subject> subjects, IReadOnlyCollection<IScorecardKind> kinds) =>
+    private SubjectLookup(IEnumerable<Subject> subjects, IReadOnlyCollection<IScorecardKind> kinds)
+    {
         byCode = subjects.ToLookup(subject => subject.Code, subject => GetLimit(subject, kinds), StringComparer.Ordinal);
+        kindsOfRecords = kinds.Where(kind => kind.RulesCode is not null).Select(kind => kind.Name).ToHashSet(StringComparer.Ordinal);
+    }
 
     /// <summary>Creates the lookup from records of a municipality, of which those of subjects count.</summary>
     /// <param name="records">The records.</param>
@@ -31,6 +35,9 @@ public sealed class SubjectLookup
     /// <summary>Gets the limits of the subjects that a record is or names; none where it has no subject.</summary>
     public IEnumerable<SubjectLimit> GetLimits(AreaRecord record) =>
         HasSubject(record) ? GetLimits(record.GetText(Subject.Field) ?? record.Reference, record.Area) : [];
+
+    /// <summary>Whether the subjects of a kind are those of records; other kinds have their own.</summary>
+    public bool AreOfRecords(string kind) => kindsOfRecords.Contains(kind);
 
     /// <summary>Gets the limits of a subject.</summary>
     /// <remarks>
