@@ -57,8 +57,8 @@ internal sealed class TableSums
 
 /// <summary>Sums that figures which left the tables are in.</summary>
 /// <remarks>
-/// The last number of such a figure is of another time than the others may be. A sum that does not hold with it gives no count, and would stand in
-/// the way of those that do. Then it is the sum of what is in the tables, if that holds.
+/// The last number of such a figure can be older than the others. A sum that does not hold with it gives no count, and would hide those that do. Then it
+/// is the sum of what is in the tables, if that holds.
 /// </remarks>
 internal static class DepartedSums
 {
