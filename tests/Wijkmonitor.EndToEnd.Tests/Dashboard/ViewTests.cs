@@ -46,7 +46,7 @@ public sealed class ViewTests(DashboardMonitor dashboard)
 
     [Theory]
     [MemberData(nameof(InBothLanguages))]
-    public async Task A_view_has_no_axe_findings_on_any_screen_in_any_colour_scheme(string view, string language)
+    public Task A_view_has_no_axe_findings_on_any_screen_in_any_colour_scheme(string view, string language) => dashboard.Browser.RunAsync(async () =>
     {
         await using var page = await dashboard.OpenAsync(GetPath(view, language), Device.Desktop, forAxe: true);
         Assert.Equal(language, await page.Page.Locator("html").GetAttributeAsync("lang"));
@@ -58,7 +58,7 @@ public sealed class ViewTests(DashboardMonitor dashboard)
             Assert.Empty(await page.AxeFindingsAsync(onlyColors: device.IsDark || device.HasForcedColors));
             await page.PictureAsync($"{view}-{device.Name}-{language}");
         }
-    }
+    });
 
     [Theory]
     [MemberData(nameof(Once))]

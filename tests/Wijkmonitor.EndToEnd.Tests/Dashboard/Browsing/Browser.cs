@@ -43,13 +43,32 @@ public sealed class Browser : IAsyncLifetime
         }
         catch (TimeoutException)
         {
-            // A browser whose drawing has stopped fails one test and not all that come after it.
-            _ = chromium!.DisposeAsync().AsTask();
-            chromium = await playwright!.Chromium.LaunchAsync(Options);
+            await ReplaceAsync();
             page = await OpenContextAsync(address, device, forAxe, headers);
         }
 
         return page;
+    }
+
+    /// <summary>Runs what needs a browser that draws, and once more in a new one where drawing has stopped midway.</summary>
+    internal async Task RunAsync(Func<Task> check)
+    {
+        try
+        {
+            await check();
+        }
+        catch (TimeoutException)
+        {
+            await ReplaceAsync();
+            await check();
+        }
+    }
+
+    // A browser that no longer draws says nothing about the page.
+    private async Task ReplaceAsync()
+    {
+        _ = chromium!.DisposeAsync().AsTask();
+        chromium = await playwright!.Chromium.LaunchAsync(Options);
     }
 
     private async Task<OpenPage> OpenContextAsync(Uri address, Device device, bool forAxe, IEnumerable<KeyValuePair<string, string>>? headers)

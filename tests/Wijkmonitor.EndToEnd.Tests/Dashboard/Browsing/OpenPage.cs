@@ -95,8 +95,18 @@ internal sealed class OpenPage : IAsyncDisposable
         return [.. result.Violations.Select(v => $"{v.Id}: {v.Help} ({v.Nodes.Length} x, such as {v.Nodes[0].Html})")];
     }
 
-    /// <summary>Keeps a picture of the whole page.</summary>
-    public Task PictureAsync(string name) => Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Browser.Pictures, name + ".png"), FullPage = true });
+    /// <summary>Keeps a picture of the whole page, which is for people: without one a test says the same.</summary>
+    public async Task PictureAsync(string name)
+    {
+        try
+        {
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Browser.Pictures, name + ".png"), FullPage = true });
+        }
+        catch (TimeoutException)
+        {
+            TestContext.Current.SendDiagnosticMessage("The browser did not draw {0}.", name);
+        }
+    }
 
     /// <summary>Gets the elements that overflow the window to the right, except those that scroll by themselves.</summary>
     public Task<string[]> OutsideAsync() => Page.EvaluateAsync<string[]>(

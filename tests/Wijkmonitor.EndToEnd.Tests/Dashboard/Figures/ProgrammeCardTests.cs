@@ -24,7 +24,7 @@ public sealed class ProgrammeCardTests(DashboardMonitor dashboard)
     [Theory]
     [InlineData("target", "/gebieden/CU0935-trichterveld?jaar=2011&onderwerp=trichterveld", "38 van 212 woningen in acht jaar, 4,75 per jaar; de overige 174 duren zo nog 36,6 jaar.")]
     [InlineData("sheet", "/gebieden/CU0153-dolphia?jaar=2020&onderwerp=exploitatie-voorbeeld", "Met 1,5 keer zoveel woningen is er een tekort van € 116.104.000.")]
-    public async Task A_target_and_a_calculation_sheet_say_their_sentence_on_a_screen_and_a_phone(string kind, string path, string sentence)
+    public Task A_target_and_a_calculation_sheet_say_their_sentence_on_a_screen_and_a_phone(string kind, string path, string sentence) => dashboard.Browser.RunAsync(async () =>
     {
         await using var page = await dashboard.OpenAsync(path, forAxe: true);
         foreach (var device in new[] { Device.Desktop, Device.Phone })
@@ -37,5 +37,5 @@ public sealed class ProgrammeCardTests(DashboardMonitor dashboard)
         }
 
         Assert.Empty(page.Complaints);
-    }
+    });
 }
