@@ -22,8 +22,9 @@ import { loadAreaFigures, selectSummaries, selectYear, listYears } from "./load"
 interface Card { kind: KindInfo; scorecard: Scorecard; others: number }
 
 const maxFindings = 3;
-// As many as fit on the page next to the scorecards of the area itself.
-const maxProgrammes = 3;
+
+// Programmes are named only: their scorecards do not fit on the page next to those of the area itself.
+const isOfProgramme = ({ scorecard }: Card): boolean => scorecard.subject !== undefined;
 
 /** An area on one printed page: its scorecards, its differences from the city, and notes for the reader. */
 export function ReportView({ code, query }: { code: string; query: URLSearchParams }) {
@@ -77,7 +78,7 @@ function Cards({ figures, year }: { figures: AreaFigures; year: string }) {
           <Headlines cards={cards} figures={figures} year={year} />
           <CityDifferences cards={cards} figures={figures} />
           {figures.mortgages.map(m => <p key={m.id}>{say("Dit gebied heeft een sociale hypotheek: ", "This area has a social mortgage: ")}{localize(m.title)}, {formatEuros(m.principal)}, {m.firstYear}–{m.lastYear}.</p>)}
-          <ReadingNotes cards={cards} />
+          <ReadingNotes cards={cards.filter(c => !isOfProgramme(c))} />
           <SourceNote
             sources={[...new Set(cards.flatMap(c => listSources(c.kind.name, c.scorecard.lines, figures)))]} computedAt={cards.map(c => c.scorecard.computedAt ?? "").sort().at(-1) || undefined}
             boundaryYears={cards.map(c => c.scorecard.boundaryYear)}
@@ -89,9 +90,7 @@ function Cards({ figures, year }: { figures: AreaFigures; year: string }) {
 }
 
 function Headlines({ cards, figures, year }: { cards: readonly Card[]; figures: AreaFigures; year: string }) {
-  const programmes = cards.filter(c => c.scorecard.subject !== undefined);
-  const omitted = programmes.slice(maxProgrammes);
-  const getTitle = ({ about, subject }: Scorecard): string | undefined => about?.title ?? subject;
+  const programmes = cards.filter(isOfProgramme);
   return (
     <section aria-labelledby="report-short">
       <h2 id="report-short">{say("In het kort", "In short")}</h2>
@@ -99,19 +98,19 @@ function Headlines({ cards, figures, year }: { cards: readonly Card[]; figures: 
         <caption class="visually-hidden">{say("In het kort", "In short")}</caption>
         <thead class="visually-hidden"><tr><th scope="col">{say("Scorekaart", "Scorecard")}</th><th scope="col">{say("Wat erop staat", "What it says")}</th></tr></thead>
         <tbody>
-          {cards.filter(c => !omitted.includes(c)).map(({ kind, scorecard, others }) => (
+          {cards.filter(c => !isOfProgramme(c)).map(({ kind, scorecard, others }) => (
             <tr key={kind.name}>
               <th scope="row">
                 {localize(kind.title)}
-                {(scorecard.period !== year || scorecard.subject !== undefined) && <span class="muted"> {[getTitle(scorecard), scorecard.period !== year ? scorecard.period : undefined].filter(Boolean).join(", ")}{others > 0 && say(` (en nog ${others})`, ` (and ${others} more)`)}</span>}
+                {scorecard.period !== year && <span class="muted"> {scorecard.period}{others > 0 && say(` (en nog ${others})`, ` (and ${others} more)`)}</span>}
               </th>
               <td>{createHeadlines(kind, scorecard, figures.indicators).map(h => <span class="headline" key={h.words}>{h.signal && <SignalBadge signal={h.signal} kind={kind} />} {h.words}</span>)}</td>
             </tr>
           ))}
-          {omitted.length > 0 && (
+          {programmes.length > 0 && (
             <tr>
-              <th scope="row">{say("Andere programma's en projecten", "Other programmes and projects")}</th>
-              <td>{omitted.map(c => getTitle(c.scorecard)).join(", ")}</td>
+              <th scope="row">{say("Programma's en projecten", "Programmes and projects")}</th>
+              <td>{[...new Set(programmes.map(({ scorecard }) => scorecard.about?.title ?? scorecard.subject))].join(", ")}. {say("Hoe het ermee staat, is te lezen op de bladzijde van dit gebied.", "How they are doing is on this area's page.")}</td>
             </tr>
           )}
         </tbody>
