@@ -61,7 +61,7 @@ public sealed class SmallCountTests(StorageEmulator emulator)
         var (before, after) = (new InventedCity(1), new InventedCity(1).Correct(2));
         await using var monitor = await StartAsync(before);
         var (firstShown, first) = (await CrawlAsync(monitor, before, principal: null), await CrawlAsync(monitor, before, Partner));
-        foreach (var (file, content) in new[] { ("area-indicators/corrected-indicators.csv", after.Indicators), ("neighbourhood-state/corrected-state.csv", after.State) })
+        foreach (var (file, content) in new[] { ("area-indicators/second.csv", after.Indicators), ("neighbourhood-state/again.csv", after.State) })
         {
             Assert.Equal("served", (await monitor.DeliverAsync(file, content)).State);
         }
