@@ -4,6 +4,8 @@ namespace Wijkmonitor.Testing;
 internal static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan MinPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(1);
 
     /// <summary>Waits until something is so.</summary>
     /// <param name="condition">Whether it is so.</param>
@@ -17,8 +19,12 @@ internal static class Eventually
         var start = TimeProvider.System.GetTimestamp();
         while (!await condition())
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, $"Not within {Patience}: {what}\n{log?.Invoke()}");
-            await Task.Delay(100, TestContext.Current.CancellationToken);
+            var elapsed = TimeProvider.System.GetElapsedTime(start);
+            Assert.True(elapsed < Patience, $"Not within {Patience}: {what}\n{log?.Invoke()}");
+            await Task.Delay(GetPause(elapsed), TestContext.Current.CancellationToken);
         }
     }
+
+    // Asking costs the machine the work that is waited for: what takes long is asked less often.
+    private static TimeSpan GetPause(TimeSpan elapsed) => TimeSpan.FromTicks(Math.Clamp(elapsed.Ticks / 4, MinPause.Ticks, MaxPause.Ticks));
 }

@@ -15,6 +15,7 @@ public sealed class KillTests(StorageEmulator emulator)
     private const int AreasInFile = 60;
     private const int MinInterrupted = 5;
     private const int MaxCalls = 120;
+    private const int LooksPerReading = 100;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -67,7 +68,7 @@ public sealed class KillTests(StorageEmulator emulator)
             {
                 var last = Calls(network) + random.Next(MaxCalls);
                 await killed.App.TriggerAsync("Ingest", Token);
-                while (Calls(network) < last && !killed.Log.Contains("Executed 'Functions.Ingest'", StringComparison.Ordinal))
+                for (var look = 0; Calls(network) < last && !(look % LooksPerReading == 0 && HasIngested(killed)); look++)
                 {
                     await Task.Delay(1, Token);
                 }
@@ -81,6 +82,8 @@ public sealed class KillTests(StorageEmulator emulator)
 
         return brokenOff;
     }
+
+    private static bool HasIngested(RunningMonitor monitor) => monitor.Log.Contains("Executed 'Functions.Ingest'", StringComparison.Ordinal);
 
     // The moment of a kill is a number of calls to the storage, so that it is the same on every machine.
     private static long Calls(FaultyStorage network) => network.Requests.Values.Sum(request => request.Calls);

@@ -28,6 +28,7 @@ internal sealed class SubjectsBenchmark : IBenchmark
     {
         await using var azurite = await Azurite.StartAsync(cancellationToken: cancellationToken);
         var parts = new MonitorParts(azurite.ConnectionString);
+        await parts.SetUpAsync(cancellationToken);
         using var raw = new RawTables(parts.Service.Uri, parts.Service.AccountName, Azurite.PublicKey);
         await using var app = await AppFiles.Monitor.StartAsync(AppSettings.For(azurite.ConnectionString), cancellationToken: cancellationToken);
         await parts.Scorecards.ReplaceAllAsync(Municipality, [CreateCards(), null, null], failures: [], DateTimeOffset.UnixEpoch, cancellationToken);
