@@ -29,7 +29,7 @@ internal sealed class Demo(DemoOptions options, NumberFormatter words)
     /// <summary>The container that files are dropped in.</summary>
     public const string InboxContainer = "inbox";
 
-    // Of the first demo; each further one that runs at the same time has the next. The addresses stay the same from start to start.
+    // The first demo has this; each further one that runs at the same time has the next. The addresses stay the same from start to start.
     private const int FirstPort = 7153;
     private const int Stages = 3;
 

@@ -34,7 +34,7 @@ public sealed record ScoringSources(
     /// <param name="reach">Area and municipalities that it was stored with.</param>
     /// <param name="audience">The widest audience that reads it.</param>
     public bool Allows(string kind, string subject, ScorecardReach reach, Audience audience) =>
-        !Subjects.AreOfRecords(kind) || VisibilityPolicy.IsWithin(Subjects.GetLimits(subject, reach.Area), reach, audience);
+        !Subjects.HasRecordedSubjects(kind) || VisibilityPolicy.IsWithin(Subjects.GetLimits(subject, reach.Area), reach, audience);
 }
 
 /// <summary>Statements of a contract.</summary>

@@ -64,7 +64,7 @@ public sealed class InputVisibility(VisibilityPolicy visibility, CurrentDatasets
         return inputs is null || limited.Zip(inputs).All(pair => ReferenceEquals(pair.First, pair.Second)) ? inputs : limited;
     }
 
-    // Of a part that was derived itself, what it was derived from decides. What is of no area is no figure.
+    // For a part that was derived itself, what it was derived from decides. What belongs to no area is no figure.
     private bool CanSee(Caller caller, ScorecardInput part) => part.Key.Split('/') switch
     {
         [CustomArea, _, var custom, ..] => !AreaCode.TryParse(custom, out var area) || CanSeeParts(caller, area),

@@ -103,7 +103,7 @@ public static class DisclosureControl
         }
         while (again);
 
-        // Of a share over a part that was not delivered the whole still says how few it can be at most.
+        // For a share over a part that was not delivered, the whole still says how few it can be at most.
         string? FindCount(Indicator indicator) =>
             catalogue.FindCount(indicator) is { } code && !counts.Contains(code) ? catalogue.Find(code)?.PartOf ?? code : catalogue.FindCount(indicator);
 
@@ -127,7 +127,7 @@ public static class DisclosureControl
             : observations.Where(o => o is { Value.State: ObservedState.Known, IsPublished: false } && withheld.Contains(GetKey(o)));
     }
 
-    // Of a few who were asked, an answer can be traced to persons.
+    // With few respondents, an answer can be traced to persons.
     private static bool IsOfFew(Observation observation, SuppressionRule rule) => observation.Interval?.SampleSize is { } size && size < rule.Limit;
 
     private static (AreaCode Area, Period Period, string Indicator) GetKey(Observation observation) =>

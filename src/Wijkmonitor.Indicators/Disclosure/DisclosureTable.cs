@@ -10,7 +10,7 @@ namespace Wijkmonitor.Indicators.Disclosure;
 /// part and the rest are hidden together. So a sum of rests is the difference of a sum of counts and one of parts, and discloses nothing that
 /// these two do not distinguish.
 /// <para>
-/// Of an area where there is nobody no share can be taken, and that discloses it. Its zero is withheld as others are and is not available by
+/// An area with nobody has no share, and that discloses it. Its zero is withheld as others are and is not available by
 /// subtraction, but no other small count may rest on it.
 /// </para>
 /// </remarks>

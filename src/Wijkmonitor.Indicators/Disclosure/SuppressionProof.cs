@@ -66,7 +66,7 @@ internal sealed class SuppressionProof(List<CountCell> cells, BigInteger[] value
     private bool IsUsable(Dictionary<int, BigInteger> move, int cell) => values[cell] >= GetLimit(cell)
         || (BigInteger.Abs(move[cell]).IsOne && move.Keys.All(other => other == cell || MayMove(other)));
 
-    // Of an area without a figure nobody is asked who is alone there.
+    // In an area without a figure there is no one to protect.
     private bool MayMove(int other) => values[other] >= minMoving || cells[other].IsAbsent;
 
     private bool Advance(BigInteger[] table, Dictionary<int, BigInteger> move, int cell, BigInteger distance)

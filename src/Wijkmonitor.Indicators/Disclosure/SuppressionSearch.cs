@@ -75,7 +75,7 @@ internal sealed class SuppressionSearch
             [.. proofs.OrderBy(found => found.Cell).Select(found => new Certificate(cells[found.Cell].Key, GetHidden(found.Low), GetHidden(found.High)))]);
     }
 
-    // Of an area without a figure only a small count that the figures of others give is protected: it is known exactly where no move changes it.
+    // In an area without a figure only a small count that the figures of others give is protected: it is known exactly where no move changes it.
     private bool IsGiven(int cell)
     {
         given ??= FindGiven();

@@ -210,7 +210,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
         {
             Json = new { items = new[] { new { code = "GM0153", name, areas = 2, href = "/api/v1/municipalities/GM0153/areas" } }, total = 1 },
         }));
-        await page.Page.GotoAsync("/");
+        await page.GoAsync("/");
         var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByRole(AriaRole.Button, new() { Name = "Als CSV" }).First.ClickAsync());
 
         Assert.Equal($"\uFEFFCode;Naam;Gebieden\r\nGM0153;{saved};2\r\n", Encoding.UTF8.GetString(await File.ReadAllBytesAsync(await download.PathAsync(), Token)));

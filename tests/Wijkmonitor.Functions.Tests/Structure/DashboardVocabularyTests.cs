@@ -14,7 +14,7 @@ public sealed partial class DashboardVocabularyTests
         "notify", "open", "parse", "post",
         "publish", "push", "put", "read", "redraw", "reject", "remember", "render", "replace", "request", "restore", "retry", "round", "save", "say", "scroll",
         "select", "send", "set",
-        "shorten", "sort", "split", "stop", "summarize", "to", "toggle", "update", "use",
+        "shorten", "sort", "split", "stop", "summarize", "to", "toggle", "update", "use", "zoom",
     ];
 
     private static readonly string Sources = RepositoryFolder.File("src", "Wijkmonitor.Functions", "Dashboard", "src");

@@ -65,7 +65,7 @@ internal sealed class SoakBenchmark(int minutes) : IBenchmark
         yield return new Figure(name.Split(',')[0] + ", slope", Format(slope, unit + "/min"), Format(middle, unit), "its level", slope / middle, Target: null);
     }
 
-    // Of the line of least squares.
+    // By the line of least squares.
     private static double ComputeSlope(List<(double X, double Y)> points)
     {
         var (x, y) = (points.Average(point => point.X), points.Average(point => point.Y));

@@ -34,6 +34,9 @@ public sealed record ScorecardSummary(
     /// <summary>Number of lines by colour.</summary>
     public SignalCounts SignalCounts => SignalCounts.From(Signals.Values);
 
+    /// <summary>The title of the subject; null if it has none.</summary>
+    public string? SubjectTitle { get; init; }
+
     /// <summary>The area's name, where scorecards of several areas are listed.</summary>
     public string? Name { get; init; }
 
@@ -59,6 +62,7 @@ public sealed record ScorecardSummary(
         [.. scorecard.Findings.Select(finding => finding.Code).Distinct(StringComparer.Ordinal)],
         href)
     {
+        SubjectTitle = scorecard.About?.Title,
         Values = scorecard.Lines.Where(line => line.Value is not null).ToDictionary(line => line.Code, line => line.Value!.Value, StringComparer.Ordinal),
     };
 }

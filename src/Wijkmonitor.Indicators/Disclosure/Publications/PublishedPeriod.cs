@@ -134,7 +134,7 @@ public sealed record PublishedPeriod(
         return numbers;
     }
 
-    // Of a custom area that has other parts now, what was about those of before stays.
+    // If a custom area has other parts now, what was about the earlier ones stays.
     private static SortedDictionary<string, SortedDictionary<string, IReadOnlyList<LastFigure>>> Replace(
         SortedDictionary<string, SortedDictionary<string, IReadOnlyList<LastFigure>>> before, IEnumerable<Observation> observations,
         Func<Observation, IReadOnlyList<LastPart>?> findParts)

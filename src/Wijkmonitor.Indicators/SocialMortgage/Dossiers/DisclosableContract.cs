@@ -56,7 +56,7 @@ public static class DisclosableContract
             figure.Value.State == ObservedState.Suppressed && catalogue.Find(figure.Indicator) is { } found && (found.SameAs ?? found.Code) == count);
     }
 
-    // Of the share itself, and of all the others.
+    // For the share itself, and for all the others.
     private static bool IsOfFew(int count, decimal share, SuppressionRule rule)
     {
         var part = Math.Clamp(share, 0, 100) * count / 100;

@@ -59,8 +59,27 @@ public sealed class Browser : IAsyncLifetime
         }
         catch (TimeoutException)
         {
+            if (await DrawsAsync())
+            {
+                throw;
+            }
+
             await ReplaceAsync();
             await check();
+        }
+    }
+
+    private async Task<bool> DrawsAsync()
+    {
+        try
+        {
+            await using var blank = await OpenContextAsync(new Uri("about:blank"), Device.Desktop, forAxe: false, headers: null);
+            await blank.DrawAsync();
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
         }
     }
 

@@ -95,9 +95,14 @@ internal sealed class OpenPage : IAsyncDisposable
         return [.. result.Violations.Select(v => $"{v.Id}: {v.Help} ({v.Nodes.Length} x, such as {v.Nodes[0].Html})")];
     }
 
-    /// <summary>Keeps a picture of the whole page, which is for people: without one a test says the same.</summary>
+    /// <summary>Keeps a picture of the whole page where <c>WIJKMONITOR_PICTURES=1</c>. Pictures are for people: without one a test says the same.</summary>
     public async Task PictureAsync(string name)
     {
+        if (Environment.GetEnvironmentVariable("WIJKMONITOR_PICTURES") != "1")
+        {
+            return;
+        }
+
         try
         {
             await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Browser.Pictures, name + ".png"), FullPage = true });

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Wijkmonitor.EndToEnd.Tests.Dashboard.Browsing;
 using static Microsoft.Playwright.Assertions;
 
@@ -19,6 +20,29 @@ public sealed class ProgrammeCardTests(DashboardMonitor dashboard)
         Assert.True(await page.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"));
         Assert.Empty(page.Complaints);
         await page.PictureAsync("programme-" + device);
+    }
+
+    [Fact]
+    public async Task Kinds_of_programmes_are_folded_with_their_titles_and_open_where_a_programme_is_chosen()
+    {
+        await using var page = await dashboard.OpenAsync("/gebieden/CU0153-dolphia?jaar=2020", forAxe: true);
+        var folded = page.Page.Locator("details.kind");
+        await Expect(page.Page.Locator("#pipeline .subject-names")).ToContainTextAsync("Warmtenet");
+        Assert.True(await folded.CountAsync() > 3);
+        await Expect(page.Page.Locator("details.kind[open]")).ToHaveCountAsync(0);
+        Assert.Empty(await page.AxeFindingsAsync());
+        await page.PictureAsync("programmes-folded");
+
+        await page.Page.Locator(".kind-links a[href='#pipeline']").ClickAsync();
+        await Expect(page.Page.Locator("#pipeline")).ToContainTextAsync("met 15 per week duurt dat 12,7 weken");
+        await Expect(page.Page.Locator("details.kind[open]")).ToHaveCountAsync(1);
+
+        await page.Page.Locator("#pipeline > summary").ClickAsync();
+        await Expect(page.Page.Locator("details.kind[open]")).ToHaveCountAsync(0);
+        await page.Page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link, new() { Name = "Warmtenet" }).First.ClickAsync();
+        await Expect(page.Page.Locator("#pipeline")).ToContainTextAsync("met 15 per week duurt dat 12,7 weken");
+        Assert.Empty(await page.AxeFindingsAsync());
+        Assert.Empty(page.Complaints);
     }
 
     [Theory]

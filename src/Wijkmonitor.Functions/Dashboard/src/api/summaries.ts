@@ -8,6 +8,9 @@ export const isJudged = (summary: ScorecardSummary | undefined): boolean => summ
 export const hasContent = (summary: ScorecardSummary | undefined): boolean => summary !== undefined
   && (Object.keys(summary.signals).length > 0 || (summary.totals.length === 0 && Object.keys(summary.values).length > 0) || summary.totals.some(t => t.value !== undefined && t.value !== 0) || Object.keys(summary.states).length === 0);
 
+/** The title of the programme or project that a scorecard is about, or its code where it has no title. */
+export const getSubjectName = (summary: ScorecardSummary): string => summary.subjectTitle ?? summary.subject ?? "";
+
 const encode = encodeURIComponent;
 
 /** Loads the scorecards of one kind and period for a municipality and its areas. */

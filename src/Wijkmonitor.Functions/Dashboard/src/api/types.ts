@@ -86,7 +86,7 @@ export interface Alert {
 }
 
 export interface ScorecardSummary {
-  kind: string; subject?: string; area: string; name?: string; period: string; ruleVersion: string; boundaryYear: number; computedAt?: string;
+  kind: string; subject?: string; subjectTitle?: string; area: string; name?: string; period: string; ruleVersion: string; boundaryYear: number; computedAt?: string;
   signals: Record<string, Signal>; states: Record<string, LineState>; values: Record<string, number>; totals: ScorecardTotal[]; findings: string[]; href: string;
 }
 

@@ -52,7 +52,7 @@ internal static partial class FileNamePeriods
             return [.. named];
         }
 
-        // Of a year that the dataset has no table of, nobody knows how it is laid out.
+        // The layout of a year without a table in the dataset is unknown.
         if (!takesAny && !known.Values.Contains(period.ToString(), StringComparer.Ordinal))
         {
             return [];

@@ -8,7 +8,7 @@ namespace Wijkmonitor.Indicators.Datasets.Sources.Csv;
 /// <param name="comment">The character that such a line begins with.</param>
 internal sealed class CommentReader(TextReader reader, char comment) : TextReader
 {
-    // Of a longer line the rest is not kept.
+    // The rest of a longer line is not kept.
     private const int MaxLength = 10_000;
     private readonly StringBuilder current = new();
     private readonly List<CommentLine> comments = [];

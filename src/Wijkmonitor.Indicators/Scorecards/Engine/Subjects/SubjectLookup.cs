@@ -37,7 +37,7 @@ public sealed class SubjectLookup
         HasSubject(record) ? GetLimits(record.GetText(Subject.Field) ?? record.Reference, record.Area) : [];
 
     /// <summary>Whether the subjects of a kind are those of records; other kinds have their own.</summary>
-    public bool AreOfRecords(string kind) => kindsOfRecords.Contains(kind);
+    public bool HasRecordedSubjects(string kind) => kindsOfRecords.Contains(kind);
 
     /// <summary>Gets the limits of a subject.</summary>
     /// <remarks>

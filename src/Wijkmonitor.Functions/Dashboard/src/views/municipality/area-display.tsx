@@ -1,4 +1,4 @@
-import { hasContent, type LineInfo } from "../../api/summaries";
+import { getSubjectName, hasContent, type LineInfo } from "../../api/summaries";
 import type { Area, Indicator, KindInfo, Observation, ScorecardSummary, ScorecardTotal, Signal } from "../../api/types";
 import { SignalBadge, SignalMark } from "../../parts/signal";
 import type { Column } from "../../parts/table";
@@ -158,7 +158,7 @@ export function createKindDisplay(kind: KindInfo, { lines, line, getDecimals }: 
     const tint = first ? getCardTint(first) : createUnknownTint();
     return cards.length < 2 ? tint : { ...tint, words: isTintedBySignal
       ? say(`${tint.words}, het minst gunstige van ${cards.length} onderwerpen`, `${tint.words}, the least favourable of ${cards.length} subjects`)
-      : say(`${tint.words}, van ${first?.subject ?? "het eerste"} (1 van ${cards.length} onderwerpen)`, `${tint.words}, of ${first?.subject ?? "the first"} (1 of ${cards.length} subjects)`) };
+      : say(`${tint.words}, van ${first ? getSubjectName(first) : "het eerste"} (1 van ${cards.length} onderwerpen)`, `${tint.words}, of ${first ? getSubjectName(first) : "the first"} (1 of ${cards.length} subjects)`) };
   };
   // A single judged line has its judgement in words; with several judged lines each column has its own mark.
   const onlyLine = line && isCompared(kind) ? line : judged.length === 1 ? judged[0] : undefined;
@@ -189,8 +189,8 @@ export function createKindDisplay(kind: KindInfo, { lines, line, getDecimals }: 
   });
   const subjectColumn: Column<Row> = {
     key: "subject", header: say("Onderwerp", "Subject"),
-    cell: ({ summary }) => (summary?.subject === undefined ? "–" : <a href={getSubjectPath(summary.area, summary.period, summary.subject)}>{summary.subject}</a>),
-    value: ({ summary }) => summary?.subject ?? "",
+    cell: ({ summary }) => (summary?.subject === undefined ? "–" : <a href={getSubjectPath(summary.area, summary.period, summary.subject, summary.kind)}>{getSubjectName(summary)}</a>),
+    value: ({ summary }) => (summary ? getSubjectName(summary) : ""),
   };
   const used = new Set(summaries.flatMap(s => Object.values(s.signals)));
   const colours = (["green", "yellow", "red"] as const).filter(s => used.has(s) || kind.signals[s]);

@@ -89,7 +89,7 @@ export function AreaMap({ areas, boundaries, shown, name }: { areas: readonly Ar
     chart.current?.setOption({ series: [getRoam(next)] });
     drawOutline(chosen);
   };
-  const setZoomBy = (factor: number): void => {
+  const zoomBy = (factor: number): void => {
     const next = Math.min(maxZoom, Math.max(1, view.current.zoom * factor));
     const centre = chosen === undefined ? undefined : centres.get(chosen);
     setView({ zoom: next, center: next === 1 ? null : centre ? [centre.x, centre.y] : view.current.center });
@@ -112,9 +112,9 @@ export function AreaMap({ areas, boundaries, shown, name }: { areas: readonly Ar
     } else if (event.key === "Enter" && from !== undefined) {
       navigate(getAreaPath(from));
     } else if (event.key === "+" || event.key === "=") {
-      setZoomBy(zoomStep);
+      zoomBy(zoomStep);
     } else if (event.key === "-") {
-      setZoomBy(1 / zoomStep);
+      zoomBy(1 / zoomStep);
     } else if (event.key === "0") {
       setView({ zoom: 1, center: null });
     } else {
@@ -138,8 +138,8 @@ export function AreaMap({ areas, boundaries, shown, name }: { areas: readonly Ar
         }}
         actions={(
           <span class="map-zoom" role="group" aria-label={say("Zoomen", "Zoom")}>
-            <button type="button" class="secondary" disabled={zoom >= maxZoom} aria-label={say("Inzoomen", "Zoom in")} onClick={() => setZoomBy(zoomStep)}>+</button>
-            <button type="button" class="secondary" disabled={zoom <= 1} aria-label={say("Uitzoomen", "Zoom out")} onClick={() => setZoomBy(1 / zoomStep)}>−</button>
+            <button type="button" class="secondary" disabled={zoom >= maxZoom} aria-label={say("Inzoomen", "Zoom in")} onClick={() => zoomBy(zoomStep)}>+</button>
+            <button type="button" class="secondary" disabled={zoom <= 1} aria-label={say("Uitzoomen", "Zoom out")} onClick={() => zoomBy(1 / zoomStep)}>−</button>
             <button type="button" class="secondary" disabled={zoom <= 1} onClick={() => setView({ zoom: 1, center: null })}>{say("Hele kaart", "Whole map")}</button>
           </span>
         )}

@@ -120,7 +120,7 @@ internal static class SheetLines
                 string.Join(", ", turns.Where(turn => turn.Point is null).Select(turn => text.Localize(turn.Input.Label)))));
     }
 
-    // Of an input with several records there is no one value to change.
+    // An input with several records has no single value to change.
     private static IEnumerable<(SheetInput Input, decimal? Point)> FindTurns(SheetCard card, SheetCheck check)
     {
         var used = card.Rules.GetSources(check.Left).Union(card.Rules.GetSources(check.Right!), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);

@@ -59,7 +59,7 @@ internal sealed class SheetDisclosure
 
     private static bool IsPart(SheetOperation op) => op is SheetOperation.Multiply or SheetOperation.Divide;
 
-    // Of a percentage of a known count, and of a count in percent of another one, the others follow too.
+    // From a percentage of a known count, and from a count in percent of another one, the others follow too.
     private IEnumerable<(decimal Number, string Unit)> GetRests(SheetComputation reading, SheetStep step)
     {
         List<string> used = [.. step.Used.Where(code => SheetUnits.IsCount(rules.FindUnit(code) ?? "") && IsOfCounts(code))];

@@ -25,7 +25,7 @@ internal static class TurningPoints
         var holds = new SheetComputation(labels, source) is var now && now.Get(check.Left) is { IsKnown: true } tested
             && SheetVerdicts.Compare(tested, check.Is, now.Get(check.Right!)) == SheetVerdict.Holds;
 
-        // Of a range that a check does not hold for as a whole, one end may be good already.
+        // Where a check does not hold for a range as a whole, one end may be good already.
         var found = new[] { Search(low, input.Low.Value, holds, IsMet), Search(high, input.High.Value, holds, IsMet) }
             .Concat(low < high ? [Search(low, high, holds, IsMet)] : Array.Empty<decimal?>());
         return found.OfType<decimal>().OrderBy(point => Math.Min(Math.Abs(point - low), Math.Abs(point - high)))

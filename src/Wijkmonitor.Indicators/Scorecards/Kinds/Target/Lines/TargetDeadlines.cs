@@ -43,7 +43,7 @@ internal static class TargetDeadlines
             Note = Describe(card, goal.Item.Value, goal.Item.Date.Value),
         });
 
-    // Of a range it is said only where both ends say the same.
+    // For a range it is said only where both ends agree.
     private static bool? IsReached(TargetCard card, decimal target)
     {
         if (card.FindShown(card.Measured) is not { } value)
