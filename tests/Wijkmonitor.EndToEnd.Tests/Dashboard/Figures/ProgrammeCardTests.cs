@@ -39,7 +39,7 @@ public sealed class ProgrammeCardTests(DashboardMonitor dashboard)
 
         await page.Page.Locator("#pipeline > summary").ClickAsync();
         await Expect(page.Page.Locator("details.kind[open]")).ToHaveCountAsync(0);
-        await page.Page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link, new() { Name = "Warmtenet" }).First.ClickAsync();
+        await page.Page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link, new() { Name = "Warmtenet, voorbeeld", Exact = true }).ClickAsync();
         await Expect(page.Page.Locator("#pipeline")).ToContainTextAsync("met 15 per week duurt dat 12,7 weken");
         Assert.Empty(await page.AxeFindingsAsync());
         Assert.Empty(page.Complaints);

@@ -17,7 +17,7 @@ const maxNames = 5;
 
 function listNames(names: readonly string[]): string {
   const more = names.length - maxNames;
-  return names.slice(0, maxNames).join(", ") + (more > 0 ? say(` en nog ${more}`, ` and ${more} more`) : "");
+  return [...names.slice(0, maxNames), ...(more > 0 ? [say(`nog ${more}`, `${more} more`)] : [])].join(" · ");
 }
 
 /** The scorecard of a kind in a year. A folded one is loaded once it is opened, and is open if its subject is chosen. */
