@@ -32,7 +32,7 @@ public sealed partial class DashboardImportTests
     public void All_imports_are_read()
     {
         Assert.True(Imports.Count > 150);
-        Assert.Contains(("views/area/area", "api/http"), Imports);
+        Assert.Contains(("views/area/kind-section", "api/http"), Imports);
         Assert.All(Imports, import => Assert.NotEqual(-1, GetLayer(import.To)));
     }
 

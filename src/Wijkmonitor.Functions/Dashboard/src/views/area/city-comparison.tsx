@@ -9,10 +9,9 @@ import { formatDifference, formatNumber, formatQuantity } from "../../text/forma
 import { localize, say } from "../../text/language";
 import { getSignalName } from "../../text/kinds";
 import { isTooIncomplete, getLineStateName } from "../../text/terms";
-import type { LayoutProps } from "./figures";
+import { getTrend, type LayoutProps } from "./figures";
 import { LineCsvButton, LineTable } from "./line-table";
 import { MissingLines } from "./scorecard";
-import { getTrend } from "./trends";
 
 /** Each figure next to the city's figure, by theme, with its trend; a button shows the same as a table. */
 export function CityComparison({ kind, scorecard, figures }: LayoutProps) {

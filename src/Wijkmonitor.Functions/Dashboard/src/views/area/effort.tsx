@@ -2,8 +2,7 @@ import { Sparkline, type Point } from "../../parts/sparkline";
 import { formatDifference, formatQuantity } from "../../text/format";
 import { localize, say } from "../../text/language";
 import { getStateName } from "../../text/terms";
-import type { LayoutProps } from "./figures";
-import { getTrend } from "./trends";
+import { getTrend, type LayoutProps } from "./figures";
 
 /** The spending on an area next to its score. Showing them together does not claim that one caused the other. */
 export function EffortAndOutcome({ kind, scorecard, figures }: LayoutProps) {

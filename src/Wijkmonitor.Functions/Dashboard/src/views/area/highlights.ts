@@ -3,9 +3,8 @@ import type { MergedFinding } from "../../parts/findings";
 import { formatNumber, formatQuantity } from "../../text/format";
 import { getSignalName } from "../../text/kinds";
 import { localize, say } from "../../text/language";
-import type { AreaFigures } from "./figures";
+import { getTrend, type AreaFigures } from "./figures";
 import { formatLineValue } from "./line-value";
-import { getTrend } from "./trends";
 
 /** A short text about a scorecard, with its colour if it has one. */
 export interface Headline { signal?: Signal; words: string }

@@ -11,10 +11,9 @@ import { formatEuros, formatQuantity, formatShort, formatRange } from "../../tex
 import { localize, say } from "../../text/language";
 import { isTooIncomplete, formatLeftOut } from "../../text/terms";
 import { getWord } from "../../text/vocabulary";
-import type { LayoutProps } from "./figures";
+import { getTrend, type LayoutProps } from "./figures";
 import { LineCsvButton, LineTable } from "./line-table";
 import { formatLineValue } from "./line-value";
-import { getTrend } from "./trends";
 
 /** A scorecard drawn from the fields that all kinds share: totals, lines by theme and their explanation, optionally as tiles or with extra content above the lines. */
 export function Lines({ kind, scorecard, figures, isTiles = false, children }: LayoutProps & { isTiles?: boolean; children?: ComponentChildren }) {
