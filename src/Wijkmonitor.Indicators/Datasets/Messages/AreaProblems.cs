@@ -131,16 +131,15 @@ public static class AreaProblems
     /// <param name="isOfFigures">Whether the file has figures: then no name makes a column that of the area.</param>
     public static RowProblem SmallerArea(int line, string column, AreaCode area, string other, AreaCode smaller, bool isOfFigures = false)
     {
-        var names = NamesOfCodes.Where(name => !name.Equals(other, StringComparison.OrdinalIgnoreCase)).ToList();
-        var canBeNamed = !isOfFigures && names.Count == NamesOfCodes.Length;
+        var way = isOfFigures || NamesOfCodes.Contains(other, StringComparer.OrdinalIgnoreCase)
+            ? new Localization.BilingualText($"zet die code dan in '{column}'", $"put that code in '{column}'")
+            : new($"geef '{other}' dan de naam 'buurtcode' of 'wijkcode'", $"give '{other}' the name 'buurtcode' or 'wijkcode'");
         return Error(
             ProblemCodes.AreaCodeInvalid, line, column, area.Value,
             $"'{column}' zegt {area}, en '{other}' zegt {smaller}: een kleiner gebied. Het is niet zeker over welk van de twee dit gaat.",
             $"'{column}' says {area}, and '{other}' says {smaller}: a smaller area. It is not certain which of the two this is about.",
-            $"Gaat het over {smaller}, {(canBeNamed ? $"geef '{other}' dan de naam {string.Join(" of ", names.Select(name => $"'{name}'"))}" : $"zet die code dan in '{column}'")}"
-            + $", of vraag de beheerder '{other}' in de definitie te zetten. Gaat het over {area}, laat '{other}' dan weg.",
-            $"If it is about {smaller}, {(canBeNamed ? $"give '{other}' the name {string.Join(" or ", names.Select(name => $"'{name}'"))}" : $"put that code in '{column}'")}"
-            + $", or ask the administrator to put '{other}' in the definition. If it is about {area}, leave '{other}' out.");
+            $"Gaat het over {smaller}, {way.Nl}, of vraag de beheerder '{other}' in de definitie te zetten. Gaat het over {area}, laat '{other}' dan weg.",
+            $"If it is about {smaller}, {way.En}, or ask the administrator to put '{other}' in the definition. If it is about {area}, leave '{other}' out.");
     }
 
     /// <summary>Creates the problem that a feature is larger than can be kept.</summary>

@@ -108,7 +108,7 @@ public static class PeriodProblems
     /// <summary>Creates the problem that a title or column names another year of boundaries than its figures would have.</summary>
     /// <param name="line">The line.</param>
     /// <param name="column">The column; null for a title or note.</param>
-    /// <param name="text">What it says.</param>
+    /// <param name="text">The text there.</param>
     /// <param name="boundaryYear">The year of the boundaries that the figures would have.</param>
     public static RowProblem BoundariesToConfirm(int line, string? column, string text, int boundaryYear) => Warn(
         ProblemCodes.PeriodAmbiguous, line, column, text,

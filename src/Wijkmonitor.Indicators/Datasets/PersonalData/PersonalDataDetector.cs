@@ -38,7 +38,7 @@ internal static partial class PersonalDataDetector
         "bewonernummer", "kenteken", "kentekennummer", "paspoortnummer", "personeelsnummer", "patientnumber", "clientnumber", "customernumber", "licenseplate",
     };
 
-    // Columns of people, or of numbers of them: what is in them tells.
+    // Columns of people, or of numbers of them: only what is in them shows which.
     private static readonly HashSet<string> WordsOfPeople = new(StringComparer.Ordinal)
     {
         "bewoner", "bewoners", "huurder", "huurders", "client", "clienten", "patient", "patienten", "klant", "klanten", "wijkagent",

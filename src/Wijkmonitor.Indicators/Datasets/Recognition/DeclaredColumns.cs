@@ -105,7 +105,8 @@ internal sealed class DeclaredColumns
         return place >= 0 ? withYear[place].Column : FindInOtherCapitals(name)?.Column ?? -1;
     }
 
-    /// <summary>Gets how a name is declared that differs in capitals only; null for one that is declared as it is, and for one that is not.</summary>
+    /// <summary>Finds how a name is declared that differs in capitals only.</summary>
+    /// <remarks>It is null for a name that is declared as it is, and for one that is not declared.</remarks>
     public string? FindSpelling(string name)
     {
         name = ColumnName.Normalize(name);

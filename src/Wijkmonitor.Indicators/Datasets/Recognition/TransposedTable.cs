@@ -70,7 +70,8 @@ internal sealed class TransposedTable
         bool IsLabel(string label) => declared.Contains(label) && !declared.HasFigures(label);
     }
 
-    private static bool IsCorner(string[] labels) => Array.TrueForAll(labels, label => ColumnName.Clean(label) is var text && (text.Length == 0 || IsCorner(text)));
+    private static bool IsCorner(string[] labels) =>
+        Array.TrueForAll(labels, label => ColumnName.Clean(label) is var text && (text.Length == 0 || IsCorner(text)));
 
     private static bool IsCorner(string label) => Corners.Contains(label) || UnitLine.IsColumnName(label);
 

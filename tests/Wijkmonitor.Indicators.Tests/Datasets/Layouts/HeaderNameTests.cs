@@ -53,7 +53,7 @@ public sealed class HeaderNameTests
     [Theory]
     [InlineData("Percentage;Aantal", "'Percentage', 'Aantal'")]
     [InlineData("Pct (promille);Cnt (x 1000)", "'Pct (promille)', 'Cnt (x 1000)'")]
-    public void A_header_without_any_topic_is_refused_with_what_it_has_and_what_is_wanted(string columns, string found)
+    public void A_header_without_any_topic_is_refused_with_its_columns_and_those_of_the_dataset(string columns, string found)
     {
         var problem = Reading.Read(Own.Definition(Optional), $"code;jaar;{columns}\nGM0153;2022;10;5\n").Log.Kept.Single(p => p.Severity == ProblemSeverity.Error);
 
@@ -67,7 +67,7 @@ public sealed class HeaderNameTests
         Assert.Equal(10, Assert.Single(Reading.Read(Own.Definition(Optional), "code;jaar;pct;Aantal\nGM0153;2022;10;5\n").Observations).Values[0].Value.Number);
 
     [Fact]
-    public void A_file_of_larger_areas_only_is_told_that_it_has_no_others() => Assert.Equal(
+    public void A_file_of_larger_areas_only_has_a_message_of_its_own() => Assert.Equal(
         ProblemCodes.AreasMissing, Reading.Read(Own.Definition(Optional), "code;jaar;Pct\nNL01;2022;10\nPV23;2022;10\n").Problem.Code);
 
     [Theory]

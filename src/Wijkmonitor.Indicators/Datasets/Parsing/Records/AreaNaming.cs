@@ -51,14 +51,16 @@ internal static class AreaNaming
         return null;
     }
 
-    /// <summary>Finds the level below a municipality that a column is named after the codes of; null for another name, such as "Wijkinkomen".</summary>
+    /// <summary>Finds the level below a municipality that a column has codes of, by its name.</summary>
+    /// <remarks>It is null for another name, such as "Wijkinkomen".</remarks>
     public static AreaLevel? FindLevelOfCodes(string name)
     {
         var plain = string.Concat(name.Where(char.IsLetter));
         return Array.Exists(CodeEnds, end => plain.EndsWith(end, StringComparison.OrdinalIgnoreCase)) ? FindLevel(name) : null;
     }
 
-    /// <summary>Finds the code of an area in a text; it can lack its letters where the name of its column says what they are.</summary>
+    /// <summary>Finds the code of an area in a text.</summary>
+    /// <remarks>It can lack its letters where the name of its column says what they are.</remarks>
     /// <param name="level">The level that the column is named after; null for none.</param>
     /// <param name="text">The text.</param>
     public static AreaCode? FindCode(AreaLevel? level, string text) =>

@@ -1,6 +1,6 @@
 using Wijkmonitor.Indicators.Datasets.Problems;
 
-namespace Wijkmonitor.Indicators.Tests.Datasets.Figures;
+namespace Wijkmonitor.Indicators.Tests.Datasets.Areas;
 
 /// <summary>Figures next to the codes of smaller areas, which they may be about. All figures here are invented.</summary>
 public sealed class SmallerAreaTests
@@ -22,7 +22,7 @@ public sealed class SmallerAreaTests
     }
 
     [Fact]
-    public void Neighbourhoods_of_one_district_are_told_once_and_are_no_repeated_rows()
+    public void Neighbourhoods_of_one_district_are_reported_once_and_are_no_repeated_rows()
     {
         const string Rows = "GM0202,Arnhem,BU02021368" + Scores + "GM0202,Arnhem,BU02021369" + Scores + "GM0202,Arnhem,BU02021370" + Scores;
 

@@ -1,6 +1,6 @@
 using Wijkmonitor.Indicators.Datasets.Problems;
 
-namespace Wijkmonitor.Indicators.Tests.Datasets.Figures;
+namespace Wijkmonitor.Indicators.Tests.Datasets.Areas;
 
 /// <summary>Files that name a year of boundaries, or the day of a stock. All figures here are invented.</summary>
 public sealed class BoundaryYearTests
