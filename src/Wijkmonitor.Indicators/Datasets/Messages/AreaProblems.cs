@@ -33,6 +33,9 @@ public static class AreaProblems
 
     private const int MaxListed = 5;
 
+    // Names of columns with codes that lists of areas are known by.
+    private static readonly string[] NamesOfCodes = ["buurtcode", "wijkcode"];
+
     /// <summary>Creates the problem that a share is not above 0 and at most 1.</summary>
     public static RowProblem ShareInvalid(int line, string column, string value) => Error(
         ProblemCodes.ShareInvalid, line, column, value,
@@ -125,12 +128,19 @@ public static class AreaProblems
     /// <param name="area">The area that would be read.</param>
     /// <param name="other">The column or property with the code of the smaller area.</param>
     /// <param name="smaller">The smaller area.</param>
-    public static RowProblem SmallerArea(int line, string column, AreaCode area, string other, AreaCode smaller) => Error(
-        ProblemCodes.AreaCodeInvalid, line, column, area.Value,
-        $"'{column}' zegt {area}, en '{other}' zegt {smaller}: een kleiner gebied. Het is niet zeker over welk van de twee dit gaat.",
-        $"'{column}' says {area}, and '{other}' says {smaller}: a smaller area. It is not certain which of the two this is about.",
-        $"Gaat het over {smaller}, noem '{other}' dan 'buurtcode' of 'wijkcode', of vraag de beheerder die naam aan de definitie toe te voegen. Gaat het over {area}, laat '{other}' dan weg.",
-        $"If it is about {smaller}, name '{other}' 'buurtcode' or 'wijkcode', or ask the administrator to add that name to the definition. If it is about {area}, leave '{other}' out.");
+    /// <param name="isOfFigures">Whether the file has figures: then no name makes a column that of the area.</param>
+    public static RowProblem SmallerArea(int line, string column, AreaCode area, string other, AreaCode smaller, bool isOfFigures = false)
+    {
+        var way = isOfFigures || NamesOfCodes.Contains(other, StringComparer.OrdinalIgnoreCase)
+            ? new Localization.BilingualText($"zet die code dan in '{column}'", $"put that code in '{column}'")
+            : new($"geef '{other}' dan de naam 'buurtcode' of 'wijkcode'", $"give '{other}' the name 'buurtcode' or 'wijkcode'");
+        return Error(
+            ProblemCodes.AreaCodeInvalid, line, column, area.Value,
+            $"'{column}' zegt {area}, en '{other}' zegt {smaller}: een kleiner gebied. Het is niet zeker over welk van de twee dit gaat.",
+            $"'{column}' says {area}, and '{other}' says {smaller}: a smaller area. It is not certain which of the two this is about.",
+            $"Gaat het over {smaller}, {way.Nl}, of vraag de beheerder '{other}' in de definitie te zetten. Gaat het over {area}, laat '{other}' dan weg.",
+            $"If it is about {smaller}, {way.En}, or ask the administrator to put '{other}' in the definition. If it is about {area}, leave '{other}' out.");
+    }
 
     /// <summary>Creates the problem that a feature is larger than can be kept.</summary>
     public static RowProblem GeometryTooLarge(int line, string? area, int max) => GeometryInvalid(

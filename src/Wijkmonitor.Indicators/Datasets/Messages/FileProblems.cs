@@ -109,7 +109,12 @@ public static class FileProblems
     public static RowProblem FieldCount(int line, int found, int expected) => Error(
         ProblemCodes.FieldCount, line, null, Format($"{found}"),
         Format($"Deze regel heeft {found} velden; de kopregel heeft er {expected}."), Format($"This line has {found} fields; the header has {expected}."),
-        "Controleer scheidingstekens en aanhalingstekens op deze regel.", "Check delimiters and quotation marks on this line.");
+        found == 1
+            ? "Is dit een opmerking onder de tabel, haal de regel dan weg. Hoort de regel bij de tabel, dan ontbreken er velden: exporteer het bestand opnieuw."
+            : "Controleer scheidingstekens en aanhalingstekens op deze regel.",
+        found == 1
+            ? "If this is a remark below the table, remove the line. If it belongs to the table, fields are missing: export the file again."
+            : "Check delimiters and quotation marks on this line.");
 
     /// <summary>Creates the problem that a quotation mark is off.</summary>
     public static RowProblem QuoteUnbalanced(int line, string value) => Error(

@@ -19,6 +19,17 @@ public static class HeaderProblems
         $"Deze dataset heeft de kolommen {Quote(wanted)}. Controleer of dit de goede dataset is en of het bestand is zoals de uitgever het geeft.",
         $"This dataset has the columns {Quote(wanted)}. Check whether this is the right dataset, and whether the file is as its publisher gives it.");
 
+    /// <summary>Creates the problem that no column has figures that the dataset takes.</summary>
+    /// <param name="line">The line of the header.</param>
+    /// <param name="names">The columns that are there and that nothing is read from.</param>
+    /// <param name="wanted">The columns with figures of the dataset.</param>
+    public static RowProblem TopicsMissing(int line, IReadOnlyList<string> names, IReadOnlyList<string> wanted) => Error(
+        ProblemCodes.HeaderMissing, line, null, null,
+        "Geen enkele kolom met cijfers is er een van deze dataset." + (names.Count > 0 ? $" Wel gevonden, en niet herkend: {Quote(names)}." : ""),
+        "No column with figures is one of this dataset." + (names.Count > 0 ? $" Found, and not recognised: {Quote(names)}." : ""),
+        $"Deze dataset neemt cijfers uit de kolommen {Quote(wanted)}. Geef de kolommen die namen, of vraag de beheerder de definitie aan te passen.",
+        $"This dataset takes figures from the columns {Quote(wanted)}. Give the columns those names, or ask the administrator to change the definition.");
+
     /// <summary>Creates the problem that each period has columns of its own.</summary>
     /// <param name="line">The line with the periods.</param>
     /// <param name="column">The name before them.</param>

@@ -105,6 +105,19 @@ public static class PeriodProblems
         Format($"Zijn de codes van {boundaryYear}, lever het bestand dan zonder deze kolom. Zijn ze van een ander jaar, vraag de beheerder dan dat in de definitie te zeggen ('boundaryYear')."),
         Format($"If the codes are of {boundaryYear}, deliver the file without this column. If they are of another year, ask the administrator to say so in the definition ('boundaryYear')."));
 
+    /// <summary>Creates the problem that a title or column names another year of boundaries than its figures would have.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="column">The column; null for a title or note.</param>
+    /// <param name="text">The text there.</param>
+    /// <param name="boundaryYear">The year of the boundaries that the figures would have.</param>
+    public static RowProblem BoundariesToConfirm(int line, string? column, string text, int boundaryYear) => Warn(
+        ProblemCodes.PeriodAmbiguous, line, column, text,
+        Format($"Hier staat '{text}', en de cijfers zouden bij de grenzen van {boundaryYear} komen."),
+        Format($"This says '{text}', and the figures would be kept with the boundaries of {boundaryYear}."),
+        Format($"Zijn de codes van {boundaryYear}, bevestig de levering dan. Zijn ze van een ander jaar, vraag de beheerder dan dat in de definitie te zeggen ('boundaryYear')."),
+        Format($"If the codes are of {boundaryYear}, confirm the delivery. If they are of another year, ask the administrator to say so in the definition ('boundaryYear').")) with
+    { NeedsConfirmation = true };
+
     /// <summary>Creates the problem that a file says two years of its boundaries in itself.</summary>
     /// <param name="line">The line; that of the header for names of columns.</param>
     /// <param name="places">The places that say a year, as the file calls them.</param>

@@ -34,14 +34,29 @@ internal static partial class PersonalDataDetector
         "geboortedatum", "email", "emailadres", "mailadres", "telefoon", "telefoonnummer", "mobiel", "huisnummer", "huisletter", "adres", "woonadres",
         "rekeningnummer", "iban", "firstname", "lastname", "surname", "birthdate", "dateofbirth", "phone", "phonenumber", "housenumber", "address",
         "bewonersnaam", "naambewoner", "huurdersnaam", "naamhuurder", "contactpersoon",
+        "patientnummer", "patientnr", "clientnummer", "clientnr", "klantnummer", "klantnr", "huurdernummer", "huurdersnummer", "huurdernr", "bewonersnummer",
+        "bewonernummer", "kenteken", "kentekennummer", "paspoortnummer", "personeelsnummer", "patientnumber", "clientnumber", "customernumber", "licenseplate",
+    };
+
+    // Columns of people, or of numbers of them: only what is in them shows which.
+    private static readonly HashSet<string> WordsOfPeople = new(StringComparer.Ordinal)
+    {
+        "bewoner", "bewoners", "huurder", "huurders", "client", "clienten", "patient", "patienten", "klant", "klanten", "wijkagent",
+        "resident", "residents", "tenant", "tenants", "clients", "patients", "customer", "customers",
     };
 
     /// <summary>Whether a column's name says that it holds data about persons: one of its words, or two of them together.</summary>
     public static bool IsPersonalColumnName(string column)
     {
-        var words = WordPattern().Matches(column).Select(match => match.Value.ToLowerInvariant()).ToList();
+        var words = GetWords(column);
         return words.Exists(Words.Contains) || words.Zip(words.Skip(1), string.Concat).Any(Words.Contains);
     }
+
+    /// <summary>Whether a column is named after people, and nothing else: it holds their names, or how many they are.</summary>
+    public static bool IsOfPeople(string column) => GetWords(column) is [var only] && WordsOfPeople.Contains(only);
+
+    /// <summary>Whether a text is written as the first and last name of a person.</summary>
+    public static bool IsFullName(string text) => FullNamePattern().IsMatch(text);
 
     /// <summary>Finds the kind of personal data that a text looks like, or null.</summary>
     /// <param name="text">The text.</param>
@@ -140,6 +155,9 @@ internal static partial class PersonalDataDetector
         _ => new("een naam van een persoon", "a person's name"),
     };
 
+    private static List<string> GetWords(string column) =>
+        [.. WordPattern().Matches(column.Replace('\u00EB', 'e')).Select(match => match.Value.ToLowerInvariant())];
+
     private static bool ContainsBsn(string text, Regex.ValueMatchEnumerator matches)
     {
         foreach (var match in matches)
@@ -213,9 +231,15 @@ internal static partial class PersonalDataDetector
         RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex StreetPattern();
 
-    [GeneratedRegex(@"(^|\s)(dhr|mevr|mw|[Dd]e heer|[Mm]evrouw|[Mm]eneer)\.? ([A-Z]\. ?)*((van|de|der|den|ter|ten|te) )*\p{Lu}\p{Ll}+",
+    [GeneratedRegex(@"(^|\s)([Dd]hr|[Mm]evr|[Mm]w|[Dd]e heer|[Mm]evrouw|[Mm]eneer)\.? ([A-Z]\. ?)*((van|de|der|den|ter|ten|te) )*\p{Lu}\p{Ll}+",
         RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex TitlePattern();
+
+    [GeneratedRegex(
+        @"^(?!(De|Het|Geen|Alle|Overige|Stichting|Vereniging|Gemeente|Sociale|Particuliere|Vrije) )"
+        + @"\p{Lu}\p{Ll}+([ -]\p{Lu}\p{Ll}+)?( \p{Lu}\.)*( (van|de|der|den|het|'t|ter|ten|te|el|al|von))* \p{Lu}[\p{L}'-]+\z",
+        RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
+    private static partial Regex FullNamePattern();
 
     [GeneratedRegex(@"^([A-Z]\. ?){1,4}((van|de|der|den|ter|ten|te) ){0,3}\p{Lu}[\p{L}-]+$", RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex InitialsPattern();

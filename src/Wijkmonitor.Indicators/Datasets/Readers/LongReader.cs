@@ -31,6 +31,7 @@ internal sealed class LongReader
     private RowDimensions? dimensions;
     private MarginColumns? marginColumns;
     private UnitColumn? units;
+    private SmallerAreaCheck? smaller;
     private int areaColumn;
     private int periodColumn;
     private int indicatorColumn;
@@ -107,6 +108,7 @@ internal sealed class LongReader
         }
 
         log.Tally.ValueColumn = rows.GetName(valueColumn);
+        smaller = new SmallerAreaCheck(rows, areaColumn, columns.UnknownColumns, log);
         return true;
     }
 
@@ -138,7 +140,8 @@ internal sealed class LongReader
             ? figures.TryRead(valueColumn, form, out var value, out var valueStatus)
             : figures.TryRead(valueColumn, form, stateColumn, out value, out valueStatus);
         ObservedInterval? interval = null;
-        if (!isRead || area is not { } code || published is not { Period: { } period, Status: var status } || boundaryYear is not { } boundaries
+        if (!isRead || area is not { } code || !smaller!.Check(code)
+            || published is not { Period: { } period, Status: var status } || boundaryYear is not { } boundaries
             || !margins.TryRead(gathered is null ? marginColumns : null, form, value, out interval)
             || (gathered is null && !keys.Add(new(code, period, indicator), rows.Line)))
         {

@@ -38,6 +38,7 @@ internal sealed class WideReader
     private readonly GatheredFigures? gathered;
     private RowDimensions? dimensions;
     private UnitColumn? units;
+    private SmallerAreaCheck? smaller;
 
     private WideReader(DatasetDefinition definition, IndicatorCatalogue catalogue, CsvRowReader rows, ProblemLog log)
     {
@@ -84,7 +85,7 @@ internal sealed class WideReader
         reader.periods.Report();
         if (isEmpty && log.Errors == 0)
         {
-            log.Add(FileProblems.AreasMissing());
+            log.Add(log.Tally.HasSkipped(SkippedKinds.LargerArea) ? FileProblems.AreasMissing() : FileProblems.FileEmpty());
         }
 
         reader.rounding.Report();
@@ -113,7 +114,15 @@ internal sealed class WideReader
             return false;
         }
 
+        if (topics.Count == 0)
+        {
+            log.Add(HeaderProblems.TopicsMissing(
+                rows.Line, [.. columns.UnknownColumns.Select(rows.GetName)], [.. definition.Topics!.Select(topic => topic.Column)]));
+            return false;
+        }
+
         keys = new UniqueAreaPeriods(rows.GetName(areaColumn), log);
+        smaller = new SmallerAreaCheck(rows, areaColumn, columns.UnknownColumns, log);
         return true;
     }
 
@@ -133,7 +142,7 @@ internal sealed class WideReader
         var area = fields.ReadArea(areaColumn);
         var rowPeriod = periodColumn < 0 ? null : periods.Read(periodColumn);
         var name = definition.RegistersAreas ? fields.ReadAreaName(nameColumn) : "";
-        var isWhole = area is not null && name is not null && (periodColumn < 0 || rowPeriod is not null);
+        var isWhole = area is not null && smaller!.Check(area.Value) && name is not null && (periodColumn < 0 || rowPeriod is not null);
         var items = new DatasetItem[topics.Count];
         for (var i = 0; i < topics.Count; i++)
         {

@@ -17,6 +17,9 @@ internal sealed class DeclaredColumns
     private readonly Dictionary<string, int> byNameWithoutNumber = new(StringComparer.Ordinal);
     private readonly List<(Regex Form, int Column)> withYear = [];
 
+    // Names in any capitals, each with how it is written and its column; with -1 for one that is that of two columns.
+    private readonly Dictionary<string, (string Name, int Column)> inAnyCapitals = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Creates the list.</summary>
     public DeclaredColumns(IReadOnlyList<DeclaredColumn> all)
     {
@@ -99,8 +102,22 @@ internal sealed class DeclaredColumns
         }
 
         var place = withYear.FindIndex(pattern => pattern.Form.IsMatch(name));
-        return place < 0 ? -1 : withYear[place].Column;
+        return place >= 0 ? withYear[place].Column : FindInOtherCapitals(name)?.Column ?? -1;
     }
+
+    /// <summary>Finds how a name is declared that differs in capitals only.</summary>
+    /// <remarks>It is null for a name that is declared as it is, and for one that is not declared.</remarks>
+    public string? FindSpelling(string name)
+    {
+        name = ColumnName.Normalize(name);
+        return byName.ContainsKey(name) || (ColumnName.RemoveNumber(name) is { } plain && byNameWithoutNumber.ContainsKey(plain))
+            || withYear.Exists(pattern => pattern.Form.IsMatch(name)) ? null : FindInOtherCapitals(name)?.Name;
+    }
+
+    private (string Name, int Column)? FindInOtherCapitals(string name) =>
+        (inAnyCapitals.TryGetValue(name, out var found)
+            || (ColumnName.RemoveNumber(name) is { } plain && inAnyCapitals.TryGetValue(ColumnName.AddNumberMark(plain), out found)))
+        && found.Column >= 0 ? found : null;
 
     private static IEnumerable<DeclaredColumn> GetMargins(params IEnumerable<string?> names) =>
         names.OfType<string>().Select(name => new DeclaredColumn([name], IsRequired: true));
@@ -109,6 +126,12 @@ internal sealed class DeclaredColumns
 
     private void Add(string name, int column)
     {
+        var normal = ColumnName.Normalize(name);
+        if (!inAnyCapitals.TryAdd(normal, (normal, column)) && inAnyCapitals[normal].Column != column)
+        {
+            inAnyCapitals[normal] = (normal, -1);
+        }
+
         if (ColumnName.HasYear(name))
         {
             withYear.Add((ColumnName.GetYearForm(ColumnName.Normalize(name)), column));

@@ -60,6 +60,12 @@ public sealed class AreaLayoutTests
         Assert.Contains("'buurtcode'", problem.Remedy.En);
     }
 
+    [Theory]
+    [InlineData("Buurtcodenr", "give 'Buurtcodenr' the name 'buurtcode' or 'wijkcode'")]
+    [InlineData("Buurtcode", "put that code in 'code'")]
+    public void A_remedy_never_gives_a_column_the_name_that_it_has(string column, string remedy) => Assert.Contains(
+        remedy, Reading.Read("areas", $"code;name;boundary_year;{column}\nGM0363;Amsterdam;2022;BU03630000\n").Log.Kept.Single(p => p.Severity == ProblemSeverity.Error).Remedy.En);
+
     [Fact]
     public void A_list_with_codes_of_any_kind_comes_before_one_of_municipalities()
     {

@@ -30,6 +30,9 @@ public sealed class PersonalDataTests
     [InlineData("Kerkstraat 12a", "huisnummer")]
     [InlineData("mevr. A. van der Berg", "naam")]
     [InlineData("A.B. de Jong", "naam")]
+    [InlineData("Mw. Jansen belde", "naam")]
+    [InlineData("Dhr. de Vries", "naam")]
+    [InlineData("Mevr. A. van der Berg", "naam")]
     public void A_value_that_looks_like_a_person_refuses_the_file_and_is_not_repeated(string value, string kind)
     {
         var reading = Reading.Read("area-indicators", Header + $"GM0153;2017;burglaries;5;2016;x\nGM0153;2018;burglaries;5;2016;{value}\nGM0153;2019;burglaries;5;2016;{value}\n");
@@ -234,6 +237,41 @@ public sealed class PersonalDataTests
 
         Assert.Empty(Reading.Read("leefbaarometer", Text.Replace("{0}", name).Replace("{1}", "bu_naam")).Log.Kept);
         Assert.Equal(1, Reading.Read("leefbaarometer", Text.Replace("{0}", name).Replace("{1}", "iets")).Log.Errors);
+    }
+
+    [Theory]
+    [InlineData("patientnummer", "12345")]
+    [InlineData("Pati\u00EBntnummer", "12345")]
+    [InlineData("client_nr", "12345")]
+    [InlineData("KlantNummer", "12345")]
+    [InlineData("kenteken", "12-AB-34")]
+    [InlineData("bewoner", "Jan de Vries")]
+    [InlineData("Bewoners", "Fatima El-Amrani")]
+    [InlineData("huurder", "Anne-Marie van 't Hof")]
+    [InlineData("wijkagent", "Piet A. Jansen")]
+    public void Numbers_and_names_of_people_refuse_the_file(string column, string value)
+    {
+        var problem = Reading.Read("area-indicators", $"area;period;indicator;value;{column}\nGM0153;2017;burglaries;5;{value}\n").Log.Kept.Single(p => p.Code == ProblemCodes.PersonalData);
+
+        Assert.Equal((ProblemSeverity.Error, column), (problem.Severity, problem.Column));
+    }
+
+    [Theory]
+    [InlineData("bewoners", "5400")]
+    [InlineData("huurder", "43.5")]
+    [InlineData("huurder", "Sociale Huur")]
+    [InlineData("huurder", "De Woonplaats")]
+    [InlineData("bewoner", "ja")]
+    [InlineData("inkomen per bewoner", "Jan de Vries")]
+    [InlineData("buurtnaam", "Jan de Witt")]
+    [InlineData("aantal klanten", "12")]
+    [InlineData("vermogen", "5 MW Wind")]
+    public void Numbers_of_people_and_groups_of_them_are_no_personal_data(string column, string value)
+    {
+        var reading = Reading.Read("area-indicators", $"area;period;indicator;value;{column}\nGM0153;2017;burglaries;5;{value}\n");
+
+        Assert.DoesNotContain(reading.Log.Kept, problem => problem.Code == ProblemCodes.PersonalData);
+        Assert.Equal(5, Assert.Single(reading.Observations).Values[0].Value.Number);
     }
 
     [Theory]

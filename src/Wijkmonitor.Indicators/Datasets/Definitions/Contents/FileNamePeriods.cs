@@ -111,6 +111,9 @@ internal static partial class FileNamePeriods
     public static IReadOnlyList<Period> FindAllInTitles(IEnumerable<string> titles) =>
         [.. titles.SelectMany(title => YearForm().Matches(title)).Select(match => new Period(ReadYear(match))).Distinct().Order()];
 
+    /// <summary>Finds the year of the division into areas that a text names, such as "wijkindeling 2023"; null for none.</summary>
+    public static int? FindBoundaryYear(string text) => BoundaryForm().Match(text) is { Success: true } match ? ReadYear(match) : null;
+
     private static IEnumerable<Period> FindYears(string name, string text, string year)
     {
         // Digits next to the text would make another number of it.
@@ -192,8 +195,8 @@ internal static partial class FileNamePeriods
 
     // The year of the division into areas: "gemeentelijke indeling van 2023", "grenzen 2023", "2023-indeling".
     [GeneratedRegex(
-        @"(?<![a-z])[a-z-]*(indeling(en)?|grenzen|boundaries|classification)(?![a-z])[^0-9,;()]{0,40}(19|20)[0-9]{2}(?![0-9])"
-        + @"|(?<![0-9])(19|20)[0-9]{2}[- ]([a-z]+ )?(indeling(en)?|grenzen|boundaries|classification)(?![a-z])",
+        @"(?<![a-z])[a-z-]*(indeling(en)?|grenzen|boundaries|classification)(?![a-z])[^0-9,;()]{0,40}(?<year>(19|20)[0-9]{2})(?![0-9])"
+        + @"|(?<![0-9])(?<year>(19|20)[0-9]{2})[- ]([a-z]+ )?(indeling(en)?|grenzen|boundaries|classification)(?![a-z])",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
     private static partial Regex BoundaryForm();
 

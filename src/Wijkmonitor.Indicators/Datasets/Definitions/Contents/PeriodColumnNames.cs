@@ -71,6 +71,9 @@ internal static partial class PeriodColumnNames
     /// <summary>Whether a column of this name holds periods. A number and what is between brackets behind it do not count, as in <c>Perioden_1</c>.</summary>
     public static bool Contains(string name) => Contains(Names, name);
 
+    /// <summary>Whether a column of this name holds the year or the day of a stock, such as <c>Peildatum</c>.</summary>
+    public static bool IsOfDays(string name) => Contains(NamesOfDays, name);
+
     /// <summary>Whether a column of this name can hold years, though it can hold days too.</summary>
     public static bool CanContainYears(string name) => Contains(Names, name) || Contains(NamesOfDays, name);
 

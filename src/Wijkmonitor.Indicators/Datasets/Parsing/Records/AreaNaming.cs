@@ -11,6 +11,9 @@ internal static class AreaNaming
         ("wkcode", AreaLevel.District), ("district", AreaLevel.District),
     ];
 
+    // The last letters of the name of a column with codes.
+    private static readonly string[] CodeEnds = ["buurt", "wijk", "code", "codering", "nr", "nummer", "number", "id"];
+
     /// <summary>Whether two names are the same but for capitals, spaces and signs: <c>BU_CODE</c> is <c>bucode</c>.</summary>
     public static bool IsSame(string name, string? other)
     {
@@ -47,6 +50,22 @@ internal static class AreaNaming
 
         return null;
     }
+
+    /// <summary>Finds the level below a municipality that a column has codes of, by its name.</summary>
+    /// <remarks>It is null for another name, such as "Wijkinkomen".</remarks>
+    public static AreaLevel? FindLevelOfCodes(string name)
+    {
+        var plain = string.Concat(name.Where(char.IsLetter));
+        return Array.Exists(CodeEnds, end => plain.EndsWith(end, StringComparison.OrdinalIgnoreCase)) ? FindLevel(name) : null;
+    }
+
+    /// <summary>Finds the code of an area in a text.</summary>
+    /// <remarks>It can lack its letters where the name of its column says what they are.</remarks>
+    /// <param name="level">The level that the column is named after; null for none.</param>
+    /// <param name="text">The text.</param>
+    public static AreaCode? FindCode(AreaLevel? level, string text) =>
+        AreaCode.TryParse(text, out var code)
+        || (level is not null && AreaCode.TryParseDigits(text, level == AreaLevel.District ? "WK" : "BU", out code)) ? code : null;
 
     /// <summary>Whether one area is smaller than another, in the same municipality. Custom areas are in none.</summary>
     public static bool IsWithin(AreaCode code, AreaCode area) =>

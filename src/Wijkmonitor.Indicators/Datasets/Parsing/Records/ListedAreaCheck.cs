@@ -20,7 +20,7 @@ internal sealed class ListedAreaCheck(RecordFile file, int areaColumn, int yearC
         {
             var (column, text) = (others[i], file.Rows[others[i]]);
             var name = file.Rows.GetName(column);
-            var problem = FindCode(name, text) is { } code && AreaNaming.IsWithin(code, area)
+            var problem = AreaNaming.FindCode(AreaNaming.FindLevel(name), text) is { } code && AreaNaming.IsWithin(code, area)
                 ? AreaProblems.SmallerArea(file.Line, file.Rows.GetName(areaColumn), area, name, code)
                 : PeriodColumnNames.FindYearBeforeArea(text) is { } said && said.Year != year.Year
                     ? PeriodProblems.TwoInFile(file.Line, [name, file.Rows.GetName(yearColumn)], [.. new[] { said, year }.Order()])
@@ -35,9 +35,4 @@ internal sealed class ListedAreaCheck(RecordFile file, int areaColumn, int yearC
 
         return true;
     }
-
-    // Codes can lack their letters where the name says what they are.
-    private static AreaCode? FindCode(string name, string text) =>
-        AreaCode.TryParse(text, out var code)
-        || (AreaNaming.FindLevel(name) is { } level && AreaCode.TryParseDigits(text, level == AreaLevel.District ? "WK" : "BU", out code)) ? code : null;
 }

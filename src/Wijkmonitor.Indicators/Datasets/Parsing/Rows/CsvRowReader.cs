@@ -140,7 +140,7 @@ internal sealed class CsvRowReader : IDisposable
         }
 
         unnamed = [.. Enumerable.Range(0, header.Length).Where(column => header[column].Length == 0)];
-        var columns = new FileColumns(definition, this, log);
+        var columns = new FileColumns(definition, declared, this, log);
         if (next is not null && UnitLine.Is(next))
         {
             ReadRecord();

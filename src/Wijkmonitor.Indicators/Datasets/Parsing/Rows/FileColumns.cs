@@ -28,7 +28,7 @@ internal sealed class FileColumns
     private readonly Dictionary<string, string> absentUnits = new(StringComparer.Ordinal);
     private bool isRepeated;
 
-    public FileColumns(DatasetDefinition definition, CsvRowReader rows, ProblemLog log)
+    public FileColumns(DatasetDefinition definition, DeclaredColumns declared, CsvRowReader rows, ProblemLog log)
     {
         this.definition = definition;
         this.rows = rows;
@@ -48,10 +48,15 @@ internal sealed class FileColumns
                 Add(rows.Header[i], i);
             }
         }
+
+        AddInOtherCapitals(declared);
     }
 
     // Those that are declared as ignored included.
     private IEnumerable<int> Undeclared => Enumerable.Range(0, isDeclared.Length).Where(i => !isDeclared[i]);
+
+    /// <summary>The places of the columns that the definition does not name, not even as one that is ignored.</summary>
+    public IEnumerable<int> UnknownColumns => Undeclared.Where(i => definition.IgnoredColumns?.ContainsKey(rows.Header[i]) != true);
 
     /// <summary>Finds the place of a column, or -1.</summary>
     /// <param name="names">Its names; the first that the file has counts, the others are declared all the same.</param>
@@ -163,7 +168,7 @@ internal sealed class FileColumns
     {
         if (definition.IsWide || definition.Format == DatasetFormat.Long)
         {
-            List<int> unknown = [.. Undeclared.Where(i => definition.IgnoredColumns?.ContainsKey(rows.Header[i]) != true)];
+            List<int> unknown = [.. UnknownColumns];
             var period = definition.Columns!.Period is { } name ? FindOne(name, occurrence: null) : -1;
             rows.Years.SetColumns(unknown, period, definition.Columns.BoundaryYear is { } column && FindOne(column, occurrence: null) >= 0);
             if (definition.PeriodSource != PeriodSource.Header)
@@ -187,6 +192,27 @@ internal sealed class FileColumns
         else if (ColumnName.RemoveNumber(name) is { } plain)
         {
             (numbered.TryGetValue(plain, out var several) ? several : numbered[plain] = []).Add(index);
+        }
+    }
+
+    // Some programs write all names in small letters. A name that is written as it is declared comes first.
+    private void AddInOtherCapitals(DeclaredColumns declared)
+    {
+        for (var i = 0; i < rows.Header.Count; i++)
+        {
+            if (declared.FindSpelling(rows.Header[i]) is not { } name)
+            {
+                continue;
+            }
+
+            if (!ColumnName.IsNumbered(name))
+            {
+                places.TryAdd(name, i);
+            }
+            else if (ColumnName.RemoveNumber(name)! is var plain && !numbered.ContainsKey(plain))
+            {
+                numbered[plain] = [i];
+            }
         }
     }
 

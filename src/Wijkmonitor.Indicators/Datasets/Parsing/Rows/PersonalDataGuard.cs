@@ -20,6 +20,7 @@ internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
     private readonly HashSet<int> withNames = [];
     private int[] undeclared = [];
     private int[] names = [];
+    private int[] ofPeople = [];
     private int rowsSeen;
 
     /// <summary>Sets the columns to inspect; one whose name announces personal data is reported at once.</summary>
@@ -29,6 +30,7 @@ internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
     {
         undeclared = [.. columns];
         names = [.. nameColumns];
+        ofPeople = [.. undeclared.Where(column => PersonalDataDetector.IsOfPeople(rows.Header[column]))];
         foreach (var column in undeclared.Where(column => PersonalDataDetector.IsPersonalColumnName(rows.Header[column])))
         {
             log.Add(FileProblems.PersonalColumn(rows.Line, rows.Header[column]));
@@ -50,6 +52,14 @@ internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
             if (!numbers.TryCount(column, text, rows.Line) && PersonalDataDetector.Find(text.Trim(' ')) is { } kind)
             {
                 Add(column, kind);
+            }
+        }
+
+        foreach (var column in ofPeople)
+        {
+            if (PersonalDataDetector.IsFullName(rows[column].Trim(' ')))
+            {
+                Add(column, PersonalDataKind.Name);
             }
         }
     }

@@ -15,7 +15,8 @@ namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 /// These can say another year than the file's name, or than the column that its period was read from.
 /// Codes of periods, such as 2019JJ00, refuse the file, and so does a year in a column that is named after it. Other years and days are a question to
 /// the person who delivered it: a column can be about something else. Different years in one column are not about the year of the file, as years of
-/// construction. Next to a column of periods only those are inspected whose names say that they hold years too.
+/// construction; in a column that is named after the day of a stock they are a question. So is another year of boundaries, in a column, a title or a note.
+/// Next to a column of periods only those are inspected whose names say that they hold years too.
 /// </remarks>
 internal sealed partial class UndeclaredYears(DatasetDefinition definition, CsvRowReader rows, ProblemLog log)
 {
@@ -41,7 +42,8 @@ internal sealed partial class UndeclaredYears(DatasetDefinition definition, CsvR
             var name = ColumnName.Normalize(rows.GetName(place));
             var kind = PeriodColumnNames.IsYearAndArea(name) ? Kind.Together
                 : PeriodColumnNames.Contains(name) ? Kind.Period
-                : PeriodColumnNames.CanContainYears(name) ? Kind.Time
+                : PeriodColumnNames.IsOfDays(name) ? Kind.Day
+                : BoundaryNameForm().IsMatch(name) ? hasBoundaryYear ? Kind.Other : Kind.Boundaries
                 : periodColumn >= 0 || OtherNameForm().IsMatch(name) || PeriodColumnNames.FindPart(name) is not null ? Kind.Other
                 : TimeNameForm().IsMatch(name) ? Kind.Time
                 : Kind.Unknown;
@@ -49,6 +51,8 @@ internal sealed partial class UndeclaredYears(DatasetDefinition definition, CsvR
             {
                 columns.Add(new Column(place, kind));
             }
+
+            CheckBoundaries(rows.Line, rows.GetName(place), rows.GetName(place));
         }
     }
 
@@ -93,10 +97,17 @@ internal sealed partial class UndeclaredYears(DatasetDefinition definition, CsvR
             {
                 log.Add(PeriodColumnNames.FindYearBeforeArea(other.Text) is not null
                     ? PeriodProblems.BoundariesDiffer(other.Line, name, other.Text, definition.GetBoundaryYear(other.Period))
+                    : column.Kind == Kind.Boundaries
+                        ? PeriodProblems.BoundariesToConfirm(other.Line, name, other.Text, definition.GetBoundaryYear(other.Period))
                     : periodColumn >= 0 ? PeriodProblems.ColumnsDiffer(other.Line, name, other.Text, rows.GetName(periodColumn), other.PeriodText)
                     : PeriodProblems.ColumnDiffers(other.Line, name, other.Text, other.Period.Year, isCertain: true));
             }
-            else if (periodColumn < 0 && column.Years is [var only] && only != year!.Value.Year && (column.Rows > 1 || column.Kind != Kind.Unknown))
+            else if (periodColumn < 0 && column.Years.Count > 1 && column is { Different: { } different, Kind: Kind.Period or Kind.Day })
+            {
+                log.Add(PeriodProblems.ColumnDiffers(different.Line, name, different.Text, year!.Value.Year, isCertain: false));
+            }
+            else if (periodColumn < 0 && column is { Kind: not Kind.Boundaries, Years: [var only] } && only != year!.Value.Year
+                && (column.Rows > 1 || column.Kind != Kind.Unknown))
             {
                 log.Add(PeriodProblems.ColumnDiffers(column.Line, name, column.Last!, year.Value.Year, isCertain: false));
             }
@@ -104,6 +115,24 @@ internal sealed partial class UndeclaredYears(DatasetDefinition definition, CsvR
             {
                 log.Add(PeriodProblems.ColumnUnclear(unclear.Line, name, unclear.Text, year!.Value.Year));
             }
+        }
+
+        foreach (var (line, fields) in rows.Notes.All)
+        {
+            foreach (var field in fields)
+            {
+                CheckBoundaries(line, column: null, field.Trim());
+            }
+        }
+    }
+
+    // Of rows about several years each has boundaries of its own.
+    private void CheckBoundaries(int line, string? column, string text)
+    {
+        if (periodColumn < 0 && !hasBoundaryYear && year is { } period && definition.GetBoundaryYear(period) is var used
+            && FileNamePeriods.FindBoundaryYear(text) is { } said && said != used)
+        {
+            log.Add(PeriodProblems.BoundariesToConfirm(line, column, text, used));
         }
     }
 
@@ -140,7 +169,12 @@ internal sealed partial class UndeclaredYears(DatasetDefinition definition, CsvR
                 : new Seen(together.Year, IsOther: true);
         }
 
-        if (WrittenDates.IsDay(text) || (kind is Kind.Period or Kind.Time && WrittenDates.IsDayInDigits(text)))
+        if (kind == Kind.Boundaries)
+        {
+            return PeriodColumnNames.FindYear(text) is { } indeed ? new Seen(indeed.Year, indeed.Year != definition.GetBoundaryYear(period)) : null;
+        }
+
+        if (WrittenDates.IsDay(text) || (kind is Kind.Period or Kind.Time or Kind.Day && WrittenDates.IsDayInDigits(text)))
         {
             return (PeriodColumnNames.FindYear(text)?.Year ?? WrittenDates.FindLastYear(text)) is { } day ? new Seen(day, IsOther: false) : null;
         }
@@ -167,6 +201,11 @@ internal sealed partial class UndeclaredYears(DatasetDefinition definition, CsvR
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex OtherNameForm();
 
+    [GeneratedRegex(
+        @"indeling(en)?(?!\p{L})|^(gemeente|wijk|buurt|gebieds)?grenzen(?!\p{L})|boundar(y|ies)(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
+    private static partial Regex BoundaryNameForm();
+
     [GeneratedRegex("jaar|jaren|year|peil|stand|datum|date|period|tijd|time|meting|wave", RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
     private static partial Regex TimeNameForm();
 
@@ -176,6 +215,8 @@ internal sealed partial class UndeclaredYears(DatasetDefinition definition, CsvR
         Unknown,
         Other,
         Time,
+        Day,
+        Boundaries,
         Period,
         Together,
     }
@@ -197,6 +238,8 @@ internal sealed partial class UndeclaredYears(DatasetDefinition definition, CsvR
 
         public Contradiction? Other { get; private set; }
 
+        public (string Text, int Line)? Different { get; private set; }
+
         public (string Text, int Line)? Unclear { get; private set; }
 
         public int Line { get; private set; }
@@ -211,6 +254,7 @@ internal sealed partial class UndeclaredYears(DatasetDefinition definition, CsvR
             Rows++;
             years.Add(seen.Year);
             Line = Line == 0 ? line : Line;
+            Different ??= seen.Year != period.Year ? (text.Trim(), line) : null;
             if (seen.IsOther && Other is null)
             {
                 Other = new Contradiction(text.Trim(), line, period, periodText.Trim());

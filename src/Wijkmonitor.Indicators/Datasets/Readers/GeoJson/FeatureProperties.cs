@@ -129,8 +129,27 @@ internal sealed class FeatureProperties(DatasetDefinition definition, JsonElemen
         {
             ReportOnce(PeriodProblems.NoFilePeriod(definition));
         }
+        else if (FindOtherDay(definition.FilePeriod.Value.Year) is var (name, day))
+        {
+            ReportOnce(PeriodProblems.ColumnDiffers(line, name, day, definition.FilePeriod.Value.Year, isCertain: false));
+        }
 
         return definition.FilePeriod;
+    }
+
+    // The day of a stock, such as that of the boundaries.
+    private (string Name, string Day)? FindOtherDay(int year)
+    {
+        foreach (var property in properties.EnumerateObject().Where(property => PeriodColumnNames.IsOfDays(property.Name)))
+        {
+            var text = ToText(property.Value);
+            if ((PeriodColumnNames.FindYear(text)?.Year ?? WrittenDates.FindLastYear(text)) is { } said && said != year)
+            {
+                return (property.Name, text);
+            }
+        }
+
+        return null;
     }
 
     // What is declared must be a year; what is only named as one can be empty.
