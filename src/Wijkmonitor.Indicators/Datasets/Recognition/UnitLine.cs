@@ -10,6 +10,7 @@ namespace Wijkmonitor.Indicators.Datasets.Recognition;
 internal static partial class UnitLine
 {
     private const double MinShare = 0.5;
+    private const int PerHundred = 100;
 
     private static readonly HashSet<string> ColumnNames = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -39,11 +40,16 @@ internal static partial class UnitLine
                 || (UnitScale.FindOfAmounts(unit) is { } scale && scale == UnitScale.FindOfAmounts(declared)) ? null : declared;
         }
 
-        return (UnitScale.Find(unit) ?? 1) == topic.Factor && (unit == "%") == (indicator.Unit == "%") && !IsOtherRate(unit, indicator) ? null : indicator.Unit;
+        return (UnitScale.Find(unit) ?? 1) == topic.Factor && !IsOtherRate(unit, indicator) ? null : indicator.Unit;
     }
 
-    private static bool IsOtherRate(string unit, Indicator indicator) => UnitScale.FindBase(unit) is { } stated
-        && (UnitScale.FindBase(indicator.Unit) is { } rate ? stated != rate : indicator.IsCount || indicator.IsMoney);
+    // Scores and quantities can be rates of a kind that their unit does not say.
+    private static bool IsOtherRate(string unit, Indicator indicator) => (UnitScale.FindBase(unit), UnitScale.FindBase(indicator.Unit)) switch
+    {
+        (null, _) => indicator.Unit == "%",
+        ({ } stated, null) => stated == PerHundred || indicator.IsCount || indicator.IsMoney,
+        var (stated, rate) => stated != rate,
+    };
 
     // A unit is between brackets where a program took it from the name of a column.
     private static string RemoveBrackets(string unit) => unit.Length > 2 && unit[0] == '(' && unit.IndexOf(')', StringComparison.Ordinal) == unit.Length - 1

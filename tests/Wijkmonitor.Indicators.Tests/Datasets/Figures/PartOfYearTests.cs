@@ -184,6 +184,7 @@ public sealed class PartOfYearTests
     [InlineData("ses_2024-03.csv", "")]
     [InlineData("ses_202403.csv", "")]
     [InlineData("ses WK201903.csv", "")]
+    [InlineData("SES_sep.csv", "")]
     [InlineData("ses 28-11-2024 maarten.csv", "")]
     [InlineData("ses 2019.csv", "\"Bijgewerkt in het 1e kwartaal 2019\"\n")]
     [InlineData("ses maart 2019 periode-2019.csv", "")]

@@ -87,6 +87,8 @@ public sealed class HeaderTests
 
     [Theory]
     [InlineData("(%)", null)]
+    [InlineData("percentage", null)]
+    [InlineData("aantal", ProblemCodes.UnitWrong)]
     [InlineData("(promille)", ProblemCodes.UnitWrong)]
     [InlineData("per 1000 woningen", ProblemCodes.UnitWrong)]
     public void Units_between_brackets_are_read_as_those_without(string unit, string? code)

@@ -18,6 +18,8 @@ public sealed class NoteTests
     [InlineData("Eenheid: x mln")]
     [InlineData("Eenheid: euro")]
     [InlineData("Eenheid: %")]
+    [InlineData("Eenheid: per 1 000 inwoners")]
+    [InlineData("Eenheid: x 100")]
     public void A_unit_above_a_table_that_is_not_that_of_its_figures_refuses_the_file(string title)
     {
         var problem = Read($"\"{title}\"\n" + Table).Problem;

@@ -111,7 +111,11 @@ internal sealed partial record PartOfYear(string Text, Period? Month)
     [GeneratedRegex("(?<![a-z0-9])((H|HJ)[12]|KW[-_. ]?(0?[1-4]|I{1,3}|IV))(?![a-z0-9])", Options, RegexTimeout.Milliseconds)]
     private static partial Regex LooseForm();
 
-    [GeneratedRegex("(?<![a-z])(" + WrittenDates.Months + ")(?![a-z])", Options, RegexTimeout.Milliseconds)]
+    // Written in full: sep is a separator too.
+    [GeneratedRegex(
+        "(?<![a-z])(januari|january|februari|february|maart|march|mrt|april|mei|juni|june|juli|july|augustus|august|september|oktober|october|okt|november"
+        + "|december)(?![a-z])",
+        Options, RegexTimeout.Milliseconds)]
     private static partial Regex BareMonthForm();
 
     [GeneratedRegex("(?<![a-z0-9])(?<year>(19|20)[0-9]{2})(0[1-9]|1[0-2])(?![0-9])", Options, RegexTimeout.Milliseconds)]
