@@ -52,7 +52,7 @@ internal sealed partial record PartOfYear(string Text, Period? Month)
     /// <summary>Whether a text is nothing but a part of a year, such as "maart", "1e kwartaal" or "KW03".</summary>
     public static bool IsPart(string text) => BareForm().IsMatch(text.Trim());
 
-    /// <summary>Whether a text is nothing but a part of a year and can be no code, such as "maart" but not "W03".</summary>
+    /// <summary>Whether a text is only a part of a year and no code: "maart" is, "W03" is not.</summary>
     public static bool IsNamedPart(string text) => IsPart(text) && !CodeForm().IsMatch(text.Trim());
 
     /// <summary>Finds those that are no more than a question, in the name of a file whose rows say the years.</summary>

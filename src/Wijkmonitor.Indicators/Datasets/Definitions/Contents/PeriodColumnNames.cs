@@ -70,7 +70,9 @@ internal static partial class PeriodColumnNames
     }
 
     /// <summary>Gets the highest number of the part of a year that a column can be named after; null for none.</summary>
-    /// <remarks>That is so for <c>Ingangsmaand</c>. Such a column can hold something else, as <c>Werkweek</c> and the codes of districts in <c>wk</c>.</remarks>
+    /// <remarks>
+    /// That is so for <c>Ingangsmaand</c>. Such a column can hold something else, as <c>Werkweek</c> and the codes of districts in <c>wk</c>.
+    /// </remarks>
     public static int? FindProbablePart(string name) => ShortPartForm().Match(name) is not { Success: true } match ? null
         : match.Groups["month"].Success ? MonthsInYear
         : match.Groups["week"].Success ? WeeksInYear
