@@ -233,7 +233,7 @@ internal static partial class FileNamePeriods
 
     [GeneratedRegex(
         "^((de |alle |the |all )?(cijfers|gegevens|jaarcijfers|figures|data|jaar|year|peiljaar|verslagjaar|periode|period)[: ]*"
-        + "((gaan |zijn |are )?(over|van|uit|of|for|about|from) )?((het )?jaar )?)?" + YearToken + "[. ]*\\z",
+        + @"((?!sinds|vanaf|since)[a-z]{2,5}\s){0,3})?" + YearToken + "[. ]*\\z",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
     private static partial Regex OnlyYearForm();
 
