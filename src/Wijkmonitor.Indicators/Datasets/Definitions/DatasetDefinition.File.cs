@@ -160,6 +160,11 @@ public sealed partial record DatasetDefinition
             _ => [],
         };
         List<PartOfYear> parts = [.. IsOfFigures ? FileNames.SelectMany(FileNamePeriods.FindParts) : []];
+        if (parts.Count == 0 && IsOfFigures && PeriodSource == PeriodSource.Column)
+        {
+            parts.AddRange(FileNames.SelectMany(PartOfYear.FindLoose));
+        }
+
         return this with
         {
             FilePeriods = periods,

@@ -216,6 +216,24 @@ public static class PeriodProblems
         "Lever de cijfers over hele jaren. Neemt de dataset ook delen van een jaar ('periods'), zet die dan in de kolom met de periode, zoals 2022-03 of 2022-Q1. Gaat deze kolom over iets anders, vraag de beheerder haar dan te negeren ('ignoredColumns').",
         "Deliver figures of whole years. If the dataset also takes parts of a year ('periods'), put those in the column with the period, such as 2022-03 or 2022-Q1. If this column is about something else, ask the administrator to ignore it ('ignoredColumns').");
 
+    /// <summary>Creates the problem that an undeclared column seems to say a part of the year that a row is about.</summary>
+    public static RowProblem PartInColumnToConfirm(int line, string column, string value) => Warn(
+        ProblemCodes.PeriodUndeclared, line, column, value,
+        $"De kolom '{column}' zegt '{value}': de rij gaat misschien over een deel van een jaar, en wordt als heel jaar bewaard.",
+        $"The column '{column}' says '{value}': the row may be about a part of a year, and is stored as a whole year.",
+        "Gaan alle cijfers over hele jaren, bevestig de levering dan, of vraag de beheerder de kolom te negeren ('ignoredColumns'). Lever ze anders niet: van een deel van een jaar wordt nooit een jaarcijfer gemaakt.",
+        "If all figures are about whole years, confirm the delivery, or ask the administrator to ignore the column ('ignoredColumns'). Do not deliver them otherwise: a part of a year is never made into a figure of the year.") with
+    { NeedsConfirmation = true };
+
+    /// <summary>Creates the problem that figures are not those of a whole year by a title or note.</summary>
+    public static RowProblem OtherPeriodInNote(int line, string text) => Warn(
+        ProblemCodes.PeriodUndeclared, line, column: null, text,
+        $"In een titel, noot of commentaar staat '{text}'. Dan gaan de cijfers misschien niet over het hele jaar waarbij zij worden bewaard.",
+        $"A title, note or comment says '{text}'. The figures may not be about the whole year that they are stored for.",
+        "Gaan alle cijfers over dat hele jaar, bevestig de levering dan. Lever ze anders niet: van een ander jaar of een deel van een jaar wordt nooit een cijfer van dat jaar gemaakt.",
+        "If all figures are about that whole year, confirm the delivery. Do not deliver them otherwise: another year or a part of a year is never made into a figure of that year.") with
+    { NeedsConfirmation = true };
+
     /// <summary>Creates the problem that figures of the file's year are said to be expected and not measured.</summary>
     /// <param name="words">The words of the file's name or of a title.</param>
     /// <param name="year">The year.</param>

@@ -82,7 +82,7 @@ internal sealed class LongReader
         reader.periods.Report();
         reader.rounding.Report();
         reader.totals.Report();
-        new NoteCheck(definition, rows, log).Report(reader.codes.Found);
+        new NoteCheck(definition, rows, log).Report(reader.codes.Found, reader.periods.WholeYears);
     }
 
     private bool ReadHeader()

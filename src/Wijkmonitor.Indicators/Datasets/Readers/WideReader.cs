@@ -90,7 +90,8 @@ internal sealed class WideReader
 
         reader.rounding.Report();
         reader.totals?.Report();
-        new NoteCheck(definition, rows, log).Report([.. reader.topics.SelectMany(period => period.Topics.Select(topic => topic.Form))]);
+        new NoteCheck(definition, rows, log).Report(
+            [.. reader.topics.SelectMany(period => period.Topics.Select(topic => topic.Form))], reader.periods.WholeYears);
     }
 
     private bool ReadHeader()

@@ -128,6 +128,19 @@ public sealed class ColumnPeriodTests
     [InlineData("Halfjaar", "1e")]
     [InlineData("Periode", "maart")]
     [InlineData("Periode", "1e kwartaal")]
+    [InlineData("maand", "202203")]
+    [InlineData("Maand", "20220301")]
+    [InlineData("Maand", "2022.03")]
+    [InlineData("kwartaal", "20221")]
+    [InlineData("week", "202205")]
+    [InlineData("jaarmaand", "202203")]
+    [InlineData("JaarMaand", "2022M03")]
+    [InlineData("jaar_maand", "032022")]
+    [InlineData("Peilmaand", "3")]
+    [InlineData("Rapportagemaand", "202203")]
+    [InlineData("Peilkwartaal", "1")]
+    [InlineData("Kwartaal_oms", "eerste kwartaal")]
+    [InlineData("tm maand", "september")]
     public void A_column_with_a_part_of_a_year_is_refused_and_never_read_as_the_year(string column, string value)
     {
         foreach (var text in new[] { $"{Header.Replace("{0}", column)}{value};GM0153    ;{Figures}", $"{Header.Replace("{0}", column + ";Jaar")}{value};2022;GM0153    ;{Figures}" })
@@ -146,8 +159,41 @@ public sealed class ColumnPeriodTests
     [InlineData("Kwartaal", "heel jaar")]
     [InlineData("Week", "37.5")]
     [InlineData("Kwartaal_1;Kwartaal_2", "3;4")]
+    [InlineData("Maand", "202200")]
+    [InlineData("kwartaal", "20225")]
+    [InlineData("Maand", "19800")]
+    [InlineData("Werkweek", "55.5")]
+    [InlineData("wk", "WK015301")]
+    [InlineData("wk", "00")]
+    [InlineData("MeldingenPerWeek", "5")]
+    [InlineData("Huur per maand", "5")]
+    [InlineData("Wijk", "W03")]
+    [InlineData("Tijdvak", "januari-december")]
     public void A_column_that_says_the_whole_year_or_a_figure_is_of_no_account(string columns, string values) =>
         Assert.Empty(Kwb("85318NED.csv", Header.Replace("{0}", columns) + $"{values};GM0153    ;{Figures}").Log.Kept);
+
+    [Theory]
+    [InlineData("mnd", "3")]
+    [InlineData("kw", "1")]
+    [InlineData("wk", "5")]
+    [InlineData("Instroommaand", "202203")]
+    [InlineData("Meetmoment", "Q1")]
+    [InlineData("Tijdvak", "januari-maart")]
+    [InlineData("Omschrijving", "eerste kwartaal")]
+    public void A_column_that_can_be_a_part_of_a_year_is_to_be_confirmed(string column, string value)
+    {
+        var problem = Kwb("85318NED.csv", Header.Replace("{0}", column) + $"{value};GM0153    ;{Figures}").Problem;
+
+        Assert.Equal((ProblemCodes.PeriodUndeclared, ProblemSeverity.Warning, true), (problem.Code, problem.Severity, problem.NeedsConfirmation));
+        Assert.Equal((column, value, 2), (problem.Column, problem.Value, problem.Line!.Value));
+    }
+
+    [Fact]
+    public void A_column_with_other_words_among_months_is_about_something_else() => Assert.DoesNotContain(
+        Reading.Read(
+            "area-indicators",
+            "area;period;indicator;value;boundary_year;naam\nGM0153;2022;inhabitants;160;2022;Mei\nGM0153;2021;inhabitants;161;2021;Enschede\n").Log.Kept,
+        problem => problem.Code == ProblemCodes.PeriodUndeclared);
 
     [Fact]
     public void Months_of_one_year_are_not_two_figures_to_choose_from()

@@ -48,6 +48,20 @@ public sealed class PartOfYearTests
     [InlineData("kwb2022'23.csv")]
     [InlineData("kwb periode-2022-03.csv")]
     [InlineData("kwb_periode_2022KW03.csv")]
+    [InlineData("kwb 2022 3e kw.csv")]
+    [InlineData("kwb 3e kw 2022.csv")]
+    [InlineData("3e kw. 2022 kwb.csv")]
+    [InlineData("kwb_2022_1ekw.csv")]
+    [InlineData("kwb KW 3 (2022).csv")]
+    [InlineData("kwb 2022 - kw III.csv")]
+    [InlineData("kwb 2022 1e hj.csv")]
+    [InlineData("kwb 2022 halfjr.csv")]
+    [InlineData("kwb 2022 t.m. juni.csv")]
+    [InlineData("kwb 2022 tm sep.csv")]
+    [InlineData("kwb eerste 3 maanden 2022.csv")]
+    [InlineData("kwb_2022 YTD.csv")]
+    [InlineData("H1 kwb 2022.csv")]
+    [InlineData("kwb 2022 wijken KW2.csv")]
     public void A_part_of_a_year_or_a_school_year_in_a_name_is_no_year(string name)
     {
         var problem = Read(name, Table).Problem;
@@ -72,6 +86,7 @@ public sealed class PartOfYearTests
     [InlineData("Maand: 3")]
     [InlineData("Periode: maart")]
     [InlineData("Week: 5")]
+    [InlineData("Kerncijfers, 3e kw 2022")]
     public void A_part_of_a_year_or_a_school_year_in_a_title_is_no_year(string title)
     {
         foreach (var name in new[] { "kwb.csv", "85318NED.csv" })
@@ -103,6 +118,13 @@ public sealed class PartOfYearTests
     [InlineData("kwb_2022.csv", "Gegenereerd in maart 2022\n")]
     [InlineData("kwb_2022.csv", "Rapportdatum: maart 2022\n")]
     [InlineData("kwb_T1_2022 periode-2022.csv", "")]
+    [InlineData("H1 kwb periode-2022.csv", "")]
+    [InlineData("kwb 2022 t.m. december.csv", "")]
+    [InlineData("kwb 2022 1e kwb.csv", "")]
+    [InlineData("85318NED 3 kW zonnepanelen.csv", "")]
+    [InlineData("85318NED_202212.csv", "")]
+    [InlineData("kwb_2022.csv", "Kerncijfers januari t/m december\n")]
+    [InlineData("kwb_2022.csv", "H2 Bevolking\n")]
     public void Months_that_are_not_those_of_the_figures_leave_the_year_as_it_is(string name, string title)
     {
         var reading = Read(name, title + Table);
@@ -145,6 +167,11 @@ public sealed class PartOfYearTests
     [InlineData("ses kwartaalrapportage.csv", "", ProblemSeverity.Warning)]
     [InlineData("ses.csv", "\"Kwartaal: 1\"\n", ProblemSeverity.Warning)]
     [InlineData("ses maart 2019.csv", "", ProblemSeverity.Warning)]
+    [InlineData("ses maart.csv", "", ProblemSeverity.Warning)]
+    [InlineData("ses_201903.csv", "", ProblemSeverity.Warning)]
+    [InlineData("ses_kw1.csv", "", ProblemSeverity.Warning)]
+    [InlineData("ses 19Q3.csv", "", ProblemSeverity.Warning)]
+    [InlineData("ses.csv", "\"Cumulatief t/m september\"\n", ProblemSeverity.Warning)]
     public void A_part_of_a_year_counts_where_the_definition_reads_years_from_rows(string name, string title, ProblemSeverity severity)
     {
         var problem = Ses(name, title).Problem;
@@ -155,6 +182,10 @@ public sealed class PartOfYearTests
     [Theory]
     [InlineData("ses-woa 2024 1e kwartaal.csv", "")]
     [InlineData("ses_2024-03.csv", "")]
+    [InlineData("ses_202403.csv", "")]
+    [InlineData("ses WK201903.csv", "")]
+    [InlineData("SES_sep.csv", "")]
+    [InlineData("ses 28-11-2024 maarten.csv", "")]
     [InlineData("ses 2019.csv", "\"Bijgewerkt in het 1e kwartaal 2019\"\n")]
     [InlineData("ses maart 2019 periode-2019.csv", "")]
     public void A_part_of_another_year_than_the_rows_is_when_the_file_was_made(string name, string title) => Assert.Empty(Ses(name, title).Log.Kept);

@@ -63,6 +63,15 @@ public sealed class HeaderTests
     [Theory]
     [InlineData("x 1 000 euro", null)]
     [InlineData("x\u00A01\u00A0000 euro", null)]
+    [InlineData("1 000 euro", null)]
+    [InlineData("x 1.000 euro", null)]
+    [InlineData("x 1000 €", null)]
+    [InlineData("k€", null)]
+    [InlineData("(x 1 000 euro)", null)]
+    [InlineData("m€", ProblemCodes.UnitWrong)]
+    [InlineData("x 100 euro", ProblemCodes.UnitWrong)]
+    [InlineData("x 1 000", ProblemCodes.UnitWrong)]
+    [InlineData("(euro)", ProblemCodes.UnitWrong)]
     [InlineData("euro", ProblemCodes.UnitWrong)]
     [InlineData("%", ProblemCodes.UnitWrong)]
     public void A_line_of_units_below_the_header_is_compared_with_the_definition(string unit, string? code)
@@ -74,6 +83,23 @@ public sealed class HeaderTests
 
         Assert.Equal(code is null ? [] : [code], reading.Log.Kept.Select(p => p.Code));
         Assert.Equal(code is null ? null : "GemiddeldeWOZWaardeVanWoningen_35", reading.Log.Kept.SingleOrDefault()?.Column);
+    }
+
+    [Theory]
+    [InlineData("(%)", null)]
+    [InlineData("percentage", null)]
+    [InlineData("aantal", ProblemCodes.UnitWrong)]
+    [InlineData("(promille)", ProblemCodes.UnitWrong)]
+    [InlineData("per 1000 woningen", ProblemCodes.UnitWrong)]
+    public void Units_between_brackets_are_read_as_those_without(string unit, string? code)
+    {
+        var reading = Reading.Read(
+            Reading.Definition("kwb").ForFile("85318NED.csv"),
+            "ID;WijkenEnBuurten;AantalInwoners_5;HuishoudensTotaal_28;GemiddeldeWOZWaardeVanWoningen_35;Koopwoningen_40;InBezitWoningcorporatie_42;GemiddeldInkomenPerInwoner_72\n"
+            + $";;(aantal);(aantal);(x 1 000 euro);{unit};(%);(x 1 000 euro)\n1;BU01530000;500;250;240;52;33;20\n");
+
+        Assert.Equal(code is null ? [] : [code], reading.Log.Kept.Select(problem => problem.Code));
+        Assert.Contains(240000, Assert.Single(reading.Observations).Values.Select(value => value.Value.Number!.Value));
     }
 
     [Fact]

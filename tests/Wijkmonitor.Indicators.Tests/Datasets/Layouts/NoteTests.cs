@@ -18,6 +18,8 @@ public sealed class NoteTests
     [InlineData("Eenheid: x mln")]
     [InlineData("Eenheid: euro")]
     [InlineData("Eenheid: %")]
+    [InlineData("Eenheid: per 1 000 inwoners")]
+    [InlineData("Eenheid: x 100")]
     public void A_unit_above_a_table_that_is_not_that_of_its_figures_refuses_the_file(string title)
     {
         var problem = Read($"\"{title}\"\n" + Table).Problem;
@@ -32,6 +34,13 @@ public sealed class NoteTests
     [InlineData("Kerncijfers (aantallen x 1 000)")]
     [InlineData("Eenheid: aantal inwoners, x 1 000")]
     [InlineData("Alle cijfers x 1.000")]
+    [InlineData("Aantallen (duizend)")]
+    [InlineData("Aantallen (1.000)")]
+    [InlineData("Aantallen (in k)")]
+    [InlineData("Aantallen x 100")]
+    [InlineData("Waarden in 10.000")]
+    [InlineData("Aantallen: duizendtal")]
+    [InlineData("Aantallen gedeeld door 1000")]
     public void A_title_that_mentions_another_scale_is_to_be_confirmed(string title)
     {
         var problem = Read($"\"{title}\"\n" + Table).Problem;
@@ -44,6 +53,11 @@ public sealed class NoteTests
     [InlineData("Eenheid: aantal, x 1 000 euro")]
     [InlineData("Inkomens x 1 000 euro")]
     [InlineData("Bedragen in € 1.000")]
+    [InlineData("Bedragen in k€")]
+    [InlineData("Vierkanten van 100 x 100 meter")]
+    [InlineData("Gemeenten (100)")]
+    [InlineData("Wonen in 100 wijken")]
+    [InlineData("Gemiddelde in 2022")]
     [InlineData("Misdrijven per 1 000 inwoners")]
     [InlineData("Leeftijd: totaal")]
     [InlineData("Geslacht: totaal mannen en vrouwen")]
@@ -82,6 +96,7 @@ public sealed class NoteTests
     [InlineData("Marges: Ondergrens 95%-interval", false)]
     [InlineData("Marges: MBG0095", false)]
     [InlineData("Bovengrens van het 95%-interval", true)]
+    [InlineData("95%-ondergrens", true)]
     public void Bounds_above_a_table_are_never_the_figures(string title, bool isQuestion)
     {
         var problem = Read($"\"{title}\"\n" + Table).Problem;
@@ -97,6 +112,54 @@ public sealed class NoteTests
         Assert.Equal(
             ProblemCodes.UnitWrong, Reading.Read("area-indicators", "# Eenheid: x 1 000\narea;period;indicator;value\nGM0153;2017;inhabitants;160\n").Problem.Code);
         Assert.Empty(Reading.Read("area-indicators", "# Eenheid: x 1 000\narea;period;indicator;value\nGM0153;2017;burglaries;5\n").Log.Kept);
+    }
+
+    [Theory]
+    [InlineData("Voortschrijdend gemiddelde 2020-2022")]
+    [InlineData("Gemiddelde over 2020-2022")]
+    [InlineData("3-jaars gemiddelde")]
+    public void A_title_that_says_a_mean_of_years_is_to_be_confirmed(string title)
+    {
+        var problem = Read($"\"{title}\"\n" + Table).Problem;
+
+        Assert.Equal((ProblemCodes.PeriodUndeclared, true, 1, title), (problem.Code, problem.NeedsConfirmation, problem.Line!.Value, problem.Value));
+        Assert.Contains("hele jaar", problem.Message.Nl);
+        Assert.Contains("whole year", problem.Remedy.En);
+    }
+
+    [Theory]
+    [InlineData("Bron: CBS, kwartaal 1 2022")]
+    [InlineData("Bron: CBS. Cijfers over 2021")]
+    [InlineData("Bron: CBS\"\n\"Cijfers over het eerste halfjaar")]
+    public void A_note_below_the_figures_that_says_another_period_is_to_be_confirmed(string note) =>
+        Assert.Equal((ProblemCodes.PeriodUndeclared, true), Read(Table + $"\"{note}\"\n").Problem is var problem ? (problem.Code, problem.NeedsConfirmation) : default);
+
+    [Theory]
+    [InlineData("Bron: CBS, maart 2022")]
+    [InlineData("Bron: CBS, 2022")]
+    [InlineData("Bron: CBS. Cijfers over 2022")]
+    [InlineData("Bron: CBS\"\n\"Inkomens van 2020 in prijzen van 2015")]
+    [InlineData("Bron: CBS\"\n\"Stand ultimo december 2022")]
+    [InlineData("Bron: CBS\"\n\"Laatst gewijzigd: 1e kwartaal 2022")]
+    public void A_note_below_the_figures_that_says_when_they_were_made_is_passed_over(string note) =>
+        Assert.Empty(Read(Table + $"\"{note}\"\n").Log.Kept);
+
+    [Theory]
+    [InlineData("# Kwartaal: 1", true)]
+    [InlineData("# 1e kwartaal 2022", true)]
+    [InlineData("# maart 2022", true)]
+    [InlineData("# Cijfers t/m september 2022", true)]
+    [InlineData("# 2021", true)]
+    [InlineData("# 2022", false)]
+    [InlineData("# Gemaakt in maart 2022", false)]
+    [InlineData("# maart 2023", false)]
+    [InlineData("# The survey is held every two years: 2020 has none.", false)]
+    public void A_comment_that_says_another_period_than_the_rows_is_to_be_confirmed(string comment, bool isQuestion)
+    {
+        var reading = Reading.Read("area-indicators", comment + "\narea;period;indicator;value\nGM0153;2022;inhabitants;160\n");
+
+        Assert.Equal(isQuestion ? [(ProblemCodes.PeriodUndeclared, true)] : [], reading.Log.Kept.Select(problem => (problem.Code, problem.NeedsConfirmation)));
+        Assert.Single(reading.Observations);
     }
 
     [Fact]

@@ -21,6 +21,56 @@ public sealed class UnitColumnTests
     }
 
     [Theory]
+    [InlineData("k€", "average_income")]
+    [InlineData("keuro", "average_income")]
+    [InlineData("K EUR", "average_income")]
+    [InlineData("EUR k", "average_income")]
+    [InlineData("tsd euro", "average_income")]
+    [InlineData("m€", "average_income")]
+    [InlineData("honderden", "average_income")]
+    [InlineData("x 100", "average_income")]
+    [InlineData("x 10 000", "average_income")]
+    [InlineData("x 100 euro", "average_income")]
+    [InlineData("eurocent", "average_income")]
+    [InlineData("promille", "social_assistance")]
+    [InlineData("\u2030", "social_assistance")]
+    [InlineData("fractie", "social_assistance")]
+    [InlineData("aantal", "social_assistance")]
+    [InlineData("per 1000", "social_assistance")]
+    [InlineData("per 100", "burglaries")]
+    [InlineData("%", "burglaries")]
+    [InlineData("per 10.000", "burglaries")]
+    [InlineData("per 100.000 inwoners", "burglaries")]
+    [InlineData("aantal", "burglaries")]
+    [InlineData("per 1 000 inwoners", "inhabitants")]
+    public void A_rate_or_multiple_that_an_indicator_is_not_read_in_refuses_the_file(string unit, string indicator)
+    {
+        var problem = Reading.Read("area-indicators", $"area;period;indicator;value;eenheid\nGM0153;2017;{indicator};6;{unit}\n").Problem;
+
+        Assert.Equal((ProblemCodes.UnitWrong, ProblemSeverity.Error, unit), (problem.Code, problem.Severity, problem.Value));
+        Assert.Contains($"'{unit}'", problem.Message.En);
+    }
+
+    [Theory]
+    [InlineData("euro", "average_income")]
+    [InlineData("EUR", "average_income")]
+    [InlineData("%", "social_assistance")]
+    [InlineData("procent", "social_assistance")]
+    [InlineData("% van de huishoudens", "social_assistance")]
+    [InlineData("huishoudens", "social_assistance")]
+    [InlineData("per 1.000", "burglaries")]
+    [InlineData("per duizend inwoners", "burglaries")]
+    [InlineData("aantal per 1000", "burglaries")]
+    [InlineData("cijfer", "public_space_grade")]
+    public void A_rate_or_amount_that_an_indicator_is_read_in_is_no_problem(string unit, string indicator)
+    {
+        var reading = Reading.Read("area-indicators", $"area;period;indicator;value;eenheid\nGM0153;2017;{indicator};6;{unit}\n");
+
+        Assert.Empty(reading.Log.Kept);
+        Assert.Equal(6, Assert.Single(Assert.Single(reading.Observations).Values).Value.Number);
+    }
+
+    [Theory]
     [InlineData("aantal", "inhabitants")]
     [InlineData("personen", "inhabitants")]
     [InlineData("per 1 000 inwoners", "burglaries")]

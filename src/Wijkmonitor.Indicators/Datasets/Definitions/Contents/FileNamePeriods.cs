@@ -11,6 +11,8 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 /// </remarks>
 internal static partial class FileNamePeriods
 {
+    // What is longer explains, and does not state.
+    private const int MaxLengthOfNote = 80;
     private const string YearMark = "{year}";
     private const string YearToken = "(?<![0-9])(?<year>(19|20)[0-9]{2})(?![0-9])";
 
@@ -106,6 +108,21 @@ internal static partial class FileNamePeriods
     /// <summary>Gets the periods of titles that are no calendar years.</summary>
     public static IEnumerable<PartOfYear> FindPartsInTitles(IEnumerable<string> titles) =>
         titles.SelectMany(title => PartOfYear.FindAll(MadeForm().Replace(PublicationForm().Replace(title, " "), " ")));
+
+    /// <summary>Whether a note or comment says another period than the whole years that figures are about.</summary>
+    /// <remarks>Behind the source a month is that in which it was read, and that of a stock is the day of a figure of the year.</remarks>
+    public static bool IsOtherPeriod(string note, IReadOnlyCollection<int> years)
+    {
+        if (note.Length > MaxLengthOfNote)
+        {
+            return false;
+        }
+
+        var rest = SourceForm().Replace(note, "");
+        var canBeMonth = rest.Length == note.Length && !StockForm().IsMatch(note);
+        return FindPartsInTitles([rest]).Any(part => (canBeMonth || part.Month is null) && part.CanBeAbout(years))
+            || (OnlyYearForm().Match(rest) is { Success: true } match && !years.Contains(ReadYear(match)));
+    }
 
     /// <summary>Gets all years in titles, in order and each once, whatever they are about.</summary>
     public static IReadOnlyList<Period> FindAllInTitles(IEnumerable<string> titles) =>
@@ -206,6 +223,22 @@ internal static partial class FileNamePeriods
         + @"[^0-9,;()]{0,20}(19|20)[0-9]{2}(?![0-9])",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
     private static partial Regex OtherYearForm();
+
+    [GeneratedRegex(
+        @"^\s*(bron|bronnen|sources?)(?![a-z])\s*:?[^,.;:]*[,.;:]?\s*",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
+    private static partial Regex SourceForm();
+
+    [GeneratedRegex(
+        "(?<![a-z])(stand|standen|ultimo|peil[a-z]*|eind|einde|begin)(?![a-z])",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
+    private static partial Regex StockForm();
+
+    [GeneratedRegex(
+        "^((de |alle |the |all )?(cijfers|gegevens|jaarcijfers|figures|data|jaar|year|peiljaar|verslagjaar|periode|period)[: ]*"
+        + @"((?!sinds|vanaf|since)[a-z]{2,5}\s){0,3})?" + YearToken + "[. ]*\\z",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
+    private static partial Regex OnlyYearForm();
 
     // Four digits that are a number of something, or those of a postal code.
     [GeneratedRegex(

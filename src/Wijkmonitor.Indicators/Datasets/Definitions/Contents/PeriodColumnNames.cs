@@ -65,8 +65,18 @@ internal static partial class PeriodColumnNames
     public static (string Name, int Max)? FindPart(string name)
     {
         name = NamesOfParts.ContainsKey(name) || PartSuffixForm().Match(name) is not { Success: true } suffix ? name : name[..suffix.Index];
-        return NamesOfParts.TryGetValue(name, out var max) ? (name, max) : null;
+        return NamesOfParts.TryGetValue(LongPartForm().Match(name) is { Success: true } known ? known.Groups["part"].Value : name, out var max)
+            ? (name, max) : null;
     }
+
+    /// <summary>Gets the highest number of the part of a year that a column can be named after; null for none.</summary>
+    /// <remarks>
+    /// That is so for <c>Ingangsmaand</c>. Such a column can hold something else, as <c>Werkweek</c> and the codes of districts in <c>wk</c>.
+    /// </remarks>
+    public static int? FindProbablePart(string name) => ShortPartForm().Match(name) is not { Success: true } match ? null
+        : match.Groups["month"].Success ? MonthsInYear
+        : match.Groups["week"].Success ? WeeksInYear
+        : QuartersInYear;
 
     /// <summary>Whether a column of this name holds periods. A number and what is between brackets behind it do not count, as in <c>Perioden_1</c>.</summary>
     public static bool Contains(string name) => Contains(Names, name);
@@ -108,9 +118,23 @@ internal static partial class PeriodColumnNames
     private static partial Regex UnclearForm();
 
     [GeneratedRegex(
-        @"( ?\((code|naam|name|omschrijving|nummer|number)\)|_[0-9]{1,3}|[_ ]?(code|naam|name|nummer|number|nr\.?|no\.?))\z",
+        @"( ?\((code|naam|name|omschrijving|nummer|number)\)|_[0-9]{1,3}"
+        + @"|[-_ ]?(code|naam|name|nummer|number|nr\.?|no\.?|oms|omschr|omschrijving|label|tekst|text|description|id|key|jaar|year))\z",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
     private static partial Regex PartSuffixForm();
+
+    // What it is the part of, or what it is for, comes before it.
+    [GeneratedRegex(
+        "^(peil|verslag|rapportage|rapport|meet|meld|registratie|referentie|kalender|tel|stand|jaar|year|reporting|reference|calendar|t/?m|t\\.m\\.)[-_ ]?"
+        + "(?<part>maanden|maand|months|month|kwartaal|kwartalen|quarters|quarter|halfjaar|semester|tertaal|trimester|weken|weeks|week)\\z",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
+    private static partial Regex LongPartForm();
+
+    // One word; in several the part is what figures are counted for, as in "huur per maand".
+    [GeneratedRegex(
+        "^(?!.*per(maand|week|kwartaal))((?<month>mnd|[a-z]{3,20}maand)|(?<week>wk|[a-z]{3,20}week)|kw|kwrt|qtr|[a-z]{3,20}kwartaal)\\z",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout.Milliseconds)]
+    private static partial Regex ShortPartForm();
 
     [GeneratedRegex(
         @"( ?\((code|naam|name|omschrijving|jaar|year)\)|[_ ]?[0-9]{1,3}|_?code|_?naam)\z",

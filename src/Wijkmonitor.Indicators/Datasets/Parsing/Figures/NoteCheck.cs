@@ -1,14 +1,16 @@
 using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Datasets.Recognition;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 
-/// <summary>Check of titles and notes that say the unit or group of all figures, or that they are bounds.</summary>
+/// <summary>Check of titles and notes that say the unit, group or period of all figures, or that they are bounds.</summary>
 /// <remarks>A table says above it what is fixed, as a column would say it of each row.</remarks>
 internal sealed partial class NoteCheck(DatasetDefinition definition, CsvRowReader rows, ProblemLog log)
 {
@@ -16,7 +18,8 @@ internal sealed partial class NoteCheck(DatasetDefinition definition, CsvRowRead
 
     /// <summary>Reports what does not fit the figures that were read, once the file was read.</summary>
     /// <param name="forms">Forms of these figures.</param>
-    public void Report(IReadOnlyCollection<FigureNumberFormat> forms)
+    /// <param name="years">The whole years that they are about; none where they are about something else.</param>
+    public void Report(IReadOnlyCollection<FigureNumberFormat> forms, IReadOnlyCollection<int> years)
     {
         foreach (var note in rows.Notes.All)
         {
@@ -34,6 +37,8 @@ internal sealed partial class NoteCheck(DatasetDefinition definition, CsvRowRead
                 {
                     CheckSentence(note.Line, text, forms);
                 }
+
+                CheckPeriod(note, text, years);
             }
         }
     }
@@ -80,6 +85,16 @@ internal sealed partial class NoteCheck(DatasetDefinition definition, CsvRowRead
         }
     }
 
+    // The file's name and its titles say together which year it is about; that was read before.
+    private void CheckPeriod(TableNote note, string text, IReadOnlyCollection<int> years)
+    {
+        if (years.Count > 0 && ((!note.IsTitle && FileNamePeriods.IsOtherPeriod(text, years))
+            || (definition.Periods?.Any(kind => kind != PeriodGranularity.Year) != true && MeanOfYearsForm().IsMatch(text))))
+        {
+            log.Add(PeriodProblems.OtherPeriodInNote(note.Line, text));
+        }
+    }
+
     private void CheckUnit(int line, string text, StatedUnit unit, IReadOnlyCollection<FigureNumberFormat> forms, bool isCertain)
     {
         if (unit.FindOther(forms) is { } other)
@@ -122,7 +137,15 @@ internal sealed partial class NoteCheck(DatasetDefinition definition, CsvRowRead
     [GeneratedRegex(@"[,;/+]\s*\p{L}|\s(en|and|of|or)\s", Options, RegexTimeout.Milliseconds)]
     private static partial Regex SeveralForm();
 
-    [GeneratedRegex(@"^(onder-?\s?grens|boven-?\s?grens|lower\s(bound|limit)|upper\s(bound|limit))", Options, RegexTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"(?<!\p{L})(voortschrijdend|glijdend|meerjarig|moving|rolling|multi-?year|([0-9]|twee|drie|vier|vijf)-?jaars)e?[ -]?(gemiddeld|average|mean)"
+        + @"|(?<!\p{L})(gemiddelden?|averages?|means?)( (over|van|of|for))? (19|20)[0-9]{2} ?(-|\u2013|t/m|tm|tot en met|to) ?(19|20)[0-9]{2}(?![0-9])",
+        Options, RegexTimeout.Milliseconds)]
+    private static partial Regex MeanOfYearsForm();
+
+    [GeneratedRegex(
+        @"^([0-9]{2}([.,][0-9])?\s?%[-\s]*)?(onder-?\s?grens|boven-?\s?grens|lower\s(bound|limit)|upper\s(bound|limit))",
+        Options, RegexTimeout.Milliseconds)]
     private static partial Regex BoundForm();
 
     // All together, or of a margin the figure itself.

@@ -10,10 +10,11 @@ namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 /// <param name="IsPercentage">Whether it is a percentage.</param>
 /// <param name="IsMoney">Whether it is that of amounts.</param>
 /// <param name="IsCount">Whether it is that of numbers of things.</param>
-internal sealed partial record StatedUnit(decimal? Scale, bool IsPercentage, bool IsMoney, bool IsCount)
+/// <param name="Base">Number that a rate is counted of, such as 100 for a percentage; null where it is no rate.</param>
+internal sealed partial record StatedUnit(decimal? Scale, bool IsPercentage, bool IsMoney, bool IsCount, decimal? Base)
 {
     /// <summary>Reads a unit.</summary>
-    public static StatedUnit Read(string unit) => Create(unit, UnitScale.Find(unit));
+    public static StatedUnit Read(string unit) => Create(unit, UnitScale.Find(unit)) with { Base = UnitScale.FindBase(unit) };
 
     /// <summary>Reads what a title or another sentence says of units.</summary>
     public static StatedUnit ReadTitle(string text) => Create(text, UnitScale.FindInTitle(text));
@@ -23,14 +24,26 @@ internal sealed partial record StatedUnit(decimal? Scale, bool IsPercentage, boo
         form.Factor is { } factor ? FormattableString.Invariant($"x {factor} {form.Indicator.Unit}") : form.Indicator.Unit;
 
     /// <summary>Finds an indicator whose numbers are read in another unit; null where the unit can be theirs.</summary>
-    /// <remarks>Of several indicators it can be that of some only: of percentages, amounts or counts.</remarks>
+    /// <remarks>Of several indicators it can be that of some only: of rates, amounts or counts.</remarks>
     public FigureNumberFormat? FindOther(IReadOnlyCollection<FigureNumberFormat> forms) =>
-        IsPercentage && forms.Any(form => form.Kind == FigureKind.Percentage) ? null : forms.FirstOrDefault(form => IsAbout(form) && Contradicts(form));
+        Base is { } known && forms.Any(form => UnitScale.FindBase(form.Indicator.Unit) == known) ? null
+            : forms.FirstOrDefault(form => IsAbout(form) && Contradicts(form));
 
     /// <summary>Whether it is another unit than the numbers of an indicator are read in.</summary>
-    /// <remarks>Words are compared by what they say of the scale only: "huishoudens" is a unit of counts.</remarks>
+    /// <remarks>Words are compared by what they say of the scale or rate only: "huishoudens" is a unit of counts.</remarks>
     public bool Contradicts(FigureNumberFormat form)
     {
+        var rate = UnitScale.FindBase(form.Indicator.Unit);
+        if (rate is not null && (Base is not null || IsNumber))
+        {
+            return Base != rate || Scale is not null;
+        }
+
+        if (Base is not null && form.Kind is FigureKind.Count or FigureKind.Money)
+        {
+            return true;
+        }
+
         if (IsPercentage || form.Kind == FigureKind.Percentage)
         {
             return IsPercentage ? form.Kind is FigureKind.Count or FigureKind.Money or FigureKind.Quantity : Scale is not null;
@@ -41,19 +54,29 @@ internal sealed partial record StatedUnit(decimal? Scale, bool IsPercentage, boo
             : expected != 1 && ((IsMoney && IsAmount(form)) || (IsCount && form.Kind == FigureKind.Count));
     }
 
-    private bool IsAbout(FigureNumberFormat form) =>
-        form.Kind is not (FigureKind.Percentage or FigureKind.Score) && (IsMoney ? IsAmount(form) : !IsCount || form.Kind == FigureKind.Count);
+    // A number of things by itself.
+    private bool IsNumber { get; init; }
+
+    private bool IsAbout(FigureNumberFormat form) => (Base is not null && UnitScale.FindBase(form.Indicator.Unit) is not null)
+        || form.Kind is not (FigureKind.Percentage or FigureKind.Score) && (IsMoney ? IsAmount(form) : !IsCount || form.Kind == FigureKind.Count);
 
     private static StatedUnit Create(string text, decimal? scale) =>
-        new(scale, PercentageForm().IsMatch(text), MoneyForm().IsMatch(text), CountForm().IsMatch(text));
+        new(scale, PercentageForm().IsMatch(text), MoneyForm().IsMatch(text), CountForm().IsMatch(text), Base: null)
+        {
+            IsNumber = NumberForm().IsMatch(text),
+        };
 
     private static bool IsAmount(FigureNumberFormat form) => form.Indicator.Unit.Contains(Indicator.Euro, StringComparison.Ordinal);
 
     [GeneratedRegex(@"^\s*(%|procent|percent|percentage|pct)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex PercentageForm();
 
+    [GeneratedRegex(@"^\s*(aantal(len)?|absoluut|numbers?|counts?)\s*\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
+    private static partial Regex NumberForm();
+
     [GeneratedRegex(
-        @"€|(?<!\p{L})(euros?|eur|bedrag(en)?|amounts?)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
+        @"€|(?<!\p{L})([km]?euros?|[km]?eur|(euro)?cent(en|s)?|bedrag(en)?|amounts?)(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, RegexTimeout.Milliseconds)]
     private static partial Regex MoneyForm();
 
     [GeneratedRegex(

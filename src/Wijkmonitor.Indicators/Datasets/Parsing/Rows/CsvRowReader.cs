@@ -205,6 +205,7 @@ internal sealed class CsvRowReader : IDisposable
         Names.Report();
         Dimensions.Report();
         Years.Report();
+        Parts.Report();
         withoutArea.Report(areaColumn, this, log);
         if (!hasRows && log.Errors == 0)
         {
@@ -229,7 +230,7 @@ internal sealed class CsvRowReader : IDisposable
             else if (record < place.First && !records[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
             {
                 log.Tally.Skip(SkippedKinds.Title, Line);
-                Notes.Add(Line, Enumerable.Range(0, records.Count).Select(field => records[field]));
+                Notes.Add(Line, Enumerable.Range(0, records.Count).Select(field => records[field]), isTitle: true);
             }
         }
     }

@@ -26,6 +26,10 @@ internal sealed class RowPeriods(DatasetDefinition definition, CsvRowReader rows
     private Period last;
     private int column = -1;
 
+    /// <summary>The whole years that the rows are about, once they were read; none where some are about something else.</summary>
+    public IReadOnlyCollection<int> WholeYears =>
+        isAnyOther || undeclared.Count > 0 ? [] : definition.FilePeriod is { IsCalendarYear: true } year ? [year.Year] : years;
+
     /// <summary>Counts the current row as skipped if it is about a period that the dataset does not declare.</summary>
     /// <returns>Whether the row is to be skipped.</returns>
     public bool TrySkip(int column)

@@ -3,7 +3,8 @@ namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 /// <summary>A line that is no row but a title, a comment or a note.</summary>
 /// <param name="Line">The line, as an editor counts.</param>
 /// <param name="Fields">Its fields.</param>
-internal sealed record TableNote(int Line, IReadOnlyList<string> Fields);
+/// <param name="IsTitle">Whether it is above the header; the periods of titles are read with the file's name.</param>
+internal sealed record TableNote(int Line, IReadOnlyList<string> Fields, bool IsTitle);
 
 /// <summary>The titles, comments and notes of a file, inspected for personal data and kept for the figures.</summary>
 internal sealed class TableNotes(PersonalDataGuard guard)
@@ -16,9 +17,9 @@ internal sealed class TableNotes(PersonalDataGuard guard)
     public IReadOnlyList<TableNote> All => kept;
 
     /// <summary>Adds a note.</summary>
-    public void Add(int line, IEnumerable<string> fields)
+    public void Add(int line, IEnumerable<string> fields, bool isTitle = false)
     {
-        var note = new TableNote(line, [.. fields]);
+        var note = new TableNote(line, [.. fields], isTitle);
         guard.InspectNote(line, note.Fields);
         if (kept.Count < MaxKept)
         {
