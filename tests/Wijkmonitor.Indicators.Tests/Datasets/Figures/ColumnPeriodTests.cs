@@ -163,7 +163,7 @@ public sealed class ColumnPeriodTests
     [InlineData("kwartaal", "20225")]
     [InlineData("Maand", "19800")]
     [InlineData("Werkweek", "55.5")]
-    [InlineData("wk", "WK015301")]
+    [InlineData("wk", "01 Centrum")]
     [InlineData("wk", "00")]
     [InlineData("MeldingenPerWeek", "5")]
     [InlineData("Huur per maand", "5")]

@@ -117,7 +117,7 @@ internal sealed partial class UndeclaredYears(DatasetDefinition definition, CsvR
             }
         }
 
-        foreach (var (line, fields) in rows.Notes.All)
+        foreach (var (line, fields, _) in rows.Notes.All)
         {
             foreach (var field in fields)
             {
