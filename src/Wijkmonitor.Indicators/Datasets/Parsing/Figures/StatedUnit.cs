@@ -24,7 +24,7 @@ internal sealed partial record StatedUnit(decimal? Scale, bool IsPercentage, boo
         form.Factor is { } factor ? FormattableString.Invariant($"x {factor} {form.Indicator.Unit}") : form.Indicator.Unit;
 
     /// <summary>Finds an indicator whose numbers are read in another unit; null where the unit can be theirs.</summary>
-    /// <remarks>Of several indicators it can be that of some only: of rates, amounts or counts.</remarks>
+    /// <remarks>Among several indicators it can be that of some only: rates, amounts or counts.</remarks>
     public FigureNumberFormat? FindOther(IReadOnlyCollection<FigureNumberFormat> forms) =>
         Base is { } known && forms.Any(form => UnitScale.FindBase(form.Indicator.Unit) == known) ? null
             : forms.FirstOrDefault(form => IsAbout(form) && Contradicts(form));

@@ -13,7 +13,8 @@ namespace Wijkmonitor.Indicators.Datasets.Parsing.Records;
 /// <param name="log">Log for the problems.</param>
 internal sealed class SmallerAreaCheck(CsvRowReader rows, int areaColumn, IEnumerable<int> undeclared, ProblemLog log)
 {
-    private readonly List<int> columns = [.. undeclared];
+    private readonly List<(int Place, string Name, AreaLevel? Level)> columns =
+        [.. undeclared.Select(place => (place, rows.GetName(place), AreaNaming.FindLevelOfCodes(rows.GetName(place))))];
     private readonly HashSet<int> reported = [];
 
     /// <summary>Checks the current row.</summary>
@@ -23,9 +24,8 @@ internal sealed class SmallerAreaCheck(CsvRowReader rows, int areaColumn, IEnume
         var isRight = true;
         for (var i = columns.Count - 1; i >= 0; i--)
         {
-            var (column, text) = (columns[i], rows[columns[i]]);
-            var name = rows.GetName(column);
-            var level = AreaNaming.FindLevelOfCodes(name);
+            var (column, name, level) = columns[i];
+            var text = rows[column];
             if (level is null && IsNumber(text))
             {
                 columns.RemoveAt(i);

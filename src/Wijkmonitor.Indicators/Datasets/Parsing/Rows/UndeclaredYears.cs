@@ -126,7 +126,7 @@ internal sealed partial class UndeclaredYears(DatasetDefinition definition, CsvR
         }
     }
 
-    // Of rows about several years each has boundaries of its own.
+    // Rows about several years each have boundaries of their own.
     private void CheckBoundaries(int line, string? column, string text)
     {
         if (periodColumn < 0 && !hasBoundaryYear && year is { } period && definition.GetBoundaryYear(period) is var used
